@@ -1,0 +1,174 @@
+package de.ratssaal.base;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Tells every node's live views that something changed, without saying what: they read it again.
+ *
+ * <p>A notice goes out after the commit, and at most once in {@value #PERIOD_MILLIS} ms for each topic, so that votes
+ * never wait for it. A notice that got lost is healed: all topics that somebody watches are announced again every
+ * {@value #HEALING_MILLIS} ms and after a lost connection.
+ */
+@Component
+public class ChangeNotices implements SmartLifecycle {
+
+    static final int PERIOD_MILLIS = 100;
+    static final int HEALING_MILLIS = 5_000;
+    private static final String CHANNEL = "ratssaal_changes";
+    private static final Logger LOG = LoggerFactory.getLogger(ChangeNotices.class);
+
+    private final String node = UUID.randomUUID().toString();
+    private final Map<String, List<Runnable>> watchers = new ConcurrentHashMap<>();
+    private final Set<String> changed = ConcurrentHashMap.newKeySet();
+    private final JdbcClient database;
+    private final JdbcConnectionDetails address;
+    private volatile boolean running;
+
+    ChangeNotices(DataSource dataSource, JdbcConnectionDetails address) {
+        this.database = JdbcClient.create(dataSource);
+        this.address = address;
+    }
+
+    /** The topic of everything that happens in one meeting. */
+    public static String meeting(UUID meeting) {
+        return "meeting/" + meeting;
+    }
+
+    /** Announces a change after the running transaction's commit, or at once if there is none. */
+    public void changed(String topic) {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    changed.add(topic);
+                }
+            });
+        } else {
+            changed.add(topic);
+        }
+    }
+
+    /**
+     * @param topic what to watch
+     * @param watcher is called on a thread of this component, soon and briefly
+     * @return ends the watch
+     */
+    public Watch watch(String topic, Runnable watcher) {
+        watchers.computeIfAbsent(topic, it -> new CopyOnWriteArrayList<>()).add(watcher);
+        return () -> watchers.computeIfPresent(topic, (it, list) -> {
+            list.remove(watcher);
+            return list.isEmpty() ? null : list;
+        });
+    }
+
+    /** A running watch. */
+    @FunctionalInterface
+    public interface Watch extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+
+    @Scheduled(fixedDelay = PERIOD_MILLIS)
+    void announce() {
+        if (changed.isEmpty()) {
+            return;
+        }
+        var topics = new HashSet<>(changed);
+        changed.removeAll(topics);
+        topics.forEach(this::tellWatchers);
+        try {
+            topics.forEach(topic -> database.sql("select pg_notify(?, ?)")
+                    .param(CHANNEL)
+                    .param(node + " " + topic)
+                    .query((row, number) -> number)
+                    .list());
+        } catch (org.springframework.dao.DataAccessException e) {
+            LOG.warn("Other nodes could not be told of changes ({}); they will look for themselves", e.getMessage());
+        }
+    }
+
+    @Scheduled(fixedDelay = HEALING_MILLIS)
+    void heal() {
+        watchers.keySet().forEach(this::tellWatchers);
+    }
+
+    private void tellWatchers(String topic) {
+        for (var watcher : watchers.getOrDefault(topic, List.of())) {
+            try {
+                watcher.run();
+            } catch (RuntimeException e) {
+                LOG.error("A watcher of {} failed", topic, e);
+            }
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        Thread.ofVirtual().name("change-notices").start(this::listen);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void listen() {
+        while (running) {
+            try (var connection =
+                    DriverManager.getConnection(address.getJdbcUrl(), address.getUsername(), address.getPassword())) {
+                try (var statement = connection.createStatement()) {
+                    statement.execute("listen " + CHANNEL);
+                }
+                heal();
+                while (running) {
+                    receive(connection.unwrap(PGConnection.class));
+                }
+            } catch (SQLException e) {
+                if (running) {
+                    LOG.warn("Change notices of other nodes are interrupted: {}", e.getMessage());
+                    java.util.concurrent.locks.LockSupport.parkNanos(
+                            java.time.Duration.ofSeconds(1).toNanos());
+                }
+            }
+        }
+    }
+
+    private void receive(PGConnection connection) throws SQLException {
+        var notices = connection.getNotifications(1_000);
+        if (notices == null) {
+            return;
+        }
+        for (var notice : notices) {
+            var words = notice.getParameter().split(" ", 2);
+            if (words.length == 2 && !words[0].equals(node)) {
+                tellWatchers(words[1]);
+            }
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package de.ratssaal.identity;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who is acting and what they may do, asked at the moment of the act. Every use case asks; nothing is allowed by default.
+ *
+ * <p>Roles are those granted to the account (administrator, secretariat, auditor) and those that follow from the person's
+ * memberships.
+ */
+@Component
+public class Access {
+
+    private static final String SYSTEM = "SYSTEM";
+
+    private final JdbcClient database;
+    private final ObjectProvider<RoleSource> memberships;
+    private final Clock clock;
+
+    Access(JdbcClient database, ObjectProvider<RoleSource> memberships, Clock clock) {
+        this.database = database;
+        this.memberships = memberships;
+        this.clock = clock;
+    }
+
+    /** Who is signed in, if anybody is. */
+    public Optional<SignedIn> signedIn() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof AccountPrincipal principal
+                ? Optional.of(principal.signedIn())
+                : Optional.empty();
+    }
+
+    /** @throws AccessDeniedException if nobody is signed in */
+    public SignedIn require() {
+        return signedIn().orElseThrow(() -> new AccessDeniedException("nobody is signed in"));
+    }
+
+    /** @throws AccessDeniedException if nobody is signed in or the account belongs to no person */
+    public PersonId requirePerson() {
+        var person = require().person();
+        if (person == null) {
+            throw new AccessDeniedException("the account belongs to no person");
+        }
+        return person;
+    }
+
+    /** Whether whoever acts has one of the roles in the organization now. The application's own jobs have them all. */
+    public boolean has(OrganizationId organization, Role... any) {
+        return isSystem()
+                || signedIn().stream()
+                        .map(who -> rolesOf(who, clock.instant()))
+                        .anyMatch(roles -> holdsOne(roles.getOrDefault(organization, Set.of()), any)
+                                || holdsOne(roles.getOrDefault(EVERYWHERE, Set.of()), any));
+    }
+
+    /** @throws AccessDeniedException if whoever acts has none of the roles in the organization now */
+    public void require(OrganizationId organization, Role... any) {
+        if (!has(organization, any)) {
+            throw new AccessDeniedException(
+                    "needs one of %s in organization %s".formatted(Arrays.toString(any), organization));
+        }
+    }
+
+    /** Whether whoever acts has one of the roles in any organization now. */
+    public boolean hasAnywhere(Role... any) {
+        return isSystem()
+                || signedIn().stream()
+                        .flatMap(who -> rolesOf(who, clock.instant()).values().stream())
+                        .anyMatch(held -> holdsOne(held, any));
+    }
+
+    /** @throws AccessDeniedException if whoever acts has none of the roles in any organization now */
+    public void requireAnywhere(Role... any) {
+        if (!hasAnywhere(any)) {
+            throw new AccessDeniedException("needs one of %s".formatted(Arrays.toString(any)));
+        }
+    }
+
+    /** Whether one of the application's own jobs acts: a listener, the nightly run, the import of demo data. */
+    public boolean isSystem() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null
+                && authentication.isAuthenticated()
+                && authentication.getAuthorities().stream().anyMatch(it -> SYSTEM.equals(it.getAuthority()));
+    }
+
+    /**
+     * Does something as the application itself, not as somebody.
+     *
+     * @param job name in the audit log
+     */
+    public <T> T asSystem(String job, Supplier<T> work) {
+        var before = SecurityContextHolder.getContext();
+        try {
+            var context = SecurityContextHolder.createEmptyContext();
+            context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                    "system/" + job, "", AuthorityUtils.createAuthorityList(SYSTEM)));
+            SecurityContextHolder.setContext(context);
+            return work.get();
+        } finally {
+            SecurityContextHolder.setContext(before);
+        }
+    }
+
+    /** As {@link #asSystem(String, Supplier)}, without a result. */
+    public void asSystem(String job, Runnable work) {
+        asSystem(job, () -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /** Stands for a role that is granted in every organization. */
+    private static final OrganizationId EVERYWHERE = new OrganizationId(new UUID(0, 0));
+
+    Map<OrganizationId, Set<Role>> rolesOf(SignedIn who, Instant at) {
+        var roles = new HashMap<OrganizationId, Set<Role>>();
+        granted(who.account(), at)
+                .forEach(grant -> roles.computeIfAbsent(grant.organization(), it -> EnumSet.noneOf(Role.class))
+                        .add(grant.role()));
+        var person = who.person();
+        if (person != null) {
+            memberships.forEach(source -> source.rolesOf(person, at)
+                    .forEach((organization, held) -> roles.computeIfAbsent(
+                                    organization, it -> EnumSet.noneOf(Role.class))
+                            .addAll(held)));
+        }
+        return roles;
+    }
+
+    private List<Grant> granted(AccountId account, Instant at) {
+        return database.sql("""
+                        select role, organization_id from identity_role_grant
+                        where account_id = :account and valid_from <= :at and (valid_to is null or valid_to > :at)
+                        """)
+                .param("account", account.value())
+                .param("at", java.sql.Timestamp.from(at))
+                .query((row, number) -> {
+                    var organization = row.getObject("organization_id", UUID.class);
+                    return new Grant(
+                            Role.valueOf(row.getString("role")),
+                            organization == null ? EVERYWHERE : new OrganizationId(organization));
+                })
+                .list();
+    }
+
+    private static boolean holdsOne(Set<Role> held, Role... any) {
+        return Arrays.stream(any).anyMatch(held::contains);
+    }
+
+    private record Grant(Role role, OrganizationId organization) {}
+}

@@ -1,0 +1,20 @@
+package de.ratssaal.identity;
+
+/** What somebody may do in an organization for a time. Roles of members come from their memberships. */
+public enum Role {
+    /** Runs the installation: accounts, organizations, rules. */
+    ADMINISTRATOR,
+    /** Prepares meetings and records them. */
+    SECRETARIAT,
+    /** Reads the audit log. */
+    AUDITOR,
+    CHAIR,
+    DEPUTY_CHAIR,
+    /** Deliberates and votes. */
+    MEMBER,
+    /** Votes for an absent member of a committee. */
+    SUBSTITUTE,
+    /** Deliberates without vote. */
+    ADVISORY_MEMBER,
+    GUEST
+}

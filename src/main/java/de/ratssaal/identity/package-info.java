@@ -1,0 +1,9 @@
+/** Who somebody is and what they may do: accounts, sign-in, roles and sessions. */
+@ApplicationModule(
+        displayName = "Identity",
+        allowedDependencies = {"base", "base::ui"})
+@NullMarked
+package de.ratssaal.identity;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

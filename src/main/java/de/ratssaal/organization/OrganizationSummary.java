@@ -1,0 +1,20 @@
+package de.ratssaal.organization;
+
+import de.ratssaal.identity.OrganizationId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An organization.
+ *
+ * @param shortName such as {@code StR}; used where there is little room
+ * @param legalStrength how many voting members it has by law, the mayor included where the mayor votes
+ * @param color colour of a political group, as {@code #rrggbb}
+ */
+public record OrganizationSummary(
+        OrganizationId id,
+        BodyId body,
+        String name,
+        String shortName,
+        Classification classification,
+        int legalStrength,
+        @Nullable String color) {}

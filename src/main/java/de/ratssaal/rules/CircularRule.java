@@ -1,0 +1,11 @@
+package de.ratssaal.rules;
+
+import de.ratssaal.base.LegalSource;
+
+/**
+ * Resolutions in writing between meetings (R13).
+ *
+ * @param agreement share of members that must agree to the procedure, reached
+ * @param source paragraph
+ */
+public record CircularRule(Fraction agreement, LegalSource source) {}

@@ -1,0 +1,14 @@
+package de.ratssaal.rules;
+
+import de.ratssaal.base.LegalSource;
+
+/**
+ * When an organization may decide (R4 to R6).
+ *
+ * @param present share of its members that must be exceeded by those present and entitled to vote
+ * @param presentIfMostAreRecused share that must be reached if more than half are recused on the item
+ * @param secondInvitationSuffices whether after a second invitation with notice any number present is enough
+ * @param source paragraph
+ */
+public record QuorumRule(
+        Fraction present, Fraction presentIfMostAreRecused, boolean secondInvitationSuffices, LegalSource source) {}
