@@ -6,7 +6,8 @@ import de.ratssaal.base.LegalSource;
  * How early members are invited (R1).
  *
  * @param days full calendar days between delivery and meeting, neither day counted
- * @param urgentDays the same in urgency, which the invitation must state
+ * @param urgentDays in urgency, which the invitation must state, it arrives no later than this many days before the
+ *     meeting's day
  * @param source paragraph
  */
 public record InvitationRule(int days, int urgentDays, LegalSource source) {

@@ -1,0 +1,78 @@
+package de.ratssaal.attendance;
+
+import de.ratssaal.identity.PersonId;
+import de.ratssaal.meeting.AgendaItemSummary;
+import de.ratssaal.organization.MemberSummary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rule of who may vote: members of the day, who of them is present, who is recused, who confirmed to be alone.
+ *
+ * @param members everybody with a membership on the day of the meeting
+ * @param present who is present and where
+ * @param recused who is recused on the item
+ * @param alone who confirmed for the item that nobody listens
+ * @param item the item; none for the meeting as a whole
+ * @param confirmationNeeded whether the rules ask for that confirmation
+ */
+record Roll(
+        List<MemberSummary> members,
+        Map<PersonId, Place> present,
+        Set<PersonId> recused,
+        Set<PersonId> alone,
+        @Nullable AgendaItemSummary item,
+        boolean confirmationNeeded) {
+
+    Standing standingOf(PersonId person) {
+        var right = members.stream()
+                .filter(it -> it.person().equals(person))
+                .filter(this::hasVoteNow)
+                .findFirst();
+        if (right.isEmpty()) {
+            return Standing.NO_RIGHT_TO_VOTE;
+        }
+        if (recused.contains(person)) {
+            return Standing.RECUSED;
+        }
+        var place = present.get(person);
+        if (place == null) {
+            return Standing.ABSENT;
+        }
+        var mustBeAlone = confirmationNeeded && item != null && !item.isPublic() && place == Place.REMOTE;
+        return mustBeAlone && !alone.contains(person) ? Standing.NOT_CONFIRMED_ALONE : Standing.ENTITLED;
+    }
+
+    /** A substitute has the vote of the member who is absent; never both. */
+    private boolean hasVoteNow(MemberSummary member) {
+        var standsInFor = member.standsInFor();
+        if (standsInFor == null) {
+            return member.votes();
+        }
+        return !present.containsKey(standsInFor)
+                && members.stream()
+                        .filter(it -> it.person().equals(standsInFor))
+                        .anyMatch(MemberSummary::votes);
+    }
+
+    List<Entitled> entitled() {
+        var entitled = new ArrayList<Entitled>();
+        for (var member : members) {
+            var place = present.get(member.person());
+            if (place != null && standingOf(member.person()) == Standing.ENTITLED) {
+                entitled.add(new Entitled(member.person(), place));
+            }
+        }
+        return List.copyOf(entitled);
+    }
+
+    /** Voting members who are recused. A recused substitute counts only while standing in. */
+    int countRecused() {
+        return (int) members.stream()
+                .filter(it -> recused.contains(it.person()) && hasVoteNow(it))
+                .count();
+    }
+}

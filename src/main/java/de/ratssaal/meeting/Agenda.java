@@ -1,0 +1,71 @@
+package de.ratssaal.meeting;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The order of a meeting's items: the public part first, then the non-public part, each numbered from 1. */
+final class Agenda {
+
+    private static final Comparator<AgendaItem> ORDER =
+            Comparator.comparing(AgendaItem::isPublic).reversed().thenComparingInt(AgendaItem::position);
+
+    private final List<AgendaItem> items;
+
+    Agenda(List<AgendaItem> items) {
+        this.items = items;
+    }
+
+    /** Items with the same parent in the same part, in order. */
+    List<AgendaItem> siblings(@Nullable AgendaItemId parent, boolean isPublic) {
+        return items.stream()
+                .filter(it -> Objects.equals(it.parent(), parent) && it.isPublic() == isPublic)
+                .sorted(ORDER)
+                .toList();
+    }
+
+    List<AgendaItem> children(@Nullable AgendaItemId parent) {
+        return items.stream()
+                .filter(it -> Objects.equals(it.parent(), parent))
+                .sorted(ORDER)
+                .toList();
+    }
+
+    boolean isWithin(AgendaItem candidate, AgendaItemId ancestor) {
+        for (var at = candidate; at != null; at = at.parent() == null ? null : find(at.parent())) {
+            if (at.id().equals(ancestor)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Nullable
+    AgendaItem find(@Nullable AgendaItemId id) {
+        return items.stream().filter(it -> it.id().equals(id)).findFirst().orElse(null);
+    }
+
+    /** All items in the order of the agenda with their numbers. */
+    List<AgendaItemSummary> numbered() {
+        var numbered = new ArrayList<AgendaItemSummary>();
+        number(null, "", 0, numbered);
+        return List.copyOf(numbered);
+    }
+
+    private void number(@Nullable AgendaItemId parent, String prefix, int depth, List<AgendaItemSummary> into) {
+        var last = Boolean.TRUE;
+        var count = 0;
+        for (var item : children(parent)) {
+            if (depth == 0 && item.isPublic() != last) {
+                count = 0;
+                last = item.isPublic();
+            }
+            count++;
+            var number = depth == 0 ? (item.isPublic() ? "Ö " : "N ") + count : prefix + "." + count;
+            into.add(item.summary(number, depth));
+            number(item.id(), number, depth + 1, into);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package de.ratssaal.meeting;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** An item of a meeting's agenda. Changed through its meeting only. */
+@Entity
+@Table(name = "meeting_agenda_item")
+class AgendaItem {
+
+    @EmbeddedId
+    @AttributeOverride(name = "value", column = @Column(name = "id"))
+    private AgendaItemId id;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "parent_id"))
+    private @Nullable AgendaItemId parent;
+
+    @Column(nullable = false)
+    private int position;
+
+    @Column(name = "is_public", nullable = false)
+    private boolean isPublic;
+
+    @Column(nullable = false)
+    private String title;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private ItemState state = ItemState.PENDING;
+
+    private @Nullable Instant calledAt;
+
+    private @Nullable Instant doneAt;
+
+    /** For Hibernate. */
+    @SuppressWarnings("NullAway.Init")
+    protected AgendaItem() {}
+
+    AgendaItem(AgendaItemId id, @Nullable AgendaItemId parent, boolean isPublic, String title) {
+        this.id = id;
+        this.parent = parent;
+        this.isPublic = isPublic;
+        this.title = title;
+    }
+
+    AgendaItemId id() {
+        return id;
+    }
+
+    @Nullable
+    AgendaItemId parent() {
+        return parent;
+    }
+
+    int position() {
+        return position;
+    }
+
+    boolean isPublic() {
+        return isPublic;
+    }
+
+    String title() {
+        return title;
+    }
+
+    ItemState state() {
+        return state;
+    }
+
+    void rename(String newTitle) {
+        title = newTitle;
+    }
+
+    void stand(@Nullable AgendaItemId under, boolean publicPart, int at) {
+        parent = under;
+        isPublic = publicPart;
+        position = at;
+    }
+
+    void call(Instant at) {
+        state = ItemState.CALLED;
+        if (calledAt == null) {
+            calledAt = at;
+        }
+        doneAt = null;
+    }
+
+    void finish(Instant at) {
+        state = ItemState.DONE;
+        doneAt = at;
+    }
+
+    AgendaItemSummary summary(String number, int depth) {
+        return new AgendaItemSummary(id, parent, number, position, depth, title, isPublic, state, calledAt, doneAt);
+    }
+}

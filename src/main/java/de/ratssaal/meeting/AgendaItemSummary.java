@@ -1,0 +1,25 @@
+package de.ratssaal.meeting;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item of an agenda.
+ *
+ * @param number as printed, such as {@code Ö 1.2} or {@code N 1}
+ * @param parent the item above it; none at the top
+ * @param position place among its siblings, counted from 0
+ * @param depth 0 at the top
+ * @param isPublic whether the public may hear it and read its title
+ */
+public record AgendaItemSummary(
+        AgendaItemId id,
+        @Nullable AgendaItemId parent,
+        String number,
+        int position,
+        int depth,
+        String title,
+        boolean isPublic,
+        ItemState state,
+        @Nullable Instant calledAt,
+        @Nullable Instant doneAt) {}

@@ -1,0 +1,268 @@
+package de.ratssaal.meeting;
+
+import de.ratssaal.base.ChangeNotices;
+import de.ratssaal.base.Refusal;
+import de.ratssaal.base.RuleViolation;
+import de.ratssaal.identity.Access;
+import de.ratssaal.identity.PersonId;
+import de.ratssaal.identity.Role;
+import de.ratssaal.organization.Councils;
+import de.ratssaal.organization.MemberSummary;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Convening a meeting: the check of the period, the invitations and the proof of their delivery (R1, R2). */
+@Service
+@Transactional
+public class Invitations {
+
+    private final MeetingRepository meetings;
+    private final Councils councils;
+    private final JdbcClient database;
+    private final ApplicationEventPublisher events;
+    private final ChangeNotices notices;
+    private final Access access;
+    private final Clock clock;
+
+    Invitations(
+            MeetingRepository meetings,
+            Councils councils,
+            JdbcClient database,
+            ApplicationEventPublisher events,
+            ChangeNotices notices,
+            Access access,
+            Clock clock) {
+        this.meetings = meetings;
+        this.councils = councils;
+        this.database = database;
+        this.events = events;
+        this.notices = notices;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /** What stands against sending the invitation now. For the secretariat and the chair. */
+    @Transactional(readOnly = true)
+    public InvitationCheck check(MeetingId id, boolean urgent) {
+        var meeting = find(id);
+        requireWhoConvenes(meeting);
+        return check(meeting, urgent);
+    }
+
+    /**
+     * Sends the invitation to everybody who is a member on the day of the meeting. Asked again, it changes nothing.
+     *
+     * @param urgent whether the period is shortened for urgency, which the invitation then states
+     * @throws RuleViolation if the period is too short
+     * @throws Refusal if the meeting lies in the past or has no agenda
+     */
+    public void send(MeetingId id, boolean urgent) {
+        var meeting = meetings.findForAct(id).orElseThrow(() -> unknown(id));
+        requireWhoConvenes(meeting);
+        if (meeting.state() == MeetingState.CONVENED) {
+            return;
+        }
+        check(meeting, urgent).problems().stream().findFirst().ifPresent(problem -> {
+            throw problem;
+        });
+        var now = clock.instant();
+        var invited = councils.members(meeting.organization(), dayOf(meeting)).stream()
+                .map(MemberSummary::person)
+                .distinct()
+                .toList();
+        if (invited.isEmpty()) {
+            throw new Refusal("meeting.invitation.nobody-to-invite");
+        }
+        for (var person : invited) {
+            database.sql("insert into meeting_invitation (meeting_id, person_id, sent_at) values (?, ?, ?)")
+                    .params(id.value(), person.value(), utc(now))
+                    .update();
+        }
+        meeting.convene(urgent, false, invited, now);
+        meetings.save(meeting);
+        notices.changed(ChangeNotices.meeting(id.value()));
+    }
+
+    /** Invitations of a meeting with the proof of their delivery. For the secretariat, the chair and the application. */
+    @Transactional(readOnly = true)
+    public List<Invitation> of(MeetingId id) {
+        requireWhoConvenes(find(id));
+        return database.sql("""
+                        select person_id, sent_at, delivered_at, way, failure, opened_at
+                        from meeting_invitation where meeting_id = ?
+                        """)
+                .param(id.value())
+                .query((row, number) -> {
+                    var way = row.getString("way");
+                    return new Invitation(
+                            new PersonId(row.getObject("person_id", UUID.class)),
+                            row.getObject("sent_at", OffsetDateTime.class).toInstant(),
+                            instant(row.getObject("delivered_at", OffsetDateTime.class)),
+                            way == null ? null : DeliveryWay.valueOf(way),
+                            row.getString("failure"),
+                            instant(row.getObject("opened_at", OffsetDateTime.class)));
+                })
+                .list();
+    }
+
+    /** The mail server took the invitation over for the member's mailbox. Asked again, it changes nothing. */
+    public void deliveredByMail(MeetingId id, PersonId person) {
+        requireWhoConvenes(find(id));
+        recordDelivery(id, person, DeliveryWay.MAIL);
+    }
+
+    /** The secretariat gave the invitation to the member by another way. Asked again, it changes nothing. */
+    public void handedOver(MeetingId id, PersonId person) {
+        requireWhoConvenes(find(id));
+        recordDelivery(id, person, DeliveryWay.HANDED_OVER);
+    }
+
+    private void recordDelivery(MeetingId id, PersonId person, DeliveryWay way) {
+        var now = clock.instant();
+        var changed = database.sql("""
+                        update meeting_invitation set delivered_at = ?, way = ?, failure = null
+                        where meeting_id = ? and person_id = ? and delivered_at is null
+                        """)
+                .params(utc(now), way.name(), id.value(), person.value())
+                .update();
+        if (changed == 1) {
+            events.publishEvent(new InvitationDelivered(id, person, way, now));
+            notices.changed(ChangeNotices.meeting(id.value()));
+        }
+    }
+
+    /**
+     * The invitation could not be delivered by mail.
+     *
+     * @param why what the mail server said
+     */
+    public void failed(MeetingId id, PersonId person, String why) {
+        requireWhoConvenes(find(id));
+        var changed = database.sql("""
+                        update meeting_invitation set failure = ?
+                        where meeting_id = ? and person_id = ? and delivered_at is null
+                        """).params(why, id.value(), person.value()).update();
+        if (changed == 1) {
+            events.publishEvent(new InvitationFailed(id, person, clock.instant()));
+            notices.changed(ChangeNotices.meeting(id.value()));
+        }
+    }
+
+    /** The member who is signed in has opened the meeting. Only the first time is kept. */
+    public void openedByMember(MeetingId id) {
+        database.sql("""
+                        update meeting_invitation set opened_at = ?
+                        where meeting_id = ? and person_id = ? and opened_at is null
+                        """)
+                .params(utc(clock.instant()), id.value(), access.requirePerson().value())
+                .update();
+    }
+
+    /**
+     * Whether every member with a vote on the day of the meeting was duly invited (R4): the invitation reached them
+     * within the period. Public knowledge of the members; asked for each quorum.
+     */
+    @Transactional(readOnly = true)
+    public boolean allDulyInvited(MeetingId id) {
+        var meeting = find(id);
+        if (meeting.state() == MeetingState.PLANNED) {
+            return false;
+        }
+        var day = dayOf(meeting);
+        var zone = zoneOf(meeting);
+        var rule = councils.rules(meeting.organization()).invitation();
+        var needed = meeting.isUrgent() ? rule.urgentDays() : rule.days() + 1;
+        var inTime = database.sql(
+                        "select person_id, delivered_at from meeting_invitation where meeting_id = ? and delivered_at is not null")
+                .param(id.value())
+                .query((row, number) -> {
+                    var delivered = row.getObject("delivered_at", OffsetDateTime.class)
+                            .atZoneSameInstant(zone)
+                            .toLocalDate();
+                    return ChronoUnit.DAYS.between(delivered, day) >= needed
+                            ? row.getObject("person_id", UUID.class)
+                            : null;
+                })
+                .list();
+        return councils.members(meeting.organization(), day).stream()
+                .filter(MemberSummary::votes)
+                .filter(it -> it.standsInFor() == null)
+                .allMatch(it -> inTime.contains(it.person().value()));
+    }
+
+    private InvitationCheck check(Meeting meeting, boolean urgent) {
+        var zone = zoneOf(meeting);
+        var day = dayOf(meeting);
+        var today = LocalDate.ofInstant(clock.instant(), zone);
+        var rules = councils.rules(meeting.organization());
+        var invitation = rules.invitation();
+        var announcement = rules.announcement();
+        var distance = Math.toIntExact(ChronoUnit.DAYS.between(today, day));
+        var problems = new ArrayList<Refusal>();
+        if (!meeting.startsAt().isAfter(clock.instant())) {
+            problems.add(new Refusal("meeting.plan.in-the-past"));
+        }
+        if (meeting.agenda().children(null).isEmpty()) {
+            problems.add(new Refusal("meeting.invitation.agenda-missing"));
+        }
+        var latest = day.minusDays(invitation.days() + 1L);
+        var latestUrgent = day.minusDays(invitation.urgentDays());
+        if (urgent ? today.isAfter(latestUrgent) : today.isAfter(latest)) {
+            problems.add(new RuleViolation(
+                    urgent ? "meeting.invitation.period-too-short-urgent" : "meeting.invitation.period-too-short",
+                    invitation.source(),
+                    Math.max(0, distance - 1),
+                    urgent ? invitation.urgentDays() : invitation.days(),
+                    urgent ? latestUrgent : latest));
+        }
+        var announceBy = day.minusDays(urgent ? announcement.urgentDays() : announcement.days());
+        if (rules.publicity().meetingsArePublic() && today.isAfter(announceBy)) {
+            problems.add(
+                    new RuleViolation("meeting.invitation.announcement-too-late", announcement.source(), announceBy));
+        }
+        return new InvitationCheck(problems, Math.max(0, distance - 1), latest, latestUrgent);
+    }
+
+    private void requireWhoConvenes(Meeting meeting) {
+        access.require(meeting.organization(), Role.SECRETARIAT, Role.CHAIR, Role.DEPUTY_CHAIR);
+    }
+
+    private Meeting find(MeetingId id) {
+        return meetings.findById(id).orElseThrow(() -> unknown(id));
+    }
+
+    private ZoneId zoneOf(Meeting meeting) {
+        return councils.body(councils.organization(meeting.organization()).body())
+                .zone();
+    }
+
+    private LocalDate dayOf(Meeting meeting) {
+        return meeting.startsAt().atZone(zoneOf(meeting)).toLocalDate();
+    }
+
+    private static NoSuchElementException unknown(MeetingId id) {
+        return new NoSuchElementException("meeting " + id);
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
+    }
+}

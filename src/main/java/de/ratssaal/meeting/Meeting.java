@@ -1,0 +1,400 @@
+package de.ratssaal.meeting;
+
+import de.ratssaal.base.Refusal;
+import de.ratssaal.identity.OrganizationId;
+import de.ratssaal.identity.PersonId;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.AbstractAggregateRoot;
+
+/** A meeting of an organization, from its planning to its closing, with its agenda. */
+@Entity
+@Table(name = "meeting_meeting")
+class Meeting extends AbstractAggregateRoot<Meeting> {
+
+    /** How long before its start a meeting can be opened. */
+    static final Duration EARLIEST_OPENING = Duration.ofHours(1);
+
+    @EmbeddedId
+    @AttributeOverride(name = "value", column = @Column(name = "id"))
+    private MeetingId id;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "organization_id", nullable = false, updatable = false))
+    private OrganizationId organization;
+
+    @Column(nullable = false)
+    private String title;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private MeetingMode mode;
+
+    @Column(nullable = false)
+    private Instant startsAt;
+
+    private @Nullable Instant endsAt;
+
+    @Column(nullable = false)
+    private String place;
+
+    @Column(nullable = false)
+    private String publicAccess;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private MeetingState state = MeetingState.PLANNED;
+
+    @Column(nullable = false)
+    private boolean urgent;
+
+    @Column(nullable = false)
+    private boolean secondNotice;
+
+    private @Nullable Instant convenedAt;
+
+    private @Nullable Instant openedAt;
+
+    private @Nullable Instant closedAt;
+
+    private @Nullable String cancelledReason;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "conducted_by"))
+    private @Nullable PersonId conductedBy;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "current_item_id"))
+    private @Nullable AgendaItemId currentItem;
+
+    @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true, fetch = FetchType.EAGER)
+    @JoinColumn(name = "meeting_id", nullable = false, updatable = false)
+    @OrderBy("position")
+    private List<AgendaItem> items = new ArrayList<>();
+
+    @Version
+    private long version;
+
+    /** For Hibernate. */
+    @SuppressWarnings("NullAway.Init")
+    protected Meeting() {}
+
+    @SuppressWarnings("NullAway.Init") // the plan is taken over below
+    Meeting(OrganizationId organization, MeetingPlan plan, Instant now) {
+        this.id = MeetingId.next();
+        this.organization = organization;
+        takeOver(plan, now);
+        registerEvent(new MeetingPlanned(id, organization, plan.startsAt()));
+    }
+
+    void replan(MeetingPlan plan, Instant now) {
+        requireState(MeetingState.PLANNED, "meeting.plan.already-convened");
+        takeOver(plan, now);
+        registerEvent(new MeetingPlanned(id, organization, plan.startsAt()));
+    }
+
+    private void takeOver(MeetingPlan plan, Instant now) {
+        if (plan.title().isEmpty()) {
+            throw new Refusal("meeting.plan.title-missing");
+        }
+        if (!plan.startsAt().isAfter(now)) {
+            throw new Refusal("meeting.plan.in-the-past");
+        }
+        if (plan.endsAt() != null && !plan.endsAt().isAfter(plan.startsAt())) {
+            throw new Refusal("meeting.plan.ends-before-start");
+        }
+        if (plan.mode() != MeetingMode.DIGITAL && plan.place().isEmpty()) {
+            throw new Refusal("meeting.plan.place-missing");
+        }
+        if (plan.mode() == MeetingMode.DIGITAL && plan.publicAccess().isEmpty()) {
+            throw new Refusal("meeting.plan.public-access-missing");
+        }
+        title = plan.title();
+        mode = plan.mode();
+        startsAt = plan.startsAt();
+        endsAt = plan.endsAt();
+        place = plan.place();
+        publicAccess = plan.publicAccess();
+    }
+
+    AgendaItemId addItem(@Nullable AgendaItemId parent, boolean isPublic, String itemTitle) {
+        requireOpenAgenda();
+        if (itemTitle.isBlank()) {
+            throw new Refusal("meeting.agenda.title-missing");
+        }
+        var above = parent == null ? null : item(parent);
+        var part = above == null ? isPublic : above.isPublic();
+        var added = new AgendaItem(AgendaItemId.next(), parent, part, itemTitle.strip());
+        var siblings = new ArrayList<>(agenda().siblings(parent, part));
+        items.add(added);
+        siblings.add(added);
+        renumber(siblings, parent, part);
+        agendaChanged();
+        return added.id();
+    }
+
+    void renameItem(AgendaItemId which, String newTitle) {
+        requireOpenAgenda();
+        if (newTitle.isBlank()) {
+            throw new Refusal("meeting.agenda.title-missing");
+        }
+        item(which).rename(newTitle.strip());
+        agendaChanged();
+    }
+
+    void removeItem(AgendaItemId which) {
+        requireOpenAgenda();
+        var removed = item(which);
+        var gone = items.stream().filter(it -> agenda().isWithin(it, which)).toList();
+        items.removeAll(gone);
+        renumber(agenda().siblings(removed.parent(), removed.isPublic()), removed.parent(), removed.isPublic());
+        agendaChanged();
+    }
+
+    /**
+     * Moves an item with everything below it.
+     *
+     * @param parent the item under which it goes; none for the top
+     * @param isPublic part of the agenda; below another item it is that item's part
+     * @param at place among its new siblings, counted from 0; the end if larger
+     */
+    void moveItem(AgendaItemId which, @Nullable AgendaItemId parent, boolean isPublic, int at) {
+        requireOpenAgenda();
+        var moved = item(which);
+        var above = parent == null ? null : item(parent);
+        if (above != null && agenda().isWithin(above, which)) {
+            throw new Refusal("meeting.agenda.not-under-itself");
+        }
+        var part = above == null ? isPublic : above.isPublic();
+        var left = new ArrayList<>(agenda().siblings(moved.parent(), moved.isPublic()));
+        left.remove(moved);
+        renumber(left, moved.parent(), moved.isPublic());
+        var joined = new ArrayList<>(agenda().siblings(parent, part));
+        joined.remove(moved);
+        joined.add(Math.clamp(at, 0, joined.size()), moved);
+        renumber(joined, parent, part);
+        takeBelowAlong(moved);
+        agendaChanged();
+    }
+
+    private void takeBelowAlong(AgendaItem above) {
+        for (var below : agenda().children(above.id())) {
+            below.stand(above.id(), above.isPublic(), below.position());
+            takeBelowAlong(below);
+        }
+    }
+
+    private static void renumber(List<AgendaItem> siblings, @Nullable AgendaItemId parent, boolean isPublic) {
+        for (var place = 0; place < siblings.size(); place++) {
+            siblings.get(place).stand(parent, isPublic, place);
+        }
+    }
+
+    void convene(boolean inUrgency, boolean withSecondNotice, List<PersonId> invited, Instant at) {
+        if (items.isEmpty()) {
+            throw new Refusal("meeting.invitation.agenda-missing");
+        }
+        if (!startsAt.isAfter(at)) {
+            throw new Refusal("meeting.plan.in-the-past");
+        }
+        moveTo(MeetingState.CONVENED);
+        convenedAt = at;
+        urgent = inUrgency;
+        secondNotice = withSecondNotice;
+        registerEvent(new MeetingConvened(id, organization, invited, inUrgency, at));
+    }
+
+    void cancel(String reason, Instant at) {
+        if (reason.isBlank()) {
+            throw new Refusal("meeting.cancel.reason-missing");
+        }
+        moveTo(MeetingState.CANCELLED);
+        cancelledReason = reason.strip();
+        registerEvent(new MeetingCancelled(id, organization, reason.strip(), at));
+    }
+
+    void open(PersonId chair, ZoneId zone, Instant at) {
+        if (at.isBefore(startsAt.minus(EARLIEST_OPENING))) {
+            throw new Refusal("meeting.open.too-early", startsAt.atZone(zone));
+        }
+        moveTo(MeetingState.OPEN);
+        openedAt = at;
+        conductedBy = chair;
+        registerEvent(new MeetingOpened(id, organization, chair, at));
+    }
+
+    void handOver(PersonId chair, Instant at) {
+        requireRunning();
+        var before = conductedBy;
+        if (before != null && !before.equals(chair)) {
+            conductedBy = chair;
+            registerEvent(new ChairHandedOver(id, before, chair, at));
+        }
+    }
+
+    void interrupt(Instant at) {
+        moveTo(MeetingState.INTERRUPTED);
+        registerEvent(new MeetingInterrupted(id, at));
+    }
+
+    void resume(Instant at) {
+        requireState(MeetingState.INTERRUPTED, "meeting.conduct.not-interrupted");
+        moveTo(MeetingState.OPEN);
+        registerEvent(new MeetingResumed(id, at));
+    }
+
+    void callItem(AgendaItemId which, Instant at) {
+        requireState(MeetingState.OPEN, "meeting.conduct.not-open");
+        var next = item(which);
+        if (next.state() == ItemState.CALLED) {
+            return;
+        }
+        finishCurrentItem(at);
+        next.call(at);
+        currentItem = which;
+        registerEvent(new ItemCalled(id, which, next.isPublic(), at));
+    }
+
+    void finishItem(AgendaItemId which, Instant at) {
+        requireState(MeetingState.OPEN, "meeting.conduct.not-open");
+        if (which.equals(currentItem)) {
+            finishCurrentItem(at);
+        }
+    }
+
+    private void finishCurrentItem(Instant at) {
+        if (currentItem != null) {
+            item(currentItem).finish(at);
+            registerEvent(new ItemFinished(id, currentItem, at));
+            currentItem = null;
+        }
+    }
+
+    void close(Instant at) {
+        if (state == MeetingState.OPEN) {
+            finishCurrentItem(at);
+        }
+        currentItem = null;
+        moveTo(MeetingState.CLOSED);
+        closedAt = at;
+        registerEvent(new MeetingClosed(id, organization, at));
+    }
+
+    /** @throws Refusal if somebody changed the meeting since the sender of a command saw it */
+    void requireRevision(long seen) {
+        if (seen != version) {
+            throw new Refusal("meeting.conduct.changed-meanwhile");
+        }
+    }
+
+    private void agendaChanged() {
+        registerEvent(new AgendaChanged(id));
+    }
+
+    private void requireOpenAgenda() {
+        requireState(MeetingState.PLANNED, "meeting.agenda.already-sent");
+    }
+
+    private void requireRunning() {
+        if (!state.isRunning()) {
+            throw new Refusal("meeting.conduct.not-open");
+        }
+    }
+
+    private void requireState(MeetingState needed, String key) {
+        if (state != needed) {
+            throw new Refusal(key);
+        }
+    }
+
+    private void moveTo(MeetingState next) {
+        if (!state.leadsTo(next)) {
+            throw new Refusal("meeting.conduct.not-from-" + state.name().toLowerCase(java.util.Locale.ROOT));
+        }
+        state = next;
+    }
+
+    private AgendaItem item(AgendaItemId which) {
+        var found = agenda().find(which);
+        if (found == null) {
+            throw new NoSuchElementException("agenda item " + which + " in meeting " + id);
+        }
+        return found;
+    }
+
+    Agenda agenda() {
+        return new Agenda(items);
+    }
+
+    MeetingId id() {
+        return id;
+    }
+
+    OrganizationId organization() {
+        return organization;
+    }
+
+    MeetingState state() {
+        return state;
+    }
+
+    Instant startsAt() {
+        return startsAt;
+    }
+
+    boolean isUrgent() {
+        return urgent;
+    }
+
+    @Nullable
+    Instant convenedAt() {
+        return convenedAt;
+    }
+
+    @Nullable
+    PersonId conductedBy() {
+        return conductedBy;
+    }
+
+    MeetingSummary summary(String organizationName, ZoneId zone) {
+        return new MeetingSummary(
+                id,
+                organization,
+                organizationName,
+                title,
+                mode,
+                zone,
+                startsAt,
+                endsAt,
+                place,
+                publicAccess,
+                state,
+                urgent,
+                secondNotice,
+                convenedAt,
+                openedAt,
+                closedAt,
+                conductedBy,
+                currentItem,
+                version);
+    }
+}

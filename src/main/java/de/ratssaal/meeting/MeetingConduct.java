@@ -1,0 +1,107 @@
+package de.ratssaal.meeting;
+
+import de.ratssaal.base.ChangeNotices;
+import de.ratssaal.base.Refusal;
+import de.ratssaal.identity.Access;
+import de.ratssaal.identity.PersonId;
+import de.ratssaal.identity.Role;
+import de.ratssaal.organization.Councils;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.NoSuchElementException;
+import java.util.function.BiConsumer;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What who conducts a meeting does with it. The secretariat may act for them.
+ *
+ * <p>Acts queue at the meeting. Each carries the revision that its sender saw; if somebody else acted in between it is
+ * refused, and the sender looks again.
+ */
+@Service
+@Transactional
+public class MeetingConduct {
+
+    private final MeetingRepository meetings;
+    private final Councils councils;
+    private final ChangeNotices notices;
+    private final Access access;
+    private final Clock clock;
+
+    MeetingConduct(MeetingRepository meetings, Councils councils, ChangeNotices notices, Access access, Clock clock) {
+        this.meetings = meetings;
+        this.councils = councils;
+        this.notices = notices;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens the meeting. Whoever opens it conducts it.
+     *
+     * @throws Refusal if it was not convened, or its time is more than an hour away
+     */
+    public void open(MeetingId id, long seen) {
+        act(id, seen, (meeting, now) -> {
+            var organization = councils.organization(meeting.organization());
+            meeting.open(
+                    whoConducts(meeting), councils.body(organization.body()).zone(), now);
+        });
+    }
+
+    /** The chair passes to whoever calls this, for instance the deputy. */
+    public void takeOver(MeetingId id, long seen) {
+        act(id, seen, (meeting, now) -> {
+            access.require(meeting.organization(), Role.CHAIR, Role.DEPUTY_CHAIR);
+            meeting.handOver(access.requirePerson(), now);
+        });
+    }
+
+    public void interrupt(MeetingId id, long seen) {
+        act(id, seen, Meeting::interrupt);
+    }
+
+    public void resume(MeetingId id, long seen) {
+        act(id, seen, Meeting::resume);
+    }
+
+    /** Puts an item before the meeting and finishes the one that was. */
+    public void callItem(MeetingId id, AgendaItemId item, long seen) {
+        act(id, seen, (meeting, now) -> meeting.callItem(item, now));
+    }
+
+    /** The meeting is done with the item that is before it. */
+    public void finishItem(MeetingId id, AgendaItemId item, long seen) {
+        act(id, seen, (meeting, now) -> meeting.finishItem(item, now));
+    }
+
+    public void close(MeetingId id, long seen) {
+        act(id, seen, Meeting::close);
+    }
+
+    private void act(MeetingId id, long seen, BiConsumer<Meeting, Instant> step) {
+        var meeting = meetings.findForAct(id).orElseThrow(() -> new NoSuchElementException("meeting " + id));
+        access.require(meeting.organization(), Role.CHAIR, Role.DEPUTY_CHAIR, Role.SECRETARIAT);
+        meeting.requireRevision(seen);
+        step.accept(meeting, clock.instant());
+        meetings.save(meeting);
+        notices.changed(ChangeNotices.meeting(id.value()));
+    }
+
+    /** The chair who acts; if the secretariat presses for them, the organization's chair. */
+    private PersonId whoConducts(Meeting meeting) {
+        if (!access.isSystem() && access.has(meeting.organization(), Role.CHAIR, Role.DEPUTY_CHAIR)) {
+            return access.requirePerson();
+        }
+        var zone = councils.body(councils.organization(meeting.organization()).body())
+                .zone();
+        return councils
+                .members(meeting.organization(), clock.instant().atZone(zone).toLocalDate())
+                .stream()
+                .filter(it -> it.role() == de.ratssaal.organization.MembershipRole.CHAIR)
+                .findFirst()
+                .orElseThrow(() -> new Refusal("meeting.open.no-chair"))
+                .person();
+    }
+}

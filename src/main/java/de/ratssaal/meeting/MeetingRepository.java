@@ -1,0 +1,34 @@
+package de.ratssaal.meeting;
+
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface MeetingRepository extends Repository<Meeting, MeetingId> {
+
+    Meeting save(Meeting meeting);
+
+    Meeting saveAndFlush(Meeting meeting);
+
+    Optional<Meeting> findById(MeetingId id);
+
+    /** For the acts of a running meeting: they queue here, and each sees what the one before did. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select m from Meeting m where m.id = :id")
+    Optional<Meeting> findForAct(MeetingId id);
+
+    @Query("""
+            select m from Meeting m where m.organization.value in :organizations
+            and m.startsAt >= :from and m.startsAt < :to order by m.startsAt
+            """)
+    List<Meeting> findCalendar(Collection<UUID> organizations, Instant from, Instant to);
+
+    @Query("select m from Meeting m join m.items i where i.id = :item")
+    Optional<Meeting> findByItem(AgendaItemId item);
+}

@@ -1,0 +1,155 @@
+package de.ratssaal.meeting;
+
+import de.ratssaal.identity.Access;
+import de.ratssaal.identity.OrganizationId;
+import de.ratssaal.identity.PersonId;
+import de.ratssaal.identity.Role;
+import de.ratssaal.organization.Councils;
+import de.ratssaal.organization.OrganizationSummary;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Reading meetings and agendas. Nobody is shown more than they may see: a meeting that was not convened only to those
+ * who prepare it, non-public items only to those who may attend them.
+ */
+@Service
+@Transactional(readOnly = true)
+public class Meetings {
+
+    private static final Role[] PREPARING = {Role.SECRETARIAT, Role.CHAIR, Role.DEPUTY_CHAIR};
+    private static final Role[] ATTENDING = {
+        Role.SECRETARIAT, Role.CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER, Role.SUBSTITUTE, Role.ADVISORY_MEMBER
+    };
+
+    private final MeetingRepository meetings;
+    private final Councils councils;
+    private final Access access;
+    private final Clock clock;
+
+    Meetings(MeetingRepository meetings, Councils councils, Access access, Clock clock) {
+        this.meetings = meetings;
+        this.councils = councils;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws NoSuchElementException if there is none, or none that whoever asks may see
+     */
+    public MeetingSummary meeting(MeetingId id) {
+        return summary(visible(id));
+    }
+
+    /** The agenda in order, without what whoever asks may not see. */
+    public List<AgendaItemSummary> agenda(MeetingId id) {
+        var meeting = visible(id);
+        var all = meeting.agenda().numbered();
+        return maySeeNonPublic(meeting)
+                ? all
+                : all.stream().filter(AgendaItemSummary::isPublic).toList();
+    }
+
+    /** One item of an agenda, with the meeting it belongs to. */
+    public Optional<MeetingId> meetingOf(AgendaItemId item) {
+        return meetings.findByItem(item).filter(this::isVisible).map(Meeting::id);
+    }
+
+    /** Whether whoever asks may see non-public items and documents of the meeting. */
+    public boolean maySeeNonPublic(MeetingId id) {
+        return maySeeNonPublic(find(id));
+    }
+
+    /** Whether whoever asks prepares or conducts the meeting. */
+    public boolean mayConduct(MeetingId id) {
+        return access.has(find(id).organization(), PREPARING);
+    }
+
+    /** Which of the meetings in a span of time whoever asks may see, by time. */
+    public List<MeetingSummary> calendar(Collection<OrganizationId> organizations, Instant from, Instant to) {
+        if (organizations.isEmpty()) {
+            return List.of();
+        }
+        return meetings
+                .findCalendar(organizations.stream().map(OrganizationId::value).toList(), from, to)
+                .stream()
+                .filter(this::isVisible)
+                .map(this::summary)
+                .toList();
+    }
+
+    /** Meetings of a person's organizations that run or are to come, next first. */
+    public List<MeetingSummary> upcoming(PersonId person) {
+        var now = clock.instant();
+        var organizations = councils.bodies().stream()
+                .flatMap(body ->
+                        councils.organizationsOf(person, now.atZone(body.zone()).toLocalDate()).stream())
+                .map(OrganizationSummary::id)
+                .distinct()
+                .toList();
+        return calendar(
+                        organizations,
+                        now.minus(java.time.Duration.ofDays(2)),
+                        now.plus(java.time.Duration.ofDays(400)))
+                .stream()
+                .filter(it -> it.state() != MeetingState.CLOSED && it.state() != MeetingState.CANCELLED)
+                .filter(it ->
+                        it.state().isRunning() || it.startsAt().isAfter(now.minus(java.time.Duration.ofHours(12))))
+                .toList();
+    }
+
+    /**
+     * The public's view of a convened meeting: public items only. For publication alone.
+     *
+     * @return nothing while the meeting is being prepared
+     */
+    public Optional<PublicMeeting> publicView(MeetingId id) {
+        return meetings.findById(id)
+                .filter(it -> it.state() != MeetingState.PLANNED)
+                .map(it -> new PublicMeeting(
+                        summary(it),
+                        it.agenda().numbered().stream()
+                                .filter(AgendaItemSummary::isPublic)
+                                .toList()));
+    }
+
+    /** A convened meeting as the public may know it. */
+    public record PublicMeeting(MeetingSummary meeting, List<AgendaItemSummary> items) {}
+
+    private Meeting visible(MeetingId id) {
+        var meeting = find(id);
+        if (!isVisible(meeting)) {
+            throw unknown(id);
+        }
+        return meeting;
+    }
+
+    private boolean isVisible(Meeting meeting) {
+        return access.has(meeting.organization(), PREPARING)
+                || (access.signedIn().isPresent() && meeting.convenedAt() != null);
+    }
+
+    private boolean maySeeNonPublic(Meeting meeting) {
+        return access.has(meeting.organization(), ATTENDING);
+    }
+
+    private Meeting find(MeetingId id) {
+        return meetings.findById(id).orElseThrow(() -> unknown(id));
+    }
+
+    private static NoSuchElementException unknown(MeetingId id) {
+        return new NoSuchElementException("meeting " + id);
+    }
+
+    private MeetingSummary summary(Meeting meeting) {
+        var organization = councils.organization(meeting.organization());
+        return meeting.summary(
+                organization.name(), councils.body(organization.body()).zone());
+    }
+}

@@ -1,0 +1,120 @@
+package de.ratssaal.voting;
+
+import de.ratssaal.identity.PersonId;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Custody of open votes and of who may cast them. One statement each; the database guards the rest. */
+@Component
+class BallotBox {
+
+    /** Raised by the database when a vote comes before opening or after closing. */
+    static final String NOT_OPEN = "RS001";
+
+    private final JdbcClient database;
+
+    BallotBox(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** @return whether it was stored; not if the person has voted already */
+    boolean store(PollId poll, PersonId person, Choice choice, UUID receipt, boolean enteredFor, Instant at) {
+        return database.sql("""
+                                insert into voting_vote (poll_id, person_id, choice, cast_at, receipt, entered_for)
+                                values (?, ?, ?, ?, ?, ?) on conflict (poll_id, person_id) do nothing
+                                """)
+                        .params(
+                                poll.value(),
+                                person.value(),
+                                choice.name(),
+                                at.atOffset(ZoneOffset.UTC),
+                                receipt,
+                                enteredFor)
+                        .update()
+                == 1;
+    }
+
+    Optional<StoredVote> find(PollId poll, PersonId person) {
+        return database.sql(
+                        "select choice, cast_at, receipt, entered_for from voting_vote where poll_id = ? and person_id = ?")
+                .params(poll.value(), person.value())
+                .query((row, number) -> new StoredVote(
+                        new Vote(
+                                person,
+                                Choice.valueOf(row.getString("choice")),
+                                row.getObject("cast_at", OffsetDateTime.class).toInstant(),
+                                row.getBoolean("entered_for")),
+                        row.getObject("receipt", UUID.class)))
+                .optional();
+    }
+
+    /** A vote with the key under which its sender sent it. */
+    record StoredVote(Vote vote, UUID receipt) {}
+
+    List<Vote> votes(PollId poll) {
+        return database.sql(
+                        "select person_id, choice, cast_at, entered_for from voting_vote where poll_id = ? order by cast_at, person_id")
+                .param(poll.value())
+                .query((row, number) -> new Vote(
+                        new PersonId(row.getObject("person_id", UUID.class)),
+                        Choice.valueOf(row.getString("choice")),
+                        row.getObject("cast_at", OffsetDateTime.class).toInstant(),
+                        row.getBoolean("entered_for")))
+                .list();
+    }
+
+    Tally count(PollId poll) {
+        return database.sql("""
+                        select count(*) filter (where choice = 'YES') as yes,
+                            count(*) filter (where choice = 'NO') as no,
+                            count(*) filter (where choice = 'ABSTENTION') as abstentions
+                        from voting_vote where poll_id = ?
+                        """)
+                .param(poll.value())
+                .query((row, number) -> new Tally(row.getInt("yes"), row.getInt("no"), row.getInt("abstentions")))
+                .single();
+    }
+
+    /** From now until the transaction ends no vote of this poll is being stored. */
+    void shut(PollId poll) {
+        database.sql("select pg_advisory_xact_lock(hashtextextended(?, 1))")
+                .param(poll.value().toString())
+                .query((row, number) -> number)
+                .list();
+    }
+
+    List<PersonId> entitled(PollId poll) {
+        return database.sql("select person_id from voting_entitled where poll_id = ?")
+                .param(poll.value())
+                .query((row, number) -> new PersonId(row.getObject("person_id", UUID.class)))
+                .list();
+    }
+
+    boolean isEntitled(PollId poll, PersonId person) {
+        return database.sql("select exists (select 1 from voting_entitled where poll_id = ? and person_id = ?)")
+                .params(poll.value(), person.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    void entitle(PollId poll, PersonId person) {
+        database.sql("insert into voting_entitled (poll_id, person_id) values (?, ?) on conflict do nothing")
+                .params(poll.value(), person.value())
+                .update();
+    }
+
+    /** Takes the vote of somebody who has not voted. @return whether they had not */
+    boolean disentitle(PollId poll, PersonId person) {
+        database.sql("""
+                        delete from voting_entitled e where poll_id = ? and person_id = ? and not exists (
+                            select 1 from voting_vote v where v.poll_id = e.poll_id and v.person_id = e.person_id)
+                        """).params(poll.value(), person.value()).update();
+        return !isEntitled(poll, person);
+    }
+}

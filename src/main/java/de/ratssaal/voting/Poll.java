@@ -1,0 +1,222 @@
+package de.ratssaal.voting;
+
+import de.ratssaal.attendance.Quorum;
+import de.ratssaal.base.Refusal;
+import de.ratssaal.meeting.AgendaItemId;
+import de.ratssaal.meeting.MeetingId;
+import de.ratssaal.rules.Majority;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.AbstractAggregateRoot;
+
+/** A question put to the members of an organization, from its preparation to its counted result. */
+@Entity
+@Table(name = "voting_poll")
+class Poll extends AbstractAggregateRoot<Poll> {
+
+    @EmbeddedId
+    @AttributeOverride(name = "value", column = @Column(name = "id"))
+    private PollId id;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "meeting_id", nullable = false, updatable = false))
+    private MeetingId meeting;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "item_id", nullable = false, updatable = false))
+    private AgendaItemId item;
+
+    @Column(nullable = false, updatable = false)
+    private String question;
+
+    @Column(nullable = false, updatable = false)
+    private String wording;
+
+    @Column(updatable = false)
+    private @Nullable String proposal;
+
+    @Column(nullable = false, updatable = false)
+    private String fingerprint;
+
+    @Column(nullable = false, updatable = false)
+    private boolean withChanges;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false, updatable = false)
+    private Majority majority;
+
+    @Column(name = "is_public", nullable = false, updatable = false)
+    private boolean isPublic;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private PollState state = PollState.PREPARED;
+
+    @Column(nullable = false, updatable = false)
+    private Instant preparedAt;
+
+    private @Nullable Instant openedAt;
+
+    private @Nullable Instant closedAt;
+
+    private @Nullable String cancelledFor;
+
+    private int countedYes;
+
+    private int countedNo;
+
+    private int countedAbstentions;
+
+    private @Nullable Integer yes;
+
+    private @Nullable Integer no;
+
+    private @Nullable Integer abstentions;
+
+    private @Nullable Integer recused;
+
+    private @Nullable Integer entitled;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Outcome outcome;
+
+    @Version
+    private long version;
+
+    /** For Hibernate. */
+    @SuppressWarnings("NullAway.Init")
+    protected Poll() {}
+
+    Poll(MeetingId meeting, AgendaItemId item, boolean isPublic, PollQuestion asked, Majority majority, Instant now) {
+        if (asked.question().isEmpty()) {
+            throw new Refusal("voting.prepare.question-missing");
+        }
+        this.id = PollId.next();
+        this.meeting = meeting;
+        this.item = item;
+        this.isPublic = isPublic;
+        this.question = asked.question();
+        this.wording = asked.wording();
+        this.proposal = asked.proposal();
+        this.fingerprint = asked.fingerprint();
+        this.withChanges = asked.withChanges();
+        this.majority = majority;
+        this.preparedAt = now;
+    }
+
+    void open(Quorum quorum, Instant at) {
+        moveTo(PollState.OPEN);
+        quorum.require();
+        openedAt = at;
+        registerEvent(new PollOpened(id, meeting, item, fingerprint, quorum.present(), at));
+    }
+
+    /** Enters votes of members in the room that were counted by show of hands. A new count replaces the one before. */
+    void count(Tally inTheRoom, int room, Instant at) {
+        if (state != PollState.OPEN) {
+            throw new Refusal("voting.poll.not-open");
+        }
+        if (inTheRoom.total() > room) {
+            throw new Refusal("voting.count.too-many", inTheRoom.total(), room);
+        }
+        countedYes = inTheRoom.yes();
+        countedNo = inTheRoom.no();
+        countedAbstentions = inTheRoom.abstentions();
+        registerEvent(new HandsCounted(id, meeting, inTheRoom, at));
+    }
+
+    /**
+     * @param byName votes stored by name
+     * @param quorum counted now; a decision without it would be void
+     * @param nowEntitled members entitled to vote, those who voted and then left included
+     */
+    void close(Tally byName, Quorum quorum, int nowEntitled, Instant at) {
+        if (state == PollState.OPEN) {
+            quorum.require();
+        }
+        var counted = byName.plus(counted());
+        if (counted.total() > nowEntitled) {
+            throw new Refusal("voting.count.too-many", counted.total(), nowEntitled);
+        }
+        moveTo(PollState.CLOSED);
+        closedAt = at;
+        yes = counted.yes();
+        no = counted.no();
+        abstentions = counted.abstentions();
+        recused = quorum.recused();
+        entitled = nowEntitled;
+        var adopted = new Decision(majority, counted, nowEntitled, quorum.members()).isAdopted();
+        outcome = !adopted ? Outcome.REJECTED : withChanges ? Outcome.ADOPTED_WITH_CHANGES : Outcome.ADOPTED;
+        registerEvent(new PollClosed(id, meeting, item, counted, quorum.recused(), outcome, at));
+    }
+
+    void cancel(String reason, Instant at) {
+        if (reason.isBlank()) {
+            throw new Refusal("voting.cancel.reason-missing");
+        }
+        moveTo(PollState.CANCELLED);
+        cancelledFor = reason.strip();
+        closedAt = at;
+        registerEvent(new PollCancelled(id, meeting, item, reason.strip(), at));
+    }
+
+    private void moveTo(PollState next) {
+        if (!state.leadsTo(next)) {
+            throw new Refusal("voting.poll.is-" + state.name().toLowerCase(java.util.Locale.ROOT));
+        }
+        state = next;
+    }
+
+    PollId id() {
+        return id;
+    }
+
+    MeetingId meeting() {
+        return meeting;
+    }
+
+    AgendaItemId item() {
+        return item;
+    }
+
+    PollState state() {
+        return state;
+    }
+
+    @Nullable
+    Outcome outcome() {
+        return outcome;
+    }
+
+    private Tally counted() {
+        return new Tally(countedYes, countedNo, countedAbstentions);
+    }
+
+    PollSummary summary() {
+        return new PollSummary(
+                id,
+                meeting,
+                item,
+                new PollQuestion(question, wording, proposal, withChanges),
+                majority,
+                isPublic,
+                state,
+                openedAt,
+                closedAt,
+                cancelledFor,
+                counted(),
+                yes == null || no == null || abstentions == null ? Tally.EMPTY : new Tally(yes, no, abstentions),
+                recused == null ? 0 : recused,
+                entitled == null ? 0 : entitled,
+                outcome);
+    }
+}

@@ -1,0 +1,198 @@
+package de.ratssaal.voting;
+
+import de.ratssaal.attendance.AttendanceRegister;
+import de.ratssaal.attendance.Place;
+import de.ratssaal.base.ChangeNotices;
+import de.ratssaal.base.Refusal;
+import de.ratssaal.base.RuleViolation;
+import de.ratssaal.identity.Access;
+import de.ratssaal.identity.OrganizationId;
+import de.ratssaal.identity.PersonId;
+import de.ratssaal.identity.Role;
+import de.ratssaal.meeting.AgendaItemId;
+import de.ratssaal.meeting.AgendaItemSummary;
+import de.ratssaal.meeting.ItemState;
+import de.ratssaal.meeting.MeetingId;
+import de.ratssaal.meeting.MeetingState;
+import de.ratssaal.meeting.Meetings;
+import de.ratssaal.organization.Councils;
+import de.ratssaal.rules.Majority;
+import java.time.Clock;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the chair, or the secretariat for them, does with polls. */
+@Service
+@Transactional
+public class PollConduct {
+
+    private final PollRepository polls;
+    private final BallotBox box;
+    private final PollVoting voting;
+    private final ResolutionBook resolutions;
+    private final AttendanceRegister attendance;
+    private final Meetings meetings;
+    private final Councils councils;
+    private final ChangeNotices notices;
+    private final Access access;
+    private final Clock clock;
+
+    PollConduct(
+            PollRepository polls,
+            BallotBox box,
+            PollVoting voting,
+            ResolutionBook resolutions,
+            AttendanceRegister attendance,
+            Meetings meetings,
+            Councils councils,
+            ChangeNotices notices,
+            Access access,
+            Clock clock) {
+        this.polls = polls;
+        this.box = box;
+        this.voting = voting;
+        this.resolutions = resolutions;
+        this.attendance = attendance;
+        this.meetings = meetings;
+        this.councils = councils;
+        this.notices = notices;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /**
+     * Puts a question on an item of a meeting.
+     *
+     * @param majority what it needs; the rules' usual majority if none is named
+     */
+    public PollId prepare(MeetingId meeting, AgendaItemId item, PollQuestion question, @Nullable Majority majority) {
+        var organization = requireConduct(meeting);
+        var needed = majority == null ? councils.rules(organization).majority().usual() : majority;
+        var poll = new Poll(meeting, item, item(meeting, item).isPublic(), question, needed, clock.instant());
+        polls.save(poll);
+        changed(meeting);
+        return poll.id();
+    }
+
+    /**
+     * Opens the vote on the item that is before the meeting.
+     *
+     * @throws RuleViolation if there is no quorum (R4)
+     * @throws Refusal if the meeting or the item is not at hand, or another poll is open
+     */
+    public void open(PollId id) {
+        var poll = forAct(id);
+        if (poll.state() == PollState.OPEN) {
+            return;
+        }
+        requireAtHand(poll);
+        poll.open(attendance.quorum(poll.meeting(), poll.item()), clock.instant());
+        try {
+            polls.saveAndFlush(poll);
+        } catch (DataIntegrityViolationException e) {
+            throw new Refusal("voting.open.another-is-open");
+        }
+        attendance.entitled(poll.meeting(), poll.item()).forEach(it -> box.entitle(id, it.person()));
+        changed(poll.meeting());
+    }
+
+    /**
+     * Enters how a member in the room voted by hand, as the secretariat saw it.
+     *
+     * @param receipt as in {@link PollVoting#cast}
+     */
+    @Transactional(propagation = org.springframework.transaction.annotation.Propagation.NOT_SUPPORTED)
+    public CastVote enterVote(PollId id, PersonId person, Choice choice, UUID receipt) {
+        var poll = polls.findById(id).orElseThrow(() -> unknown(id));
+        requireConduct(poll.meeting());
+        return voting.store(id, person, choice, receipt, true);
+    }
+
+    /**
+     * Enters a count of hands in the room, for members who have not voted by name. A new count replaces the one before.
+     *
+     * @throws Refusal if it counts more hands than members in the room who have not voted
+     */
+    public void enterCount(PollId id, Tally inTheRoom) {
+        var poll = forAct(id);
+        box.shut(id);
+        var voted = box.votes(id).stream().map(Vote::person).toList();
+        var room = (int) attendance.entitled(poll.meeting(), poll.item()).stream()
+                .filter(it -> it.place() == Place.ROOM && !voted.contains(it.person()))
+                .count();
+        poll.count(inTheRoom, room, clock.instant());
+        polls.save(poll);
+        changed(poll.meeting());
+    }
+
+    /**
+     * Closes the vote and settles the result. Closed again, it changes nothing.
+     *
+     * @throws RuleViolation if the quorum was lost since opening (R4); the poll then has to be cancelled
+     */
+    public PollSummary close(PollId id) {
+        var poll = forAct(id);
+        if (poll.state() == PollState.CLOSED) {
+            return poll.summary();
+        }
+        box.shut(id);
+        poll.close(
+                box.count(id),
+                attendance.quorum(poll.meeting(), poll.item()),
+                box.entitled(id).size(),
+                clock.instant());
+        polls.saveAndFlush(poll);
+        resolutions.settle(poll.summary());
+        changed(poll.meeting());
+        return poll.summary();
+    }
+
+    /** Ends a poll without a result, for instance because the quorum was lost. */
+    public void cancel(PollId id, String reason) {
+        var poll = forAct(id);
+        box.shut(id);
+        poll.cancel(reason, clock.instant());
+        polls.save(poll);
+        changed(poll.meeting());
+    }
+
+    private void requireAtHand(Poll poll) {
+        if (meetings.meeting(poll.meeting()).state() != MeetingState.OPEN) {
+            throw new Refusal("voting.open.meeting-not-open");
+        }
+        if (item(poll.meeting(), poll.item()).state() != ItemState.CALLED) {
+            throw new Refusal("voting.open.item-not-called");
+        }
+    }
+
+    private AgendaItemSummary item(MeetingId meeting, AgendaItemId item) {
+        return meetings.agenda(meeting).stream()
+                .filter(it -> it.id().equals(item))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("agenda item " + item));
+    }
+
+    private Poll forAct(PollId id) {
+        var poll = polls.findForAct(id).orElseThrow(() -> unknown(id));
+        requireConduct(poll.meeting());
+        return poll;
+    }
+
+    private OrganizationId requireConduct(MeetingId meeting) {
+        var organization = meetings.meeting(meeting).organization();
+        access.require(organization, Role.CHAIR, Role.DEPUTY_CHAIR, Role.SECRETARIAT);
+        return organization;
+    }
+
+    private void changed(MeetingId meeting) {
+        notices.changed(ChangeNotices.meeting(meeting.value()));
+    }
+
+    private static NoSuchElementException unknown(PollId id) {
+        return new NoSuchElementException("poll " + id);
+    }
+}

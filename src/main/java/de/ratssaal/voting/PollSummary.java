@@ -1,0 +1,34 @@
+package de.ratssaal.voting;
+
+import de.ratssaal.meeting.AgendaItemId;
+import de.ratssaal.meeting.MeetingId;
+import de.ratssaal.rules.Majority;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A poll.
+ *
+ * @param isPublic whether the item is public, and so the poll
+ * @param counted votes of members in the room that were counted by show of hands, without names
+ * @param tally the result; empty before the poll is closed
+ * @param recused members recused on the item when the poll was closed
+ * @param entitled members who were entitled to vote when it was closed
+ * @param outcome none before the poll is closed
+ */
+public record PollSummary(
+        PollId id,
+        MeetingId meeting,
+        AgendaItemId item,
+        PollQuestion question,
+        Majority majority,
+        boolean isPublic,
+        PollState state,
+        @Nullable Instant openedAt,
+        @Nullable Instant closedAt,
+        @Nullable String cancelledFor,
+        Tally counted,
+        Tally tally,
+        int recused,
+        int entitled,
+        @Nullable Outcome outcome) {}

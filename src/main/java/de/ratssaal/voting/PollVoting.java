@@ -1,0 +1,143 @@
+package de.ratssaal.voting;
+
+import de.ratssaal.attendance.AttendanceRegister;
+import de.ratssaal.attendance.Standing;
+import de.ratssaal.base.ChangeNotices;
+import de.ratssaal.base.Refusal;
+import de.ratssaal.base.RuleViolation;
+import de.ratssaal.identity.Access;
+import de.ratssaal.identity.PersonId;
+import de.ratssaal.meeting.Meetings;
+import de.ratssaal.organization.Councils;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What a member does in an open poll: vote, once. */
+@Service
+public class PollVoting {
+
+    private static final String FOREIGN_KEY = "23503";
+
+    private final PollRepository polls;
+    private final PollLookup lookup;
+    private final BallotBox box;
+    private final AttendanceRegister attendance;
+    private final Meetings meetings;
+    private final Councils councils;
+    private final ApplicationEventPublisher events;
+    private final ChangeNotices notices;
+    private final Access access;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    PollVoting(
+            PollRepository polls,
+            PollLookup lookup,
+            BallotBox box,
+            AttendanceRegister attendance,
+            Meetings meetings,
+            Councils councils,
+            ApplicationEventPublisher events,
+            ChangeNotices notices,
+            Access access,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.polls = polls;
+        this.lookup = lookup;
+        this.box = box;
+        this.attendance = attendance;
+        this.meetings = meetings;
+        this.councils = councils;
+        this.events = events;
+        this.notices = notices;
+        this.access = access;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * Casts the vote of the member who is signed in.
+     *
+     * @param receipt made by the sender for this one vote; sent again with the same receipt it is not counted again
+     * @throws Refusal if the poll is not open or the member has voted
+     * @throws RuleViolation if the member is absent, recused or has no right to vote
+     */
+    public CastVote cast(PollId poll, Choice choice, UUID receipt) {
+        return store(poll, access.requirePerson(), choice, receipt, false);
+    }
+
+    /** How the member who is signed in voted. */
+    public Optional<CastVote> myVote(PollId poll) {
+        return box.find(poll, access.requirePerson())
+                .map(it -> new CastVote.Stored(it.vote().choice(), it.vote().castAt()));
+    }
+
+    CastVote store(PollId poll, PersonId person, Choice choice, UUID receipt, boolean enteredFor) {
+        var meeting = lookup.meetingOf(poll);
+        var now = clock.instant();
+        try {
+            var stored = transaction.execute(status -> {
+                if (!box.store(poll, person, choice, receipt, enteredFor, now)) {
+                    return false;
+                }
+                events.publishEvent(new VoteCast(poll, meeting, person, choice, enteredFor, now));
+                return true;
+            });
+            if (Boolean.TRUE.equals(stored)) {
+                notices.changed(ChangeNotices.meeting(meeting.value()));
+                return new CastVote.Stored(choice, now);
+            }
+        } catch (DataAccessException e) {
+            throw explained(poll, person, e);
+        }
+        return sentAgain(poll, person, receipt);
+    }
+
+    private CastVote sentAgain(PollId poll, PersonId person, UUID receipt) {
+        var before = box.find(poll, person).orElseThrow(() -> new NoSuchElementException("vote in poll " + poll));
+        if (!before.receipt().equals(receipt)) {
+            throw new Refusal("voting.vote.twice");
+        }
+        return new CastVote.AlreadyStored(before.vote().choice(), before.vote().castAt());
+    }
+
+    /** The database refused; the member is told which rule stopped them. */
+    private RuntimeException explained(PollId poll, PersonId person, DataAccessException refusal) {
+        var state = refusal.getMostSpecificCause() instanceof SQLException sql ? String.valueOf(sql.getSQLState()) : "";
+        return switch (state) {
+            case BallotBox.NOT_OPEN -> new Refusal("voting.vote.poll-not-open");
+            case FOREIGN_KEY -> notEntitled(poll, person);
+            default -> refusal;
+        };
+    }
+
+    private RuntimeException notEntitled(PollId id, PersonId person) {
+        var poll = polls.findById(id).orElseThrow(() -> new NoSuchElementException("poll " + id));
+        var rules = councils.rules(meetings.meeting(poll.meeting()).organization());
+        return switch (attendance.standing(poll.meeting(), poll.item(), person)) {
+            case RECUSED ->
+                new RuleViolation("voting.vote.recused", rules.recusal().source());
+            case ABSENT ->
+                new RuleViolation("voting.vote.absent", rules.quorum().source());
+            case NO_RIGHT_TO_VOTE ->
+                new RuleViolation("voting.vote.no-right", rules.majority().source());
+            case NOT_CONFIRMED_ALONE ->
+                new RuleViolation("voting.vote.not-alone", rules.publicity().source());
+            case ENTITLED -> new Refusal("voting.vote.try-again");
+        };
+    }
+
+    /** Whether a person may vote on the poll's item now, and if not, why. For the views. */
+    public Standing myStanding(PollId id) {
+        var poll = polls.findById(id).orElseThrow(() -> new NoSuchElementException("poll " + id));
+        return attendance.standing(poll.meeting(), poll.item(), access.requirePerson());
+    }
+}

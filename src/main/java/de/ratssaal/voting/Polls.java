@@ -1,0 +1,87 @@
+package de.ratssaal.voting;
+
+import de.ratssaal.identity.PersonId;
+import de.ratssaal.meeting.MeetingId;
+import de.ratssaal.meeting.Meetings;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Reading polls. While an open poll runs everybody who may see the item sees who has voted; how each voted is shown once
+ * it is closed (R15), so that nobody is led by the votes of others.
+ */
+@Service
+@Transactional(readOnly = true)
+public class Polls {
+
+    private final PollRepository polls;
+    private final BallotBox box;
+    private final Meetings meetings;
+
+    Polls(PollRepository polls, BallotBox box, Meetings meetings) {
+        this.polls = polls;
+        this.box = box;
+        this.meetings = meetings;
+    }
+
+    /** Polls of a meeting in the order in which they were prepared, without what whoever asks may not see. */
+    public List<PollSummary> of(MeetingId meeting) {
+        meetings.meeting(meeting);
+        var all = meetings.maySeeNonPublic(meeting);
+        return polls.findByMeeting(meeting).stream()
+                .map(Poll::summary)
+                .filter(it -> all || it.isPublic())
+                .toList();
+    }
+
+    /** @throws NoSuchElementException if there is none, or none that whoever asks may see */
+    public PollSummary poll(PollId id) {
+        return visible(id).summary();
+    }
+
+    /** Who may vote in an open poll, or could until it was closed. */
+    public List<PersonId> entitled(PollId id) {
+        visible(id);
+        return box.entitled(id);
+    }
+
+    /** Who has voted so far. */
+    public List<PersonId> voted(PollId id) {
+        visible(id);
+        return box.votes(id).stream().map(Vote::person).toList();
+    }
+
+    /** How each member voted; empty before the poll is closed. */
+    public List<Vote> votes(PollId id) {
+        return visible(id).state() == PollState.CLOSED ? box.votes(id) : List.of();
+    }
+
+    /** The public's view of a closed poll on a public item: the result and how each member voted. For publication alone. */
+    public List<PublicPoll> publicOf(MeetingId meeting) {
+        return polls.findByMeeting(meeting).stream()
+                .map(Poll::summary)
+                .filter(it -> it.isPublic() && it.state() == PollState.CLOSED)
+                .map(it -> new PublicPoll(it, box.votes(it.id())))
+                .toList();
+    }
+
+    /** A closed poll on a public item with each member's vote. */
+    public record PublicPoll(PollSummary poll, List<Vote> votes) {}
+
+    private Poll visible(PollId id) {
+        var poll = polls.findById(id).orElseThrow(() -> unknown(id));
+        var isVisible = poll.summary().isPublic()
+                ? meetings.meeting(poll.meeting()) != null
+                : meetings.maySeeNonPublic(poll.meeting());
+        if (!isVisible) {
+            throw unknown(id);
+        }
+        return poll;
+    }
+
+    private static NoSuchElementException unknown(PollId id) {
+        return new NoSuchElementException("poll " + id);
+    }
+}

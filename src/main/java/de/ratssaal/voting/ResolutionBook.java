@@ -1,0 +1,150 @@
+package de.ratssaal.voting;
+
+import de.ratssaal.base.ChangeNotices;
+import de.ratssaal.base.Refusal;
+import de.ratssaal.identity.Access;
+import de.ratssaal.identity.Role;
+import de.ratssaal.meeting.AgendaItemId;
+import de.ratssaal.meeting.AgendaItemSummary;
+import de.ratssaal.meeting.MeetingId;
+import de.ratssaal.meeting.Meetings;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What was resolved, item by item. */
+@Service
+@Transactional
+public class ResolutionBook {
+
+    private final Meetings meetings;
+    private final JdbcClient database;
+    private final ApplicationEventPublisher events;
+    private final ChangeNotices notices;
+    private final Access access;
+    private final Clock clock;
+
+    ResolutionBook(
+            Meetings meetings,
+            JdbcClient database,
+            ApplicationEventPublisher events,
+            ChangeNotices notices,
+            Access access,
+            Clock clock) {
+        this.meetings = meetings;
+        this.database = database;
+        this.events = events;
+        this.notices = notices;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /** Settles an item without a vote: deferred, referred, noted or withdrawn. For the chair and the secretariat. */
+    public void record(MeetingId meeting, AgendaItemId item, Outcome outcome) {
+        access.require(meetings.meeting(meeting).organization(), Role.CHAIR, Role.DEPUTY_CHAIR, Role.SECRETARIAT);
+        if (outcome.needsPoll()) {
+            throw new Refusal("voting.record.needs-vote");
+        }
+        if (!meetings.meeting(meeting).state().isRunning()) {
+            throw new Refusal("voting.open.meeting-not-open");
+        }
+        var agendaItem = item(meeting, item);
+        if (of(meeting).stream().anyMatch(it -> it.item().equals(item) && it.outcome() == outcome)) {
+            return;
+        }
+        var settled = new PollQuestion(agendaItem.title(), "", null, false);
+        enter(meeting, item, null, outcome, settled, agendaItem.isPublic(), clock.instant());
+    }
+
+    void settle(PollSummary poll) {
+        var outcome = poll.outcome();
+        var closedAt = poll.closedAt();
+        if (outcome == null || closedAt == null) {
+            throw new IllegalStateException("poll %s has no result".formatted(poll.id()));
+        }
+        enter(poll.meeting(), poll.item(), poll.id(), outcome, poll.question(), poll.isPublic(), closedAt);
+    }
+
+    private void enter(
+            MeetingId meeting,
+            AgendaItemId item,
+            @Nullable PollId poll,
+            Outcome outcome,
+            PollQuestion settled,
+            boolean isPublic,
+            Instant at) {
+        database.sql("""
+                        insert into voting_resolution (id, meeting_id, item_id, poll_id, outcome, question, wording,
+                            proposal, fingerprint, is_public, decided_at)
+                        values (:id, :meeting, :item, :poll, :outcome, :question, :wording, :proposal, :fingerprint,
+                            :isPublic, :at)
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("meeting", meeting.value())
+                .param("item", item.value())
+                .param("poll", poll == null ? null : poll.value())
+                .param("outcome", outcome.name())
+                .param("question", settled.question())
+                .param("wording", settled.wording())
+                .param("proposal", settled.proposal())
+                .param("fingerprint", settled.fingerprint())
+                .param("isPublic", isPublic)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+        events.publishEvent(new ItemResolved(meeting, item, outcome, settled.fingerprint(), isPublic, at));
+        notices.changed(ChangeNotices.meeting(meeting.value()));
+    }
+
+    /** Resolutions of a meeting in the order in which they were taken, without what whoever asks may not see. */
+    @Transactional(readOnly = true)
+    public List<Resolution> of(MeetingId meeting) {
+        meetings.meeting(meeting);
+        return query(meeting, !meetings.maySeeNonPublic(meeting));
+    }
+
+    /** The public's resolutions of a meeting. For publication alone. */
+    @Transactional(readOnly = true)
+    public List<Resolution> publicOf(MeetingId meeting) {
+        return query(meeting, true);
+    }
+
+    private List<Resolution> query(MeetingId meeting, boolean publicOnly) {
+        return database.sql("""
+                        select * from voting_resolution where meeting_id = ? and (is_public or not ?)
+                        order by decided_at, id
+                        """)
+                .params(meeting.value(), publicOnly)
+                .query((row, number) -> {
+                    var poll = row.getObject("poll_id", UUID.class);
+                    return new Resolution(
+                            row.getObject("id", UUID.class),
+                            new MeetingId(row.getObject("meeting_id", UUID.class)),
+                            new AgendaItemId(row.getObject("item_id", UUID.class)),
+                            poll == null ? null : new PollId(poll),
+                            Outcome.valueOf(row.getString("outcome")),
+                            row.getString("question"),
+                            row.getString("wording"),
+                            row.getString("proposal"),
+                            row.getString("fingerprint"),
+                            row.getBoolean("is_public"),
+                            row.getObject("decided_at", OffsetDateTime.class).toInstant());
+                })
+                .list();
+    }
+
+    private AgendaItemSummary item(MeetingId meeting, AgendaItemId item) {
+        return meetings.agenda(meeting).stream()
+                .filter(it -> it.id().equals(item))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("agenda item " + item));
+    }
+}

@@ -1,0 +1,82 @@
+package de.ratssaal.attendance;
+
+import static de.ratssaal.rules.RulesOfProcedure.THUERINGEN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import de.ratssaal.base.RuleViolation;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("R4, R5, R6: The council has a quorum (ThürKO § 36)")
+class QuorumTest {
+
+    private static Quorum quorum(int members, int present, int recused) {
+        return new Quorum(THUERINGEN.quorum(), members, present, recused, true, false);
+    }
+
+    @ParameterizedTest(name = "{1} of {0} members: {2}")
+    @CsvSource({"51, 26, true", "51, 25, false", "50, 26, true", "50, 25, false", "1, 1, true", "1, 0, false"})
+    @DisplayName("when all members were duly invited and the majority is present and entitled to vote")
+    void majority(int members, int present, boolean met) {
+        assertThat(quorum(members, present, 0).isMet()).isEqualTo(met);
+    }
+
+    @Test
+    @DisplayName("never when a member was not invited, however many are present")
+    void everyMemberMustHaveBeenInvited() {
+        var quorum = new Quorum(THUERINGEN.quorum(), 51, 50, 0, false, false);
+
+        assertThat(quorum.isMet()).isFalse();
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(quorum::require)
+                .withMessage("attendance.quorum.not-all-invited");
+    }
+
+    @Nested
+    @DisplayName("and if more than half of the members are recused")
+    class MostMembersRecused {
+
+        @Test
+        @DisplayName("a third of the members, present and entitled to vote, is enough")
+        void aThirdIsEnough() {
+            assertThat(quorum(30, 10, 16).isMet()).isTrue();
+            assertThat(quorum(30, 9, 16).isMet()).isFalse();
+        }
+
+        @Test
+        @DisplayName("but exactly half recused still asks for the majority")
+        void exactlyHalfIsNotMoreThanHalf() {
+            assertThat(quorum(30, 15, 15).isMet()).isFalse();
+        }
+    }
+
+    @Test
+    @DisplayName("After a second invitation with notice any number is enough, but not nobody")
+    void secondInvitation() {
+        assertThat(new Quorum(THUERINGEN.quorum(), 51, 1, 0, true, true).isMet())
+                .isTrue();
+        assertThat(new Quorum(THUERINGEN.quorum(), 51, 0, 0, true, true).isMet())
+                .isFalse();
+    }
+
+    @Test
+    @DisplayName("Without it nothing is decided, and the paragraph is named")
+    void refusalNamesTheParagraph() {
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> quorum(51, 25, 0).require())
+                .satisfies(refusal -> {
+                    assertThat(refusal.source()).hasToString("ThürKO § 36");
+                    assertThat(refusal.arguments()).containsExactly(25, 26);
+                });
+    }
+
+    @Test
+    @DisplayName("Nobody counts twice: present and recused together are never more than the members")
+    void presentAndRecusedAreMembers() {
+        assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> quorum(10, 8, 3));
+    }
+}
