@@ -1,1 +1,1 @@
-export {};
+import './vote-pad';

@@ -1,0 +1,92 @@
+package de.ratssaal.chamber;
+
+import de.ratssaal.attendance.Quorum;
+import de.ratssaal.identity.PersonId;
+import de.ratssaal.meeting.AgendaItemSummary;
+import de.ratssaal.meeting.MeetingSummary;
+import de.ratssaal.voting.PollState;
+import de.ratssaal.voting.PollSummary;
+import de.ratssaal.voting.Resolution;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a meeting stands, all of it, at one moment. Built once for each change and node and shared by every screen.
+ *
+ * @param agenda items in order
+ * @param seats members of the day, by name
+ * @param quorum for the item before the meeting, or for the meeting as a whole
+ * @param poll the poll that is open, else the last one on the item before the meeting
+ * @param resolutions what was resolved so far
+ * @param closedPolls polls with a result, in order
+ */
+public record Board(
+        MeetingSummary meeting,
+        List<AgendaItemSummary> agenda,
+        List<Seat> seats,
+        Quorum quorum,
+        @Nullable PollSummary poll,
+        List<Resolution> resolutions,
+        List<PollSummary> closedPolls) {
+
+    public Board {
+        agenda = List.copyOf(agenda);
+        seats = List.copyOf(seats);
+        resolutions = List.copyOf(resolutions);
+        closedPolls = List.copyOf(closedPolls);
+    }
+
+    /** The item before the meeting, if whoever looks may see it. */
+    public Optional<AgendaItemSummary> currentItem() {
+        return agenda.stream()
+                .filter(it -> it.id().equals(meeting.currentItem()))
+                .findFirst();
+    }
+
+    public Optional<PollSummary> openPoll() {
+        return Optional.ofNullable(poll).filter(it -> it.state() == PollState.OPEN);
+    }
+
+    public Optional<Seat> seatOf(@Nullable PersonId person) {
+        return seats.stream().filter(it -> it.member().person().equals(person)).findFirst();
+    }
+
+    public int countPresent() {
+        return (int) seats.stream().filter(Seat::isPresent).count();
+    }
+
+    /** How many have voted in the poll shown, by name or by show of hands. */
+    public int countVoted() {
+        return (int) seats.stream().filter(Seat::hasVoted).count()
+                + (poll == null ? 0 : poll.counted().total());
+    }
+
+    public int countMayVote() {
+        return (int) seats.stream().filter(Seat::mayVote).count();
+    }
+
+    /** Whether the item before the meeting is one that whoever looks may not see. */
+    public boolean isBehindClosedDoors() {
+        return meeting.currentItem() != null && currentItem().isEmpty();
+    }
+
+    /** The same moment for somebody who may see the public part only: nothing else is left in it. */
+    Board publicPart() {
+        var items = agenda.stream().filter(AgendaItemSummary::isPublic).toList();
+        var hidden = meeting.currentItem() != null
+                && items.stream().noneMatch(it -> it.id().equals(meeting.currentItem()));
+        return new Board(
+                meeting,
+                items,
+                hidden ? seats.stream().map(Board::withoutItem).toList() : seats,
+                quorum,
+                poll == null || !poll.isPublic() ? null : poll,
+                resolutions.stream().filter(Resolution::isPublic).toList(),
+                closedPolls.stream().filter(PollSummary::isPublic).toList());
+    }
+
+    private static Seat withoutItem(Seat seat) {
+        return new Seat(seat.member(), seat.place(), false, false, false, null);
+    }
+}

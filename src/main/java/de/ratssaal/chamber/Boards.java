@@ -1,0 +1,196 @@
+package de.ratssaal.chamber;
+
+import de.ratssaal.attendance.AttendanceRegister;
+import de.ratssaal.attendance.Presence;
+import de.ratssaal.attendance.Recusal;
+import de.ratssaal.base.ChangeNotices;
+import de.ratssaal.identity.Access;
+import de.ratssaal.identity.PersonId;
+import de.ratssaal.meeting.MeetingId;
+import de.ratssaal.meeting.MeetingSummary;
+import de.ratssaal.meeting.Meetings;
+import de.ratssaal.organization.Councils;
+import de.ratssaal.voting.Choice;
+import de.ratssaal.voting.PollState;
+import de.ratssaal.voting.PollSummary;
+import de.ratssaal.voting.Polls;
+import de.ratssaal.voting.ResolutionBook;
+import de.ratssaal.voting.Vote;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * One shared picture of each running meeting. It is built again after a change notice, at most once in the notices'
+ * period, so its cost grows with changes and not with viewers.
+ */
+@Component
+public class Boards {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Boards.class);
+
+    private final Map<MeetingId, Watched> watched = new ConcurrentHashMap<>();
+    private final Meetings meetings;
+    private final AttendanceRegister attendance;
+    private final Polls polls;
+    private final ResolutionBook resolutions;
+    private final Councils councils;
+    private final ChangeNotices notices;
+    private final Access access;
+    private final TransactionTemplate transaction;
+
+    Boards(
+            Meetings meetings,
+            AttendanceRegister attendance,
+            Polls polls,
+            ResolutionBook resolutions,
+            Councils councils,
+            ChangeNotices notices,
+            Access access,
+            PlatformTransactionManager transactions) {
+        this.meetings = meetings;
+        this.attendance = attendance;
+        this.polls = polls;
+        this.resolutions = resolutions;
+        this.councils = councils;
+        this.notices = notices;
+        this.access = access;
+        this.transaction = new TransactionTemplate(transactions);
+        // one consistent moment, not a mixture of several
+        this.transaction.setReadOnly(true);
+        this.transaction.setIsolationLevel(
+                org.springframework.transaction.TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    /**
+     * Where the meeting stands now, without what whoever asks may not see.
+     *
+     * @throws NoSuchElementException if there is no such meeting, or none that whoever asks may see
+     */
+    public Board now(MeetingId id) {
+        meetings.meeting(id);
+        var board = build(id);
+        return meetings.maySeeNonPublic(id) ? board : board.publicPart();
+    }
+
+    /**
+     * Watches a meeting for whoever asks, without what they may not see.
+     *
+     * @param viewer is told each new state, on a thread of the notices; it must return at once
+     * @return ends the watch
+     */
+    public ChangeNotices.Watch watch(MeetingId id, Consumer<Board> viewer) {
+        meetings.meeting(id);
+        var seesAll = meetings.maySeeNonPublic(id);
+        Consumer<Board> filtered = board -> viewer.accept(seesAll ? board : board.publicPart());
+        var meeting = watched.compute(id, (it, before) -> {
+            var target = before == null ? new Watched(id) : before;
+            target.viewers.add(filtered);
+            return target;
+        });
+        return () -> watched.computeIfPresent(id, (it, target) -> {
+            meeting.viewers.remove(filtered);
+            if (meeting.viewers.isEmpty()) {
+                meeting.notice.close();
+                return null;
+            }
+            return target;
+        });
+    }
+
+    private Board build(MeetingId id) {
+        var board = access.asSystem("board", () -> transaction.execute(status -> read(id)));
+        if (board == null) {
+            throw new IllegalStateException("no board of " + id);
+        }
+        return board;
+    }
+
+    private Board read(MeetingId id) {
+        var meeting = meetings.meeting(id);
+        var all = polls.of(id);
+        var poll = shown(meeting, all);
+        return new Board(
+                meeting,
+                meetings.agenda(id),
+                seats(meeting, poll),
+                attendance.quorum(id, meeting.currentItem()),
+                poll,
+                resolutions.of(id),
+                all.stream().filter(it -> it.state() == PollState.CLOSED).toList());
+    }
+
+    private static @Nullable PollSummary shown(MeetingSummary meeting, List<PollSummary> all) {
+        return all.stream()
+                .filter(it -> it.state() == PollState.OPEN)
+                .findFirst()
+                .orElseGet(() -> all.reversed().stream()
+                        .filter(it -> it.item().equals(meeting.currentItem()) && it.state() != PollState.CANCELLED)
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    private List<Seat> seats(MeetingSummary meeting, @Nullable PollSummary poll) {
+        var present = attendance.present(meeting.id()).stream()
+                .collect(Collectors.toMap(Presence::person, Presence::place, (first, second) -> first));
+        var recused = attendance.recusals(meeting.id()).stream()
+                .filter(it -> it.item().equals(meeting.currentItem()))
+                .map(Recusal::person)
+                .collect(Collectors.toSet());
+        Set<PersonId> mayVote = poll == null ? Set.of() : new HashSet<>(polls.entitled(poll.id()));
+        Set<PersonId> voted = poll == null ? Set.of() : new HashSet<>(polls.voted(poll.id()));
+        Map<PersonId, Choice> choices = poll == null
+                ? Map.of()
+                : polls.votes(poll.id()).stream().collect(Collectors.toMap(Vote::person, Vote::choice));
+        return councils.members(meeting.organization(), meeting.day()).stream()
+                .map(it -> new Seat(
+                        it,
+                        present.get(it.person()),
+                        recused.contains(it.person()),
+                        mayVote.contains(it.person()),
+                        voted.contains(it.person()),
+                        choices.get(it.person())))
+                .toList();
+    }
+
+    private final class Watched {
+
+        private final List<Consumer<Board>> viewers = new CopyOnWriteArrayList<>();
+        private final MeetingId id;
+        private final ChangeNotices.Watch notice;
+        private @Nullable Board last;
+
+        Watched(MeetingId id) {
+            this.id = id;
+            this.notice = notices.watch(ChangeNotices.meeting(id.value()), this::rebuild);
+        }
+
+        private synchronized void rebuild() {
+            try {
+                var board = build(id);
+                if (board.equals(last)) {
+                    return;
+                }
+                last = board;
+                viewers.forEach(it -> it.accept(board));
+            } catch (DataAccessException | TransactionException e) {
+                // the next notice, or the healing one, tries again
+                LOG.warn("The board of meeting {} could not be read: {}", id, e.getMessage());
+            }
+        }
+    }
+}

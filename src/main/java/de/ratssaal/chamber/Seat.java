@@ -1,0 +1,28 @@
+package de.ratssaal.chamber;
+
+import de.ratssaal.attendance.Place;
+import de.ratssaal.organization.MemberSummary;
+import de.ratssaal.voting.Choice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a member stands at this moment.
+ *
+ * @param place from where they take part; none while absent
+ * @param isRecused recused on the item before the meeting
+ * @param mayVote entitled in the open poll, or at its closing
+ * @param hasVoted in the poll shown
+ * @param choice how they voted, once the poll is closed
+ */
+public record Seat(
+        MemberSummary member,
+        @Nullable Place place,
+        boolean isRecused,
+        boolean mayVote,
+        boolean hasVoted,
+        @Nullable Choice choice) {
+
+    public boolean isPresent() {
+        return place != null;
+    }
+}

@@ -1,0 +1,18 @@
+/** The live meeting on one screen: for the chair, for members, for the gallery. */
+@ApplicationModule(
+        displayName = "Chamber",
+        allowedDependencies = {
+            "identity",
+            "meeting",
+            "organization",
+            "attendance",
+            "voting",
+            "rules",
+            "base",
+            "base::ui"
+        })
+@NullMarked
+package de.ratssaal.chamber;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
