@@ -1,13 +1,23 @@
-// Bundles the browser's own code and styles into the class path, from where they are served.
+// Bundles the browser's own code, styles, fonts and icons into the class path, from where they are served.
 import { build } from 'esbuild';
+import { writeIcons } from './icons.mjs';
+
+const assets = '../target/classes/META-INF/resources/assets';
 
 await build({
-  entryPoints: { 'ratssaal': 'src/ratssaal.ts', 'styles': 'styles/styles.css' },
-  outdir: '../target/classes/META-INF/resources/assets',
+  entryPoints: {
+    'ratssaal': 'src/ratssaal.ts',
+    'appearance': 'src/appearance.ts',
+    'styles': 'styles/styles.css',
+  },
+  outdir: assets,
   bundle: true,
   minify: true,
   sourcemap: true,
   format: 'esm',
   target: ['es2022'],
+  loader: { '.woff2': 'file' },
+  assetNames: 'fonts/[name]',
   logLevel: 'warning',
 });
+await writeIcons(`${assets}/icons.svg`);

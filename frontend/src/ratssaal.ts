@@ -1,1 +1,2 @@
+import './skip-link';
 import './vote-pad';

@@ -1,0 +1,34 @@
+package de.ratssaal.base.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.ErrorHandler;
+import de.ratssaal.base.Messages;
+
+/** Tells whoever is at the browser that a step was refused or failed. */
+class ErrorNotices implements ErrorHandler {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Messages messages;
+
+    ErrorNotices(Messages messages) {
+        this.messages = messages;
+    }
+
+    @Override
+    public void error(ErrorEvent event) {
+        var trouble = Trouble.of(event.getThrowable());
+        var ui = UI.getCurrent();
+        if (ui == null) {
+            trouble.log();
+            return;
+        }
+        var text = trouble.text(messages, ui.getLocale());
+        if (trouble.isRefusal()) {
+            Notice.refusal(text);
+        } else {
+            Notice.failure(text);
+        }
+    }
+}
