@@ -1,5 +1,10 @@
 package de.ratssaal.base;
 
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -22,11 +27,27 @@ public class Messages {
     /**
      * @param language what the reader chose
      * @param key key in the message files
-     * @param arguments what the placeholders stand for
+     * @param arguments what the placeholders stand for; days and moments are written out in the language
      * @throws NoSuchMessageException if no language has the key
      */
     public String text(Locale language, String key, Object... arguments) {
-        return source.getMessage(key, arguments, language);
+        return source.getMessage(
+                key, Arrays.stream(arguments).map(it -> shown(language, it)).toArray(), language);
+    }
+
+    /** Days and moments as people write them: 18. März 2026, 17:00. */
+    private static Object shown(Locale language, Object argument) {
+        return switch (argument) {
+            case LocalDate day ->
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                        .withLocale(language)
+                        .format(day);
+            case ZonedDateTime moment ->
+                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                        .withLocale(language)
+                        .format(moment);
+            default -> argument;
+        };
     }
 
     /** What a refused step says to the person who tried, with the paragraph where there is one. */
