@@ -1,6 +1,8 @@
 package de.ratssaal.base;
 
+import java.util.Arrays;
 import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
@@ -23,7 +25,7 @@ class DatabaseConfiguration {
     @Bean
     @Conditional(NoDatabaseGiven.class)
     JdbcConnectionDetails embeddedAddress(EmbeddedDatabase database) {
-        return new Address(database.jdbcUrl(), "postgres", "");
+        return new Address(database.jdbcUrl(), EmbeddedDatabase.USER, "");
     }
 
     @Bean
@@ -33,22 +35,36 @@ class DatabaseConfiguration {
         return new Address(String.valueOf(given.url()), given.user(), given.password());
     }
 
-    /** Each module's tables are made by its own migrations with their own history. */
+    /**
+     * Each module's tables are made by its own migrations with their own history. A command makes them in an empty
+     * database, but leaves one that is in use as it is.
+     */
     @Bean
-    FlywayMigrationStrategy modulesInOrder(RatssaalProperties settings) {
+    FlywayMigrationStrategy modulesInOrder(
+            RatssaalProperties settings, @Value("${ratssaal.jobs:true}") boolean isApplication) {
         return whole -> {
-            for (var module : settings.migrations()) {
-                Flyway.configure()
-                        .configuration(whole.getConfiguration())
-                        .locations("classpath:db/migration/" + module)
-                        .failOnMissingLocations(true)
-                        .table("flyway_" + module)
-                        .baselineOnMigrate(true)
-                        .baselineVersion("0")
-                        .load()
-                        .migrate();
+            var modules = Arrays.stream(settings.migrations())
+                    .map(module -> migrationsOf(module, whole))
+                    .toList();
+            if (!isApplication && modules.stream().anyMatch(it -> it.info().applied().length > 0)) {
+                if (modules.stream().anyMatch(it -> it.info().pending().length > 0)) {
+                    throw new SchemaOutdated();
+                }
+                return;
             }
+            modules.forEach(Flyway::migrate);
         };
+    }
+
+    private static Flyway migrationsOf(String module, Flyway whole) {
+        return Flyway.configure()
+                .configuration(whole.getConfiguration())
+                .locations("classpath:db/migration/" + module)
+                .failOnMissingLocations(true)
+                .table("flyway_" + module)
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load();
     }
 
     private record Address(String jdbcUrl, String user, String secret) implements JdbcConnectionDetails {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,7 +27,11 @@ import org.slf4j.LoggerFactory;
  */
 final class EmbeddedDatabase implements AutoCloseable {
 
+    /** Role that owns everything in it; it asks for no password, as only this machine reaches it. */
+    static final String USER = "postgres";
+
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
+    private static final String ADDRESS = "database.address";
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration STOP = Duration.ofSeconds(30);
 
@@ -66,7 +71,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                         .setLocaleConfig("locale", "C.UTF-8")
                         .setPGStartupWait(START)
                         .start();
-                var address = home.resolve("database.address");
+                var address = home.resolve(ADDRESS);
                 Files.writeString(address, server.getJdbcUrl("postgres", "postgres"));
                 LOG.info("Embedded PostgreSQL is ready on port {} with its data in {}", server.getPort(), data);
                 return new EmbeddedDatabase(server, lockFile, address);
@@ -76,6 +81,23 @@ final class EmbeddedDatabase implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("embedded PostgreSQL in " + folder, e);
+        }
+    }
+
+    /** JDBC address of the database that another application runs on this folder now, if one does. */
+    static Optional<String> addressOfRunning(Path folder) {
+        try {
+            var home = folder.toAbsolutePath().normalize();
+            var lock = home.resolve("instance.lock");
+            var address = home.resolve(ADDRESS);
+            if (!Files.exists(lock) || !Files.exists(address)) {
+                return Optional.empty();
+            }
+            try (var channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+                return tryLock(channel) == null ? Optional.of(Files.readString(address)) : Optional.empty();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("looking for a running application on " + folder, e);
         }
     }
 

@@ -15,10 +15,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("ratssaal")
 public record RatssaalProperties(
-        @DefaultValue("data") Path data,
+        @DefaultValue(DATA) Path data,
         @DefaultValue Database db,
         @DefaultValue("http://localhost:8080") String publicUrl,
         @DefaultValue String[] migrations) {
+
+    /** Where data is kept if nothing else is said. */
+    static final String DATA = "data";
 
     /**
      * @param url JDBC address, such as {@code jdbc:postgresql://db.example/ratssaal}
