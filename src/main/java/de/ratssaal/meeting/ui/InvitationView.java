@@ -21,6 +21,7 @@ import de.ratssaal.base.ui.Card;
 import de.ratssaal.base.ui.MainLayout;
 import de.ratssaal.base.ui.Notice;
 import de.ratssaal.base.ui.Symbol;
+import de.ratssaal.base.ui.WhileShown;
 import de.ratssaal.meeting.Invitation;
 import de.ratssaal.meeting.InvitationCheck;
 import de.ratssaal.meeting.Invitations;
@@ -60,22 +61,6 @@ class InvitationView extends Composite<Div> implements HasUrlParameter<String>, 
         this.messages = messages;
         this.notices = notices;
         getContent().addClassName("rs-page");
-        addAttachListener(attached -> {
-            var watched = id;
-            if (watched != null) {
-                var security = org.springframework.security.core.context.SecurityContextHolder.getContext();
-                var watch = this.notices.watch(
-                        ChangeNotices.meeting(watched.value()),
-                        () -> attached.getUI().access(() -> {
-                            org.springframework.security.core.context.SecurityContextHolder.setContext(security);
-                            show();
-                        }));
-                addDetachListener(detached -> {
-                    detached.unregisterListener();
-                    watch.close();
-                });
-            }
-        });
     }
 
     @Override
@@ -89,6 +74,8 @@ class InvitationView extends Composite<Div> implements HasUrlParameter<String>, 
         urgent.setLabel(getTranslation("meeting.invitation.urgent"));
         urgent.addValueChangeListener(change -> show());
         show();
+        var watched = ChangeNotices.meeting(id.value());
+        WhileShown.watch(this, ui -> notices.watch(watched, () -> ui.access(this::show)));
     }
 
     private void show() {

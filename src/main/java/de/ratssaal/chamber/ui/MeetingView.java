@@ -1,0 +1,263 @@
+package de.ratssaal.chamber.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import de.ratssaal.base.ChangeNotices;
+import de.ratssaal.base.DemoClock;
+import de.ratssaal.base.ui.Card;
+import de.ratssaal.base.ui.MainLayout;
+import de.ratssaal.base.ui.Notice;
+import de.ratssaal.base.ui.Symbol;
+import de.ratssaal.base.ui.WhileShown;
+import de.ratssaal.identity.Access;
+import de.ratssaal.identity.Role;
+import de.ratssaal.meeting.AgendaItemSummary;
+import de.ratssaal.meeting.Invitations;
+import de.ratssaal.meeting.MeetingId;
+import de.ratssaal.meeting.MeetingLinks;
+import de.ratssaal.meeting.MeetingMode;
+import de.ratssaal.meeting.MeetingPlanning;
+import de.ratssaal.meeting.MeetingState;
+import de.ratssaal.meeting.MeetingSummary;
+import de.ratssaal.meeting.Meetings;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** A meeting with its agenda and documents. Who prepares it builds the agenda here; everybody else reads it. */
+@Route(value = "meetings/:meeting", layout = MainLayout.class)
+@PermitAll
+class MeetingView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final Meetings meetings;
+    private final MeetingPlanning planning;
+    private final Invitations invitations;
+    private final ItemDocuments documents;
+    private final ChangeNotices notices;
+    private final ObjectProvider<DemoClock> demoClock;
+    private final Clock clock;
+    private final Access access;
+    private @Nullable MeetingSummary shown;
+
+    MeetingView(
+            Meetings meetings,
+            MeetingPlanning planning,
+            Invitations invitations,
+            ItemDocuments documents,
+            ChangeNotices notices,
+            ObjectProvider<DemoClock> demoClock,
+            Clock clock,
+            Access access) {
+        this.meetings = meetings;
+        this.planning = planning;
+        this.invitations = invitations;
+        this.documents = documents;
+        this.notices = notices;
+        this.demoClock = demoClock;
+        this.clock = clock;
+        this.access = access;
+        getContent().addClassName("rs-page");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var id = AddressedMeeting.of(event);
+        show(id);
+        if (access.signedIn().map(it -> it.person() != null).orElse(false)) {
+            invitations.openedByMember(id);
+        }
+        // while the agenda is being edited the editor itself shows what is new
+        WhileShown.watch(
+                this,
+                ui -> notices.watch(
+                        ChangeNotices.meeting(id.value()),
+                        () -> ui.access(() -> {
+                            if (shown != null && shown.state() != MeetingState.PLANNED) {
+                                show(id);
+                            }
+                        })));
+    }
+
+    private void show(MeetingId id) {
+        var meeting = meetings.meeting(id);
+        if (meeting.equals(shown)) {
+            return;
+        }
+        shown = meeting;
+        getContent().removeAll();
+        getContent().add(head(meeting));
+        var next = nextStep(meeting);
+        if (next != null) {
+            getContent().add(next);
+        }
+        getContent().add(agenda(meeting));
+    }
+
+    private Component head(MeetingSummary meeting) {
+        var organization = new Paragraph(meeting.organizationName());
+        organization.addClassName("rs-overline");
+        var when = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+                        .withLocale(getLocale())
+                        .format(meeting.start())
+                + ", "
+                + DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                        .withLocale(getLocale())
+                        .format(meeting.start());
+        var facts = new Div(
+                fact(Symbol.CALENDAR, when),
+                fact(
+                        meeting.mode() == MeetingMode.DIGITAL ? Symbol.REMOTE : Symbol.PLACE,
+                        meeting.place().isEmpty() ? getTranslation("meeting.mode.DIGITAL") : meeting.place()));
+        if (!meeting.publicAccess().isEmpty()) {
+            facts.add(fact(Symbol.PUBLIC, meeting.publicAccess()));
+        }
+        facts.addClassName("rs-facts");
+        var state = new Span(new Span(getTranslation("meeting.state." + meeting.state())));
+        state.addClassNames("rs-badge", "rs-badge-" + meeting.state().name().toLowerCase(java.util.Locale.ROOT));
+        var title = new Div(new H1(meeting.title()), state);
+        title.addClassName("rs-page-head");
+        return new Div(organization, title, facts);
+    }
+
+    private static Component fact(Symbol symbol, String text) {
+        var fact = new Span(symbol.create(), new Span(text));
+        fact.addClassName("rs-fact");
+        return fact;
+    }
+
+    private @Nullable Component nextStep(MeetingSummary meeting) {
+        var prepares = meetings.mayConduct(meeting.id());
+        var organizes = access.has(meeting.organization(), Role.SECRETARIAT);
+        return switch (meeting.state()) {
+            case PLANNED ->
+                organizes || prepares
+                        ? step(
+                                "chamber.next.invite",
+                                link(
+                                        MeetingLinks.invitation(meeting.id()),
+                                        "chamber.next.invite-action",
+                                        Symbol.SEND,
+                                        true),
+                                organizes
+                                        ? link(
+                                                MeetingLinks.plan(meeting.id()),
+                                                "chamber.next.plan-action",
+                                                Symbol.EDIT,
+                                                false)
+                                        : null)
+                        : null;
+            case CONVENED ->
+                prepares
+                        ? step(
+                                "chamber.next.open",
+                                link(MeetingLinks.desk(meeting.id()), "chamber.next.desk-action", Symbol.COUNCIL, true),
+                                link(
+                                        MeetingLinks.invitation(meeting.id()),
+                                        "chamber.next.deliveries-action",
+                                        Symbol.INVITATION,
+                                        false),
+                                putClockForward(meeting))
+                        : step(
+                                "chamber.next.attend",
+                                link(MeetingLinks.room(meeting.id()), "chamber.next.room-action", Symbol.LIVE, true));
+            case OPEN, INTERRUPTED ->
+                step(
+                        "chamber.next.running",
+                        prepares
+                                ? link(
+                                        MeetingLinks.desk(meeting.id()),
+                                        "chamber.next.desk-action",
+                                        Symbol.COUNCIL,
+                                        true)
+                                : null,
+                        link(MeetingLinks.room(meeting.id()), "chamber.next.room-action", Symbol.LIVE, !prepares));
+            case CLOSED, CANCELLED -> null;
+        };
+    }
+
+    private Component step(String key, @Nullable Component... actions) {
+        var row = new Div();
+        row.addClassName("rs-actions");
+        for (var action : actions) {
+            if (action != null) {
+                row.add(action);
+            }
+        }
+        var card = new Card(getTranslation(key), new Paragraph(getTranslation(key + "-text")), row);
+        return card.emphasized();
+    }
+
+    private static Component link(String path, String key, Symbol symbol, boolean primary) {
+        var link = new Anchor(path);
+        link.add(symbol.create(), new Span(link.getTranslation(key)));
+        link.addClassNames("rs-button", primary ? "rs-button-primary" : "rs-button-secondary");
+        return link;
+    }
+
+    /** Only in the demo: nobody waits days for the meeting they planned. */
+    private @Nullable Component putClockForward(MeetingSummary meeting) {
+        var demo = demoClock.getIfAvailable();
+        var moment = meeting.startsAt().minus(Duration.ofMinutes(15));
+        if (demo == null || !clock.instant().isBefore(moment)) {
+            return null;
+        }
+        return new Button(getTranslation("chamber.next.clock-action"), Symbol.CLOCK.create(), click -> {
+            demo.putForwardTo(moment);
+            Notice.success(getTranslation("chamber.next.clock-done", meeting.start()));
+            shown = null;
+            show(meeting.id());
+        });
+    }
+
+    private Component agenda(MeetingSummary meeting) {
+        var card = new Card(getTranslation("chamber.agenda.title"));
+        if (meeting.state() == MeetingState.PLANNED && access.has(meeting.organization(), Role.SECRETARIAT)) {
+            card.add(
+                    new AgendaEditor(meeting.id(), planning, meetings, item -> documents.of(meeting.id(), item, true)));
+            return card;
+        }
+        var list = new OrderedList();
+        list.addClassName("rs-agenda");
+        meetings.agenda(meeting.id()).forEach(it -> list.add(row(meeting, it)));
+        card.add(list);
+        return card;
+    }
+
+    private ListItem row(MeetingSummary meeting, AgendaItemSummary item) {
+        var number = new Span(item.number());
+        number.addClassName("rs-agenda-number");
+        var title = new Span(item.title());
+        title.addClassName("rs-agenda-title");
+        var line = new Div(number, title);
+        line.addClassName("rs-agenda-line");
+        if (!item.isPublic()) {
+            var badge = new Span(Symbol.LOCK.create(), new Span(getTranslation("chamber.agenda.non-public")));
+            badge.addClassNames("rs-badge", "rs-badge-nonpublic");
+            line.add(badge);
+        }
+        var row = new ListItem(line, documents.of(meeting.id(), item, false));
+        row.addClassNames("rs-agenda-item", "rs-agenda-depth-" + Math.min(item.depth(), 3));
+        return row;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return shown == null ? getTranslation("chamber.agenda.title") : shown.title();
+    }
+}
