@@ -3,7 +3,6 @@ package de.ratssaal.base;
 import java.util.Arrays;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -29,7 +28,7 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    @ConditionalOnProperty("ratssaal.db.url")
+    @Conditional(DatabaseGiven.class)
     JdbcConnectionDetails givenAddress(RatssaalProperties settings) {
         var given = settings.db();
         return new Address(String.valueOf(given.url()), given.user(), given.password());

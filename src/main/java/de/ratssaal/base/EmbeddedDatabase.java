@@ -70,6 +70,8 @@ final class EmbeddedDatabase implements AutoCloseable {
                         .setLocaleConfig("locale-provider", "builtin")
                         .setLocaleConfig("locale", "C.UTF-8")
                         .setPGStartupWait(START)
+                        // the context stops it after everything that needs it
+                        .setRegisterShutdownHook(false)
                         .start();
                 var address = home.resolve(ADDRESS);
                 Files.writeString(address, server.getJdbcUrl("postgres", "postgres"));

@@ -1,0 +1,60 @@
+package de.ratssaal.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The one browser of a test run: Debian's Chromium, without a screen and without a network of its own. */
+final class TestBrowser {
+
+    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+
+    private TestBrowser() {}
+
+    static Browser get() {
+        return Held.BROWSER;
+    }
+
+    private static final class Held {
+
+        static final Browser BROWSER = launch();
+
+        private static Browser launch() {
+            var playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            var browser = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(executable())
+                            .setArgs(List.of(
+                                    "--no-sandbox",
+                                    "--disable-gpu",
+                                    "--disable-background-networking",
+                                    "--no-first-run",
+                                    "--use-fake-device-for-media-stream",
+                                    "--use-fake-ui-for-media-stream")));
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close, "close-browser"));
+            return browser;
+        }
+
+        private static Path executable() {
+            return Stream.concat(
+                            Stream.ofNullable(System.getenv("CHROMIUM")).map(Path::of),
+                            NAMES.stream()
+                                    .flatMap(name -> Arrays.stream(
+                                                    System.getenv("PATH").split(File.pathSeparator))
+                                            .map(folder -> Path.of(folder, name))))
+                    .filter(Files::isExecutable)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException(
+                            "no Chromium found: install the package chromium, or name it in the variable CHROMIUM"));
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package de.ratssaal.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+
+/** One person's browser: its own cookies, its own screen. What went wrong in its scripts is kept. */
+public final class Window implements AutoCloseable {
+
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final String IDLE = """
+            () => document.readyState === 'complete' && document.fonts.status === 'loaded'
+              && (!window.Vaadin?.Flow?.clients
+                || Object.values(window.Vaadin.Flow.clients).every(it => !it.isActive?.()))
+              && (!document.querySelector('#outlet') || !!document.querySelector('#outlet').firstElementChild)
+            """;
+
+    private final String name;
+    private final BrowserContext context;
+    private final Page page;
+    private final String address;
+    private final List<String> scriptErrors = new CopyOnWriteArrayList<>();
+
+    Window(String name, BrowserContext context, String address) {
+        this.name = name;
+        this.context = context;
+        this.address = address;
+        this.page = context.newPage();
+        page.onPageError(scriptErrors::add);
+    }
+
+    /** Who sits before it. */
+    public String name() {
+        return name;
+    }
+
+    /** Everything that Playwright can do. */
+    public Page page() {
+        return page;
+    }
+
+    /** Opens an address of the application, such as {@code /app/meetings}, and waits until it stands. */
+    public Window open(String path) {
+        page.navigate(address + path);
+        return settle();
+    }
+
+    /** Signs in on the sign-in page and waits for the application. */
+    public Window signIn(String login, String password) {
+        page.navigate(address + "/app/login");
+        page.locator("input[name=login]").fill(login);
+        page.locator("input[name=password]").fill(password);
+        page.locator("input[name=password]").press("Enter");
+        page.waitForURL(url -> !url.contains("/login"));
+        return settle();
+    }
+
+    /** Waits until the page has loaded and the application has answered everything it was asked. */
+    public Window settle() {
+        page.waitForFunction(IDLE);
+        return this;
+    }
+
+    public Locator button(String label) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label));
+    }
+
+    public Locator link(String label) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(label));
+    }
+
+    public Locator heading(String text) {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(text));
+    }
+
+    public Locator field(String label) {
+        return page.getByLabel(label);
+    }
+
+    public Window dark() {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        return this;
+    }
+
+    public Window light() {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        return this;
+    }
+
+    public Window resize(Size size) {
+        page.setViewportSize(size.width(), size.height());
+        return settle();
+    }
+
+    /** Cuts the network, as in a tunnel. */
+    public Window offline() {
+        context.setOffline(true);
+        return this;
+    }
+
+    public Window online() {
+        context.setOffline(false);
+        return this;
+    }
+
+    /** Nothing on the page breaks WCAG 2.2 AA as far as axe can tell. */
+    public Window assertAccessible() {
+        var result = new AxeBuilder(page).withTags(WCAG).analyze();
+        assertThat(result.getViolations())
+                .as(() -> "accessibility of %s, seen by %s:%n%s"
+                        .formatted(
+                                page.url(),
+                                name,
+                                result.getViolations().stream()
+                                        .map(rule -> "%s (%s)%n%s"
+                                                .formatted(
+                                                        rule.getHelp(),
+                                                        rule.getId(),
+                                                        rule.getNodes().stream()
+                                                                .map(node -> "    %s%n      %s"
+                                                                        .formatted(
+                                                                                node.getHtml(),
+                                                                                node.getFailureSummary()))
+                                                                .collect(Collectors.joining("\n"))))
+                                        .collect(Collectors.joining("\n"))))
+                .isEmpty();
+        return this;
+    }
+
+    /** The page needs no sideways scrolling. */
+    public Window assertFits() {
+        assertThat(page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth"))
+                .as("pixels by which %s is too wide for %s", page.url(), name)
+                .satisfies(it -> assertThat(((Number) it).intValue()).isLessThanOrEqualTo(0));
+        return this;
+    }
+
+    /** No script of the page failed. */
+    public Window assertNoScriptErrors() {
+        assertThat(scriptErrors).as("errors of scripts, seen by %s", name).isEmpty();
+        return this;
+    }
+
+    /** What is seen without scrolling, into target/screenshots. */
+    public Window screenshot(String picture) {
+        return picture(Path.of("target", "screenshots", picture + ".png"), false);
+    }
+
+    /** The whole page, into target/screenshots. */
+    public Window wholePage(String picture) {
+        return picture(Path.of("target", "screenshots", picture + ".png"), true);
+    }
+
+    /** A picture for the handbook, into target/handbook. */
+    public Window handbook(String picture) {
+        return picture(Path.of("target", "handbook", picture + ".png"), false);
+    }
+
+    private Window picture(Path file, boolean whole) {
+        settle();
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(whole));
+        return this;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
