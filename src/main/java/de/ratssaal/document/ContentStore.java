@@ -1,0 +1,215 @@
+package de.ratssaal.document;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Contents, each kept once under its hash, in parts (ADR 0030). One part at a time is in memory, and no part leaves before
+ * it is proven to belong to the content that was brought.
+ */
+@Component
+class ContentStore {
+
+    /** Bytes of a part; the last one may be shorter. The database has the same bound. */
+    static final int PART = 256 * 1024;
+
+    private static final int PROVEN_CONTENTS = 2_000;
+    private static final Logger LOG = LoggerFactory.getLogger(ContentStore.class);
+
+    private final JdbcClient database;
+    private final Clock clock;
+    private final Map<String, List<byte[]>> proven = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, List<byte[]>> eldest) {
+            return size() > PROVEN_CONTENTS;
+        }
+    });
+
+    ContentStore(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** The content with this hash, if it is kept. */
+    Optional<StoredContent> find(String hash) {
+        return database.sql("select type, size, pages from document_content where hash = :hash")
+                .param("hash", hash)
+                .query((row, number) -> new StoredContent(
+                        hash,
+                        FileType.valueOf(row.getString("type")),
+                        row.getLong("size"),
+                        row.getObject("pages", Integer.class)))
+                .optional();
+    }
+
+    /** Keeps a content in the running transaction, unless it is kept already. Whoever keeps the same waits and finds it. */
+    void keep(StoredContent content, ExtractedText text, Spool bytes) {
+        var isNew = database.sql("""
+                        insert into document_content (hash, size, type, pages, stored_at)
+                        values (:hash, :size, :type, :pages, :now) on conflict (hash) do nothing
+                        """)
+                        .param("hash", content.hash())
+                        .param("size", content.size())
+                        .param("type", content.type().name())
+                        .param("pages", content.pages())
+                        .param("now", java.sql.Timestamp.from(clock.instant()))
+                        .update()
+                == 1;
+        if (isNew) {
+            keepParts(content.hash(), bytes);
+            database.sql("insert into document_text (hash, text, complete) values (:hash, :text, :complete)")
+                    .param("hash", content.hash())
+                    .param("text", text.text())
+                    .param("complete", text.isComplete())
+                    .update();
+        }
+    }
+
+    private void keepParts(String hash, Spool bytes) {
+        try (var stream = bytes.open()) {
+            var number = 0;
+            for (var part = stream.readNBytes(PART); part.length > 0; part = stream.readNBytes(PART)) {
+                database.sql("insert into document_content_part (hash, number, bytes) values (:hash, :number, :bytes)")
+                        .param("hash", hash)
+                        .param("number", number++)
+                        .param("bytes", part)
+                        .update();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading what was brought", e);
+        }
+    }
+
+    /** What is kept for searching; empty if nothing could be read. */
+    String text(String hash) {
+        return database.sql("select text from document_text where hash = :hash")
+                .param("hash", hash)
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
+    /**
+     * @param from first byte, counted from 0
+     * @throws DamagedContent if what is kept is not what was brought
+     */
+    InputStream open(StoredContent content, long from) {
+        return new Parts(content, provenParts(content), from);
+    }
+
+    /** Hashes of all parts that together have the content's hash. */
+    private List<byte[]> provenParts(StoredContent content) {
+        var known = proven.get(content.hash());
+        if (known != null) {
+            return known;
+        }
+        var whole = ContentHash.begin();
+        var hashes = new ArrayList<byte[]>();
+        for (var number = 0; number < content.parts(); number++) {
+            var part = part(content.hash(), number);
+            if (part == null) {
+                throw damaged(content.hash());
+            }
+            whole.update(part);
+            hashes.add(ContentHash.of(part));
+        }
+        if (!HexFormat.of().formatHex(whole.digest()).equals(content.hash())) {
+            throw damaged(content.hash());
+        }
+        proven.put(content.hash(), List.copyOf(hashes));
+        return hashes;
+    }
+
+    private byte @Nullable [] part(String hash, int number) {
+        return database.sql("select bytes from document_content_part where hash = :hash and number = :number")
+                .param("hash", hash)
+                .param("number", number)
+                .query((row, index) -> row.getBytes("bytes"))
+                .optional()
+                .orElse(null);
+    }
+
+    private static DamagedContent damaged(String hash) {
+        var damage = new DamagedContent(hash);
+        LOG.error(damage.getMessage());
+        return damage;
+    }
+
+    /** A content from the database, part by part; no connection is held between two parts. */
+    private final class Parts extends InputStream {
+
+        private final StoredContent content;
+        private final List<byte[]> hashes;
+        private byte @Nullable [] part;
+        private int partNumber = -1;
+        private long position;
+
+        Parts(StoredContent content, List<byte[]> hashes, long from) {
+            this.content = content;
+            this.hashes = hashes;
+            this.position = from;
+        }
+
+        @Override
+        public int read() {
+            var single = new byte[1];
+            return read(single, 0, 1) < 0 ? -1 : single[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) {
+            Objects.checkFromIndexSize(offset, length, target.length);
+            if (length == 0) {
+                return 0;
+            }
+            if (position >= content.size()) {
+                return -1;
+            }
+            var bytes = partAt((int) (position / PART));
+            var start = (int) (position % PART);
+            var count = Math.min(length, bytes.length - start);
+            System.arraycopy(bytes, start, target, offset, count);
+            position += count;
+            return count;
+        }
+
+        @Override
+        public long skip(long count) {
+            var skipped = Math.clamp(count, 0, content.size() - position);
+            position += skipped;
+            return skipped;
+        }
+
+        private byte[] partAt(int number) {
+            var bytes = part;
+            if (bytes == null || partNumber != number) {
+                bytes = part(content.hash(), number);
+                if (bytes == null || !MessageDigest.isEqual(ContentHash.of(bytes), hashes.get(number))) {
+                    throw damaged(content.hash());
+                }
+                part = bytes;
+                partNumber = number;
+            }
+            return bytes;
+        }
+    }
+}

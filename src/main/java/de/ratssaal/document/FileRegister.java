@@ -1,0 +1,145 @@
+package de.ratssaal.document;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Which files there are and were, to whom they belong and which content they have. */
+@Component
+class FileRegister {
+
+    private static final String COLUMNS = """
+            select f.id, f.owner_kind, f.owner_id, f.name, f.hash, f.is_public, f.role, f.position, f.uploaded_at,
+                   f.uploaded_by, f.removed_at, f.removed_by, f.replaced_by, c.type, c.size, c.pages
+            from document_file f join document_content c on c.hash = f.hash
+            """;
+
+    private final JdbcClient database;
+
+    FileRegister(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** @param account who brought it; none for the application's own jobs */
+    void add(FileSummary file, @Nullable UUID account) {
+        database.sql("""
+                        insert into document_file (id, owner_kind, owner_id, name, hash, is_public, role, position,
+                                                   uploaded_at, uploaded_by, account_id)
+                        values (:id, :kind, :owner, :name, :hash, :isPublic, :role, :position, :at, :by, :account)
+                        """)
+                .param("id", file.id().value())
+                .param("kind", file.owner().kind())
+                .param("owner", file.owner().id())
+                .param("name", file.name())
+                .param("hash", file.hash())
+                .param("isPublic", file.isPublic())
+                .param("role", file.role().name())
+                .param("position", file.position())
+                .param("at", Timestamp.from(file.uploadedAt()))
+                .param("by", file.uploadedBy())
+                .param("account", account, java.sql.Types.OTHER)
+                .update();
+    }
+
+    /** Whether a file is there or was once, with what became of it. */
+    Optional<Entry> find(FileId id) {
+        return database.sql(COLUMNS + "where f.id = :id")
+                .param("id", id.value())
+                .query(FileRegister::entry)
+                .optional();
+    }
+
+    /** As {@link #find}, and nobody else changes it until the transaction ends. */
+    Optional<Entry> findForChange(FileId id) {
+        return database.sql(COLUMNS + "where f.id = :id for update of f")
+                .param("id", id.value())
+                .query(FileRegister::entry)
+                .optional();
+    }
+
+    List<Entry> of(FileOwner owner) {
+        return database.sql(
+                        COLUMNS
+                                + "where f.owner_kind = :kind and f.owner_id = :owner order by f.role desc, f.position, f.uploaded_at, f.id")
+                .param("kind", owner.kind())
+                .param("owner", owner.id())
+                .query(FileRegister::entry)
+                .list();
+    }
+
+    int nextPosition(FileOwner owner) {
+        return database.sql(
+                        "select coalesce(max(position), 0) + 1 from document_file where owner_kind = :kind and owner_id = :owner")
+                .param("kind", owner.kind())
+                .param("owner", owner.id())
+                .query(Integer.class)
+                .single();
+    }
+
+    void setPublic(FileId id, boolean isPublic) {
+        database.sql("update document_file set is_public = :isPublic where id = :id")
+                .param("id", id.value())
+                .param("isPublic", isPublic)
+                .update();
+    }
+
+    void remove(FileId id, Timestamp at, String by, @Nullable FileId replacedBy) {
+        database.sql(
+                        "update document_file set removed_at = :at, removed_by = :by, replaced_by = :replacedBy where id = :id")
+                .param("id", id.value())
+                .param("at", at)
+                .param("by", by)
+                .param("replacedBy", replacedBy == null ? null : replacedBy.value(), java.sql.Types.OTHER)
+                .update();
+    }
+
+    private static Entry entry(ResultSet row, int number) throws SQLException {
+        var file = new FileSummary(
+                new FileId(row.getObject("id", UUID.class)),
+                new FileOwner(row.getString("owner_kind"), row.getObject("owner_id", UUID.class)),
+                row.getString("name"),
+                FileType.valueOf(row.getString("type")),
+                row.getLong("size"),
+                row.getString("hash"),
+                row.getBoolean("is_public"),
+                FileRole.valueOf(row.getString("role")),
+                row.getInt("position"),
+                row.getObject("pages", Integer.class),
+                row.getTimestamp("uploaded_at").toInstant(),
+                row.getString("uploaded_by"));
+        var removedAt = row.getTimestamp("removed_at");
+        var replacedBy = row.getObject("replaced_by", UUID.class);
+        return new Entry(
+                file,
+                removedAt == null
+                        ? null
+                        : new PastFile(
+                                file,
+                                removedAt.toInstant(),
+                                Objects.requireNonNull(row.getString("removed_by")),
+                                replacedBy == null ? null : new FileId(replacedBy)));
+    }
+
+    /**
+     * A file and what became of it.
+     *
+     * @param past none while the file is there
+     */
+    record Entry(FileSummary file, @Nullable PastFile past) {
+
+        boolean isThere() {
+            return past == null;
+        }
+
+        StoredContent content() {
+            return new StoredContent(file.hash(), file.type(), file.size(), file.pages());
+        }
+    }
+}
