@@ -1,0 +1,59 @@
+package de.ratssaal.publication;
+
+import de.ratssaal.identity.OrganizationId;
+import de.ratssaal.identity.PersonId;
+import de.ratssaal.meeting.AgendaItemId;
+import de.ratssaal.meeting.MeetingId;
+import de.ratssaal.voting.Choice;
+import de.ratssaal.voting.Outcome;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decision taken in public.
+ *
+ * @param itemNumber number of its agenda item
+ * @param wording what was resolved, in full; empty where the title says it all
+ * @param vote none where no vote was needed
+ * @param votes how each member voted who voted by name (R15), sorted by name
+ * @param showOfHands how many votes were counted in the room without names
+ */
+public record PublicDecision(
+        PublicDecisionId id,
+        MeetingId meeting,
+        String meetingTitle,
+        OrganizationId organization,
+        String organizationName,
+        AgendaItemId item,
+        String itemNumber,
+        String title,
+        String wording,
+        Outcome outcome,
+        @Nullable VoteResult vote,
+        List<NamedVote> votes,
+        int showOfHands,
+        Instant decidedAt,
+        ZoneId zone) {
+
+    public PublicDecision {
+        votes = List.copyOf(votes);
+    }
+
+    /** Members who chose this, sorted by name. */
+    public List<NamedVote> votes(Choice choice) {
+        return votes.stream().filter(it -> it.choice() == choice).toList();
+    }
+
+    /**
+     * @param group short name of the political group
+     * @param groupColor its colour as {@code #rrggbb}
+     */
+    public record NamedVote(
+            PersonId person,
+            String name,
+            @Nullable String group,
+            @Nullable String groupColor,
+            Choice choice) {}
+}

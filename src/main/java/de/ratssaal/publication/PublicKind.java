@@ -1,0 +1,12 @@
+package de.ratssaal.publication;
+
+/** What can be published. */
+public enum PublicKind {
+    BODY,
+    ORGANIZATION,
+    PERSON,
+    MEETING,
+    PAPER,
+    DECISION,
+    FILE
+}

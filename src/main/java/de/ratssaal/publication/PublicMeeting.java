@@ -1,0 +1,69 @@
+package de.ratssaal.publication;
+
+import de.ratssaal.identity.OrganizationId;
+import de.ratssaal.meeting.AgendaItemId;
+import de.ratssaal.meeting.ItemState;
+import de.ratssaal.meeting.MeetingId;
+import de.ratssaal.meeting.MeetingMode;
+import de.ratssaal.meeting.MeetingState;
+import de.ratssaal.voting.Outcome;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A public meeting before the public.
+ *
+ * @param zone the body's zone, in which times are shown
+ * @param publicAccess where the public follows a hybrid or digital meeting; may be empty
+ * @param items public items in the agenda's order
+ */
+public record PublicMeeting(
+        MeetingId id,
+        OrganizationId organization,
+        String organizationName,
+        String title,
+        MeetingMode mode,
+        MeetingState state,
+        ZoneId zone,
+        Instant startsAt,
+        @Nullable Instant endsAt,
+        String place,
+        String publicAccess,
+        List<Item> items) {
+
+    public PublicMeeting {
+        items = List.copyOf(items);
+    }
+
+    /** Whether somebody can still go there. */
+    public boolean isToCome() {
+        return state == MeetingState.CONVENED || state.isRunning();
+    }
+
+    /** Whether {@link #publicAccess()} is an address on the web. */
+    public boolean isPublicAccessLink() {
+        return publicAccess.startsWith("https://") || publicAccess.startsWith("http://");
+    }
+
+    /**
+     * @param number as printed, such as {@code Ö 1.2}
+     * @param depth 0 at the top
+     * @param results what became of it, in order
+     */
+    public record Item(AgendaItemId id, String number, int depth, String title, ItemState state, List<Result> results) {
+
+        public Item {
+            results = List.copyOf(results);
+        }
+    }
+
+    /**
+     * @param vote none where no vote was needed
+     */
+    public record Result(
+            PublicDecisionId decision,
+            Outcome outcome,
+            @Nullable VoteResult vote) {}
+}

@@ -1,0 +1,14 @@
+/**
+ * What is public, and the public portal that shows it.
+ *
+ * <p>This module keeps its own copy of what was published. The portal reads that copy alone, so a thing that is not public
+ * has no road to it.
+ */
+@ApplicationModule(
+        displayName = "Publication",
+        allowedDependencies = {"identity", "organization", "meeting", "voting", "rules", "base"})
+@NullMarked
+package de.ratssaal.publication;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,5 @@
+/** The public portal: pages of HTML for everybody, without session and without JavaScript. */
+@NullMarked
+package de.ratssaal.publication.portal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,159 @@
+package de.ratssaal.publication;
+
+import de.ratssaal.identity.OrganizationId;
+import de.ratssaal.identity.PersonId;
+import de.ratssaal.meeting.AgendaItemId;
+import de.ratssaal.meeting.ItemState;
+import de.ratssaal.meeting.MeetingId;
+import de.ratssaal.meeting.MeetingMode;
+import de.ratssaal.meeting.MeetingState;
+import de.ratssaal.organization.BodyId;
+import de.ratssaal.organization.Classification;
+import de.ratssaal.organization.MembershipRole;
+import de.ratssaal.voting.Choice;
+import de.ratssaal.voting.Outcome;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Publishes things for tests of the portal as the listeners would. */
+@TestComponent
+public class PublishedThings {
+
+    static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
+    private final PublicationStore store;
+    private final TransactionTemplate transaction;
+    private final PublicOrganization council;
+
+    PublishedThings(PublicationStore store, TransactionTemplate transaction) {
+        this.store = store;
+        this.transaction = transaction;
+        var body = new PublicBody(
+                BodyId.next(), "Stadt Lindenau", "Lindenau", ZONE, "Markt 1\n99999 Lindenau\nTelefon 0361 1234");
+        this.council = new PublicOrganization(
+                OrganizationId.next(),
+                body.id(),
+                "Stadtrat",
+                "StR",
+                Classification.COUNCIL,
+                51,
+                null,
+                List.of(
+                        new PublicOrganization.Member(
+                                PersonId.next(), "Dr. Karla Wendt", MembershipRole.CHAIR, true, null, null, null),
+                        new PublicOrganization.Member(
+                                PersonId.next(),
+                                "Jonas Ackermann",
+                                MembershipRole.MEMBER,
+                                true,
+                                OrganizationId.next(),
+                                "Fraktion Grünes Lindenau",
+                                "#3a8f4d")));
+        transaction.executeWithoutResult(it -> {
+            store.put(PublicKind.BODY, body.id().value(), null, body.name(), "", null, body);
+            store.put(
+                    PublicKind.ORGANIZATION,
+                    council.id().value(),
+                    body.id().value(),
+                    council.name(),
+                    council.shortName(),
+                    null,
+                    council);
+            council.members()
+                    .forEach(member -> store.put(
+                            PublicKind.PERSON,
+                            member.person().value(),
+                            null,
+                            member.name(),
+                            "",
+                            null,
+                            new PublicPerson(
+                                    member.person(),
+                                    member.name(),
+                                    List.of(new PublicPerson.Membership(
+                                            council.id(),
+                                            council.name(),
+                                            council.classification(),
+                                            member.role(),
+                                            true)))));
+        });
+    }
+
+    public PublicOrganization council() {
+        return council;
+    }
+
+    public PublicMeeting meeting(String title, Instant startsAt, String... items) {
+        return meeting(MeetingId.next(), title, startsAt, items);
+    }
+
+    public PublicMeeting meeting(MeetingId id, String title, Instant startsAt, String... items) {
+        var agenda = new java.util.ArrayList<PublicMeeting.Item>();
+        for (var item : items) {
+            agenda.add(new PublicMeeting.Item(
+                    AgendaItemId.next(), "Ö " + (agenda.size() + 1), 0, item, ItemState.PENDING, List.of()));
+        }
+        var meeting = new PublicMeeting(
+                id,
+                council.id(),
+                council.name(),
+                title,
+                MeetingMode.IN_PERSON,
+                MeetingState.CONVENED,
+                ZONE,
+                startsAt,
+                null,
+                "Rathaus, Großer Saal",
+                "",
+                agenda);
+        transaction.executeWithoutResult(it -> store.put(
+                PublicKind.MEETING,
+                id.value(),
+                council.id().value(),
+                title,
+                String.join("\n", items),
+                startsAt,
+                meeting));
+        return meeting;
+    }
+
+    public PublicDecision decision(PublicMeeting meeting, String title, String wording) {
+        var decision = new PublicDecision(
+                new PublicDecisionId(UUID.randomUUID()),
+                meeting.id(),
+                meeting.title(),
+                council.id(),
+                council.name(),
+                AgendaItemId.next(),
+                "Ö 1",
+                title,
+                wording,
+                Outcome.ADOPTED_WITH_CHANGES,
+                new VoteResult(33, 0, 5, 0, 40),
+                council.members().stream()
+                        .map(it -> new PublicDecision.NamedVote(
+                                it.person(), it.name(), it.group(), it.groupColor(), Choice.YES))
+                        .toList(),
+                36,
+                meeting.startsAt(),
+                ZONE);
+        transaction.executeWithoutResult(it -> store.put(
+                PublicKind.DECISION,
+                decision.id().value(),
+                meeting.id().value(),
+                title,
+                wording,
+                decision.decidedAt(),
+                decision));
+        return decision;
+    }
+
+    public void withdraw(PublicMeeting meeting) {
+        transaction.executeWithoutResult(
+                it -> store.remove(PublicKind.MEETING, meeting.id().value()));
+    }
+}
