@@ -2,58 +2,244 @@ package de.ratssaal.organization;
 
 import de.ratssaal.identity.OrganizationId;
 import de.ratssaal.identity.PersonId;
+import de.ratssaal.organization.CouncilMemory.Answers;
+import de.ratssaal.organization.CouncilMemory.OrganizationDay;
+import de.ratssaal.rules.Preset;
 import de.ratssaal.rules.RulesOfProcedure;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.text.Collator;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /** Who belongs to which organization, when, and by which rules it meets. Names and memberships are public. */
 @Service
 public class Councils {
 
-    Councils() {}
+    /** Topic of the notices that something here changed. */
+    public static final String CHANGES = "organization";
+
+    private final JdbcClient database;
+    private final CouncilMemory memory;
+    private final Clock clock;
+
+    Councils(JdbcClient database, CouncilMemory memory, Clock clock) {
+        this.database = database;
+        this.memory = memory;
+        this.clock = clock;
+    }
 
     /** All municipalities, by name. */
     public List<BodySummary> bodies() {
-        throw new UnsupportedOperationException();
+        return database
+                .sql("select id, name, short_name, zone, contact from organization_body")
+                .query((row, number) -> body(row))
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(BodySummary::name, byLetter()))
+                .toList();
     }
 
+    /** @throws NoSuchElementException if there is none */
     public BodySummary body(BodyId id) {
-        throw new UnsupportedOperationException();
+        return memory.recall(
+                Answers::bodies,
+                id,
+                asked -> database.sql("select id, name, short_name, zone, contact from organization_body where id = ?")
+                        .param(asked.value())
+                        .query((row, number) -> body(row))
+                        .optional()
+                        .orElseThrow(() -> new NoSuchElementException("body " + asked)));
     }
 
-    /** All organizations of a body, councils first, then by name. */
+    /** All organizations of a body that exist today, councils first, then by name. */
     public List<OrganizationSummary> organizations(BodyId body) {
-        throw new UnsupportedOperationException();
+        return database.sql("""
+                        select * from organization_organization
+                        where body_id = ? and (last_day is null or last_day >= ?)
+                        """).params(body.value(), today(body)).query((row, number) -> organization(row)).stream()
+                .sorted(councilsFirst())
+                .toList();
     }
 
-    /** @throws java.util.NoSuchElementException if there is none */
+    /** @throws NoSuchElementException if there is none */
     public OrganizationSummary organization(OrganizationId id) {
-        throw new UnsupportedOperationException();
+        return memory.recall(
+                Answers::organizations,
+                id,
+                asked -> database.sql("select * from organization_organization where id = ?")
+                        .param(asked.value())
+                        .query((row, number) -> organization(row))
+                        .optional()
+                        .orElseThrow(() -> new NoSuchElementException("organization " + asked)));
     }
 
     /** Everybody with a membership on that day, sorted by name. */
     public List<MemberSummary> members(OrganizationId organization, LocalDate day) {
-        throw new UnsupportedOperationException();
+        return memory.recall(Answers::members, new OrganizationDay(organization, day), this::readMembers);
+    }
+
+    private List<MemberSummary> readMembers(OrganizationDay asked) {
+        return database
+                .sql("""
+                        select p.id, p.title, p.given_name, p.family_name, m.role, m.votes, m.stands_in_for, m.seat,
+                            g.id as group_id, g.short_name as group_short_name, g.color as group_color
+                        from organization_membership m
+                        join organization_person p on p.id = m.person_id
+                        left join organization_membership gm on gm.person_id = m.person_id and gm.body_id = m.body_id
+                            and gm.classification = 'POLITICAL_GROUP'
+                            and daterange(gm.first_day, gm.last_day, '[]') @> :day
+                        left join organization_organization g on g.id = gm.organization_id
+                        where m.organization_id = :organization
+                            and daterange(m.first_day, m.last_day, '[]') @> :day
+                        """)
+                .param("organization", asked.organization().value())
+                .param("day", asked.day())
+                .query((row, number) -> new Named(PersonName.read(row), member(row)))
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(Named::name, PersonName.alphabetically()))
+                .map(Named::member)
+                .toList();
     }
 
     /** The membership of one person on that day. */
     public Optional<MemberSummary> member(OrganizationId organization, PersonId person, LocalDate day) {
-        throw new UnsupportedOperationException();
+        return members(organization, day).stream()
+                .filter(it -> it.person().equals(person))
+                .findFirst();
     }
 
     /** Organizations in which the person has a membership on that day. */
     public List<OrganizationSummary> organizationsOf(PersonId person, LocalDate day) {
-        throw new UnsupportedOperationException();
+        return heldBy(person).stream()
+                .filter(it -> it.holdsOn(day))
+                .map(it -> organization(it.organization()))
+                .sorted(councilsFirst())
+                .toList();
     }
 
-    /** Full name of a person, as shown. */
+    /** All memberships of a person, past and future ones too. */
+    List<HeldMembership> heldBy(PersonId person) {
+        return memory.recall(
+                Answers::held,
+                person,
+                asked -> database.sql("""
+                                select m.organization_id, b.zone, m.role, m.votes, m.first_day, m.last_day
+                                from organization_membership m join organization_body b on b.id = m.body_id
+                                where m.person_id = ?
+                                """)
+                        .param(asked.value())
+                        .query((row, number) -> new HeldMembership(
+                                new OrganizationId(row.getObject("organization_id", UUID.class)),
+                                ZoneId.of(row.getString("zone")),
+                                MembershipRole.valueOf(row.getString("role")),
+                                row.getBoolean("votes"),
+                                row.getObject("first_day", LocalDate.class),
+                                row.getObject("last_day", LocalDate.class)))
+                        .list());
+    }
+
+    /**
+     * Full name of a person, as shown.
+     *
+     * @throws NoSuchElementException if there is no such person
+     */
     public String nameOf(PersonId person) {
-        throw new UnsupportedOperationException();
+        return memory.recall(
+                Answers::names,
+                person,
+                asked -> database.sql("select title, given_name, family_name from organization_person where id = ?")
+                        .param(asked.value())
+                        .query((row, number) -> PersonName.read(row).shown())
+                        .optional()
+                        .orElseThrow(() -> new NoSuchElementException("person " + asked)));
     }
 
+    /** The rules by which the organization meets today. */
     public RulesOfProcedure rules(OrganizationId organization) {
-        throw new UnsupportedOperationException();
+        return rules(organization, today(organization(organization).body()));
     }
+
+    /** The rules by which the organization met or will meet on a day, as far as is known now; before its first, those. */
+    public RulesOfProcedure rules(OrganizationId organization, LocalDate day) {
+        return memory.recall(Answers::rules, new OrganizationDay(organization, day), this::readRules);
+    }
+
+    private RulesOfProcedure readRules(OrganizationDay asked) {
+        return database.sql("""
+                        select preset, changes from organization_rules where organization_id = :organization
+                        order by valid_from > :day, case when valid_from <= :day then valid_from end desc, valid_from,
+                            recorded_at desc
+                        limit 1
+                        """)
+                .param("organization", asked.organization().value())
+                .param("day", asked.day())
+                .query((row, number) ->
+                        RulesOfProcedure.of(Preset.valueOf(row.getString("preset")), row.getString("changes")))
+                .optional()
+                .orElseThrow(() -> new NoSuchElementException(
+                        "rules of organization %s on %s".formatted(asked.organization(), asked.day())));
+    }
+
+    private LocalDate today(BodyId body) {
+        return LocalDate.ofInstant(clock.instant(), body(body).zone());
+    }
+
+    private static BodySummary body(ResultSet row) throws SQLException {
+        return new BodySummary(
+                new BodyId(row.getObject("id", UUID.class)),
+                row.getString("name"),
+                row.getString("short_name"),
+                ZoneId.of(row.getString("zone")),
+                row.getString("contact"));
+    }
+
+    static OrganizationSummary organization(ResultSet row) throws SQLException {
+        return new OrganizationSummary(
+                new OrganizationId(row.getObject("id", UUID.class)),
+                new BodyId(row.getObject("body_id", UUID.class)),
+                row.getString("name"),
+                row.getString("short_name"),
+                Classification.valueOf(row.getString("classification")),
+                row.getInt("legal_strength"),
+                row.getString("color"));
+    }
+
+    private static MemberSummary member(ResultSet row) throws SQLException {
+        var name = PersonName.read(row);
+        var standsInFor = row.getObject("stands_in_for", UUID.class);
+        var group = row.getObject("group_id", UUID.class);
+        return new MemberSummary(
+                new PersonId(row.getObject("id", UUID.class)),
+                name.shown(),
+                name.sorted(),
+                MembershipRole.valueOf(row.getString("role")),
+                row.getBoolean("votes"),
+                standsInFor == null ? null : new PersonId(standsInFor),
+                group == null ? null : new OrganizationId(group),
+                row.getString("group_short_name"),
+                row.getString("group_color"),
+                row.getInt("seat"));
+    }
+
+    private static Comparator<OrganizationSummary> councilsFirst() {
+        return Comparator.comparing(OrganizationSummary::classification)
+                .thenComparing(OrganizationSummary::name, byLetter());
+    }
+
+    private static Comparator<Object> byLetter() {
+        return Collator.getInstance(Locale.GERMAN);
+    }
+
+    private record Named(PersonName name, MemberSummary member) {}
 }

@@ -9,5 +9,13 @@ public enum MembershipRole {
     SUBSTITUTE,
     /** Speaks without vote (sachkundige Bürger, advisers). */
     ADVISORY_MEMBER,
-    GUEST
+    GUEST;
+
+    /** Whether somebody in this role can have a vote of their own. */
+    public boolean canVote() {
+        return switch (this) {
+            case CHAIR, DEPUTY_CHAIR, MEMBER -> true;
+            case SUBSTITUTE, ADVISORY_MEMBER, GUEST -> false;
+        };
+    }
 }

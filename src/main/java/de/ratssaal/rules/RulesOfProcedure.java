@@ -51,4 +51,23 @@ public record RulesOfProcedure(
             new RemoteRule(true, true, new LegalSource(THUERKO, "§ 36a")),
             new CircularRule(Fraction.THREE_QUARTERS, new LegalSource(THUERKO, "§ 36a")),
             new MinutesRule(true, true, new LegalSource(THUERKO, "§ 42")));
+
+    public static RulesOfProcedure of(Preset preset) {
+        return switch (preset) {
+            case THUERINGEN -> THUERINGEN;
+        };
+    }
+
+    /**
+     * @param changes what {@link #changes} wrote
+     * @throws IllegalArgumentException if it is anything else
+     */
+    public static RulesOfProcedure of(Preset preset, String changes) {
+        return RulesJson.read(preset, changes);
+    }
+
+    /** The rules that differ from the preset, as JSON. */
+    public String changes() {
+        return RulesJson.changes(this);
+    }
 }

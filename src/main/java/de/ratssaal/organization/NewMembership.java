@@ -1,0 +1,53 @@
+package de.ratssaal.organization;
+
+import de.ratssaal.base.Refusal;
+import de.ratssaal.identity.OrganizationId;
+import de.ratssaal.identity.PersonId;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A membership to begin.
+ *
+ * @param role what the person is; a substitute is appointed instead
+ * @param votes whether they have the right to vote; only chair, deputies and members can
+ * @param seat place in the seat plan, counted from 1; 0 if there is none
+ * @param lastDay counts; none while nobody knows an end
+ */
+public record NewMembership(
+        OrganizationId organization,
+        PersonId person,
+        MembershipRole role,
+        boolean votes,
+        int seat,
+        LocalDate firstDay,
+        @Nullable LocalDate lastDay) {
+
+    public NewMembership {
+        if (role == MembershipRole.SUBSTITUTE || seat < 0) {
+            throw new IllegalArgumentException("role %s, seat %d".formatted(role, seat));
+        }
+        if (votes && !role.canVote()) {
+            throw new Refusal("organization.membership.role-without-vote");
+        }
+        if (lastDay != null && lastDay.isBefore(firstDay)) {
+            throw new Refusal("organization.ends-before-start");
+        }
+    }
+
+    /** Somebody with the right to vote, from a day on. */
+    public static NewMembership voting(
+            OrganizationId organization, PersonId person, MembershipRole role, LocalDate firstDay) {
+        return new NewMembership(organization, person, role, true, 0, firstDay, null);
+    }
+
+    /** The same with a place in the seat plan. */
+    public NewMembership onSeat(int place) {
+        return new NewMembership(organization, person, role, votes, place, firstDay, lastDay);
+    }
+
+    /** The same with an end. */
+    public NewMembership until(LocalDate day) {
+        return new NewMembership(organization, person, role, votes, seat, firstDay, day);
+    }
+}

@@ -1,0 +1,53 @@
+package de.ratssaal.rules;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * How the rules that differ from a preset are written down: one JSON object, with an entry for each rule that differs.
+ *
+ * <p>An entry holds the whole rule. What an older entry lacks is taken from the preset, so that a rule may gain values.
+ */
+final class RulesJson {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+
+    private RulesJson() {}
+
+    static String changes(RulesOfProcedure rules) {
+        var preset = tree(RulesOfProcedure.of(rules.preset()));
+        var changes = JSON.createObjectNode();
+        tree(rules).forEachEntry((rule, value) -> {
+            if (!value.equals(preset.get(rule))) {
+                changes.set(rule, value);
+            }
+        });
+        return changes.toString();
+    }
+
+    /** @throws IllegalArgumentException if the changes are not what {@link #changes} wrote */
+    static RulesOfProcedure read(Preset preset, String changes) {
+        try {
+            var rules = tree(RulesOfProcedure.of(preset));
+            JSON.readTree(changes).asObject().forEachEntry((rule, value) -> {
+                if (rules.get(rule) instanceof ObjectNode known) {
+                    known.setAll(value.asObject());
+                } else {
+                    throw new IllegalArgumentException("no rule is called " + rule);
+                }
+            });
+            return JSON.treeToValue(rules, RulesOfProcedure.class);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("not rules of procedure: " + changes, e);
+        }
+    }
+
+    private static ObjectNode tree(RulesOfProcedure rules) {
+        return JSON.valueToTree(rules);
+    }
+}
