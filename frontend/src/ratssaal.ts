@@ -1,2 +1,3 @@
 import './skip-link';
 import './vote-pad';
+import './seat-plan';

@@ -31,4 +31,11 @@ class ErrorNotices implements ErrorHandler {
             Notice.failure(text);
         }
     }
+
+    /** What the person at the browser is told of something that was thrown. */
+    static String text(Throwable thrown) {
+        var ui = UI.getCurrent();
+        var handler = (ErrorNotices) ui.getSession().getErrorHandler();
+        return Trouble.of(thrown).text(handler.messages, ui.getLocale());
+    }
 }

@@ -2,7 +2,6 @@ package de.ratssaal.base.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.avatar.Avatar;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
@@ -71,8 +70,7 @@ class FrameMenu extends MenuBar {
     private void addPerson(CurrentUser.Shown user) {
         var name = new Span(user.name());
         name.addClassName("rs-frame-menu-name");
-        var avatar = new Avatar(user.name());
-        avatar.getElement().setAttribute("aria-hidden", "true");
+        var avatar = Texts.avatar(user.name());
         var item = addItem(label(avatar, name));
         item.setAriaLabel(getTranslation("base.account", user.name()));
         var path = user.accountPath();

@@ -1,6 +1,7 @@
 package de.ratssaal.base.ui;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SystemMessages;
@@ -11,6 +12,8 @@ import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import de.ratssaal.base.Messages;
 import de.ratssaal.base.ReaderLanguage;
 import java.util.Locale;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
 /** Gives every browser that opens the application its language, its appearance and its words for trouble. */
@@ -22,9 +25,11 @@ class FrameSetup implements VaadinServiceInitListener {
     private static final int RECONNECT_ATTEMPTS = 10_000;
 
     private final transient Messages messages;
+    private final boolean demo;
 
-    FrameSetup(Messages messages) {
+    FrameSetup(Messages messages, Environment environment) {
         this.messages = messages;
+        this.demo = environment.acceptsProfiles(Profiles.of("demo"));
     }
 
     @Override
@@ -37,6 +42,9 @@ class FrameSetup implements VaadinServiceInitListener {
         });
         service.addUIInitListener(opened -> prepare(opened.getUI()));
         event.addIndexHtmlRequestListener(FrameSetup::preparePage);
+        if (demo) {
+            RouteConfiguration.forRegistry(service.getRouter().getRegistry()).setAnnotatedRoute(ComponentsView.class);
+        }
     }
 
     private static Locale language(VaadinRequest request) {

@@ -89,8 +89,8 @@ public enum Symbol {
     WARNING,
     YES;
 
-    /** Where the sprite is served. */
-    static final String SPRITE = "context://assets/icons.svg";
+    /** Where the sprite is served, seen from the application, which lives one step below the root. */
+    static final String SPRITE = "../assets/icons.svg";
 
     /** An icon beside a text; screen readers pass over it. */
     public SvgIcon create() {
