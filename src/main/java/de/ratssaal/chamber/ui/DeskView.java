@@ -1,0 +1,486 @@
+package de.ratssaal.chamber.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.Route;
+import de.ratssaal.attendance.AttendanceRegister;
+import de.ratssaal.attendance.Place;
+import de.ratssaal.base.ui.Card;
+import de.ratssaal.base.ui.MainLayout;
+import de.ratssaal.base.ui.Symbol;
+import de.ratssaal.chamber.Board;
+import de.ratssaal.chamber.Boards;
+import de.ratssaal.chamber.Seat;
+import de.ratssaal.identity.PersonId;
+import de.ratssaal.meeting.AgendaItemId;
+import de.ratssaal.meeting.AgendaItemSummary;
+import de.ratssaal.meeting.ItemState;
+import de.ratssaal.meeting.MeetingConduct;
+import de.ratssaal.meeting.MeetingId;
+import de.ratssaal.meeting.MeetingLinks;
+import de.ratssaal.meeting.MeetingMode;
+import de.ratssaal.meeting.MeetingState;
+import de.ratssaal.meeting.Meetings;
+import de.ratssaal.organization.Councils;
+import de.ratssaal.voting.Choice;
+import de.ratssaal.voting.Outcome;
+import de.ratssaal.voting.PollConduct;
+import de.ratssaal.voting.PollId;
+import de.ratssaal.voting.PollQuestion;
+import de.ratssaal.voting.PollState;
+import de.ratssaal.voting.PollSummary;
+import de.ratssaal.voting.ResolutionBook;
+import de.ratssaal.voting.Tally;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
+
+/** The chair's and the secretariat's desk: the next step as the largest button, agenda, vote, attendance. */
+@Route(value = "meetings/desk/:meeting", layout = MainLayout.class)
+@RolesAllowed({"CHAIR", "DEPUTY_CHAIR", "SECRETARIAT"})
+class DeskView extends LiveView {
+
+    private final Meetings meetings;
+    private final MeetingConduct conduct;
+    private final AttendanceRegister attendance;
+    private final PollConduct polls;
+    private final ResolutionBook resolutions;
+    private final Councils councils;
+    private final Proposals proposals;
+
+    private final Div head = new Div();
+    private final Div next = new Div();
+    private final Div matter = new Div();
+    private final Div agenda = new Div();
+    private final Div members = new Div();
+
+    private final TextField question = new TextField();
+    private final TextArea wording = new TextArea();
+    private final Checkbox withChanges = new Checkbox();
+    private final IntegerField yes = new IntegerField();
+    private final IntegerField no = new IntegerField();
+    private final IntegerField abstentions = new IntegerField();
+    private @Nullable AgendaItemId wordedFor;
+    private @Nullable String proposal;
+    private @Nullable PollId countedFor;
+
+    DeskView(
+            Boards boards,
+            Meetings meetings,
+            MeetingConduct conduct,
+            AttendanceRegister attendance,
+            PollConduct polls,
+            ResolutionBook resolutions,
+            Councils councils,
+            Proposals proposals) {
+        super(boards);
+        this.meetings = meetings;
+        this.conduct = conduct;
+        this.attendance = attendance;
+        this.polls = polls;
+        this.resolutions = resolutions;
+        this.councils = councils;
+        this.proposals = proposals;
+        getContent().addClassName("rs-desk");
+        next.addClassName("rs-desk-next");
+        matter.addClassName("rs-desk-matter");
+        agenda.addClassName("rs-desk-agenda");
+        members.addClassName("rs-desk-members");
+        head.addClassName("rs-desk-head");
+        getContent().add(head, next, matter, agenda, members);
+        question.setLabel(getTranslation("chamber.desk.question"));
+        question.setWidthFull();
+        wording.setLabel(getTranslation("chamber.desk.wording"));
+        wording.setWidthFull();
+        wording.setMinRows(3);
+        withChanges.setLabel(getTranslation("chamber.desk.with-changes"));
+        for (var field : new IntegerField[] {yes, no, abstentions}) {
+            field.setMin(0);
+            field.setStepButtonsVisible(true);
+        }
+        yes.setLabel(getTranslation("voting.choice.YES"));
+        no.setLabel(getTranslation("voting.choice.NO"));
+        abstentions.setLabel(getTranslation("voting.choice.ABSTENTION"));
+    }
+
+    @Override
+    void begin(MeetingId meeting) {
+        if (!meetings.mayConduct(meeting)) {
+            throw new AccessDeniedException("not at this meeting's desk");
+        }
+    }
+
+    @Override
+    void show(Board board) {
+        head.removeAll();
+        head.add(heading(board));
+        next.removeAll();
+        next.add(nextStep(board));
+        matter.removeAll();
+        matter.add(matter(board));
+        agenda.removeAll();
+        agenda.add(agenda(board));
+        members.removeAll();
+        members.add(members(board));
+    }
+
+    private Component heading(Board board) {
+        var meeting = board.meeting();
+        var back = new Anchor(
+                MeetingLinks.meeting(meeting.id()),
+                Symbol.BACK.create(),
+                new Span(getTranslation("chamber.room.agenda")));
+        back.addClassName("rs-back");
+        var state = new Span(new Span(getTranslation("meeting.state." + meeting.state())));
+        state.addClassNames("rs-badge", "rs-badge-" + meeting.state().name().toLowerCase(java.util.Locale.ROOT));
+        var row = new Div(new H1(meeting.title()), state);
+        row.addClassName("rs-page-head");
+        var conducted = meeting.conductedBy();
+        var chair = new Paragraph(
+                conducted == null ? "" : getTranslation("chamber.desk.conducted", councils.nameOf(conducted)));
+        return new Div(back, row, chair, new QuorumLine(board.quorum()));
+    }
+
+    /** What comes next, as the largest button; what else is possible beside it. */
+    private Component nextStep(Board board) {
+        var actions = new Div();
+        actions.addClassNames("rs-actions", "rs-next");
+        var meeting = board.meeting();
+        var id = meeting.id();
+        var seen = meeting.revision();
+        switch (meeting.state()) {
+            case PLANNED -> actions.add(new Paragraph(getTranslation("meeting.conduct.not-from-planned")));
+            case CONVENED ->
+                actions.add(large("chamber.desk.open", Symbol.COUNCIL, () -> act(id, () -> conduct.open(id, seen))));
+            case INTERRUPTED ->
+                actions.add(
+                        large("chamber.desk.resume", Symbol.LIVE, () -> act(id, () -> conduct.resume(id, seen))),
+                        small("chamber.desk.close", Symbol.STOP, () -> close(board)));
+            case OPEN -> {
+                board.openPoll()
+                        .ifPresentOrElse(poll -> addForPoll(board, poll, actions), () -> addForAgenda(board, actions));
+                actions.add(small(
+                        "chamber.desk.interrupt", Symbol.WAITING, () -> act(id, () -> conduct.interrupt(id, seen))));
+            }
+            case CLOSED, CANCELLED -> actions.add(new Paragraph(getTranslation("meeting.state." + meeting.state())));
+        }
+        return actions;
+    }
+
+    private void addForPoll(Board board, PollSummary poll, Div actions) {
+        var id = board.meeting().id();
+        actions.add(large(
+                getTranslation(
+                        "chamber.desk.close-poll",
+                        board.countVoted(),
+                        Math.max(board.countVoted(), board.countMayVote())),
+                Symbol.VOTE,
+                () -> act(id, () -> polls.close(poll.id()))));
+        actions.add(small("chamber.desk.cancel-poll", Symbol.CLOSE, () -> cancelPoll(board, poll)));
+    }
+
+    private void addForAgenda(Board board, Div actions) {
+        var meeting = board.meeting();
+        var current = board.currentItem();
+        var settled = current.filter(it -> isSettled(board, it)).isPresent();
+        if (current.isPresent() && !settled) {
+            actions.add(large("chamber.desk.open-poll", Symbol.VOTE, () -> openPoll(board, current.get())));
+        }
+        var coming = coming(board);
+        coming.ifPresent(item -> actions.add(
+                current.isPresent() && !settled
+                        ? small(callText(item), Symbol.AGENDA, () -> call(board, item))
+                        : large(callText(item), Symbol.AGENDA, () -> call(board, item))));
+        actions.add(
+                coming.isEmpty() && (current.isEmpty() || settled)
+                        ? large("chamber.desk.close", Symbol.STOP, () -> close(board))
+                        : small("chamber.desk.close", Symbol.STOP, () -> close(board)));
+    }
+
+    private static boolean isSettled(Board board, AgendaItemSummary item) {
+        return board.resolutions().stream().anyMatch(it -> it.item().equals(item.id()));
+    }
+
+    private static Optional<AgendaItemSummary> coming(Board board) {
+        return board.agenda().stream()
+                .filter(it -> it.state() == ItemState.PENDING)
+                .findFirst();
+    }
+
+    private String callText(AgendaItemSummary item) {
+        return getTranslation("chamber.desk.call", item.number(), item.title());
+    }
+
+    private void call(Board board, AgendaItemSummary item) {
+        act(
+                board.meeting().id(),
+                () -> conduct.callItem(
+                        board.meeting().id(), item.id(), board.meeting().revision()));
+    }
+
+    private void close(Board board) {
+        var dialog = new com.vaadin.flow.component.confirmdialog.ConfirmDialog();
+        dialog.setHeader(getTranslation("chamber.desk.close"));
+        dialog.setText(getTranslation("chamber.desk.close-text"));
+        dialog.setConfirmText(getTranslation("chamber.desk.close"));
+        dialog.setCancelText(getTranslation("chamber.cancel"));
+        dialog.setCancelable(true);
+        dialog.addConfirmListener(confirm -> act(
+                board.meeting().id(),
+                () -> conduct.close(board.meeting().id(), board.meeting().revision())));
+        dialog.open();
+    }
+
+    private void openPoll(Board board, AgendaItemSummary item) {
+        act(board.meeting().id(), () -> {
+            var asked = new PollQuestion(question.getValue(), wording.getValue(), proposal, withChanges.getValue());
+            polls.open(polls.prepare(board.meeting().id(), item.id(), asked, null));
+        });
+    }
+
+    private void cancelPoll(Board board, PollSummary poll) {
+        var reason = new TextField(getTranslation("chamber.desk.cancel-reason"));
+        reason.setWidthFull();
+        var dialog = new com.vaadin.flow.component.confirmdialog.ConfirmDialog();
+        dialog.setHeader(getTranslation("chamber.desk.cancel-poll"));
+        dialog.add(reason);
+        dialog.setConfirmText(getTranslation("chamber.desk.cancel-poll"));
+        dialog.setCancelText(getTranslation("chamber.desk.go-on"));
+        dialog.setCancelable(true);
+        dialog.addConfirmListener(
+                confirm -> act(board.meeting().id(), () -> polls.cancel(poll.id(), reason.getValue())));
+        dialog.open();
+        reason.focus();
+    }
+
+    private Component matter(Board board) {
+        var current = board.currentItem();
+        if (current.isEmpty()) {
+            var key = board.meeting().state() == MeetingState.CLOSED ? "chamber.room.over" : "chamber.room.no-item";
+            return new Card(getTranslation(key), new Paragraph(getTranslation(key + "-text")));
+        }
+        var item = current.get();
+        var card = new Card(getTranslation("chamber.room.item", item.number(), item.title()));
+        if (!item.isPublic()) {
+            var badge = new Span(Symbol.LOCK.create(), new Span(getTranslation("chamber.agenda.non-public")));
+            badge.addClassNames("rs-badge", "rs-badge-nonpublic");
+            card.aside(badge);
+        }
+        var poll = board.poll();
+        if (poll != null && poll.item().equals(item.id()) && poll.state() != PollState.PREPARED) {
+            card.add(new PollPanel(board, poll));
+            if (poll.state() == PollState.OPEN && board.meeting().mode() != MeetingMode.DIGITAL) {
+                card.add(handCount(board, poll));
+            }
+        } else if (!isSettled(board, item)) {
+            card.add(wordingForm(item));
+        }
+        card.add(withoutVote(board, item));
+        return card;
+    }
+
+    private Component wordingForm(AgendaItemSummary item) {
+        if (!item.id().equals(wordedFor)) {
+            wordedFor = item.id();
+            var proposed = proposals.of(item);
+            question.setValue(proposed.question());
+            wording.setValue(proposed.wording());
+            withChanges.setValue(proposed.withChanges());
+            proposal = proposed.proposal();
+        }
+        var form = new Div(question, wording, withChanges);
+        form.addClassName("rs-form");
+        return form;
+    }
+
+    private Component handCount(Board board, PollSummary poll) {
+        if (!poll.id().equals(countedFor)) {
+            countedFor = poll.id();
+            yes.setValue(poll.counted().yes());
+            no.setValue(poll.counted().no());
+            abstentions.setValue(poll.counted().abstentions());
+        }
+        var enter = new Button(
+                getTranslation("chamber.desk.enter-count"),
+                click -> act(
+                        board.meeting().id(),
+                        () -> polls.enterCount(poll.id(), new Tally(value(yes), value(no), value(abstentions)))));
+        var fields = new Div(yes, no, abstentions, enter);
+        fields.addClassName("rs-fields-row");
+        var details = new com.vaadin.flow.component.details.Details(getTranslation("chamber.desk.hand-count"), fields);
+        details.setOpened(poll.counted().total() > 0);
+        return details;
+    }
+
+    private static int value(IntegerField field) {
+        var entered = field.getValue();
+        return entered == null ? 0 : entered;
+    }
+
+    private Component withoutVote(Board board, AgendaItemSummary item) {
+        var row = new Div();
+        row.addClassNames("rs-actions", "rs-desk-outcomes");
+        if (board.openPoll().isPresent() || isSettled(board, item)) {
+            return row;
+        }
+        for (var outcome : Outcome.values()) {
+            if (!outcome.needsPoll()) {
+                row.add(small(
+                        "chamber.desk.record-" + outcome,
+                        Symbol.CHECK,
+                        () -> act(
+                                board.meeting().id(),
+                                () -> resolutions.record(board.meeting().id(), item.id(), outcome))));
+            }
+        }
+        return row;
+    }
+
+    private Component agenda(Board board) {
+        var card = new Card(getTranslation("chamber.agenda.title"));
+        var list = new OrderedList();
+        list.addClassName("rs-agenda");
+        for (var item : board.agenda()) {
+            var number = new Span(item.number());
+            number.addClassName("rs-agenda-number");
+            var title = new Span(item.title());
+            title.addClassName("rs-agenda-title");
+            var line = new Div(number, title, new Span(getTranslation("chamber.item." + item.state())));
+            line.addClassName("rs-agenda-line");
+            if (board.meeting().state() == MeetingState.OPEN
+                    && item.state() != ItemState.CALLED
+                    && board.openPoll().isEmpty()) {
+                var call = new Button(Symbol.CHEVRON_RIGHT.create(), click -> call(board, item));
+                call.setAriaLabel(callText(item));
+                call.addThemeNames("tertiary", "icon");
+                line.add(call);
+            }
+            var row = new ListItem(line);
+            row.addClassNames(
+                    "rs-agenda-item",
+                    "rs-agenda-depth-" + Math.min(item.depth(), 3),
+                    "rs-agenda-" + item.state().name().toLowerCase(java.util.Locale.ROOT));
+            list.add(row);
+        }
+        card.add(list);
+        return card;
+    }
+
+    private Component members(Board board) {
+        var card = new Card(getTranslation(
+                "chamber.attendance.title", board.countPresent(), board.seats().size()));
+        var list = new UnorderedList();
+        list.addClassName("rs-rows");
+        board.seats().forEach(seat -> list.add(new ListItem(member(board, seat))));
+        card.add(list);
+        return card;
+    }
+
+    private Component member(Board board, Seat seat) {
+        var name = new Span(seat.member().name());
+        name.addClassName("rs-row-title");
+        var group = seat.member().groupShortName();
+        var state = getTranslation(
+                seat.isRecused()
+                        ? "chamber.attendance.recused"
+                        : seat.isPresent() ? "chamber.attendance." + seat.place() : "chamber.attendance.absent");
+        var words = new Span(name, new Span(group == null ? state : group + " · " + state));
+        words.addClassName("rs-row-words");
+        var row = new Div(words, tools(board, seat));
+        row.addClassName("rs-row");
+        row.getElement().setAttribute("data-person", seat.member().person().toString());
+        return row;
+    }
+
+    private Component tools(Board board, Seat seat) {
+        var tools = new Div();
+        tools.addClassName("rs-row-tools");
+        var id = board.meeting().id();
+        var person = seat.member().person();
+        if (board.meeting().state() == MeetingState.CLOSED || board.meeting().state() == MeetingState.CANCELLED) {
+            return tools;
+        }
+        var open = board.openPoll().filter(it -> seat.mayVote() && !seat.hasVoted());
+        if (open.isPresent()) {
+            for (var choice : Choice.values()) {
+                tools.add(tool(
+                        symbol(choice),
+                        "chamber.desk.enter-" + choice,
+                        seat,
+                        () -> act(id, () -> polls.enterVote(open.get().id(), person, choice, UUID.randomUUID()))));
+            }
+            return tools;
+        }
+        if (seat.isPresent()) {
+            tools.add(tool(
+                    Symbol.SIGN_OUT, "chamber.desk.absent", seat, () -> act(id, () -> attendance.leave(id, person))));
+            board.currentItem().ifPresent(item -> tools.add(recusal(id, item.id(), seat, person)));
+        } else {
+            var place = board.meeting().mode() == MeetingMode.DIGITAL ? Place.REMOTE : Place.ROOM;
+            tools.add(tool(
+                    Symbol.PRESENT,
+                    "chamber.desk.present",
+                    seat,
+                    () -> act(id, () -> attendance.arrive(id, person, place))));
+        }
+        return tools;
+    }
+
+    private Button recusal(MeetingId id, AgendaItemId item, Seat seat, PersonId person) {
+        return seat.isRecused()
+                ? tool(
+                        Symbol.UNDO,
+                        "chamber.desk.not-recused",
+                        seat,
+                        () -> act(id, () -> attendance.withdrawRecusal(id, item, person)))
+                : tool(
+                        Symbol.RECUSED,
+                        "chamber.desk.recused",
+                        seat,
+                        () -> act(id, () -> attendance.recuse(id, item, person)));
+    }
+
+    private static Symbol symbol(Choice choice) {
+        return switch (choice) {
+            case YES -> Symbol.YES;
+            case NO -> Symbol.NO;
+            case ABSTENTION -> Symbol.ABSTAIN;
+        };
+    }
+
+    private Button tool(Symbol symbol, String key, Seat seat, Runnable step) {
+        var button = new Button(symbol.create(), click -> step.run());
+        button.addThemeNames("tertiary", "icon");
+        var label = getTranslation(key, seat.member().name());
+        button.setAriaLabel(label);
+        button.setTooltipText(label);
+        return button;
+    }
+
+    private Button large(String textOrKey, Symbol symbol, Runnable step) {
+        var button = small(textOrKey, symbol, step);
+        button.addThemeNames("primary", "large");
+        button.addClassName("rs-next-step");
+        return button;
+    }
+
+    /** @param textOrKey a key of the message files, or a text that was put together from one */
+    private Button small(String textOrKey, Symbol symbol, Runnable step) {
+        var text = textOrKey.startsWith("chamber.") ? getTranslation(textOrKey) : textOrKey;
+        return new Button(text, symbol.create(), click -> step.run());
+    }
+}

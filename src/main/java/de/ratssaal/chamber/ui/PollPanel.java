@@ -1,0 +1,102 @@
+package de.ratssaal.chamber.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import de.ratssaal.base.ui.Symbol;
+import de.ratssaal.chamber.Board;
+import de.ratssaal.chamber.Seat;
+import de.ratssaal.voting.Choice;
+import de.ratssaal.voting.PollState;
+import de.ratssaal.voting.PollSummary;
+import java.util.List;
+
+/** The poll before the meeting: what is asked, who has voted, and, once it is closed, the result with every vote. */
+class PollPanel extends Composite<Div> {
+
+    PollPanel(Board board, PollSummary poll) {
+        getContent().addClassName("rs-poll");
+        getContent().add(new H3(poll.question().question()));
+        if (!poll.question().wording().isEmpty()) {
+            var wording = new Pre(poll.question().wording());
+            wording.addClassName("rs-wording");
+            getContent().add(wording);
+        }
+        if (poll.state() == PollState.OPEN) {
+            getContent().add(progress(board));
+            getContent().add(names(board.seats().stream().filter(Seat::mayVote).toList()));
+        } else if (poll.state() == PollState.CLOSED) {
+            getContent()
+                    .add(
+                            result(poll),
+                            names(board.seats().stream().filter(Seat::hasVoted).toList()));
+        }
+    }
+
+    private Component progress(Board board) {
+        var voted = board.countVoted();
+        var all = Math.max(voted, board.countMayVote());
+        var text = new Paragraph(getTranslation("chamber.poll.progress", voted, all));
+        text.addClassName("rs-progress-text");
+        text.getElement().setAttribute("role", "status");
+        var bar = new com.vaadin.flow.component.progressbar.ProgressBar(0, Math.max(1, all), voted);
+        bar.getElement().setAttribute("aria-label", text.getText());
+        return new Div(text, bar);
+    }
+
+    private Component result(PollSummary poll) {
+        var tally = poll.tally();
+        var outcome = new Paragraph(
+                poll.outcome() != null && poll.outcome().isAdopted() ? Symbol.YES.create() : Symbol.NO.create(),
+                new Span(getTranslation("voting.outcome." + poll.outcome())));
+        outcome.addClassName("rs-outcome");
+        var counts = new Paragraph(
+                getTranslation("voting.result", tally.yes(), tally.no(), tally.abstentions(), poll.recused()));
+        counts.addClassName("rs-counts");
+        var result = new Div(outcome, counts);
+        result.addClassName("rs-result");
+        result.getElement().setAttribute("role", "status");
+        return result;
+    }
+
+    private Component names(List<Seat> seats) {
+        var list = new UnorderedList();
+        list.addClassName("rs-voters");
+        seats.forEach(seat -> {
+            var entry =
+                    new ListItem(symbol(seat).create(), new Span(seat.member().name()));
+            entry.addClassName(seat.hasVoted() ? "rs-voted" : "rs-not-voted");
+            entry.add(hidden(seat));
+            list.add(entry);
+        });
+        return list;
+    }
+
+    private static Symbol symbol(Seat seat) {
+        Choice choice = seat.choice();
+        if (choice == null) {
+            return seat.hasVoted() ? Symbol.CHECK : Symbol.WAITING;
+        }
+        return switch (choice) {
+            case YES -> Symbol.YES;
+            case NO -> Symbol.NO;
+            case ABSTENTION -> Symbol.ABSTAIN;
+        };
+    }
+
+    private Span hidden(Seat seat) {
+        var choice = seat.choice();
+        var words = new Span(
+                choice != null
+                        ? getTranslation("voting.choice." + choice)
+                        : getTranslation(seat.hasVoted() ? "chamber.poll.has-voted" : "chamber.poll.has-not-voted"));
+        words.addClassName(choice == null ? "rs-visually-hidden" : "rs-choice");
+        return words;
+    }
+}

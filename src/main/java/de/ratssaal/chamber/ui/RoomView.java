@@ -1,0 +1,230 @@
+package de.ratssaal.chamber.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.Route;
+import de.ratssaal.attendance.AttendanceRegister;
+import de.ratssaal.attendance.Place;
+import de.ratssaal.base.ui.Card;
+import de.ratssaal.base.ui.MainLayout;
+import de.ratssaal.base.ui.Symbol;
+import de.ratssaal.chamber.Board;
+import de.ratssaal.chamber.Boards;
+import de.ratssaal.chamber.Seat;
+import de.ratssaal.identity.Access;
+import de.ratssaal.identity.PersonId;
+import de.ratssaal.meeting.AgendaItemSummary;
+import de.ratssaal.meeting.MeetingId;
+import de.ratssaal.meeting.MeetingLinks;
+import de.ratssaal.meeting.MeetingMode;
+import de.ratssaal.meeting.MeetingState;
+import de.ratssaal.voting.PollId;
+import de.ratssaal.voting.PollSummary;
+import jakarta.annotation.security.PermitAll;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The meeting as it happens, on a member's own device: what is before it, my presence, my vote. */
+@Route(value = "meetings/live/:meeting", layout = MainLayout.class)
+@PermitAll
+class RoomView extends LiveView {
+
+    private final AttendanceRegister attendance;
+    private final ItemDocuments documents;
+    private final @Nullable PersonId me;
+    private final Set<de.ratssaal.meeting.AgendaItemId> confirmed = new HashSet<>();
+
+    private final Div head = new Div();
+    private final Div mine = new Div();
+    private final Div ballot = new Div();
+    private final Div item = new Div();
+    private final Div others = new Div();
+    private @Nullable PollId padFor;
+
+    RoomView(Boards boards, AttendanceRegister attendance, ItemDocuments documents, Access access) {
+        super(boards);
+        this.attendance = attendance;
+        this.documents = documents;
+        this.me = access.require().person();
+        getContent().addClassName("rs-room");
+        ballot.addClassName("rs-ballot");
+        getContent().add(head, ballot, mine, item, others);
+    }
+
+    @Override
+    void begin(MeetingId meeting) {
+        padFor = null;
+    }
+
+    @Override
+    void show(Board board) {
+        head.removeAll();
+        head.add(heading(board));
+        mine.removeAll();
+        board.seatOf(me).ifPresent(seat -> mine.add(presence(board, seat)));
+        showBallot(board);
+        item.removeAll();
+        item.add(currentItem(board));
+        others.removeAll();
+        others.add(attendees(board));
+    }
+
+    private Component heading(Board board) {
+        var back = new Anchor(
+                MeetingLinks.meeting(board.meeting().id()),
+                Symbol.BACK.create(),
+                new Span(getTranslation("chamber.room.agenda")));
+        back.addClassName("rs-back");
+        var state = new Span(
+                new Span(getTranslation("meeting.state." + board.meeting().state())));
+        state.addClassNames(
+                "rs-badge", "rs-badge-" + board.meeting().state().name().toLowerCase(java.util.Locale.ROOT));
+        var row = new Div(new H1(board.meeting().title()), state);
+        row.addClassName("rs-page-head");
+        return new Div(back, row);
+    }
+
+    private Component presence(Board board, Seat seat) {
+        var meeting = board.meeting();
+        var card = new Card(
+                getTranslation(seat.isPresent() ? "chamber.room.present-" + seat.place() : "chamber.room.absent"));
+        var actions = new Div();
+        actions.addClassName("rs-actions");
+        if (!seat.isPresent() && meeting.state() != MeetingState.CLOSED) {
+            if (meeting.mode() != MeetingMode.DIGITAL) {
+                actions.add(primary("chamber.room.arrive-room", Symbol.PRESENT, () -> arrive(board, seat, Place.ROOM)));
+            }
+            if (meeting.mode() != MeetingMode.IN_PERSON) {
+                actions.add(
+                        primary("chamber.room.arrive-remote", Symbol.REMOTE, () -> arrive(board, seat, Place.REMOTE)));
+            }
+        } else if (seat.isPresent() && meeting.state().isRunning()) {
+            board.currentItem().ifPresent(current -> addForItem(board, seat, current, card, actions));
+            actions.add(new Button(
+                    getTranslation("chamber.room.leave"),
+                    Symbol.SIGN_OUT.create(),
+                    click -> act(
+                            meeting.id(),
+                            () -> attendance.leave(meeting.id(), seat.member().person()))));
+        }
+        card.add(actions);
+        return seat.isPresent() ? card : card.emphasized();
+    }
+
+    private void addForItem(Board board, Seat seat, AgendaItemSummary current, Card card, Div actions) {
+        var meeting = board.meeting().id();
+        var person = seat.member().person();
+        if (seat.isRecused()) {
+            var note = new Paragraph(Symbol.RECUSED.create(), new Span(getTranslation("chamber.room.recused")));
+            note.addClassName("rs-note");
+            card.add(note);
+            return;
+        }
+        if (!current.isPublic() && seat.place() == Place.REMOTE && !confirmed.contains(current.id())) {
+            card.add(new Paragraph(getTranslation("chamber.room.alone-text")));
+            actions.add(primary(
+                    "chamber.room.alone",
+                    Symbol.LOCK,
+                    () -> act(meeting, () -> {
+                        attendance.confirmAlone(meeting, current.id());
+                        confirmed.add(current.id());
+                    })));
+        }
+        if (seat.member().votes()) {
+            actions.add(new Button(
+                    getTranslation("chamber.room.recuse"),
+                    Symbol.RECUSED.create(),
+                    click -> confirmRecusal(meeting, current, person)));
+        }
+    }
+
+    private void confirmRecusal(MeetingId meeting, AgendaItemSummary current, PersonId person) {
+        var dialog = new com.vaadin.flow.component.confirmdialog.ConfirmDialog();
+        dialog.setHeader(getTranslation("chamber.room.recuse-title"));
+        dialog.setText(getTranslation("chamber.room.recuse-text", current.number(), current.title()));
+        dialog.setConfirmText(getTranslation("chamber.room.recuse"));
+        dialog.setCancelText(getTranslation("chamber.cancel"));
+        dialog.setCancelable(true);
+        dialog.addConfirmListener(confirm -> act(meeting, () -> attendance.recuse(meeting, current.id(), person)));
+        dialog.open();
+    }
+
+    private void arrive(Board board, Seat seat, Place place) {
+        act(
+                board.meeting().id(),
+                () -> attendance.arrive(board.meeting().id(), seat.member().person(), place));
+    }
+
+    private Button primary(String key, Symbol symbol, Runnable step) {
+        var button = new Button(getTranslation(key), symbol.create(), click -> step.run());
+        button.addThemeNames("primary", "large");
+        return button;
+    }
+
+    /** The pad of a poll stays in place until the poll is over, whatever else changes around it. */
+    private void showBallot(Board board) {
+        var seat = board.seatOf(me);
+        var poll = board.openPoll().filter(it -> seat.filter(Seat::mayVote).isPresent());
+        if (poll.map(PollSummary::id).filter(it -> it.equals(padFor)).isPresent()) {
+            return;
+        }
+        ballot.removeAll();
+        padFor = null;
+        if (poll.isPresent() && me != null) {
+            padFor = poll.get().id();
+            var heading = new H2(getTranslation("chamber.vote.title"));
+            ballot.add(heading, new Paragraph(poll.get().question().question()), new VotePad(padFor, me));
+        }
+    }
+
+    private Component currentItem(Board board) {
+        if (board.isBehindClosedDoors()) {
+            return new Card(
+                    getTranslation("chamber.room.closed-doors"),
+                    new Paragraph(getTranslation("chamber.room.closed-doors-text")));
+        }
+        var current = board.currentItem();
+        if (current.isEmpty()) {
+            var key = board.meeting().state() == MeetingState.CLOSED ? "chamber.room.over" : "chamber.room.no-item";
+            return new Card(getTranslation(key), new Paragraph(getTranslation(key + "-text")));
+        }
+        var card = new Card(getTranslation(
+                "chamber.room.item", current.get().number(), current.get().title()));
+        var poll = board.poll();
+        if (poll != null && poll.item().equals(current.get().id())) {
+            card.add(new PollPanel(board, poll));
+        }
+        card.add(documents.of(board.meeting().id(), current.get(), false));
+        return card;
+    }
+
+    private Component attendees(Board board) {
+        var card = new Card(getTranslation(
+                "chamber.attendance.title", board.countPresent(), board.seats().size()));
+        card.add(new QuorumLine(board.quorum()));
+        var list = new UnorderedList();
+        list.addClassName("rs-attendees");
+        board.seats().stream().filter(Seat::isPresent).forEach(seat -> {
+            var entry = new ListItem(
+                    (seat.place() == Place.REMOTE ? Symbol.REMOTE : Symbol.PRESENT).create(),
+                    new Span(seat.member().name()));
+            if (seat.isRecused()) {
+                var badge = new Span(getTranslation("chamber.attendance.recused"));
+                badge.addClassNames("rs-badge", "rs-badge-recused");
+                entry.add(badge);
+            }
+            list.add(entry);
+        });
+        card.add(list);
+        return card;
+    }
+}
