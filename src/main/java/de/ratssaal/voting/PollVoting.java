@@ -96,17 +96,21 @@ public class PollVoting {
                 return new CastVote.Stored(choice, now);
             }
         } catch (DataAccessException e) {
-            throw explained(poll, person, e);
+            var refusal = explained(poll, person, e);
+            if (refusal == e) {
+                throw e;
+            }
+            return storedBefore(poll, person, receipt).orElseThrow(() -> refusal);
         }
-        return sentAgain(poll, person, receipt);
+        return storedBefore(poll, person, receipt).orElseThrow(() -> new Refusal("voting.vote.twice"));
     }
 
-    private CastVote sentAgain(PollId poll, PersonId person, UUID receipt) {
-        var before = box.find(poll, person).orElseThrow(() -> new NoSuchElementException("vote in poll " + poll));
-        if (!before.receipt().equals(receipt)) {
-            throw new Refusal("voting.vote.twice");
-        }
-        return new CastVote.AlreadyStored(before.vote().choice(), before.vote().castAt());
+    /** The vote that was stored under this receipt, even if the poll was closed before its sender heard of it. */
+    private Optional<CastVote> storedBefore(PollId poll, PersonId person, UUID receipt) {
+        return box.find(poll, person)
+                .filter(it -> it.receipt().equals(receipt))
+                .map(it ->
+                        new CastVote.AlreadyStored(it.vote().choice(), it.vote().castAt()));
     }
 
     /** The database refused; the member is told which rule stopped them. */

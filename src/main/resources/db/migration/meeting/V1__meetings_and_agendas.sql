@@ -43,10 +43,11 @@ create table meeting_agenda_item (
     check (state = 'PENDING' or called_at is not null),
     check ((state = 'DONE') = (done_at is not null)),
     constraint meeting_agenda_item_place
-        unique nulls not distinct (meeting_id, parent_id, is_public, position) deferrable initially deferred
+        unique nulls not distinct (meeting_id, parent_id, is_public, position) deferrable initially deferred,
+    -- Only one item is before the meeting at a time.
+    constraint meeting_agenda_item_called
+        exclude using btree (meeting_id with =) where (state = 'CALLED') deferrable initially deferred
 );
--- Only one item is before the meeting at a time.
-create unique index meeting_agenda_item_called on meeting_agenda_item (meeting_id) where state = 'CALLED';
 alter table meeting_meeting
     add foreign key (current_item_id) references meeting_agenda_item (id) deferrable initially deferred;
 

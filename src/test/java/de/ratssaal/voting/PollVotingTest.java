@@ -1,0 +1,410 @@
+package de.ratssaal.voting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import de.ratssaal.Acting;
+import de.ratssaal.IntegrationTest;
+import de.ratssaal.MovableClock;
+import de.ratssaal.attendance.Place;
+import de.ratssaal.base.Refusal;
+import de.ratssaal.identity.PersonId;
+import de.ratssaal.meeting.AgendaItemId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@IntegrationTest
+@Import(MovableClock.class)
+@DisplayName("R4, R7, R8, R15: An open vote")
+class PollVotingTest {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    PollVoting voting;
+
+    @Autowired
+    PollConduct conduct;
+
+    @Autowired
+    Polls polls;
+
+    @Autowired
+    ResolutionBook resolutions;
+
+    @Autowired
+    JdbcClient database;
+
+    private CastVote cast(PollId poll, PersonId who, Choice choice, UUID receipt) {
+        return Acting.as(who, () -> voting.cast(poll, choice, receipt));
+    }
+
+    private CastVote cast(PollId poll, PersonId who, Choice choice) {
+        return cast(poll, who, choice, UUID.randomUUID());
+    }
+
+    private PollSummary close(TestMeeting meeting, PollId poll) {
+        return Acting.as(meeting.chair(), () -> conduct.close(poll));
+    }
+
+    private static void refused(String key, ThrowingCallable step) {
+        assertThatExceptionOfType(Refusal.class).isThrownBy(step).withMessage(key);
+    }
+
+    @Test
+    @DisplayName("of 38 members present gives 33 yes, 0 no, 5 abstentions: adopted with changes, as it was worded")
+    void theRealDecision() {
+        var meeting = TestMeeting.open(51, 38, context);
+        var poll = meeting.openPoll(meeting.item());
+        IntStream.range(0, 38).forEach(it -> cast(poll, meeting.member(it), it < 33 ? Choice.YES : Choice.ABSTENTION));
+
+        var result = close(meeting, poll);
+
+        assertThat(result.tally()).isEqualTo(new Tally(33, 0, 5));
+        assertThat(result.recused()).isZero();
+        assertThat(result.outcome()).isEqualTo(Outcome.ADOPTED_WITH_CHANGES);
+        assertThat(Acting.as(meeting.member(50), () -> resolutions.of(meeting.id())))
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.wording()).isEqualTo("Wortlaut");
+                    assertThat(it.outcome()).isEqualTo(Outcome.ADOPTED_WITH_CHANGES);
+                });
+        assertThat(Acting.as(meeting.member(50), () -> polls.votes(poll))).hasSize(38);
+    }
+
+    @Test
+    @DisplayName("shows who has voted while it runs, and how only once it is closed")
+    void howIsShownAfterClosing() {
+        var meeting = TestMeeting.open(3, 3, context);
+        var poll = meeting.openPoll(meeting.item());
+        cast(poll, meeting.member(1), Choice.NO);
+
+        assertThat(Acting.as(meeting.member(2), () -> polls.voted(poll))).containsExactly(meeting.member(1));
+        assertThat(Acting.as(meeting.member(2), () -> polls.votes(poll))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("counts a vote once, also when it is sent again because its answer was lost")
+    void sentAgain() {
+        var meeting = TestMeeting.open(3, 3, context);
+        var poll = meeting.openPoll(meeting.item());
+        var receipt = UUID.randomUUID();
+
+        assertThat(cast(poll, meeting.member(1), Choice.YES, receipt)).isInstanceOf(CastVote.Stored.class);
+        assertThat(cast(poll, meeting.member(1), Choice.YES, receipt)).isInstanceOf(CastVote.AlreadyStored.class);
+        assertThat(close(meeting, poll).tally()).isEqualTo(new Tally(1, 0, 0));
+        assertThat(cast(poll, meeting.member(1), Choice.YES, receipt)).isInstanceOf(CastVote.AlreadyStored.class);
+    }
+
+    @Test
+    @DisplayName("refuses a second vote from another window; the first one counts")
+    void secondWindow() {
+        var meeting = TestMeeting.open(3, 3, context);
+        var poll = meeting.openPoll(meeting.item());
+        cast(poll, meeting.member(1), Choice.YES);
+
+        refused("voting.vote.twice", () -> cast(poll, meeting.member(1), Choice.NO));
+
+        assertThat(close(meeting, poll).tally()).isEqualTo(new Tally(1, 0, 0));
+    }
+
+    @Test
+    @DisplayName("refuses a vote of a recused, an absent and an unentitled person, and says why")
+    void whoMayNotVote() {
+        var meeting = TestMeeting.open(5, 4, context);
+        Acting.as(
+                meeting.member(1), () -> meeting.attendance().recuse(meeting.id(), meeting.item(), meeting.member(1)));
+        var poll = meeting.openPoll(meeting.item());
+
+        refused("voting.vote.recused", () -> cast(poll, meeting.member(1), Choice.YES));
+        refused("voting.vote.absent", () -> cast(poll, meeting.member(4), Choice.YES));
+        refused("voting.vote.no-right", () -> cast(poll, PersonId.next(), Choice.YES));
+        assertThat(close(meeting, poll)).satisfies(it -> {
+            assertThat(it.tally()).isEqualTo(Tally.EMPTY);
+            assertThat(it.recused()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    @DisplayName("refuses a vote after closing, and after it was cancelled")
+    void afterClosing() {
+        var meeting = TestMeeting.open(3, 3, context);
+        var closed = meeting.openPoll(meeting.item());
+        close(meeting, closed);
+        refused("voting.vote.poll-not-open", () -> cast(closed, meeting.member(1), Choice.YES));
+
+        var cancelled = meeting.openPoll(meeting.item());
+        Acting.as(meeting.chair(), () -> conduct.cancel(cancelled, "Zählfehler"));
+        refused("voting.vote.poll-not-open", () -> cast(cancelled, meeting.member(1), Choice.YES));
+    }
+
+    @Test
+    @DisplayName("is not opened without a quorum, nor by a member")
+    void opening() {
+        var meeting = TestMeeting.open(5, 2, context);
+        refused("attendance.quorum.not-met", () -> meeting.openPoll(meeting.item()));
+
+        meeting.arrive(meeting.member(2), Place.ROOM);
+        var poll = meeting.openPoll(meeting.item());
+        assertThatExceptionOfType(org.springframework.security.access.AccessDeniedException.class)
+                .isThrownBy(() -> Acting.as(meeting.member(2), () -> conduct.close(poll)));
+    }
+
+    @Test
+    @DisplayName("decides nothing if the quorum is lost between opening and closing")
+    void quorumLost() {
+        var meeting = TestMeeting.open(5, 3, context);
+        var poll = meeting.openPoll(meeting.item());
+        cast(poll, meeting.member(1), Choice.YES);
+        Acting.as(meeting.member(2), () -> meeting.attendance().leave(meeting.id(), meeting.member(2)));
+
+        refused("attendance.quorum.not-met", () -> close(meeting, poll));
+
+        Acting.as(meeting.chair(), () -> conduct.cancel(poll, "Beschlussunfähig"));
+        assertThat(Acting.as(meeting.chair(), () -> resolutions.of(meeting.id())))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("lets somebody who arrives late vote, and nobody who has left")
+    void comingAndGoing() {
+        var meeting = TestMeeting.open(5, 4, context);
+        var poll = meeting.openPoll(meeting.item());
+        meeting.arrive(meeting.member(4), Place.REMOTE);
+        Acting.as(meeting.member(3), () -> meeting.attendance().leave(meeting.id(), meeting.member(3)));
+
+        cast(poll, meeting.member(4), Choice.YES);
+
+        refused("voting.vote.absent", () -> cast(poll, meeting.member(3), Choice.NO));
+    }
+
+    @Test
+    @DisplayName("cannot be made void afterwards: who has voted is not recused any more")
+    void noRecusalAfterVoting() {
+        var meeting = TestMeeting.open(3, 3, context);
+        var poll = meeting.openPoll(meeting.item());
+        cast(poll, meeting.member(1), Choice.YES);
+
+        refused(
+                "voting.recusal.has-voted",
+                () -> Acting.as(
+                        meeting.chair(),
+                        () -> meeting.attendance().recuse(meeting.id(), meeting.item(), meeting.member(1))));
+
+        assertThat(Acting.as(meeting.chair(), () -> meeting.attendance().recusals(meeting.id())))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("on a non-public item takes a remote member's word that nobody listens (R17)")
+    void remoteAndNonPublic() {
+        var meeting = TestMeeting.open(3, 2, context);
+        meeting.arrive(meeting.member(2), Place.REMOTE);
+        meeting.call(meeting.nonPublic());
+        var poll = meeting.openPoll(meeting.nonPublic());
+        refused("voting.vote.not-alone", () -> cast(poll, meeting.member(2), Choice.YES));
+
+        Acting.as(meeting.member(2), () -> meeting.attendance().confirmAlone(meeting.id(), meeting.nonPublic()));
+
+        assertThat(cast(poll, meeting.member(2), Choice.YES)).isInstanceOf(CastVote.Stored.class);
+    }
+
+    @Test
+    @DisplayName("on a non-public item is invisible to whoever does not belong to the council")
+    void nonPublicStaysNonPublic() {
+        var meeting = TestMeeting.open(3, 3, context);
+        meeting.call(meeting.nonPublic());
+        var poll = meeting.openPoll(meeting.nonPublic());
+        close(meeting, poll);
+        var stranger = PersonId.next();
+
+        assertThatExceptionOfType(java.util.NoSuchElementException.class)
+                .isThrownBy(() -> Acting.as(stranger, () -> polls.poll(poll)));
+        assertThat(Acting.as(stranger, () -> polls.of(meeting.id()))).isEmpty();
+        assertThat(Acting.as(stranger, () -> resolutions.of(meeting.id()))).isEmpty();
+        assertThat(polls.publicOf(meeting.id())).isEmpty();
+        assertThat(resolutions.publicOf(meeting.id())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("adds hands counted in the room, never more than have not voted")
+    void showOfHands() {
+        var meeting = TestMeeting.open(5, 5, context);
+        var poll = meeting.openPoll(meeting.item());
+        cast(poll, meeting.member(1), Choice.NO);
+        refused(
+                "voting.count.too-many",
+                () -> Acting.as(meeting.chair(), () -> conduct.enterCount(poll, new Tally(4, 1, 0))));
+
+        Acting.as(meeting.chair(), () -> conduct.enterCount(poll, new Tally(3, 0, 1)));
+
+        assertThat(close(meeting, poll).tally()).isEqualTo(new Tally(3, 1, 1));
+    }
+
+    @Test
+    @DisplayName("marks a vote that the secretariat entered")
+    void enteredForAMember() {
+        var meeting = TestMeeting.open(3, 3, context);
+        var poll = meeting.openPoll(meeting.item());
+        Acting.as(meeting.chair(), () -> conduct.enterVote(poll, meeting.member(1), Choice.NO, UUID.randomUUID()));
+        close(meeting, poll);
+
+        assertThat(Acting.as(meeting.chair(), () -> polls.votes(poll)))
+                .singleElement()
+                .satisfies(it -> assertThat(it.enteredFor()).isTrue());
+    }
+
+    @Test
+    @DisplayName("counts every vote that was acknowledged, though all vote while it is being closed")
+    void votingAndClosingAtOnce() throws Exception {
+        var meeting = TestMeeting.open(40, 40, context);
+        var poll = meeting.openPoll(meeting.item());
+        var acts = new ArrayList<Callable<Boolean>>();
+        meeting.council()
+                .members()
+                .forEach(it -> acts.add(() -> {
+                    try {
+                        cast(poll, it, Choice.YES);
+                        return true;
+                    } catch (Refusal refusal) {
+                        assertThat(refusal.key()).isEqualTo("voting.vote.poll-not-open");
+                        return false;
+                    }
+                }));
+        acts.add(20, () -> {
+            close(meeting, poll);
+            return false;
+        });
+
+        var acknowledged = atOnce(acts).stream().filter(it -> it).count();
+
+        assertThat(Acting.as(meeting.chair(), () -> polls.poll(poll)).tally().yes())
+                .isEqualTo((int) acknowledged);
+    }
+
+    @Test
+    @DisplayName("is stored once though one person votes in eight windows at the same moment")
+    void eightWindows() throws Exception {
+        var meeting = TestMeeting.open(3, 3, context);
+        var poll = meeting.openPoll(meeting.item());
+
+        var stored = atOnce(IntStream.range(0, 8)
+                        .<Callable<Boolean>>mapToObj(it -> () -> {
+                            try {
+                                cast(poll, meeting.member(1), it % 2 == 0 ? Choice.YES : Choice.NO);
+                                return true;
+                            } catch (Refusal refusal) {
+                                return false;
+                            }
+                        })
+                        .toList())
+                .stream()
+                .filter(it -> it)
+                .count();
+
+        assertThat(stored).isEqualTo(1);
+        assertThat(close(meeting, poll).tally().total()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("is opened once though two chairs press at the same moment; of two different acts one is refused")
+    void twoChairs() throws Exception {
+        var meeting = TestMeeting.open(4, 4, context);
+        var seen = meeting.revision();
+        var results = atOnce(List.of(
+                () -> acts(
+                        meeting.member(0), () -> meeting.conduct().callItem(meeting.id(), meeting.nonPublic(), seen)),
+                () -> acts(meeting.member(1), () -> meeting.conduct().interrupt(meeting.id(), seen))));
+        assertThat(results).containsExactlyInAnyOrder(true, false);
+    }
+
+    private static boolean acts(PersonId who, Runnable act) {
+        try {
+            Acting.as(who, act);
+            return true;
+        } catch (Refusal refusal) {
+            assertThat(refusal.key()).isEqualTo("meeting.conduct.changed-meanwhile");
+            return false;
+        }
+    }
+
+    @Test
+    @DisplayName("cannot be stored wrongly even past the application: not twice, not unentitled, not late, not changed")
+    void theDatabaseRefuses() {
+        var meeting = TestMeeting.open(3, 2, context);
+        var poll = meeting.openPoll(meeting.item());
+        cast(poll, meeting.member(0), Choice.YES);
+
+        assertThatExceptionOfType(DataAccessException.class)
+                .as("not entitled")
+                .isThrownBy(() -> insert(poll, meeting.member(2)));
+        assertThatExceptionOfType(DataAccessException.class)
+                .as("twice")
+                .isThrownBy(() -> insert(poll, meeting.member(0)));
+        assertThatExceptionOfType(DataAccessException.class)
+                .as("changed")
+                .isThrownBy(() -> database.sql("update voting_vote set choice = 'NO' where poll_id = ?")
+                        .param(poll.value())
+                        .update());
+        assertThatExceptionOfType(DataAccessException.class)
+                .as("removed")
+                .isThrownBy(() -> database.sql("delete from voting_vote where poll_id = ?")
+                        .param(poll.value())
+                        .update());
+        close(meeting, poll);
+        assertThatExceptionOfType(DataAccessException.class)
+                .as("late")
+                .isThrownBy(() -> insert(poll, meeting.member(1)));
+    }
+
+    private void insert(PollId poll, PersonId person) {
+        database.sql("""
+                        insert into voting_vote (poll_id, person_id, choice, cast_at, receipt, entered_for)
+                        values (?, ?, 'YES', now(), gen_random_uuid(), false)
+                        """).params(poll.value(), person.value()).update();
+    }
+
+    @Test
+    @DisplayName("is taken on the item that is before an open meeting, one at a time")
+    void oneAtATime() {
+        var meeting = TestMeeting.open(3, 3, context);
+        refused("voting.open.item-not-called", () -> meeting.openPoll(meeting.nonPublic()));
+        meeting.openPoll(meeting.item());
+        refused("voting.open.another-is-open", () -> meeting.openPoll(meeting.item()));
+        assertThatExceptionOfType(java.util.NoSuchElementException.class)
+                .isThrownBy(() -> meeting.openPoll(AgendaItemId.next()));
+    }
+
+    private static List<Boolean> atOnce(List<Callable<Boolean>> acts) throws InterruptedException, ExecutionException {
+        var go = new CountDownLatch(1);
+        var results = new ArrayList<Boolean>();
+        try (var threads = Executors.newFixedThreadPool(acts.size())) {
+            var running = acts.stream()
+                    .map(act -> threads.submit(() -> {
+                        go.await();
+                        return act.call();
+                    }))
+                    .toList();
+            go.countDown();
+            for (var one : running) {
+                results.add(one.get());
+            }
+        }
+        return results;
+    }
+}

@@ -1,0 +1,88 @@
+package de.ratssaal.voting;
+
+import de.ratssaal.Acting;
+import de.ratssaal.MovableClock;
+import de.ratssaal.attendance.AttendanceRegister;
+import de.ratssaal.attendance.Place;
+import de.ratssaal.identity.Access;
+import de.ratssaal.identity.PersonId;
+import de.ratssaal.meeting.AgendaItemId;
+import de.ratssaal.meeting.Invitations;
+import de.ratssaal.meeting.MeetingConduct;
+import de.ratssaal.meeting.MeetingId;
+import de.ratssaal.meeting.MeetingMode;
+import de.ratssaal.meeting.MeetingPlan;
+import de.ratssaal.meeting.MeetingPlanning;
+import de.ratssaal.meeting.Meetings;
+import de.ratssaal.organization.TestCouncil;
+import java.time.Duration;
+import org.springframework.context.ApplicationContext;
+
+/** A meeting that is open, with a public and a non-public item, made through the use cases. */
+record TestMeeting(
+        TestCouncil council, MeetingId id, AgendaItemId item, AgendaItemId nonPublic, ApplicationContext context) {
+
+    /**
+     * @param members legal strength of the council
+     * @param present how many of them are in the room, the chair first
+     */
+    static TestMeeting open(int members, int present, ApplicationContext context) {
+        var council = TestCouncil.of(members, context);
+        var clock = context.getBean(MovableClock.class);
+        var planning = context.getBean(MeetingPlanning.class);
+        var invitations = context.getBean(Invitations.class);
+        var start = clock.instant().plus(Duration.ofDays(7));
+        var meeting = context.getBean(Access.class).asSystem("test", () -> {
+            var id = planning.plan(
+                    council.council(), new MeetingPlan("Sitzung", MeetingMode.HYBRID, start, null, "Saal", "Stream"));
+            var item = planning.addItem(id, null, true, "Digitalisierung");
+            var nonPublic = planning.addItem(id, null, false, "Grundstück");
+            invitations.send(id, false);
+            council.members().forEach(it -> invitations.handedOver(id, it));
+            return new TestMeeting(council, id, item, nonPublic, context);
+        });
+        clock.putForwardTo(start);
+        Acting.as(council.chair(), () -> meeting.conduct().open(meeting.id, meeting.revision()));
+        council.members().subList(0, present).forEach(it -> meeting.arrive(it, Place.ROOM));
+        meeting.call(meeting.item);
+        return meeting;
+    }
+
+    PersonId chair() {
+        return council.chair();
+    }
+
+    PersonId member(int number) {
+        return council.members().get(number);
+    }
+
+    MeetingConduct conduct() {
+        return context.getBean(MeetingConduct.class);
+    }
+
+    AttendanceRegister attendance() {
+        return context.getBean(AttendanceRegister.class);
+    }
+
+    long revision() {
+        return Acting.as(
+                chair(), () -> context.getBean(Meetings.class).meeting(id).revision());
+    }
+
+    void call(AgendaItemId which) {
+        Acting.as(chair(), () -> conduct().callItem(id, which, revision()));
+    }
+
+    void arrive(PersonId person, Place place) {
+        Acting.as(person, () -> attendance().arrive(id, person, place));
+    }
+
+    PollId openPoll(AgendaItemId on) {
+        var polls = context.getBean(PollConduct.class);
+        return Acting.as(chair(), () -> {
+            var poll = polls.prepare(id, on, new PollQuestion("Annehmen?", "Wortlaut", null, true), null);
+            polls.open(poll);
+            return poll;
+        });
+    }
+}
