@@ -11,6 +11,7 @@ import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.MapPropertySource;
 
 /**
@@ -53,6 +54,9 @@ public final class CommandLine {
                             "--ratssaal.jobs=false");
         } catch (SpringApplication.AbandonedRunException e) {
             return call.exitCode;
+        } catch (RuntimeException e) {
+            System.err.printf("%s: %s%n", String.join(" ", arguments), NestedExceptionUtils.getMostSpecificCause(e));
+            return Command.IMPOSSIBLE;
         }
         throw new IllegalStateException("the command did not end the application");
     }

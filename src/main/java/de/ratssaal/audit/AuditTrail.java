@@ -1,0 +1,166 @@
+package de.ratssaal.audit;
+
+import de.ratssaal.identity.Access;
+import de.ratssaal.identity.Role;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What auditors and administrators read in the log. Each method asks for one of these roles. */
+@Service
+@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+public class AuditTrail {
+
+    private static final int MOST = 500;
+
+    private final LogStore store;
+    private final LogKeys keys;
+    private final Sequencer sequencer;
+    private final JdbcTemplate database;
+    private final Access access;
+
+    AuditTrail(LogStore store, LogKeys keys, Sequencer sequencer, Access access) {
+        this.store = store;
+        this.sequencer = sequencer;
+        this.keys = keys;
+        this.database = store.database();
+        this.access = access;
+    }
+
+    /**
+     * Entries from the newest to the oldest.
+     *
+     * @param before only entries with a smaller number, for the next page
+     * @param limit at most {@value #MOST}
+     */
+    public List<AuditEntry> newest(AuditFilter filter, @Nullable Long before, int limit) {
+        requireAuditor();
+        var query = new StringBuilder("select id, at, actor, type, subject, line from audit_entry where true");
+        var values = new ArrayList<Object>();
+        var subject = filter.subject();
+        if (subject != null) {
+            query.append(" and starts_with(subject, ?)");
+            values.add(subject);
+        }
+        var type = filter.type();
+        if (type != null) {
+            query.append(" and type = ?");
+            values.add(type);
+        }
+        var actor = filter.actor();
+        if (actor != null) {
+            query.append(" and actor = any (?)");
+            values.add(actorsWith(actor).toArray(String[]::new));
+        }
+        addTime(query, values, " and at >= ?", filter.from());
+        addTime(query, values, " and at < ?", filter.to());
+        if (before != null) {
+            query.append(" and id < ?");
+            values.add(before);
+        }
+        query.append(" order by id desc limit ?");
+        values.add(Math.clamp(limit, 1, MOST));
+        return database.query(query.toString(), LogStore.ENTRY, values.toArray());
+    }
+
+    private static void addTime(
+            StringBuilder query, Collection<Object> values, String condition, @Nullable Instant time) {
+        if (time != null) {
+            query.append(condition);
+            values.add(OffsetDateTime.ofInstant(time, ZoneOffset.UTC));
+        }
+    }
+
+    /** The types of which there are entries, in alphabetical order. */
+    public List<String> types() {
+        requireAuditor();
+        return distinct("type");
+    }
+
+    private List<String> actorsWith(String part) {
+        return distinct("actor").stream().filter(it -> it.contains(part)).toList();
+    }
+
+    /** Jumps from value to value along the index instead of reading every entry. */
+    private List<String> distinct(String column) {
+        return database.query("""
+                with recursive value(v) as (
+                    (select %1$s from audit_entry order by %1$s limit 1)
+                    union all
+                    select (select %1$s from audit_entry where %1$s > v order by %1$s limit 1) from value where v is not null
+                )
+                select v from value where v is not null
+                """.formatted(column), (row, number) -> row.getString("v"));
+    }
+
+    /** One entry with its proof, if there is an entry of that number. */
+    public Optional<EntryProof> prove(long entry) {
+        requireAuditor();
+        return database
+                .query("select id, at, actor, type, subject, line from audit_entry where id = ?", LogStore.ENTRY, entry)
+                .stream()
+                .findFirst()
+                .map(this::prove);
+    }
+
+    private EntryProof prove(AuditEntry entry) {
+        var leaf = store.leafOf(entry.id());
+        var head = head();
+        if (leaf.isEmpty() || head.isEmpty() || leaf.get().index() >= head.get().size()) {
+            return new EntryProof(entry, null, entry.leaf(), List.of(), null, EntryProof.State.WAITING);
+        }
+        var place = leaf.get().index();
+        var signed = head.get();
+        var path = MerkleTree.inclusionPath(place, signed.size(), store);
+        var holds = signed.note().verdict(keys.verifiers()) == SignedNote.Verdict.GENUINE
+                && MerkleProof.includes(entry.leaf(), place, signed.size(), path, signed.root());
+        return new EntryProof(
+                entry, place, entry.leaf(), path, signed, holds ? EntryProof.State.PROVEN : EntryProof.State.WRONG);
+    }
+
+    /** Where the log stands. */
+    public LogState state() {
+        requireAuditor();
+        return new LogState(head().orElse(null), sequencer.waiting());
+    }
+
+    /**
+     * Whether the log still begins with what a head from outside counted.
+     *
+     * @throws IllegalArgumentException if the text is no head
+     */
+    public boolean beginsWith(String outsideHead) {
+        requireAuditor();
+        var old = SignedHead.parse(outsideHead);
+        var now = head();
+        if (now.isEmpty() || old.size() < 1 || old.size() > now.get().size()) {
+            return old.size() == 0;
+        }
+        var proof = MerkleTree.consistencyPath(old.size(), now.get().size(), store);
+        return MerkleProof.isConsistent(
+                old.size(), old.root(), now.get().size(), now.get().root(), proof);
+    }
+
+    /** Prepares a check of the whole log; it runs on the caller's thread when it is told to. */
+    public LogCheck check() {
+        requireAuditor();
+        return new LogCheck(store, keys.verifiers(), List.of());
+    }
+
+    private Optional<SignedHead> head() {
+        return store.newestHead().map(it -> SignedHead.parse(it.note()));
+    }
+
+    private void requireAuditor() {
+        access.requireAnywhere(Role.AUDITOR, Role.ADMINISTRATOR);
+    }
+}
