@@ -76,7 +76,7 @@ class ComponentsView extends Composite<Div> implements HasDynamicTitle {
 
     private static Component row(Component... parts) {
         var row = new Div(parts);
-        row.addClassName("rs-row");
+        row.addClassName("rs-cluster");
         return row;
     }
 
@@ -234,7 +234,7 @@ class ComponentsView extends Composite<Div> implements HasDynamicTitle {
                 mode,
                 text,
                 new Checkbox("Öffentlich übertragen", true));
-        form.addClassName("rs-form");
+        form.addClassName("rs-form-columns");
         return new Card("Felder", form);
     }
 

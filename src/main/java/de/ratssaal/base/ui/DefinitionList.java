@@ -11,7 +11,7 @@ import com.vaadin.flow.component.html.Span;
 public class DefinitionList extends Composite<DescriptionList> implements HasStyle {
 
     public DefinitionList() {
-        getContent().addClassName("rs-facts");
+        getContent().addClassName("rs-definitions");
     }
 
     public DefinitionList add(String name, String fact) {
@@ -20,7 +20,7 @@ public class DefinitionList extends Composite<DescriptionList> implements HasSty
 
     public DefinitionList add(String name, Component... fact) {
         var pair = new Div(new DescriptionList.Term(name), new DescriptionList.Description(fact));
-        pair.addClassName("rs-fact");
+        pair.addClassName("rs-definition");
         getContent().add(pair);
         return this;
     }

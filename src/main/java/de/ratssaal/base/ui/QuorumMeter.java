@@ -41,7 +41,7 @@ public class QuorumMeter extends Composite<Div> implements HasStyle {
         var words = new Div(sign, verdict, figures);
         words.addClassName("rs-quorum-words");
         words.getElement().setAttribute("role", "status");
-        getContent().addClassName("rs-quorum");
+        getContent().addClassName("rs-quorum-meter");
         getContent().add(words, scale);
         show(reading);
     }
