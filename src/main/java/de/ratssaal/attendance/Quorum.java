@@ -32,8 +32,9 @@ public record Quorum(QuorumRule rule, int members, int present, int recused, boo
         if (secondNotice && rule.secondInvitationSuffices()) {
             return 1;
         }
-        return Fraction.HALF.isExceededBy(recused, members)
-                ? rule.presentIfMostAreRecused().leastReaching(members)
+        var ifMostAreRecused = rule.presentIfMostAreRecused();
+        return ifMostAreRecused != null && Fraction.HALF.isExceededBy(recused, members)
+                ? ifMostAreRecused.leastReaching(members)
                 : rule.present().leastExceeding(members);
     }
 

@@ -8,13 +8,13 @@ import de.ratssaal.identity.PersonId;
 import de.ratssaal.identity.Role;
 import de.ratssaal.organization.Councils;
 import de.ratssaal.organization.MemberSummary;
+import de.ratssaal.rules.InvitationPeriod;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -185,7 +185,6 @@ public class Invitations {
         var day = dayOf(meeting);
         var zone = zoneOf(meeting);
         var rule = councils.rules(meeting.organization()).invitation();
-        var needed = meeting.isUrgent() ? rule.urgentDays() : rule.days() + 1;
         var inTime = database.sql(
                         "select person_id, delivered_at from meeting_invitation where meeting_id = ? and delivered_at is not null")
                 .param(id.value())
@@ -193,7 +192,7 @@ public class Invitations {
                     var delivered = row.getObject("delivered_at", OffsetDateTime.class)
                             .atZoneSameInstant(zone)
                             .toLocalDate();
-                    return ChronoUnit.DAYS.between(delivered, day) >= needed
+                    return rule.isKeptBy(new InvitationPeriod(delivered, day), meeting.isUrgent())
                             ? row.getObject("person_id", UUID.class)
                             : null;
                 })
@@ -211,7 +210,7 @@ public class Invitations {
         var rules = councils.rules(meeting.organization());
         var invitation = rules.invitation();
         var announcement = rules.announcement();
-        var distance = Math.toIntExact(ChronoUnit.DAYS.between(today, day));
+        var period = new InvitationPeriod(today, day);
         var problems = new ArrayList<Refusal>();
         if (!meeting.startsAt().isAfter(clock.instant())) {
             problems.add(new Refusal("meeting.plan.in-the-past"));
@@ -219,22 +218,24 @@ public class Invitations {
         if (meeting.agenda().children(null).isEmpty()) {
             problems.add(new Refusal("meeting.invitation.agenda-missing"));
         }
-        var latest = day.minusDays(invitation.days() + 1L);
-        var latestUrgent = day.minusDays(invitation.urgentDays());
-        if (urgent ? today.isAfter(latestUrgent) : today.isAfter(latest)) {
+        if (!invitation.isKeptBy(period, urgent)) {
             problems.add(new RuleViolation(
                     urgent ? "meeting.invitation.period-too-short-urgent" : "meeting.invitation.period-too-short",
                     invitation.source(),
-                    Math.max(0, distance - 1),
+                    period.fullDays(),
                     urgent ? invitation.urgentDays() : invitation.days(),
-                    urgent ? latestUrgent : latest));
+                    invitation.latestDelivery(day, urgent)));
         }
-        var announceBy = day.minusDays(urgent ? announcement.urgentDays() : announcement.days());
+        var announceBy = announcement.latestDay(day, urgent);
         if (rules.publicity().meetingsArePublic() && today.isAfter(announceBy)) {
             problems.add(
                     new RuleViolation("meeting.invitation.announcement-too-late", announcement.source(), announceBy));
         }
-        return new InvitationCheck(problems, Math.max(0, distance - 1), latest, latestUrgent);
+        return new InvitationCheck(
+                problems,
+                period.fullDays(),
+                invitation.latestDelivery(day, false),
+                invitation.latestDelivery(day, true));
     }
 
     private void requireWhoConvenes(Meeting meeting) {

@@ -1,6 +1,7 @@
 package de.ratssaal.rules;
 
 import de.ratssaal.base.LegalSource;
+import java.time.LocalDate;
 
 /**
  * How early time, place and agenda of a public meeting are published (R2).
@@ -9,4 +10,10 @@ import de.ratssaal.base.LegalSource;
  * @param urgentDays the same in urgency
  * @param source paragraph
  */
-public record AnnouncementRule(int days, int urgentDays, LegalSource source) {}
+public record AnnouncementRule(int days, int urgentDays, LegalSource source) {
+
+    /** The last day on which an announcement is out in time for a meeting on that day. */
+    public LocalDate latestDay(LocalDate meeting, boolean urgent) {
+        return meeting.minusDays(urgent ? urgentDays : days);
+    }
+}

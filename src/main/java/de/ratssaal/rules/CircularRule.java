@@ -5,7 +5,8 @@ import de.ratssaal.base.LegalSource;
 /**
  * Resolutions in writing between meetings (R13).
  *
+ * @param allowed whether there are any
  * @param agreement share of members that must agree to the procedure, reached
  * @param source paragraph
  */
-public record CircularRule(Fraction agreement, LegalSource source) {}
+public record CircularRule(boolean allowed, Fraction agreement, LegalSource source) {}

@@ -3,11 +3,19 @@ package de.ratssaal.rules;
 import de.ratssaal.base.LegalSource;
 
 /**
- * How persons are elected (R10): secretly; by more than a share of those present and entitled, otherwise in a run-off.
+ * How persons are elected (R10): by more than a share of the votes, otherwise in a run-off.
  *
- * @param needed share of the votes of those present and entitled that must be exceeded
+ * @param needed share of the votes that must be exceeded
+ * @param ofValidVotes whether the share is one of the valid votes; otherwise of those present and entitled to vote
+ * @param openIfNobodyObjects whether an election may be open; otherwise it is always secret
  * @param runOffCandidates how many go on to the run-off
  * @param lotOnTie whether a tie in the run-off is decided by lot
  * @param source paragraph
  */
-public record ElectionRule(Fraction needed, int runOffCandidates, boolean lotOnTie, LegalSource source) {}
+public record ElectionRule(
+        Fraction needed,
+        boolean ofValidVotes,
+        boolean openIfNobodyObjects,
+        int runOffCandidates,
+        boolean lotOnTie,
+        LegalSource source) {}

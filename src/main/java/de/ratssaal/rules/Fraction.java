@@ -12,6 +12,8 @@ public record Fraction(int numerator, int denominator) {
     public static final Fraction THIRD = new Fraction(1, 3);
     public static final Fraction QUARTER = new Fraction(1, 4);
     public static final Fraction TWO_THIRDS = new Fraction(2, 3);
+    public static final Fraction NONE = new Fraction(0, 1);
+    public static final Fraction WHOLE = new Fraction(1, 1);
     public static final Fraction THREE_QUARTERS = new Fraction(3, 4);
 
     public Fraction {

@@ -35,26 +35,77 @@ public record RulesOfProcedure(
         MinutesRule minutes) {
 
     private static final String THUERKO = "ThürKO";
+    private static final String GO_NRW = "GO NRW";
+    private static final String BGB = "BGB";
+
+    /** Where the law leaves it to the statutes, the preset holds what is usual. */
+    private static final String STATUTES = "Satzung";
 
     /** Thüringen, the default. */
     public static final RulesOfProcedure THUERINGEN = new RulesOfProcedure(
             Preset.THUERINGEN,
             new InvitationRule(4, 2, new LegalSource(THUERKO, "§ 35")),
             new AnnouncementRule(4, 2, new LegalSource(THUERKO, "§ 35")),
-            new UrgentItemRule(Fraction.TWO_THIRDS, new LegalSource(THUERKO, "§ 35")),
+            new UrgentItemRule(Majority.TWO_THIRDS_OF_PRESENT, new LegalSource(THUERKO, "§ 35")),
             new QuorumRule(Fraction.HALF, Fraction.THIRD, true, new LegalSource(THUERKO, "§ 36")),
             new RecusalRule(true, false, new LegalSource(THUERKO, "§ 38")),
             new MajorityRule(Majority.OF_VOTES_CAST, false, new LegalSource(THUERKO, "§ 39")),
-            new BallotModeRule(Fraction.QUARTER, Fraction.HALF, false, new LegalSource(THUERKO, "§ 39")),
-            new ElectionRule(Fraction.HALF, 2, true, new LegalSource(THUERKO, "§ 39")),
+            new BallotModeRule(
+                    Demand.of(Fraction.QUARTER),
+                    Demand.ofMoreThan(Fraction.HALF),
+                    false,
+                    new LegalSource(THUERKO, "§ 39")),
+            new ElectionRule(Fraction.HALF, false, false, 2, true, new LegalSource(THUERKO, "§ 39")),
             new PublicityRule(true, true, new LegalSource(THUERKO, "§ 40")),
             new RemoteRule(true, true, new LegalSource(THUERKO, "§ 36a")),
-            new CircularRule(Fraction.THREE_QUARTERS, new LegalSource(THUERKO, "§ 36a")),
+            new CircularRule(true, Fraction.THREE_QUARTERS, new LegalSource(THUERKO, "§ 36a")),
             new MinutesRule(true, true, new LegalSource(THUERKO, "§ 42")));
+
+    /**
+     * Nordrhein-Westfalen. The invitation period is the usual one of seven full days, in urgency three. Committees may
+     * meet in hybrid form; councils and digital meetings need the state of emergency of § 47a.
+     */
+    public static final RulesOfProcedure NORDRHEIN_WESTFALEN = new RulesOfProcedure(
+            Preset.NORDRHEIN_WESTFALEN,
+            new InvitationRule(7, 4, new LegalSource(GO_NRW, "§ 47 Abs. 2")),
+            new AnnouncementRule(3, 1, new LegalSource(GO_NRW, "§ 48 Abs. 1")),
+            new UrgentItemRule(Majority.OF_VOTES_CAST, new LegalSource(GO_NRW, "§ 48 Abs. 1")),
+            new QuorumRule(Fraction.HALF, null, true, new LegalSource(GO_NRW, "§ 49")),
+            new RecusalRule(true, false, new LegalSource(GO_NRW, "§ 31")),
+            new MajorityRule(Majority.OF_VOTES_CAST, false, new LegalSource(GO_NRW, "§ 50 Abs. 1")),
+            new BallotModeRule(
+                    Demand.ofAll(new Fraction(1, 5)),
+                    Demand.ofAll(new Fraction(1, 5)),
+                    false,
+                    new LegalSource(GO_NRW, "§ 50 Abs. 1")),
+            new ElectionRule(Fraction.HALF, true, true, 2, true, new LegalSource(GO_NRW, "§ 50 Abs. 2")),
+            new PublicityRule(true, true, new LegalSource(GO_NRW, "§ 48 Abs. 2, DigiSiVO")),
+            new RemoteRule(true, false, new LegalSource(GO_NRW, "§ 58a, § 47a")),
+            new CircularRule(false, Fraction.WHOLE, new LegalSource(GO_NRW, "§ 60")),
+            new MinutesRule(false, false, new LegalSource(GO_NRW, "§ 52")));
+
+    /** An association, or a board that no municipal code binds. What the law leaves open is for its statutes to change. */
+    public static final RulesOfProcedure ASSOCIATION = new RulesOfProcedure(
+            Preset.ASSOCIATION,
+            new InvitationRule(14, 7, new LegalSource(STATUTES, "(§ 58 Nr. 4 BGB)")),
+            new AnnouncementRule(0, 0, new LegalSource(STATUTES, "")),
+            new UrgentItemRule(Majority.TWO_THIRDS_OF_PRESENT, new LegalSource(STATUTES, "(§ 40 BGB)")),
+            new QuorumRule(Fraction.NONE, null, true, new LegalSource(BGB, "§ 32 Abs. 1")),
+            new RecusalRule(true, false, new LegalSource(BGB, "§ 34")),
+            new MajorityRule(Majority.OF_VOTES_CAST, false, new LegalSource(BGB, "§ 32 Abs. 1")),
+            new BallotModeRule(
+                    Demand.of(Fraction.QUARTER), Demand.of(new Fraction(1, 10)), true, new LegalSource(STATUTES, "")),
+            new ElectionRule(Fraction.HALF, true, true, 2, true, new LegalSource(BGB, "§ 32 Abs. 1")),
+            new PublicityRule(false, false, new LegalSource(STATUTES, "")),
+            new RemoteRule(true, true, new LegalSource(BGB, "§ 32 Abs. 2")),
+            new CircularRule(true, Fraction.WHOLE, new LegalSource(BGB, "§ 32 Abs. 3")),
+            new MinutesRule(false, true, new LegalSource(STATUTES, "(§ 58 Nr. 4 BGB)")));
 
     public static RulesOfProcedure of(Preset preset) {
         return switch (preset) {
             case THUERINGEN -> THUERINGEN;
+            case NORDRHEIN_WESTFALEN -> NORDRHEIN_WESTFALEN;
+            case ASSOCIATION -> ASSOCIATION;
         };
     }
 

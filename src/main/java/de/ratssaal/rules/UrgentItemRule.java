@@ -5,7 +5,7 @@ import de.ratssaal.base.LegalSource;
 /**
  * When an item that is not on the agenda may be decided (R3).
  *
- * @param urgency share of those present that must find it urgent, reached
+ * @param urgency majority that finds it urgent
  * @param source paragraph
  */
-public record UrgentItemRule(Fraction urgency, LegalSource source) {}
+public record UrgentItemRule(Majority urgency, LegalSource source) {}

@@ -1,5 +1,6 @@
 package de.ratssaal.attendance;
 
+import static de.ratssaal.rules.RulesOfProcedure.NORDRHEIN_WESTFALEN;
 import static de.ratssaal.rules.RulesOfProcedure.THUERINGEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -52,6 +53,13 @@ class QuorumTest {
         void exactlyHalfIsNotMoreThanHalf() {
             assertThat(quorum(30, 15, 15).isMet()).isFalse();
         }
+    }
+
+    @Test
+    @DisplayName("GO NRW § 49: the majority is needed however many are recused")
+    void recusalChangesNothingInNordrheinWestfalen() {
+        assertThat(new Quorum(NORDRHEIN_WESTFALEN.quorum(), 30, 12, 16, true, false).needed())
+                .isEqualTo(16);
     }
 
     @Test

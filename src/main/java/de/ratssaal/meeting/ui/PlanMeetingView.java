@@ -166,7 +166,7 @@ class PlanMeetingView extends Composite<Div> implements HasUrlParameter<String>,
             return;
         }
         var rule = councils.rules(chosen.id()).invitation();
-        var latest = date.minusDays(rule.days() + 1L);
+        var latest = rule.latestDelivery(date, false);
         var today = LocalDate.ofInstant(clock.instant(), zone(chosen));
         period.setText(getTranslation(
                 today.isAfter(latest) ? "meeting.plan.period-missed" : "meeting.plan.period",
