@@ -61,6 +61,22 @@ public class Councils {
                         .orElseThrow(() -> new NoSuchElementException("body " + asked)));
     }
 
+    /** The term of office in which a day lies. */
+    public Optional<LegislativeTerm> term(BodyId body, LocalDate day) {
+        return database.sql("""
+                        select id, name, first_day, last_day from organization_term
+                        where body_id = ? and daterange(first_day, last_day, '[]') @> ?
+                        """)
+                .params(body.value(), day)
+                .query((row, number) -> new LegislativeTerm(
+                        new TermId(row.getObject("id", UUID.class)),
+                        body,
+                        row.getString("name"),
+                        row.getObject("first_day", LocalDate.class),
+                        row.getObject("last_day", LocalDate.class)))
+                .optional();
+    }
+
     /** All organizations of a body that exist today, councils first, then by name. */
     public List<OrganizationSummary> organizations(BodyId body) {
         return database.sql("""
@@ -128,7 +144,16 @@ public class Councils {
                 .toList();
     }
 
-    /** All memberships of a person, past and future ones too. */
+    /** All memberships of a person, past and future ones too; in the council first. */
+    public List<MembershipSummary> memberships(PersonId person) {
+        return heldBy(person).stream()
+                .map(it -> new MembershipSummary(
+                        organization(it.organization()), it.role(), it.votes(), it.firstDay(), it.lastDay()))
+                .sorted(Comparator.comparing(MembershipSummary::organization, councilsFirst())
+                        .thenComparing(MembershipSummary::firstDay))
+                .toList();
+    }
+
     List<HeldMembership> heldBy(PersonId person) {
         return memory.recall(
                 Answers::held,

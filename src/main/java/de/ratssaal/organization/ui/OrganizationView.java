@@ -1,0 +1,201 @@
+package de.ratssaal.organization.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.Route;
+import de.ratssaal.base.ChangeNotices;
+import de.ratssaal.base.ui.Card;
+import de.ratssaal.base.ui.EmptyState;
+import de.ratssaal.base.ui.MainLayout;
+import de.ratssaal.base.ui.PageHeader;
+import de.ratssaal.base.ui.PersonChip;
+import de.ratssaal.base.ui.StatusBadge;
+import de.ratssaal.base.ui.Symbol;
+import de.ratssaal.base.ui.Tone;
+import de.ratssaal.base.ui.WhileShown;
+import de.ratssaal.identity.OrganizationId;
+import de.ratssaal.organization.Classification;
+import de.ratssaal.organization.Councils;
+import de.ratssaal.organization.MemberSummary;
+import de.ratssaal.organization.MembershipRole;
+import de.ratssaal.organization.OrganizationLinks;
+import de.ratssaal.organization.OrganizationSummary;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** One organization: who is in it today, by group, and by which rules it meets. */
+@Route(value = OrganizationLinks.ALL, layout = MainLayout.class)
+@PermitAll
+class OrganizationView extends Composite<Div> implements HasUrlParameter<String>, HasDynamicTitle {
+
+    private final Councils councils;
+    private final ChangeNotices notices;
+    private final Clock clock;
+    private String title = "";
+
+    OrganizationView(Councils councils, ChangeNotices notices, Clock clock) {
+        this.councils = councils;
+        this.notices = notices;
+        this.clock = clock;
+        getContent().addClassName("rs-page");
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, String parameter) {
+        var id = new OrganizationId(Address.identifier(parameter));
+        show(id);
+        WhileShown.watch(this, ui -> notices.watch(Councils.CHANGES, () -> ui.access(() -> show(id))));
+    }
+
+    private void show(OrganizationId id) {
+        var organization = councils.organization(id);
+        var body = councils.body(organization.body());
+        var today = LocalDate.ofInstant(clock.instant(), body.zone());
+        title = organization.name();
+        getContent().removeAll();
+        getContent()
+                .add(
+                        new PageHeader(title, body.name())
+                                .above(getTranslation("organization.menu"), OrganizationLinks.ALL)
+                                .meta(
+                                        new StatusBadge(
+                                                Tone.NEUTRAL,
+                                                Symbol.COUNCIL,
+                                                getTranslation("organization.classification."
+                                                        + organization.classification())),
+                                        new StatusBadge(
+                                                Tone.INFO,
+                                                Symbol.VOTE,
+                                                getTranslation("organization.strength", organization.legalStrength()))),
+                        members(organization, councils.members(id, today)),
+                        new Card(
+                                getTranslation("organization.rules"),
+                                new RulesList(councils.rules(id, today), organization.legalStrength())));
+    }
+
+    private Component members(OrganizationSummary organization, List<MemberSummary> members) {
+        var card = new Card(getTranslation("organization.members"));
+        if (members.isEmpty()) {
+            card.add(new EmptyState(
+                    Symbol.GROUP,
+                    getTranslation("organization.members.none"),
+                    getTranslation("organization.members.none-text")));
+            return card;
+        }
+        var regular = members.stream().filter(MemberSummary::votes).toList();
+        if (organization.classification() == Classification.POLITICAL_GROUP
+                || regular.stream().allMatch(it -> it.group() == null)) {
+            card.add(list(regular, members));
+        } else {
+            byGroup(card, regular, members);
+        }
+        part(card, "organization.members.advisory", members, it -> !it.votes() && it.standsInFor() == null);
+        part(card, "organization.members.substitutes", members, it -> it.standsInFor() != null);
+        return card;
+    }
+
+    /** The largest group first; who belongs to none comes last. */
+    private void byGroup(Card card, List<MemberSummary> regular, List<MemberSummary> all) {
+        var groups = new LinkedHashMap<OrganizationId, List<MemberSummary>>();
+        for (var member : regular) {
+            var group = member.group();
+            if (group != null) {
+                groups.computeIfAbsent(group, it -> new ArrayList<>()).add(member);
+            }
+        }
+        groups.entrySet().stream()
+                .sorted(Comparator.comparing(it -> -it.getValue().size()))
+                .forEach(it -> {
+                    var group = councils.organization(it.getKey());
+                    var link = new Anchor(OrganizationLinks.organization(group.id()), group.name());
+                    card.add(heading(link, it.getValue().size(), group.color()), list(it.getValue(), all));
+                });
+        var without = regular.stream().filter(it -> it.group() == null).toList();
+        if (!without.isEmpty()) {
+            card.add(
+                    heading(new Span(getTranslation("organization.members.without-group")), without.size(), null),
+                    list(without, all));
+        }
+    }
+
+    private void part(Card card, String key, List<MemberSummary> all, Predicate<MemberSummary> which) {
+        var chosen = all.stream().filter(which).toList();
+        if (!chosen.isEmpty()) {
+            card.add(heading(new Span(getTranslation(key)), chosen.size(), null), list(chosen, all));
+        }
+    }
+
+    private static Component heading(Component name, int size, @Nullable String color) {
+        var count = new Span("(" + size + ")");
+        count.addClassName("rs-person-group");
+        var words = new Span(name, count);
+        words.addClassName("rs-people-group");
+        if (color != null) {
+            words.getStyle().set("--rs-group", color);
+            words.addClassName("rs-person-colored");
+        }
+        return new H3(words);
+    }
+
+    private Component list(List<MemberSummary> members, List<MemberSummary> all) {
+        var list = new UnorderedList();
+        list.addClassName("rs-people");
+        // Who presides comes first; the rest stays in the order of names.
+        members.stream()
+                .sorted(Comparator.comparing(OrganizationView::place))
+                .forEach(it -> list.add(new ListItem(entry(it, all))));
+        return list;
+    }
+
+    private static int place(MemberSummary member) {
+        return switch (member.role()) {
+            case CHAIR -> 0;
+            case DEPUTY_CHAIR -> 1;
+            case MEMBER, SUBSTITUTE, ADVISORY_MEMBER, GUEST -> 2;
+        };
+    }
+
+    private Component entry(MemberSummary member, List<MemberSummary> all) {
+        var chip = new PersonChip(member.name(), detail(member, all).orElse(null), member.groupColor());
+        return new Anchor(OrganizationLinks.person(member.person()), chip);
+    }
+
+    private Optional<String> detail(MemberSummary member, List<MemberSummary> all) {
+        var standsInFor = member.standsInFor();
+        if (standsInFor != null) {
+            return all.stream()
+                    .filter(it -> it.person().equals(standsInFor))
+                    .findFirst()
+                    .map(it -> getTranslation("organization.members.stands-in-for", it.name()));
+        }
+        var role = member.role() == MembershipRole.MEMBER
+                ? Optional.<String>empty()
+                : Optional.of(getTranslation("organization.role." + member.role()));
+        var group = Optional.ofNullable(member.groupShortName());
+        return role.isPresent() && group.isPresent()
+                ? Optional.of(role.get() + " · " + group.get())
+                : role.or(() -> group);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title;
+    }
+}

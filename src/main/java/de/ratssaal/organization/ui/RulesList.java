@@ -1,0 +1,151 @@
+package de.ratssaal.organization.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import de.ratssaal.base.LegalSource;
+import de.ratssaal.base.ui.DefinitionList;
+import de.ratssaal.rules.Demand;
+import de.ratssaal.rules.Fraction;
+import de.ratssaal.rules.RulesOfProcedure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The rules of procedure in sentences, each with its paragraph. */
+class RulesList extends Composite<Div> {
+
+    /** Shares that have a word of their own. */
+    private static final Set<String> WORDS = Set.of("1/2", "1/3", "1/4", "1/5", "1/10", "2/3", "3/4");
+
+    private final DefinitionList list = new DefinitionList();
+
+    /** @param members legal strength of the organization, for figures */
+    RulesList(RulesOfProcedure rules, int members) {
+        getContent().add(list);
+        var invitation = rules.invitation();
+        add("invitation", invitation.source(), text("invitation.text", invitation.days(), invitation.urgentDays()));
+        var announcement = rules.announcement();
+        if (rules.publicity().meetingsArePublic()) {
+            add(
+                    "announcement",
+                    announcement.source(),
+                    text("announcement.text", announcement.days(), announcement.urgentDays()));
+        }
+        add(
+                "urgent-item",
+                rules.urgentItem().source(),
+                text("urgent-item.text", text("majority." + rules.urgentItem().urgency())));
+        quorum(rules, members);
+        add(
+                "recusal",
+                rules.recusal().source(),
+                text("recusal.text"),
+                text(rules.recusal().appliesToElections() ? "recusal.elections" : "recusal.no-elections"));
+        add(
+                "majority",
+                rules.majority().source(),
+                text("majority.text", text("majority." + rules.majority().usual())),
+                text(rules.majority().castingVote() ? "majority.casting-vote" : "majority.tie"));
+        add(
+                "ballot-mode",
+                rules.ballotMode().source(),
+                text("ballot-mode.roll-call", text(rules.ballotMode().rollCall())),
+                text("ballot-mode.secret", text(rules.ballotMode().secret())),
+                text(rules.ballotMode().mayCorrectUntilClosing() ? "ballot-mode.correctable" : "ballot-mode.final"));
+        election(rules);
+        publicity(rules);
+        var remote = rules.remote();
+        add(
+                "remote",
+                remote.source(),
+                text(remote.hybrid() ? "remote.hybrid" : "remote.no-hybrid"),
+                text(remote.digital() ? "remote.digital" : "remote.no-digital"));
+        circular(rules);
+        add(
+                "minutes",
+                rules.minutes().source(),
+                text(rules.minutes().namesOfAbsent() ? "minutes.absent" : "minutes.present"),
+                text(rules.minutes().approvedAtNextMeeting() ? "minutes.approved" : "minutes.not-approved"));
+    }
+
+    private void quorum(RulesOfProcedure rules, int members) {
+        var quorum = rules.quorum();
+        var sentences = new ArrayList<String>();
+        sentences.add(
+                quorum.present().numerator() == 0
+                        ? text("quorum.any")
+                        : text(
+                                "quorum.text",
+                                text(quorum.present()),
+                                quorum.present().leastExceeding(members),
+                                members));
+        var ifMostAreRecused = quorum.presentIfMostAreRecused();
+        if (ifMostAreRecused != null) {
+            sentences.add(text("quorum.recused", text(ifMostAreRecused)));
+        }
+        if (quorum.secondInvitationSuffices()) {
+            sentences.add(text("quorum.second-invitation"));
+        }
+        add("quorum", quorum.source(), sentences);
+    }
+
+    private void election(RulesOfProcedure rules) {
+        var election = rules.election();
+        add(
+                "election",
+                election.source(),
+                text(election.openIfNobodyObjects() ? "election.open" : "election.secret"),
+                text(election.ofValidVotes() ? "election.valid-votes" : "election.present", text(election.needed())),
+                text("election.run-off", election.runOffCandidates()),
+                text(election.lotOnTie() ? "election.lot" : "election.no-lot"));
+    }
+
+    private void publicity(RulesOfProcedure rules) {
+        var publicity = rules.publicity();
+        var sentences = new ArrayList<String>();
+        sentences.add(text(publicity.meetingsArePublic() ? "publicity.public" : "publicity.not-public"));
+        if (publicity.remoteMembersConfirmAlone()) {
+            sentences.add(text("publicity.alone"));
+        }
+        add("publicity", publicity.source(), sentences);
+    }
+
+    private void circular(RulesOfProcedure rules) {
+        var circular = rules.circular();
+        add(
+                "circular",
+                circular.source(),
+                !circular.allowed()
+                        ? text("circular.none")
+                        : circular.agreement().equals(Fraction.WHOLE)
+                                ? text("circular.all")
+                                : text("circular.text", text(circular.agreement())));
+    }
+
+    private void add(String rule, LegalSource source, String... sentences) {
+        add(rule, source, List.of(sentences));
+    }
+
+    private void add(String rule, LegalSource source, List<String> sentences) {
+        var paragraph = new Span(source.toString());
+        paragraph.addClassName("rs-person-group");
+        list.add(text(rule), new Span(String.join(" ", sentences)), paragraph);
+    }
+
+    private String text(Demand demand) {
+        return text(
+                (demand.exceeded() ? "demand.more-than" : "demand.at-least")
+                        + (demand.ofAllMembers() ? ".members" : ".present"),
+                text(demand.share()));
+    }
+
+    private String text(Fraction share) {
+        var figure = share.toString();
+        return WORDS.contains(figure) ? text("share." + figure.replace('/', '-')) : figure;
+    }
+
+    private String text(String key, Object... arguments) {
+        return getTranslation("organization.rules." + key, arguments);
+    }
+}

@@ -1,0 +1,5 @@
+/** Organizations, their members and rules, and persons, as everybody who is signed in may see them. */
+@NullMarked
+package de.ratssaal.organization.ui;
+
+import org.jspecify.annotations.NullMarked;
