@@ -102,6 +102,13 @@ public class Access {
                 && authentication.getAuthorities().stream().anyMatch(it -> SYSTEM.equals(it.getAuthority()));
     }
 
+    /** @throws AccessDeniedException if somebody acts who is not the application itself */
+    public void requireSystem() {
+        if (!isSystem()) {
+            throw new AccessDeniedException("only the application itself may do this");
+        }
+    }
+
     /**
      * Does something as the application itself, not as somebody.
      *

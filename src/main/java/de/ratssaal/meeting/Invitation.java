@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentAt when the meeting was convened
  * @param deliveredAt when it reached the member; none while it is under way or after a failure
  * @param way how it reached them
- * @param failure why it could not be delivered, as the mail server said it
+ * @param failure why it could not be delivered, as the mail server said it, or the key of a sentence
  * @param openedAt when the member first opened the meeting in the application
  */
 public record Invitation(

@@ -5,9 +5,11 @@ import de.ratssaal.identity.OrganizationId;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.identity.Role;
 import de.ratssaal.organization.Councils;
+import de.ratssaal.organization.MembershipRole;
 import de.ratssaal.organization.OrganizationSummary;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -54,6 +56,22 @@ public class Meetings {
         return maySeeNonPublic(meeting)
                 ? all
                 : all.stream().filter(AgendaItemSummary::isPublic).toList();
+    }
+
+    /**
+     * The agenda as somebody who is invited may know it: without the non-public part for a guest. For the application
+     * itself, when it writes to them.
+     */
+    public List<AgendaItemSummary> agendaFor(MeetingId id, PersonId invited) {
+        access.requireSystem();
+        var meeting = find(id);
+        var day = meeting.startsAt().atZone(zoneOf(meeting)).toLocalDate();
+        var attends = councils.member(meeting.organization(), invited, day)
+                .filter(it -> it.role() != MembershipRole.GUEST)
+                .isPresent();
+        return meeting.agenda().numbered().stream()
+                .filter(it -> attends || it.isPublic())
+                .toList();
     }
 
     /** One item of an agenda, with the meeting it belongs to. */
@@ -148,8 +166,11 @@ public class Meetings {
     }
 
     private MeetingSummary summary(Meeting meeting) {
-        var organization = councils.organization(meeting.organization());
-        return meeting.summary(
-                organization.name(), councils.body(organization.body()).zone());
+        return meeting.summary(councils.organization(meeting.organization()).name(), zoneOf(meeting));
+    }
+
+    private ZoneId zoneOf(Meeting meeting) {
+        return councils.body(councils.organization(meeting.organization()).body())
+                .zone();
     }
 }

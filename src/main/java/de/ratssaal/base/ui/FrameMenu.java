@@ -11,12 +11,16 @@ import com.vaadin.flow.server.VaadinService;
 import de.ratssaal.base.Messages;
 import de.ratssaal.base.ReaderLanguage;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** At the top right: language, appearance, and the person who is signed in. */
 class FrameMenu extends MenuBar {
 
-    FrameMenu(CurrentUser.@Nullable Shown user) {
+    private final transient Consumer<Locale> languageChosen;
+
+    FrameMenu(CurrentUser.@Nullable Shown user, Consumer<Locale> languageChosen) {
+        this.languageChosen = languageChosen;
         addClassName("rs-frame-menu");
         addThemeVariants(MenuBarVariant.LUMO_TERTIARY_INLINE);
         setI18n(new MenuBarI18n().setMoreOptions(getTranslation("base.frame.more")));
@@ -43,6 +47,7 @@ class FrameMenu extends MenuBar {
     }
 
     private void read(Locale language) {
+        languageChosen.accept(language);
         VaadinService.getCurrentResponse().addCookie(ReaderLanguage.keep(language));
         UI.getCurrent().getSession().setLocale(language);
         UI.getCurrent().getPage().reload();

@@ -17,8 +17,10 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
+import de.ratssaal.base.LanguageChosen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
@@ -37,7 +39,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private final SideNav navigation = new SideNav();
     private boolean firstViewShown;
 
-    MainLayout(ObjectProvider<CurrentUser> currentUser, Environment environment) {
+    MainLayout(ObjectProvider<CurrentUser> currentUser, Environment environment, ApplicationEventPublisher events) {
         addClassName("rs-frame");
         setPrimarySection(Section.DRAWER);
         setI18n(new AppLayoutI18n().setDrawer(getTranslation("base.frame.navigation")));
@@ -51,7 +53,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
             addToNavbar(demoBanner());
         }
         var user = currentUser.stream().flatMap(it -> it.shown().stream()).findFirst();
-        addToNavbar(new FrameMenu(user.orElse(null)));
+        addToNavbar(new FrameMenu(user.orElse(null), chosen -> events.publishEvent(new LanguageChosen(chosen))));
     }
 
     private Component skipLink() {

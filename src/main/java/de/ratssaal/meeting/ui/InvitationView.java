@@ -24,6 +24,7 @@ import de.ratssaal.base.ui.Symbol;
 import de.ratssaal.base.ui.WhileShown;
 import de.ratssaal.meeting.Invitation;
 import de.ratssaal.meeting.InvitationCheck;
+import de.ratssaal.meeting.InvitationPost;
 import de.ratssaal.meeting.Invitations;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingLinks;
@@ -36,14 +37,21 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** The invitation to a meeting: is it in time, who got it. */
 @Route(value = "meetings/invitation", layout = MainLayout.class)
 @RolesAllowed({"SECRETARIAT", "CHAIR", "DEPUTY_CHAIR"})
 class InvitationView extends Composite<Div> implements HasUrlParameter<String>, HasDynamicTitle {
 
+    /** What a mail server says never looks like this. */
+    private static final Pattern KEY = Pattern.compile("[a-z]+(\\.[a-z-]+)+");
+
     private final Invitations invitations;
+    private final transient ObjectProvider<InvitationPost> post;
     private final Meetings meetings;
     private final Councils councils;
     private final Messages messages;
@@ -54,8 +62,14 @@ class InvitationView extends Composite<Div> implements HasUrlParameter<String>, 
     private @Nullable MeetingId id;
 
     InvitationView(
-            Invitations invitations, Meetings meetings, Councils councils, Messages messages, ChangeNotices notices) {
+            Invitations invitations,
+            ObjectProvider<InvitationPost> post,
+            Meetings meetings,
+            Councils councils,
+            Messages messages,
+            ChangeNotices notices) {
         this.invitations = invitations;
+        this.post = post;
         this.meetings = meetings;
         this.councils = councils;
         this.messages = messages;
@@ -85,11 +99,32 @@ class InvitationView extends Composite<Div> implements HasUrlParameter<String>, 
         var meeting = meetings.meeting(id);
         check.removeAll();
         sent.removeAll();
+        post.stream().flatMap(it -> it.remark().stream()).forEach(it -> check.add(remark(getTranslation(it))));
         if (meeting.state() == MeetingState.PLANNED) {
             check.add(checkCard(meeting, invitations.check(id, urgent.getValue())));
         } else {
+            if (meeting.state() == MeetingState.CANCELLED) {
+                unawareOfCancellation(id);
+            }
             sent.add(deliveries(meeting, id));
         }
+    }
+
+    private void unawareOfCancellation(MeetingId of) {
+        var names = post.stream()
+                .flatMap(it -> it.unawareOfCancellation(of).stream())
+                .map(councils::nameOf)
+                .sorted()
+                .collect(Collectors.joining(", "));
+        if (!names.isEmpty()) {
+            check.add(remark(getTranslation("meeting.invitation.unaware-of-cancellation", names)));
+        }
+    }
+
+    private static Component remark(String sentence) {
+        var remark = new Paragraph(Symbol.WARNING.create(), new Span(sentence));
+        remark.addClassName("rs-problems");
+        return remark;
     }
 
     private Component checkCard(MeetingSummary meeting, InvitationCheck result) {
@@ -163,8 +198,20 @@ class InvitationView extends Composite<Div> implements HasUrlParameter<String>, 
                     click -> invitations.handedOver(of, invitation.person()));
             handed.setDisableOnClick(true);
             row.add(handed);
+            if (invitation.failure() != null) {
+                post.stream().forEach(it -> row.add(again(it, of, invitation)));
+            }
         }
         return row;
+    }
+
+    private Component again(InvitationPost by, MeetingId of, Invitation invitation) {
+        var again = new Button(getTranslation("meeting.invitation.again"), click -> {
+            by.sendAgain(of, invitation.person());
+            Notice.success(getTranslation("meeting.invitation.again-soon"));
+        });
+        again.setDisableOnClick(true);
+        return again;
     }
 
     private String detail(MeetingSummary meeting, Invitation invitation) {
@@ -178,9 +225,13 @@ class InvitationView extends Composite<Div> implements HasUrlParameter<String>, 
                     ? text
                     : text + " · " + getTranslation("meeting.invitation.opened", at(meeting, opened));
         }
-        return invitation.failure() == null
-                ? getTranslation("meeting.invitation.under-way")
-                : getTranslation("meeting.invitation.failed", invitation.failure());
+        var failure = invitation.failure();
+        if (failure == null) {
+            return getTranslation("meeting.invitation.under-way");
+        }
+        return KEY.matcher(failure).matches()
+                ? getTranslation(failure)
+                : getTranslation("meeting.invitation.failed", failure);
     }
 
     private static java.time.ZonedDateTime at(MeetingSummary meeting, Instant moment) {

@@ -1,0 +1,7 @@
+package de.ratssaal.notification;
+
+/** What a letter is about. */
+public enum LetterKind {
+    INVITATION,
+    CANCELLATION
+}

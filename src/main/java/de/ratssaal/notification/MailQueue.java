@@ -1,0 +1,189 @@
+package de.ratssaal.notification;
+
+import de.ratssaal.identity.PersonId;
+import de.ratssaal.meeting.MeetingId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Mails that wait, are under way or were sent. What is taken is marked before it is handed on, so that no other node and
+ * no restart hands it on again.
+ */
+@Component
+class MailQueue {
+
+    private final JdbcClient database;
+
+    MailQueue(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Which mail, and how often it was tried, this time included. */
+    record Entry(MeetingId meeting, PersonId person, LetterKind kind, String note, int attempts) {}
+
+    /** Puts a mail into the queue. Asked again, it changes nothing. */
+    void add(MeetingId meeting, PersonId person, LetterKind kind, String note, Instant now) {
+        database.sql("""
+                        insert into notification_mail
+                            (meeting_id, person_id, kind, note, state, queued_at, next_attempt_at)
+                        values (?, ?, ?, ?, 'PENDING', ?, ?) on conflict do nothing
+                        """)
+                .params(meeting.value(), person.value(), kind.name(), note, utc(now), utc(now))
+                .update();
+    }
+
+    /** Takes mails that are due, oldest first. Until the moment given they are the caller's. */
+    List<Entry> take(int atMost, Instant now, Instant until) {
+        return database.sql("""
+                        update notification_mail set state = 'SENDING', attempts = attempts + 1, taken_until = :until
+                        where (meeting_id, person_id, kind) in (
+                            select meeting_id, person_id, kind from notification_mail
+                            where state = 'PENDING' and next_attempt_at <= :now
+                            order by next_attempt_at limit :atMost for update skip locked)
+                        returning meeting_id, person_id, kind, note, attempts
+                        """)
+                .param("until", utc(until))
+                .param("now", utc(now))
+                .param("atMost", atMost)
+                .query((row, number) -> entry(row))
+                .list();
+    }
+
+    void sent(Entry mail, Instant now) {
+        database.sql("""
+                        update notification_mail set state = 'SENT', taken_until = null, sent_at = ?, failure = null
+                        where meeting_id = ? and person_id = ? and kind = ?
+                        """)
+                .params(
+                        utc(now),
+                        mail.meeting().value(),
+                        mail.person().value(),
+                        mail.kind().name())
+                .update();
+    }
+
+    void failed(Entry mail, String why) {
+        database.sql("""
+                        update notification_mail set state = 'FAILED', taken_until = null, failure = ?
+                        where meeting_id = ? and person_id = ? and kind = ? and state = 'SENDING'
+                        """)
+                .params(
+                        why,
+                        mail.meeting().value(),
+                        mail.person().value(),
+                        mail.kind().name())
+                .update();
+    }
+
+    void tryAgain(Entry mail, String why, Instant at) {
+        database.sql("""
+                        update notification_mail
+                        set state = 'PENDING', taken_until = null, next_attempt_at = ?, failure = ?
+                        where meeting_id = ? and person_id = ? and kind = ? and state = 'SENDING'
+                        """)
+                .params(
+                        utc(at),
+                        why,
+                        mail.meeting().value(),
+                        mail.person().value(),
+                        mail.kind().name())
+                .update();
+    }
+
+    void drop(Entry mail) {
+        database.sql("""
+                        update notification_mail set state = 'DROPPED', taken_until = null
+                        where meeting_id = ? and person_id = ? and kind = ? and state = 'SENDING'
+                        """)
+                .params(
+                        mail.meeting().value(),
+                        mail.person().value(),
+                        mail.kind().name())
+                .update();
+    }
+
+    /** Invitations that nobody has begun to send are not sent any more. */
+    void dropWaitingInvitations(MeetingId meeting) {
+        database.sql("""
+                        update notification_mail set state = 'DROPPED'
+                        where meeting_id = ? and kind = 'INVITATION' and state = 'PENDING'
+                        """).param(meeting.value()).update();
+    }
+
+    /** Everybody whose invitation was sent, failed, or may have been sent. */
+    List<PersonId> toldOrFailed(MeetingId meeting) {
+        return database.sql("""
+                        select person_id from notification_mail
+                        where meeting_id = ? and kind = 'INVITATION' and (state <> 'DROPPED' or attempts > 0)
+                        """)
+                .param(meeting.value())
+                .query((row, number) -> new PersonId(row.getObject("person_id", UUID.class)))
+                .list();
+    }
+
+    /** Mails whose sender is gone without saying what became of them. They are given up. */
+    List<Entry> giveUpLost(String why, Instant now) {
+        return database.sql("""
+                        update notification_mail set state = 'FAILED', taken_until = null, failure = ?
+                        where state = 'SENDING' and taken_until < ?
+                        returning meeting_id, person_id, kind, note, attempts
+                        """)
+                .params(why, utc(now))
+                .query((row, number) -> entry(row))
+                .list();
+    }
+
+    /** Sends a mail again from the start if it failed. */
+    void restart(MeetingId meeting, PersonId person, LetterKind kind, Instant now) {
+        database.sql("""
+                        update notification_mail set state = 'PENDING', attempts = 0, next_attempt_at = ?
+                        where meeting_id = ? and person_id = ? and kind = ? and state = 'FAILED'
+                        """)
+                .params(utc(now), meeting.value(), person.value(), kind.name())
+                .update();
+    }
+
+    /** Who could not be told by mail. */
+    List<PersonId> failed(MeetingId meeting, LetterKind kind) {
+        return database.sql(
+                        "select person_id from notification_mail where meeting_id = ? and kind = ? and state = 'FAILED'")
+                .params(meeting.value(), kind.name())
+                .query((row, number) -> new PersonId(row.getObject("person_id", UUID.class)))
+                .list();
+    }
+
+    Optional<String> language(PersonId person) {
+        return database.sql("select language from notification_language where person_id = ?")
+                .param(person.value())
+                .query(String.class)
+                .optional();
+    }
+
+    void keepLanguage(PersonId person, String language) {
+        database.sql("""
+                        insert into notification_language (person_id, language) values (?, ?)
+                        on conflict (person_id) do update set language = excluded.language
+                        """).params(person.value(), language).update();
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                new MeetingId(row.getObject("meeting_id", UUID.class)),
+                new PersonId(row.getObject("person_id", UUID.class)),
+                LetterKind.valueOf(row.getString("kind")),
+                row.getString("note"),
+                row.getInt("attempts"));
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}

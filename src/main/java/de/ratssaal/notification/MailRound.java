@@ -1,0 +1,218 @@
+package de.ratssaal.notification;
+
+import de.ratssaal.identity.Access;
+import de.ratssaal.meeting.Invitations;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.core.retry.RetryException;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Hands on what waits in the queue, a few mails at a time, and records what came of it.
+ *
+ * <p>A mail whose fate is unknown, because the application was killed while a mail server took it over, is never sent
+ * again by itself: the secretariat sees it and decides.
+ */
+@Component
+class MailRound implements SmartLifecycle {
+
+    static final String UNCLEAR = "notification.failure.unclear";
+    static final String NO_ADDRESS = "notification.failure.no-address";
+    static final String FAULT = "notification.failure.fault";
+    private static final String JOB = "mail";
+    private static final Logger LOG = LoggerFactory.getLogger(MailRound.class);
+
+    /** A far side that hangs is given up by time limits long before. */
+    static final Duration LONGEST_HANDOVER = Duration.ofMinutes(5);
+
+    /** How long to wait after each attempt that may succeed later. After the last one the mail has failed. */
+    static final List<Duration> PATIENCE = List.of(
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(15),
+            Duration.ofMinutes(30),
+            Duration.ofHours(1),
+            Duration.ofHours(2),
+            Duration.ofHours(4));
+
+    /** How long stopping waits for mails that are being handed over. */
+    private static final Duration LAST_ROUND = Duration.ofSeconds(10);
+
+    private static final RetryPolicy UNTIL_RECORDED = RetryPolicy.builder()
+            .maxRetries(8)
+            .delay(Duration.ofMillis(500))
+            .multiplier(2)
+            .build();
+
+    private final MailQueue queue;
+    private final LetterWriting letters;
+    private final PostOffice post;
+    private final Invitations invitations;
+    private final MailSettings settings;
+    private final Access access;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final AtomicBoolean atWork = new AtomicBoolean();
+    private volatile @Nullable Thread round;
+    private volatile boolean running;
+
+    MailRound(
+            MailQueue queue,
+            LetterWriting letters,
+            PostOffice post,
+            Invitations invitations,
+            MailSettings settings,
+            Access access,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.queue = queue;
+        this.letters = letters;
+        this.post = post;
+        this.invitations = invitations;
+        this.settings = settings;
+        this.access = access;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** Begins a round unless one is under way. It has a thread of its own: a slow mail server holds up no other job. */
+    @Scheduled(fixedDelay = 1_000)
+    void begin() {
+        if (running && atWork.compareAndSet(false, true)) {
+            round = Thread.ofVirtual().name("mail").start(() -> {
+                try {
+                    sendAllDue();
+                } catch (RuntimeException e) {
+                    LOG.error("Mails could not be sent; they are tried again in a moment", e);
+                } finally {
+                    atWork.set(false);
+                }
+            });
+        }
+    }
+
+    void sendAllDue() {
+        access.asSystem(JOB, this::giveUpLost);
+        var due = take();
+        while (!due.isEmpty()) {
+            try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+                due.forEach(mail -> senders.execute(() -> access.asSystem(JOB, () -> send(mail))));
+            }
+            due = running ? take() : List.of();
+        }
+    }
+
+    private List<MailQueue.Entry> take() {
+        var now = clock.instant();
+        return queue.take(settings.parallel(), now, now.plus(LONGEST_HANDOVER));
+    }
+
+    private void giveUpLost() {
+        transaction.executeWithoutResult(
+                running -> queue.giveUpLost(UNCLEAR, clock.instant()).forEach(mail -> tellSecretariat(mail, UNCLEAR)));
+    }
+
+    private void send(MailQueue.Entry mail) {
+        if (isPointless(mail)) {
+            queue.drop(mail);
+            return;
+        }
+        var handover = hand(mail);
+        try {
+            new RetryTemplate(UNTIL_RECORDED).execute(() -> {
+                transaction.executeWithoutResult(running -> record(mail, handover));
+                return true;
+            });
+        } catch (RetryException e) {
+            LOG.error("What became of the {} of {} could not be recorded", mail.kind(), mail.person(), e);
+        }
+    }
+
+    private Handover hand(MailQueue.Entry mail) {
+        try {
+            return letters.write(mail).map(post::hand).orElseGet(() -> new Handover.Refused(NO_ADDRESS));
+        } catch (RuntimeException e) {
+            LOG.error("The {} of {} could not be written", mail.kind(), mail.person(), e);
+            return new Handover.NotNow(FAULT);
+        }
+    }
+
+    /** The secretariat gave the invitation to the person meanwhile. */
+    private boolean isPointless(MailQueue.Entry mail) {
+        return mail.kind() == LetterKind.INVITATION
+                && invitations.of(mail.meeting()).stream()
+                        .anyMatch(it -> it.person().equals(mail.person()) && it.deliveredAt() != null);
+    }
+
+    private void record(MailQueue.Entry mail, Handover handover) {
+        switch (handover) {
+            case Handover.Accepted() -> {
+                queue.sent(mail, clock.instant());
+                if (mail.kind() == LetterKind.INVITATION) {
+                    invitations.deliveredByMail(mail.meeting(), mail.person());
+                }
+            }
+            case Handover.Refused(String why) -> fail(mail, why);
+            case Handover.Unclear() -> fail(mail, UNCLEAR);
+            case Handover.NotNow(String why) -> {
+                if (mail.attempts() > PATIENCE.size()) {
+                    fail(mail, why);
+                } else {
+                    queue.tryAgain(mail, why, clock.instant().plus(PATIENCE.get(mail.attempts() - 1)));
+                    if (mail.attempts() == 1) {
+                        // The period runs: whoever has to act learns of the first failure, not of the last.
+                        tellSecretariat(mail, why);
+                    }
+                }
+            }
+        }
+    }
+
+    private void fail(MailQueue.Entry mail, String why) {
+        queue.failed(mail, why);
+        tellSecretariat(mail, why);
+    }
+
+    private void tellSecretariat(MailQueue.Entry mail, String why) {
+        LOG.warn("The {} of meeting {} to {} was not delivered: {}", mail.kind(), mail.meeting(), mail.person(), why);
+        if (mail.kind() == LetterKind.INVITATION) {
+            invitations.failed(mail.meeting(), mail.person(), why);
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    /** Lets the mails that are being handed over finish. */
+    @Override
+    public void stop() {
+        running = false;
+        var last = round;
+        if (last != null) {
+            try {
+                last.join(LAST_ROUND);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

@@ -1,0 +1,188 @@
+package de.ratssaal.notification.mail;
+
+import de.ratssaal.base.Messages;
+import de.ratssaal.meeting.AgendaItemSummary;
+import de.ratssaal.meeting.MeetingMode;
+import de.ratssaal.notification.Letter;
+import de.ratssaal.notification.LetterKind;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a letter says, in the reader's language, before it is set as text or HTML.
+ *
+ * @param language two letters, for the HTML
+ * @param remarks sentences before the agenda, such as that the period was shortened
+ * @param closing sentences at the end
+ */
+public record LetterText(
+        String language,
+        String subject,
+        String title,
+        String greeting,
+        String lead,
+        List<Fact> facts,
+        List<String> remarks,
+        List<Part> agenda,
+        String linkLabel,
+        String link,
+        List<String> closing,
+        List<String> contact) {
+
+    public record Fact(String label, String value) {}
+
+    /** A part of the agenda. */
+    public record Part(String title, List<Line> lines) {}
+
+    /** An item. */
+    public record Line(String number, String title, int depth) {}
+
+    static LetterText of(Letter letter, Messages messages) {
+        return new Writer(letter, messages).write();
+    }
+
+    private static final class Writer {
+
+        private final Letter letter;
+        private final Messages messages;
+        private final Locale language;
+
+        Writer(Letter letter, Messages messages) {
+            this.letter = letter;
+            this.messages = messages;
+            this.language = letter.language();
+        }
+
+        LetterText write() {
+            var invites = letter.kind() == LetterKind.INVITATION;
+            var kind = invites ? "invitation" : "cancellation";
+            var meeting = letter.meeting();
+            var title = oneLine(meeting.title());
+            return new LetterText(
+                    language.getLanguage(),
+                    text("notification.%s.subject".formatted(kind), title, meeting.day()),
+                    title,
+                    text("notification.greeting", letter.name()),
+                    text("notification.%s.lead".formatted(kind)),
+                    facts(),
+                    remarks(),
+                    invites ? agenda() : List.of(),
+                    text("notification.link"),
+                    letter.link().toString(),
+                    closing(invites),
+                    letter.contact().lines().filter(it -> !it.isBlank()).toList());
+        }
+
+        private List<Fact> facts() {
+            var meeting = letter.meeting();
+            var facts = new ArrayList<Fact>();
+            facts.add(new Fact(text("notification.organization"), meeting.organizationName()));
+            facts.add(new Fact(
+                    text("notification.when"),
+                    text(
+                            "notification.when.moment",
+                            DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+                                    .withLocale(language)
+                                    .format(meeting.start()),
+                            DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                                    .withLocale(language)
+                                    .format(meeting.start()))));
+            if (!meeting.place().isBlank()) {
+                facts.add(new Fact(text("notification.place"), oneLine(meeting.place())));
+            }
+            if (letter.kind() == LetterKind.INVITATION) {
+                facts.add(new Fact(text("notification.mode"), text("meeting.mode." + meeting.mode())));
+                if (meeting.mode() != MeetingMode.IN_PERSON
+                        && !meeting.publicAccess().isBlank()) {
+                    facts.add(new Fact(text("notification.public-access"), oneLine(meeting.publicAccess())));
+                }
+            } else if (!letter.note().isBlank()) {
+                facts.add(new Fact(text("notification.reason"), letter.note()));
+            }
+            return facts;
+        }
+
+        private List<String> remarks() {
+            var remarks = new ArrayList<String>();
+            if (letter.kind() == LetterKind.INVITATION) {
+                if (letter.meeting().urgent()) {
+                    remarks.add(text("notification.urgent"));
+                }
+                if (letter.meeting().secondNotice()) {
+                    remarks.add(text("notification.second-notice"));
+                }
+            }
+            return remarks;
+        }
+
+        private List<Part> agenda() {
+            var parts = new ArrayList<Part>();
+            part("notification.agenda.public", true, parts);
+            part("notification.agenda.non-public", false, parts);
+            return parts;
+        }
+
+        private void part(String key, boolean isPublic, List<Part> parts) {
+            var lines = letter.agenda().stream()
+                    .filter(it -> it.isPublic() == isPublic)
+                    .map(Writer::line)
+                    .toList();
+            if (!lines.isEmpty()) {
+                parts.add(new Part(text(key), lines));
+            }
+        }
+
+        private static Line line(AgendaItemSummary item) {
+            return new Line(item.number(), oneLine(item.title()), item.depth());
+        }
+
+        private List<String> closing(boolean invites) {
+            var closing = new ArrayList<String>();
+            if (letter.agenda().stream().anyMatch(it -> !it.isPublic()) && invites) {
+                closing.add(text("notification.confidential"));
+            }
+            closing.add(text(invites ? "notification.invitation.calendar" : "notification.cancellation.calendar"));
+            closing.add(text("notification.automatic"));
+            return closing;
+        }
+
+        private String text(String key, Object... arguments) {
+            return messages.text(language, key, arguments);
+        }
+
+        private static String oneLine(String text) {
+            return text.replaceAll("\\s+", " ").strip();
+        }
+    }
+
+    /** The letter for readers that show plain text only. */
+    String plain() {
+        var text = new StringBuilder();
+        text.append(greeting)
+                .append("\n\n")
+                .append(lead)
+                .append("\n\n")
+                .append(title)
+                .append("\n");
+        facts.forEach(
+                it -> text.append(it.label()).append(": ").append(it.value()).append("\n"));
+        remarks.forEach(it -> text.append("\n").append(it).append("\n"));
+        for (var part : agenda) {
+            text.append("\n").append(part.title()).append("\n");
+            part.lines()
+                    .forEach(it -> text.append("  ".repeat(it.depth()))
+                            .append(it.number())
+                            .append("  ")
+                            .append(it.title())
+                            .append("\n"));
+        }
+        text.append("\n").append(linkLabel).append("\n").append(link).append("\n");
+        closing.forEach(it -> text.append("\n").append(it).append("\n"));
+        text.append("\n-- \n");
+        contact.forEach(it -> text.append(it).append("\n"));
+        return text.toString();
+    }
+}

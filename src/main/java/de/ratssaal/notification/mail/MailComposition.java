@@ -1,0 +1,112 @@
+package de.ratssaal.notification.mail;
+
+import de.ratssaal.base.Messages;
+import de.ratssaal.notification.Letter;
+import jakarta.activation.DataHandler;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Date;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/** Sets a letter as a mail: text and HTML that say the same, and the calendar file, inline for calendars and attached. */
+@Component
+class MailComposition {
+
+    private static final String CALENDAR_NAME = "sitzung.ics";
+
+    private final Messages messages;
+    private final ITemplateEngine templates;
+    private final Clock clock;
+
+    MailComposition(Messages messages, ITemplateEngine templates, Clock clock) {
+        this.messages = messages;
+        this.templates = templates;
+        this.clock = clock;
+    }
+
+    /**
+     * @param sender mail address of the sender
+     * @throws MessagingException if an address is none
+     */
+    MimeMessage compose(Letter letter, String sender) throws MessagingException {
+        var text = LetterText.of(letter, messages);
+        var now = clock.instant();
+        var calendar = CalendarFile.of(letter, text, sender, now);
+        var method = CalendarFile.method(letter).getValue();
+
+        var alternatives = new MimeMultipart("alternative");
+        alternatives.addBodyPart(part(text.plain(), "text/plain; charset=UTF-8"));
+        alternatives.addBodyPart(part(html(text), "text/html; charset=UTF-8"));
+        alternatives.addBodyPart(part(calendar, "text/calendar; charset=UTF-8; method=" + method));
+        var readable = new MimeBodyPart();
+        readable.setContent(alternatives);
+        var attached = part(calendar, "application/ics; name=\"%s\"".formatted(CALENDAR_NAME));
+        attached.setFileName(CALENDAR_NAME);
+        attached.setDisposition(MimeBodyPart.ATTACHMENT);
+        var all = new MimeMultipart("mixed");
+        all.addBodyPart(readable);
+        all.addBodyPart(attached);
+
+        var mail = new MimeMessage(Session.getInstance(new Properties()));
+        mail.setFrom(named(sender, letter.meeting().organizationName()));
+        mail.setRecipient(MimeMessage.RecipientType.TO, named(letter.address(), letter.name()));
+        mail.setSubject(text.subject(), StandardCharsets.UTF_8.name());
+        mail.setSentDate(Date.from(now));
+        mail.setHeader("Content-Language", text.language());
+        // RFC 3834: no out-of-office answers.
+        mail.setHeader("Auto-Submitted", "auto-generated");
+        mail.setContent(all);
+        mail.saveChanges();
+        mail.setHeader("Message-ID", letter.messageId());
+        requireWritable(mail);
+        return mail;
+    }
+
+    /** A fault in a mail shows here, not when half of it is with the mail server. */
+    private static void requireWritable(MimeMessage mail) throws MessagingException {
+        try {
+            mail.writeTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String html(LetterText text) {
+        return templates.process(
+                "notification/letter", new Context(Locale.forLanguageTag(text.language()), Map.of("letter", text)));
+    }
+
+    private static MimeBodyPart part(String content, String type) throws MessagingException {
+        var part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(content.getBytes(StandardCharsets.UTF_8), type)));
+        part.setHeader("Content-Type", type);
+        part.setHeader("Content-Transfer-Encoding", "base64");
+        return part;
+    }
+
+    private static InternetAddress named(String address, String name) throws MessagingException {
+        try {
+            var result = new InternetAddress(address, true);
+            result.setPersonal(name, StandardCharsets.UTF_8.name());
+            return result;
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
