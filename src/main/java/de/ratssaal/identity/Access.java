@@ -30,6 +30,12 @@ public class Access {
 
     private static final String SYSTEM = "SYSTEM";
 
+    /**
+     * The application's own job that runs on this thread. In a Vaadin view the security context cannot be exchanged for a
+     * while: there the session's counts before the thread's.
+     */
+    private static final ScopedValue<String> JOB = ScopedValue.newInstance();
+
     private final JdbcClient database;
     private final ObjectProvider<RoleSource> memberships;
     private final Clock clock;
@@ -42,6 +48,9 @@ public class Access {
 
     /** Who is signed in, if anybody is. */
     public Optional<SignedIn> signedIn() {
+        if (JOB.isBound()) {
+            return Optional.empty();
+        }
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof AccountPrincipal principal
                 ? Optional.of(principal.signedIn())
@@ -96,6 +105,9 @@ public class Access {
 
     /** Whether one of the application's own jobs acts: a listener, the nightly run, the import of demo data. */
     public boolean isSystem() {
+        if (JOB.isBound()) {
+            return true;
+        }
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null
                 && authentication.isAuthenticated()
@@ -121,10 +133,21 @@ public class Access {
             context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
                     "system/" + job, "", AuthorityUtils.createAuthorityList(SYSTEM)));
             SecurityContextHolder.setContext(context);
-            return work.get();
+            return ScopedValue.where(JOB, job).call(work::get);
         } finally {
             SecurityContextHolder.setContext(before);
         }
+    }
+
+    /** Who acts, as the audit log names them: {@code account/…}, {@code system/<job>} or {@code public}. */
+    public String actor() {
+        if (JOB.isBound()) {
+            return "system/" + JOB.get();
+        }
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && isSystem()
+                ? authentication.getName()
+                : signedIn().map(who -> "account/" + who.account()).orElse("public");
     }
 
     /** As {@link #asSystem(String, Supplier)}, without a result. */
@@ -153,7 +176,14 @@ public class Access {
         return roles;
     }
 
-    private List<Grant> granted(AccountId account, Instant at) {
+    /** Every role that somebody holds anywhere at this moment. */
+    Set<Role> rolesAnywhere(SignedIn who, Instant at) {
+        var anywhere = EnumSet.noneOf(Role.class);
+        rolesOf(who, at).values().forEach(anywhere::addAll);
+        return anywhere;
+    }
+
+    private List<Held> granted(AccountId account, Instant at) {
         return database.sql("""
                         select role, organization_id from identity_role_grant
                         where account_id = :account and valid_from <= :at and (valid_to is null or valid_to > :at)
@@ -162,7 +192,7 @@ public class Access {
                 .param("at", java.sql.Timestamp.from(at))
                 .query((row, number) -> {
                     var organization = row.getObject("organization_id", UUID.class);
-                    return new Grant(
+                    return new Held(
                             Role.valueOf(row.getString("role")),
                             organization == null ? EVERYWHERE : new OrganizationId(organization));
                 })
@@ -173,5 +203,5 @@ public class Access {
         return Arrays.stream(any).anyMatch(held::contains);
     }
 
-    private record Grant(Role role, OrganizationId organization) {}
+    private record Held(Role role, OrganizationId organization) {}
 }

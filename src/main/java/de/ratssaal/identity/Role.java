@@ -16,5 +16,15 @@ public enum Role {
     SUBSTITUTE,
     /** Deliberates without vote. */
     ADVISORY_MEMBER,
-    GUEST
+    GUEST;
+
+    /** Whether it is granted to an account rather than following from a membership. */
+    public boolean isGranted() {
+        return this == ADMINISTRATOR || this == SECRETARIAT || this == AUDITOR;
+    }
+
+    /** Whether an account with this role needs a second factor and short sessions. */
+    boolean isPrivileged() {
+        return this == ADMINISTRATOR || this == SECRETARIAT;
+    }
 }

@@ -1,5 +1,6 @@
 package de.ratssaal.identity;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param person the person it belongs to; none for an account of the installation alone
  * @param name how the person is shown
  */
-public record SignedIn(AccountId account, @Nullable PersonId person, String name) {}
+public record SignedIn(AccountId account, @Nullable PersonId person, String name) implements Serializable {}

@@ -1,0 +1,124 @@
+package de.ratssaal.identity.web;
+
+import com.vaadin.flow.server.auth.NavigationAccessControl;
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import de.ratssaal.identity.AccountAuthentication;
+import de.ratssaal.identity.Sessions;
+import jakarta.servlet.DispatcherType;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+/**
+ * Two sides with nothing in common: the members' application below {@code /app}, where everything is denied that is not
+ * allowed, and the public side, which has no sessions and only ever reads.
+ */
+@Configuration
+class SecurityConfiguration {
+
+    static final String LOGIN = "/app/login";
+    static final String LOGOUT = "/app/logout";
+
+    /** Vaadin's client runs generated code; a policy without these exceptions is not possible before Vaadin allows it. */
+    private static final String APPLICATION_POLICY =
+            "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline';"
+                    + " img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; media-src 'self' blob:;"
+                    + " worker-src 'self' blob:; object-src 'self'; base-uri 'self'; form-action 'self';"
+                    + " frame-ancestors 'self'";
+
+    private static final String STRICT_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
+                    + " connect-src 'self'; media-src 'self'; manifest-src 'self'; base-uri 'none';"
+                    + " form-action 'self'; frame-ancestors 'none'";
+
+    /** The sign-in pages: no Vaadin, no exceptions, open to everybody. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain signInPages(
+            HttpSecurity http, Sessions sessions, BrowserSessions browsers, SessionCookies cookies, Clock clock) {
+        return http.securityMatcher(LOGIN, LOGIN + "/**")
+                .authorizeHttpRequests(it -> it.anyRequest().permitAll())
+                .addFilterBefore(new SessionFilter(sessions, browsers, cookies, clock), CsrfFilter.class)
+                .exceptionHandling(it -> it.accessDeniedHandler((request, response, denied) ->
+                        response.sendRedirect(request.getContextPath() + LOGIN + "?again")))
+                .headers(it -> it.contentSecurityPolicy(policy -> policy.policyDirectives(STRICT_POLICY))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                        .crossOriginOpenerPolicy(policy ->
+                                policy.policy(CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy.SAME_ORIGIN)))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain membersApplication(
+            HttpSecurity http,
+            Sessions sessions,
+            BrowserSessions browsers,
+            SessionCookies cookies,
+            NavigationAccessControl views,
+            Clock clock) {
+        views.setLoginView(LOGIN);
+        var api = PathPatternRequestMatcher.pathPattern("/app/api/**");
+        return http.securityMatcher("/app", "/app/**")
+                .authorizeHttpRequests(it -> it.requestMatchers(api).authenticated())
+                .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.anyRequest(it -> it.authenticated()))
+                .addFilterBefore(new SessionFilter(sessions, browsers, cookies, clock), CsrfFilter.class)
+                .exceptionHandling(it -> it.defaultAuthenticationEntryPointFor(new SignedOutAnswer(), api)
+                        .defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint(LOGIN), request -> true)
+                        .defaultAccessDeniedHandlerFor(new ForbiddenAnswer(), api))
+                .logout(it -> it.logoutUrl(LOGOUT)
+                        .addLogoutHandler((request, response, authentication) -> {
+                            if (authentication instanceof AccountAuthentication account) {
+                                sessions.signOut(account.session());
+                            }
+                            cookies.forget(request, response);
+                        })
+                        .logoutSuccessUrl(LOGIN + "?signed-out"))
+                .headers(
+                        it -> it.contentSecurityPolicy(policy -> policy.policyDirectives(APPLICATION_POLICY))
+                                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                                .frameOptions(frames -> frames.sameOrigin())
+                                .permissionsPolicyHeader(
+                                        policy -> policy.policy(
+                                                "camera=(self), microphone=(self), display-capture=(self), geolocation=(), payment=()")))
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain publicSide(HttpSecurity http) {
+        return http.securityMatcher("/**")
+                .authorizeHttpRequests(it -> it.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.HEAD)
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(it -> it.contentSecurityPolicy(policy -> policy.policyDirectives(STRICT_POLICY))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
+                        .cacheControl(cache -> cache.disable())
+                        .permissionsPolicyHeader(policy -> policy.policy(
+                                "camera=(), microphone=(), display-capture=(), geolocation=(), payment=()")))
+                .build();
+    }
+}

@@ -1,0 +1,94 @@
+package de.ratssaal.identity.web;
+
+import de.ratssaal.identity.AccountAuthentication;
+import de.ratssaal.identity.DemoLogins;
+import de.ratssaal.identity.SignInOutcome;
+import de.ratssaal.identity.SigningIn;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The sign-in page: plain HTML that works before, and without, any script. */
+@Controller
+@RequestMapping(SecurityConfiguration.LOGIN)
+class SignInController {
+
+    private static final String PAGE = "identity/sign-in";
+
+    private final SigningIn signingIn;
+    private final BrowserSessions browsers;
+    private final SessionCookies cookies;
+    private final WayBack wayBack;
+    private final ObjectProvider<DemoLogins> demo;
+
+    SignInController(
+            SigningIn signingIn,
+            BrowserSessions browsers,
+            SessionCookies cookies,
+            WayBack wayBack,
+            ObjectProvider<DemoLogins> demo) {
+        this.signingIn = signingIn;
+        this.browsers = browsers;
+        this.cookies = cookies;
+        this.wayBack = wayBack;
+        this.demo = demo;
+    }
+
+    @GetMapping
+    String show(HttpServletRequest request, Model model) {
+        if (SecurityContextHolder.getContext().getAuthentication() instanceof AccountAuthentication) {
+            return "redirect:" + WayBack.START;
+        }
+        if (request.getParameter("signed-out") != null) {
+            model.addAttribute("notice", "identity.sign-in.signed-out");
+        } else if (request.getParameter("again") != null) {
+            model.addAttribute("notice", "identity.sign-in.again");
+        }
+        return page(model, "");
+    }
+
+    @PostMapping
+    String signIn(
+            @RequestParam String login,
+            @RequestParam String password,
+            @RequestParam(defaultValue = "false") boolean lasting,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        return switch (signingIn.withPassword(login, password, lasting, cookies.origin(request))) {
+            case SignInOutcome.Complete(var session) -> {
+                var target = wayBack.take(request, response);
+                browsers.begin(session, request, response);
+                yield "redirect:" + target;
+            }
+            case SignInOutcome.Wrong() -> {
+                response.setStatus(HttpStatus.UNAUTHORIZED.value());
+                model.addAttribute("error", "identity.sign-in.wrong");
+                yield page(model, login);
+            }
+            case SignInOutcome.Locked(var remaining) -> {
+                response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+                model.addAttribute("error", "identity.sign-in.locked");
+                model.addAttribute("minutes", remaining.toMinutes() + 1);
+                yield page(model, login);
+            }
+        };
+    }
+
+    private String page(Model model, String login) {
+        model.addAttribute("login", login);
+        model.addAttribute(
+                "demo", demo.stream().findFirst().map(DemoLogins::all).orElse(List.of()));
+        model.addAttribute("demoPassword", DemoLogins.PASSWORD);
+        return PAGE;
+    }
+}

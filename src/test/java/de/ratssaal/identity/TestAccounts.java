@@ -1,0 +1,61 @@
+package de.ratssaal.identity;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.UUID;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Accounts for tests, with a password where a test signs in. */
+@TestComponent
+public class TestAccounts {
+
+    private final Accounts accounts;
+    private final Access access;
+    private final PasswordHashing hashing;
+    private final JdbcClient database;
+
+    TestAccounts(Accounts accounts, Access access, PasswordHashing hashing, JdbcClient database) {
+        this.accounts = accounts;
+        this.access = access;
+        this.hashing = hashing;
+        this.database = database;
+    }
+
+    /** An account of a person without any granted role; its login. */
+    public String member(String password) {
+        return withRoles(password);
+    }
+
+    /** An account with roles everywhere; its login. */
+    public String withRoles(String password, Role... roles) {
+        var login = "t" + UUID.randomUUID();
+        var account = access.asSystem(
+                "test",
+                () -> accounts.create(new NewAccount(
+                        login,
+                        "Erika Muster",
+                        login + "@lindenau.example",
+                        PersonId.next(),
+                        Arrays.stream(roles)
+                                .map(it -> Grant.everywhere(it, Instant.EPOCH))
+                                .toList())));
+        database.sql("insert into identity_password (account_id, hash, changed_at) values (?, ?, now())")
+                .params(account.value(), hashing.hash(password))
+                .update();
+        return login;
+    }
+
+    public AccountId idOf(String login) {
+        return new AccountId(database.sql("select id from identity_account where login = ?")
+                .param(login)
+                .query(UUID.class)
+                .single());
+    }
+
+    /** What a completed sign-in leaves behind, for tests that do not sign in. */
+    public AccountAuthentication signedIn(AccountId account) {
+        return new AccountAuthentication(
+                new SignedIn(account, null, "Erika Muster"), SessionId.next(), java.util.Set.of(), Instant.EPOCH);
+    }
+}
