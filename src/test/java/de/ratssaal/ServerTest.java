@@ -12,7 +12,7 @@ import org.springframework.test.context.ContextConfiguration;
 /** The whole application, listening on a port, on a PostgreSQL database of its own. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "vaadin.productionMode=true")
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import(TestAccounts.class)
 public @interface ServerTest {}

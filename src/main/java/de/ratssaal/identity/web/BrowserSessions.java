@@ -1,5 +1,6 @@
 package de.ratssaal.identity.web;
 
+import com.vaadin.flow.server.VaadinSession;
 import de.ratssaal.base.ChangeNotices;
 import de.ratssaal.identity.AccountAuthentication;
 import de.ratssaal.identity.OpenedSession;
@@ -30,6 +31,7 @@ class BrowserSessions {
 
     private static final Logger LOG = LoggerFactory.getLogger(BrowserSessions.class);
     private static final String MARK = BrowserSessions.class.getName();
+    private static final int LEFT_SECONDS = 60;
 
     private final Map<SessionId, Set<HttpSession>> open = new ConcurrentHashMap<>();
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
@@ -82,9 +84,16 @@ class BrowserSessions {
         }
     }
 
+    /**
+     * Nobody is signed in from this moment on. What Vaadin keeps is closed when no request works with it any more: it must
+     * not be torn away from under one.
+     */
     private static void close(HttpSession session) {
         try {
-            session.invalidate();
+            session.removeAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
+            session.removeAttribute(MARK);
+            session.setMaxInactiveInterval(LEFT_SECONDS);
+            VaadinSession.getAllSessions(session).forEach(it -> it.access(it::close));
         } catch (IllegalStateException e) {
             LOG.debug("An HTTP session was over already", e);
         }

@@ -1,6 +1,7 @@
 package de.ratssaal.identity.web;
 
 import com.vaadin.flow.server.auth.NavigationAccessControl;
+import com.vaadin.flow.spring.security.UidlRedirectStrategy;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import de.ratssaal.identity.AccountAuthentication;
 import de.ratssaal.identity.Sessions;
@@ -15,6 +16,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -87,7 +89,7 @@ class SecurityConfiguration {
                             }
                             cookies.forget(request, response);
                         })
-                        .logoutSuccessUrl(LOGIN + "?signed-out"))
+                        .logoutSuccessHandler(toSignInPage()))
                 .headers(
                         it -> it.contentSecurityPolicy(policy -> policy.policyDirectives(APPLICATION_POLICY))
                                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
@@ -96,6 +98,12 @@ class SecurityConfiguration {
                                         policy -> policy.policy(
                                                 "camera=(self), microphone=(self), display-capture=(self), geolocation=(), payment=()")))
                 .build();
+    }
+
+    /** Signing out happens in a request of Vaadin's client, which has to be told in its own way where to go. */
+    private static LogoutSuccessHandler toSignInPage() {
+        var redirect = new UidlRedirectStrategy();
+        return (request, response, authentication) -> redirect.sendRedirect(request, response, LOGIN + "?signed-out");
     }
 
     @Bean
