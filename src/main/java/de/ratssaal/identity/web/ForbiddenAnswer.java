@@ -8,7 +8,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 
-/** Tells a program that it may not, or that it has to fetch a fresh token from {@code /app/api/session} first. */
+/** Tells a program that it may not, or that it has to fetch a fresh token from {@code /api/session} first. */
 class ForbiddenAnswer implements AccessDeniedHandler {
 
     @Override

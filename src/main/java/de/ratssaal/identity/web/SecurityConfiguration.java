@@ -13,6 +13,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -20,11 +21,11 @@ import org.springframework.security.web.authentication.logout.LogoutSuccessHandl
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
- * Two sides with nothing in common: the members' application below {@code /app}, where everything is denied that is not
- * allowed, and the public side, which has no sessions and only ever reads.
+ * Two sides: the members' application and its interface below {@code /app} and {@code /api}, where everything is denied
+ * that is not allowed, and the public side, which has no sessions and only ever reads. Files stand between: everybody may
+ * ask for them, and the module that keeps them decides by who asks.
  */
 @Configuration
 class SecurityConfiguration {
@@ -73,15 +74,10 @@ class SecurityConfiguration {
             NavigationAccessControl views,
             Clock clock) {
         views.setLoginView(LOGIN);
-        var api = PathPatternRequestMatcher.pathPattern("/app/api/**");
         return http.securityMatcher("/app", "/app/**")
-                .authorizeHttpRequests(it -> it.requestMatchers(api).authenticated())
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.anyRequest(it -> it.authenticated()))
                 .addFilterBefore(new SessionFilter(sessions, browsers, cookies, clock), CsrfFilter.class)
-                .exceptionHandling(it -> it.defaultAuthenticationEntryPointFor(new SignedOutAnswer(), api)
-                        .defaultAuthenticationEntryPointFor(
-                                new LoginUrlAuthenticationEntryPoint(LOGIN), request -> true)
-                        .defaultAccessDeniedHandlerFor(new ForbiddenAnswer(), api))
+                .exceptionHandling(it -> it.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint(LOGIN)))
                 .logout(it -> it.logoutUrl(LOGOUT)
                         .addLogoutHandler((request, response, authentication) -> {
                             if (authentication instanceof AccountAuthentication account) {
@@ -106,18 +102,40 @@ class SecurityConfiguration {
         return (request, response, authentication) -> redirect.sendRedirect(request, response, LOGIN + "?signed-out");
     }
 
+    /** What scripts of the members' application ask for: signed in, with the token in each changing request. */
     @Bean
     @Order(3)
+    SecurityFilterChain membersInterface(
+            HttpSecurity http, Sessions sessions, BrowserSessions browsers, SessionCookies cookies, Clock clock) {
+        return http.securityMatcher("/api/**")
+                .authorizeHttpRequests(it -> it.anyRequest().authenticated())
+                .addFilterBefore(new SessionFilter(sessions, browsers, cookies, clock), CsrfFilter.class)
+                .exceptionHandling(it ->
+                        it.authenticationEntryPoint(new SignedOutAnswer()).accessDeniedHandler(new ForbiddenAnswer()))
+                .headers(it -> it.contentSecurityPolicy(policy -> policy.policyDirectives(STRICT_POLICY)))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    @Bean
+    @Order(4)
+    SecurityFilterChain files(
+            HttpSecurity http, Sessions sessions, BrowserSessions browsers, SessionCookies cookies, Clock clock) {
+        return http.securityMatcher("/files/**")
+                .authorizeHttpRequests(SecurityConfiguration::readOnly)
+                .addFilterBefore(new SessionFilter(sessions, browsers, cookies, clock), CsrfFilter.class)
+                .headers(it -> it.contentSecurityPolicy(policy -> policy.policyDirectives(STRICT_POLICY)))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    @Bean
+    @Order(5)
     SecurityFilterChain publicSide(HttpSecurity http) {
         return http.securityMatcher("/**")
-                .authorizeHttpRequests(it -> it.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
-                        .permitAll()
-                        .requestMatchers(HttpMethod.GET)
-                        .permitAll()
-                        .requestMatchers(HttpMethod.HEAD)
-                        .permitAll()
-                        .anyRequest()
-                        .denyAll())
+                .authorizeHttpRequests(SecurityConfiguration::readOnly)
                 .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -128,5 +146,17 @@ class SecurityConfiguration {
                         .permissionsPolicyHeader(policy -> policy.policy(
                                 "camera=(), microphone=(), display-capture=(), geolocation=(), payment=()")))
                 .build();
+    }
+
+    private static void readOnly(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                .permitAll()
+                .requestMatchers(HttpMethod.GET)
+                .permitAll()
+                .requestMatchers(HttpMethod.HEAD)
+                .permitAll()
+                .anyRequest()
+                .denyAll();
     }
 }

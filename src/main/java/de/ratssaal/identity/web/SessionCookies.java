@@ -14,12 +14,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
-/** What a browser keeps so that a session outlives the server that opened it. Sent below {@code /app} only. */
+/** What a browser keeps so that a session outlives the server that opened it. */
 @Component
 class SessionCookies {
 
     private static final String SESSION = "ratssaal-session";
-    private static final String PATH = "/app";
+    private static final String PATH = "/";
 
     private final Clock clock;
 

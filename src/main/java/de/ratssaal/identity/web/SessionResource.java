@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Who is signed in, and the token that every changing request has to carry. */
 @RestController
-@RequestMapping("/app/api/session")
+@RequestMapping("/api/session")
 class SessionResource {
 
     private final Access access;

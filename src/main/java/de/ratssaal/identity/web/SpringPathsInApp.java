@@ -23,7 +23,7 @@ import org.springframework.web.servlet.DispatcherServlet;
 @Configuration
 class SpringPathsInApp {
 
-    private static final String[] PATHS = {"/app/api/*", "/app/login", "/app/login/*"};
+    private static final String[] PATHS = {"/app/login", "/app/login/*"};
 
     @Bean
     ServletRegistrationBean<WholePathServlet> springPathsInAppServlet(

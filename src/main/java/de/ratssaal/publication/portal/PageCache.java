@@ -160,7 +160,10 @@ class PageCache extends HttpFilter implements DisposableBean {
     }
 
     private static boolean isOfOthers(String path) {
-        return path.startsWith("/app") || path.startsWith("/assets/") || path.startsWith("/files/");
+        return path.startsWith("/app")
+                || path.startsWith("/api/")
+                || path.startsWith("/assets/")
+                || path.startsWith("/files/");
     }
 
     /** Asks for the page whole and unconditionally, so that it can be remembered. */

@@ -39,7 +39,7 @@ class SignInPagesTest {
 
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/app/");
-        assertThat(browser.json("/app/api/session").statusCode()).isEqualTo(200);
+        assertThat(browser.json("/api/session").statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -66,7 +66,7 @@ class SignInPagesTest {
 
     @Test
     void aProgramThatIsNotSignedInGetsAStatusRatherThanAPage() {
-        var answer = browser.json("/app/api/session");
+        var answer = browser.json("/api/session");
 
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
@@ -76,7 +76,7 @@ class SignInPagesTest {
     void aChangingRequestWithoutTheTokenIsRefused() {
         signIn(accounts.member(PASSWORD), PASSWORD);
 
-        var answer = browser.send(browser.request("/app/api/session").POST(HttpRequest.BodyPublishers.ofString("{}")));
+        var answer = browser.send(browser.request("/api/session").POST(HttpRequest.BodyPublishers.ofString("{}")));
 
         assertThat(answer.statusCode()).isEqualTo(403);
     }
