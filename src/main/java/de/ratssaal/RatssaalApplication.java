@@ -1,7 +1,7 @@
 package de.ratssaal;
 
 import de.ratssaal.base.CommandLine;
-import org.springframework.boot.SpringApplication;
+import de.ratssaal.base.Launch;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
 
@@ -14,6 +14,6 @@ public class RatssaalApplication {
         if (CommandLine.asksFor(arguments)) {
             System.exit(CommandLine.run(RatssaalApplication.class, arguments));
         }
-        SpringApplication.run(RatssaalApplication.class, arguments);
+        Launch.run(RatssaalApplication.class, arguments);
     }
 }

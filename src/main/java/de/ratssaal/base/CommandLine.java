@@ -1,6 +1,5 @@
 package de.ratssaal.base;
 
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -64,8 +63,11 @@ public final class CommandLine {
     /** A command beside a running instance uses that instance's embedded database. */
     private static void prepare(ConfigurableApplicationContext context) {
         var environment = context.getEnvironment();
+        var data = Launch.dataFolder(environment);
+        Installation.remembered(data)
+                .filter(it -> it == Installation.DEMO)
+                .ifPresent(it -> environment.addActiveProfile(Installation.DEMO_PROFILE));
         if (environment.getProperty("ratssaal.db.url", "").isBlank()) {
-            var data = Path.of(environment.getProperty("ratssaal.data", RatssaalProperties.DATA));
             EmbeddedDatabase.addressOfRunning(data)
                     .ifPresent(url -> environment
                             .getPropertySources()
@@ -77,7 +79,7 @@ public final class CommandLine {
                                             "ratssaal.db.user",
                                             EmbeddedDatabase.USER,
                                             "ratssaal.db.password",
-                                            ""))));
+                                            EmbeddedDatabase.passwordOf(data)))));
         }
     }
 

@@ -1,6 +1,10 @@
 package de.ratssaal.base;
 
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Properties;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -9,11 +13,14 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Where the database is: an existing server if its address is given, else the embedded one. */
 @Configuration
 @EnableConfigurationProperties(RatssaalProperties.class)
 class DatabaseConfiguration {
+
+    private static final Duration REACHABLE = Duration.ofSeconds(10);
 
     @Bean(destroyMethod = "close")
     @Conditional(NoDatabaseGiven.class)
@@ -24,14 +31,16 @@ class DatabaseConfiguration {
     @Bean
     @Conditional(NoDatabaseGiven.class)
     JdbcConnectionDetails embeddedAddress(EmbeddedDatabase database) {
-        return new Address(database.jdbcUrl(), EmbeddedDatabase.USER, "");
+        return new Address(database.jdbcUrl(), EmbeddedDatabase.USER, database.password());
     }
 
     @Bean
     @Conditional(DatabaseGiven.class)
     JdbcConnectionDetails givenAddress(RatssaalProperties settings) {
         var given = settings.db();
-        return new Address(String.valueOf(given.url()), given.user(), given.password());
+        var address = new Address(String.valueOf(given.url()), given.user(), given.password());
+        address.check();
+        return address;
     }
 
     /**
@@ -40,7 +49,9 @@ class DatabaseConfiguration {
      */
     @Bean
     FlywayMigrationStrategy modulesInOrder(
-            RatssaalProperties settings, @Value("${ratssaal.jobs:true}") boolean isApplication) {
+            RatssaalProperties settings,
+            Environment environment,
+            @Value("${ratssaal.jobs:true}") boolean isApplication) {
         return whole -> {
             var modules = Arrays.stream(settings.migrations())
                     .map(module -> migrationsOf(module, whole))
@@ -52,6 +63,10 @@ class DatabaseConfiguration {
                 return;
             }
             modules.forEach(Flyway::migrate);
+            if (isApplication) {
+                Installation.of(environment)
+                        .remember(whole.getConfiguration().getDataSource(), Launch.dataFolder(environment));
+            }
         };
     }
 
@@ -67,6 +82,20 @@ class DatabaseConfiguration {
     }
 
     private record Address(String jdbcUrl, String user, String secret) implements JdbcConnectionDetails {
+
+        /** Better one clear sentence now than a pool that waits and then fails. */
+        void check() {
+            var login = new Properties();
+            login.setProperty("user", user);
+            login.setProperty("password", secret);
+            login.setProperty("connectTimeout", Long.toString(REACHABLE.toSeconds()));
+            login.setProperty("socketTimeout", Long.toString(REACHABLE.toSeconds()));
+            try {
+                DriverManager.getConnection(jdbcUrl, login).close();
+            } catch (SQLException e) {
+                throw new DatabaseNotUsable(jdbcUrl, user, e);
+            }
+        }
 
         @Override
         public String getJdbcUrl() {

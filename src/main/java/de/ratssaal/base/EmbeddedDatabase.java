@@ -8,16 +8,22 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A real PostgreSQL that the application starts and stops itself, with its data in a folder.
@@ -27,22 +33,25 @@ import org.slf4j.LoggerFactory;
  */
 final class EmbeddedDatabase implements AutoCloseable {
 
-    /** Role that owns everything in it; it asks for no password, as only this machine reaches it. */
+    /** Role that owns everything in it. */
     static final String USER = "postgres";
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final String ADDRESS = "database.address";
+    private static final String PASSWORD = "database.password";
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration STOP = Duration.ofSeconds(30);
 
     private final EmbeddedPostgres server;
     private final FileChannel lockFile;
     private final Path address;
+    private final String password;
 
-    private EmbeddedDatabase(EmbeddedPostgres server, FileChannel lockFile, Path address) {
+    private EmbeddedDatabase(EmbeddedPostgres server, FileChannel lockFile, Path address, String password) {
         this.server = server;
         this.lockFile = lockFile;
         this.address = address;
+        this.password = password;
     }
 
     /**
@@ -56,33 +65,74 @@ final class EmbeddedDatabase implements AutoCloseable {
             try {
                 var data = home.resolve("postgres");
                 stopOrphan(data);
-                var server = EmbeddedPostgres.builder()
-                        .setDataDirectory(data)
-                        .setCleanDataDirectory(false)
-                        .setOverrideWorkingDirectory(
-                                home.resolve("postgres-programs").toFile())
-                        .setServerConfig("fsync", "on")
-                        .setServerConfig("synchronous_commit", "on")
-                        .setServerConfig("full_page_writes", "on")
-                        .setServerConfig("max_connections", "100")
-                        .setServerConfig("shared_buffers", "128MB")
-                        .setLocaleConfig("encoding", "UTF-8")
-                        .setLocaleConfig("locale-provider", "builtin")
-                        .setLocaleConfig("locale", "C.UTF-8")
-                        .setPGStartupWait(START)
-                        // the context stops it after everything that needs it
-                        .setRegisterShutdownHook(false)
-                        .start();
-                var address = home.resolve(ADDRESS);
-                Files.writeString(address, server.getJdbcUrl("postgres", "postgres"));
-                LOG.info("Embedded PostgreSQL is ready on port {} with its data in {}", server.getPort(), data);
-                return new EmbeddedDatabase(server, lockFile, address);
+                removeUnfinished(data);
+                var password = password(home);
+                var server = server(home, data, password);
+                demandPassword(server, data, password);
+                var address = Files.writeString(home.resolve(ADDRESS), server.getJdbcUrl(USER, USER));
+                LOG.info("PostgreSQL is ready on port {} with its data in {}", server.getPort(), data);
+                return new EmbeddedDatabase(server, lockFile, address, password);
             } catch (IOException | RuntimeException e) {
                 lockFile.close();
                 throw e;
             }
         } catch (IOException e) {
             throw new UncheckedIOException("embedded PostgreSQL in " + folder, e);
+        }
+    }
+
+    private static EmbeddedPostgres server(Path home, Path data, String password) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setOverrideWorkingDirectory(home.resolve("postgres-programs").toFile())
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("max_connections", "100")
+                .setServerConfig("shared_buffers", "128MB")
+                // no door but the port, and that one on this machine only
+                .setServerConfig("unix_socket_directories", "")
+                .setLocaleConfig("encoding", "UTF-8")
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("locale", "C.UTF-8")
+                .setConnectConfig("password", password)
+                .setPGStartupWait(START)
+                // the context stops it, after everything that needs it
+                .setRegisterShutdownHook(false)
+                .start();
+    }
+
+    /** The password of {@link #USER}, made at the first start and readable for the application's user only. */
+    private static String password(Path home) throws IOException {
+        var file = home.resolve(PASSWORD);
+        if (!Files.exists(file)) {
+            var random = new byte[32];
+            new SecureRandom().nextBytes(random);
+            var fresh = Files.createTempFile(home, PASSWORD, null); // for its owner only
+            Files.writeString(fresh, HexFormat.of().formatHex(random));
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return Files.readString(file);
+    }
+
+    /** Other users of this machine reach the port as well, and a new PostgreSQL trusts everybody. */
+    private static void demandPassword(EmbeddedPostgres server, Path data, String password) throws IOException {
+        var logins = data.resolve("pg_hba.conf");
+        var trusting = Files.readString(logins);
+        var demanding = Pattern.compile("\\btrust$", Pattern.MULTILINE)
+                .matcher(trusting)
+                .replaceAll("scram-sha-256");
+        if (demanding.equals(trusting)) {
+            return;
+        }
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("alter role %s password '%s'".formatted(USER, password));
+            Files.writeString(logins, demanding);
+            statement.execute("select pg_reload_conf()");
+        } catch (SQLException e) {
+            throw new IOException("setting the password of the embedded PostgreSQL", e);
         }
     }
 
@@ -103,8 +153,21 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /** The password that goes with {@link #addressOfRunning}. */
+    static String passwordOf(Path folder) {
+        try {
+            return password(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading the password of the database in " + folder, e);
+        }
+    }
+
     String jdbcUrl() {
-        return server.getJdbcUrl("postgres", "postgres");
+        return server.getJdbcUrl(USER, USER);
+    }
+
+    String password() {
+        return password;
     }
 
     @Override
@@ -142,12 +205,16 @@ final class EmbeddedDatabase implements AutoCloseable {
                 ? null
                 : ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).orElse(null);
         if (orphan == null || !isPostgresOf(data, orphan)) {
-            Files.delete(pidFile);
+            Files.delete(
+                    pidFile); // its number may have gone to another program, which would keep PostgreSQL from starting
             return;
         }
         LOG.warn("A PostgreSQL of an application that was killed still runs (process {}); it is stopped", orphan.pid());
-        orphan.destroy();
         try {
+            // SIGINT asks PostgreSQL to stop at once; SIGTERM would wait for its clients
+            new ProcessBuilder("kill", "-INT", Long.toString(orphan.pid()))
+                    .start()
+                    .waitFor();
             orphan.onExit().get(STOP.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             throw new IOException("PostgreSQL process " + orphan.pid() + " does not stop", e);
@@ -159,14 +226,16 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static boolean isPostgresOf(Path data, ProcessHandle process) throws IOException {
-        var commandLine = Path.of("/proc", Long.toString(process.pid()), "cmdline");
-        if (!process.isAlive() || !Files.exists(commandLine)) {
-            return false;
+    private static boolean isPostgresOf(Path data, ProcessHandle process) {
+        var words = process.info().arguments().map(List::of).orElse(List.of());
+        var program = process.info().command().orElse("");
+        return process.isAlive() && program.endsWith("postgres") && words.contains(data.toString());
+    }
+
+    /** A first start that was killed half-way leaves files that no PostgreSQL ever ran on: nothing is lost with them. */
+    private static void removeUnfinished(Path data) throws IOException {
+        if (Files.exists(data.resolve("postgresql.conf")) && !Files.exists(data.resolve("postmaster.opts"))) {
+            FileSystemUtils.deleteRecursively(data);
         }
-        var words = Files.readString(commandLine).split("\0");
-        return words.length > 0
-                && words[0].endsWith("postgres")
-                && List.of(words).contains(data.toString());
     }
 }

@@ -35,7 +35,8 @@ public record RatssaalProperties(
 
         @Override
         public String toString() {
-            return "Database[url=" + url + ", user=" + user + "]";
+            return "Database[server=%s, user=%s]"
+                    .formatted(url == null ? "embedded" : DatabaseNotUsable.server(url), user);
         }
     }
 }

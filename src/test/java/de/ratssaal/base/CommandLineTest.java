@@ -52,7 +52,8 @@ class CommandLineTest {
     @Test
     void besideARunningInstanceTheCommandWorksOnItsDatabase() throws Exception {
         try (var running = EmbeddedDatabase.start(data);
-                var connection = java.sql.DriverManager.getConnection(running.jdbcUrl(), EmbeddedDatabase.USER, "");
+                var connection = java.sql.DriverManager.getConnection(
+                        running.jdbcUrl(), EmbeddedDatabase.USER, running.password());
                 var statement = connection.createStatement()) {
             statement.execute("create table marker (word text)");
             statement.execute("insert into marker values ('the running one')");
