@@ -93,6 +93,10 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("shared_buffers", "128MB")
                 // no door but the port, and that one on this machine only
                 .setServerConfig("unix_socket_directories", "")
+                // a week of its log lies in postgres/log
+                .setServerConfig("logging_collector", "on")
+                .setServerConfig("log_filename", "%a.log")
+                .setServerConfig("log_truncate_on_rotation", "on")
                 .setLocaleConfig("encoding", "UTF-8")
                 .setLocaleConfig("locale-provider", "builtin")
                 .setLocaleConfig("locale", "C.UTF-8")
