@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -46,14 +47,26 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder()
+                var server = EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "300")
                         .setLocaleConfig("encoding", "UTF-8")
                         .setLocaleConfig("locale-provider", "builtin")
                         .setLocaleConfig("locale", "C.UTF-8")
+                        .setRegisterShutdownHook(false)
                         .start();
+                // runs when every context is closed: a context that closes without its database waits for it in vain
+                SpringApplication.getShutdownHandlers().add(() -> stop(server));
+                return server;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void stop(EmbeddedPostgres server) {
+            try {
+                server.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("stopping the test database", e);
             }
         }
     }
