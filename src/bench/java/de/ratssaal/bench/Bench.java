@@ -1,0 +1,25 @@
+package de.ratssaal.bench;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What can be measured, by name. Each measurement prints its figure and what it is compared with, from the same run. */
+final class Bench {
+
+    private static final Map<String, Measurement> ALL = new TreeMap<>(Map.of("portal", new PortalBench()));
+
+    private Bench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        var measurement = arguments.length == 0 ? null : ALL.get(arguments[0]);
+        if (measurement == null) {
+            System.out.println("What can be measured:");
+            ALL.forEach((name, it) -> System.out.printf("  ./ratssaal bench %-12s %s%n", name, it.what()));
+            System.exit(arguments.length == 0 ? 0 : 2);
+            return;
+        }
+        measurement.run(Arrays.asList(arguments).subList(1, arguments.length));
+        System.exit(0);
+    }
+}
