@@ -9,7 +9,7 @@ await build({
     'ratssaal': 'src/ratssaal.ts',
     'appearance': 'src/appearance.ts',
     'styles': 'styles/styles.css',
-    'portal': 'styles/public.css',
+    'portal': 'styles/portal.css',
   },
   outdir: assets,
   bundle: true,

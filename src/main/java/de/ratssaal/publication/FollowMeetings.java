@@ -1,6 +1,5 @@
 package de.ratssaal.publication;
 
-import de.ratssaal.identity.Access;
 import de.ratssaal.meeting.ItemCalled;
 import de.ratssaal.meeting.ItemFinished;
 import de.ratssaal.meeting.MeetingCancelled;
@@ -11,7 +10,6 @@ import de.ratssaal.meeting.MeetingInterrupted;
 import de.ratssaal.meeting.MeetingOpened;
 import de.ratssaal.meeting.MeetingResumed;
 import de.ratssaal.voting.ItemResolved;
-import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /** Publishes a meeting when it is convened (R2), follows it while it runs, and every decision as soon as it is taken. */
@@ -19,59 +17,59 @@ import org.springframework.stereotype.Component;
 class FollowMeetings {
 
     private final Publishing publishing;
-    private final Access access;
+    private final InTurn inTurn;
 
-    FollowMeetings(Publishing publishing, Access access) {
+    FollowMeetings(Publishing publishing, InTurn inTurn) {
         this.publishing = publishing;
-        this.access = access;
+        this.inTurn = inTurn;
     }
 
-    @ApplicationModuleListener
+    @AfterCommit
     void on(MeetingConvened event) {
         publish(event.meeting());
     }
 
-    @ApplicationModuleListener
+    @AfterCommit
     void on(MeetingCancelled event) {
         publish(event.meeting());
     }
 
-    @ApplicationModuleListener
+    @AfterCommit
     void on(MeetingOpened event) {
         publish(event.meeting());
     }
 
-    @ApplicationModuleListener
+    @AfterCommit
     void on(MeetingInterrupted event) {
         publish(event.meeting());
     }
 
-    @ApplicationModuleListener
+    @AfterCommit
     void on(MeetingResumed event) {
         publish(event.meeting());
     }
 
-    @ApplicationModuleListener
+    @AfterCommit
     void on(ItemCalled event) {
         publish(event.meeting());
     }
 
-    @ApplicationModuleListener
+    @AfterCommit
     void on(ItemFinished event) {
         publish(event.meeting());
     }
 
-    @ApplicationModuleListener
+    @AfterCommit
     void on(ItemResolved event) {
         publish(event.meeting());
     }
 
-    @ApplicationModuleListener
+    @AfterCommit
     void on(MeetingClosed event) {
         publish(event.meeting());
     }
 
     private void publish(MeetingId meeting) {
-        access.asSystem(Publishing.JOB, () -> publishing.publish(meeting));
+        inTurn.publish(meeting, publishing::publish);
     }
 }

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Set;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,6 +55,26 @@ public class PublicRegister {
                 .param(PublicationStore.SHAPE)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Identifiers of everything published of a kind. */
+    List<UUID> ids(PublicKind kind) {
+        return database.sql("select id from publication_entry where kind = ? order by id")
+                .param(kind.name())
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Who of these persons has a page. */
+    public Set<PersonId> known(Collection<PersonId> persons) {
+        return persons.isEmpty()
+                ? Set.of()
+                : database.sql("select id from publication_entry where kind = 'PERSON' and id = any(?)")
+                        .param(persons.stream().map(PersonId::value).toArray(UUID[]::new))
+                        .query(UUID.class)
+                        .stream()
+                        .map(PersonId::new)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     /** All municipalities, by name. */

@@ -9,6 +9,7 @@ import de.ratssaal.meeting.AgendaItemSummary;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingSummary;
 import de.ratssaal.meeting.Meetings;
+import de.ratssaal.organization.BodyId;
 import de.ratssaal.organization.BodySummary;
 import de.ratssaal.organization.Councils;
 import de.ratssaal.organization.MemberSummary;
@@ -21,16 +22,17 @@ import de.ratssaal.voting.Resolution;
 import de.ratssaal.voting.ResolutionBook;
 import java.text.Collator;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Stream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -47,7 +49,11 @@ public class Publishing {
     /** Name under which this module acts. */
     static final String JOB = "publication";
 
+    private static final Instant EVER = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
+
     private final PublicationStore store;
+    private final PublicRegister register;
     private final Councils councils;
     private final Meetings meetings;
     private final ResolutionBook resolutions;
@@ -57,6 +63,7 @@ public class Publishing {
 
     Publishing(
             PublicationStore store,
+            PublicRegister register,
             Councils councils,
             Meetings meetings,
             ResolutionBook resolutions,
@@ -64,6 +71,7 @@ public class Publishing {
             Access access,
             Clock clock) {
         this.store = store;
+        this.register = register;
         this.councils = councils;
         this.meetings = meetings;
         this.resolutions = resolutions;
@@ -77,17 +85,14 @@ public class Publishing {
         access.requireAnywhere(Role.ADMINISTRATOR);
         store.lock();
         publishAllCouncils();
-        var organizations = councils.bodies().stream()
-                .flatMap(body -> councils.organizations(body.id()).stream())
-                .map(OrganizationSummary::id)
+        var organizations = register.ids(PublicKind.ORGANIZATION).stream()
+                .map(OrganizationId::new)
                 .toList();
-        var all = meetings.calendar(
-                organizations, java.time.Instant.EPOCH, java.time.Instant.parse("9999-01-01T00:00:00Z"));
-        all.forEach(it -> publishInStep(it.id()));
-        store.removeAllBut(
-                PublicKind.MEETING,
-                null,
-                all.stream().map(it -> it.id().value()).toList());
+        var all = Stream.concat(
+                        register.ids(PublicKind.MEETING).stream().map(MeetingId::new),
+                        meetings.calendar(organizations, EVER, NEVER).stream().map(MeetingSummary::id))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        all.forEach(this::publishInStep);
         store.setShape();
     }
 
@@ -95,6 +100,28 @@ public class Publishing {
     void publishCouncils() {
         store.lock();
         publishAllCouncils();
+    }
+
+    void publish(BodyId id) {
+        store.lock();
+        put(councils.body(id));
+    }
+
+    /** An organization with its members of today. */
+    void publish(OrganizationId id) {
+        store.lock();
+        publishInStep(id).forEach(this::publishInStep);
+    }
+
+    /** A person, wherever they are shown as a member. */
+    void publish(PersonId id) {
+        store.lock();
+        publishInStep(id);
+        councils.bodies().stream()
+                .flatMap(body -> councils.organizationsOf(id, today(body)).stream())
+                .map(OrganizationSummary::id)
+                .distinct()
+                .forEach(this::publishInStep);
     }
 
     /** A meeting with its public items and the decisions taken on them. */
@@ -111,7 +138,7 @@ public class Publishing {
         }
         var meeting = seen.get().meeting();
         if (!store.isPublished(PublicKind.ORGANIZATION, meeting.organization().value())) {
-            publishAllCouncils();
+            publishInStep(meeting.organization()).forEach(this::publishInStep);
         }
         var items = seen.get().items().stream()
                 .collect(Collectors.toMap(
@@ -133,7 +160,7 @@ public class Publishing {
     /** A meeting that was called off before it was convened was never announced; some organizations meet in private. */
     private boolean isPublic(MeetingSummary meeting) {
         return meeting.convenedAt() != null
-                && councils.rules(meeting.organization()).publicity().meetingsArePublic();
+                && councils.rules(meeting.organization(), meeting.day()).publicity().meetingsArePublic();
     }
 
     private void put(MeetingSummary meeting, List<AgendaItemSummary> agenda, List<PublicDecision> decisions) {
@@ -241,54 +268,60 @@ public class Publishing {
     private record Sorted(String name, PublicDecision.NamedVote vote) {}
 
     private void publishAllCouncils() {
-        var bodies = councils.bodies();
-        var organizations = new HashSet<UUID>();
-        var names = new LinkedHashMap<PersonId, String>();
-        var memberships = new LinkedHashMap<PersonId, List<PublicPerson.Membership>>();
-        for (var body : bodies) {
+        var persons = new LinkedHashSet<>(register.ids(PublicKind.PERSON).stream().map(PersonId::new).toList());
+        var organizations = new LinkedHashSet<>(
+                register.ids(PublicKind.ORGANIZATION).stream().map(OrganizationId::new).toList());
+        for (var body : councils.bodies()) {
             put(body);
-            var today = LocalDate.ofInstant(clock.instant(), body.zone());
-            var all = councils.organizations(body.id());
-            for (var organization : all) {
-                var members = publicMembers(organization.id(), today);
-                put(organization, members, all);
-                organizations.add(organization.id().value());
-                for (var member : members) {
-                    names.put(member.person(), member.name());
-                    memberships
-                            .computeIfAbsent(member.person(), it -> new ArrayList<>())
-                            .add(new PublicPerson.Membership(
-                                    organization.id(),
-                                    organization.name(),
-                                    organization.classification(),
-                                    member.role(),
-                                    member.votes()));
-                }
-            }
+            councils.organizations(body.id()).forEach(it -> organizations.add(it.id()));
         }
-        names.forEach((person, name) -> store.put(
-                PublicKind.PERSON,
-                person.value(),
-                null,
-                name,
-                "",
-                null,
-                new PublicPerson(person, name, memberships.getOrDefault(person, List.of()))));
-        store.removeAllBut(
-                PublicKind.PERSON,
-                null,
-                names.keySet().stream().map(PersonId::value).toList());
-        store.removeAllBut(PublicKind.ORGANIZATION, null, organizations);
-        store.removeAllBut(
-                PublicKind.BODY,
-                null,
-                bodies.stream().map(it -> it.id().value()).toList());
+        organizations.forEach(it -> persons.addAll(publishInStep(it)));
+        persons.forEach(this::publishInStep);
     }
 
-    private List<MemberSummary> publicMembers(OrganizationId organization, LocalDate today) {
-        return councils.members(organization, today).stream()
+    /** @return who is or was shown as its member */
+    private Set<PersonId> publishInStep(OrganizationId id) {
+        var organization = councils.organization(id);
+        var body = councils.body(organization.body());
+        put(body);
+        var members = councils.members(id, today(body)).stream()
                 .filter(it -> it.role() != MembershipRole.GUEST)
                 .toList();
+        var persons = register.organization(id).stream()
+                .flatMap(it -> it.members().stream())
+                .map(PublicOrganization.Member::person)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        members.forEach(it -> persons.add(it.person()));
+        put(organization, members);
+        return persons;
+    }
+
+    private void publishInStep(PersonId person) {
+        var memberships = councils.bodies().stream()
+                .flatMap(body -> councils.organizationsOf(person, today(body)).stream()
+                        .filter(it -> it.body().equals(body.id()))
+                        .flatMap(it -> councils.member(it.id(), person, today(body)).stream()
+                                .filter(member -> member.role() != MembershipRole.GUEST)
+                                .map(member -> new PublicPerson.Membership(
+                                        it.id(), it.name(), it.classification(), member.role(), member.votes()))))
+                .toList();
+        if (memberships.isEmpty()) {
+            store.remove(PublicKind.PERSON, person.value());
+        } else {
+            var name = councils.nameOf(person);
+            store.put(
+                    PublicKind.PERSON,
+                    person.value(),
+                    null,
+                    name,
+                    "",
+                    null,
+                    new PublicPerson(person, name, memberships));
+        }
+    }
+
+    private LocalDate today(BodySummary body) {
+        return LocalDate.ofInstant(clock.instant(), body.zone());
     }
 
     private void put(BodySummary body) {
@@ -302,8 +335,7 @@ public class Publishing {
                 new PublicBody(body.id(), body.name(), body.shortName(), body.zone(), body.contact()));
     }
 
-    private void put(OrganizationSummary organization, List<MemberSummary> members, List<OrganizationSummary> all) {
-        var groupNames = all.stream().collect(Collectors.toMap(OrganizationSummary::id, OrganizationSummary::name));
+    private void put(OrganizationSummary organization, List<MemberSummary> members) {
         store.put(
                 PublicKind.ORGANIZATION,
                 organization.id().value(),
@@ -319,19 +351,18 @@ public class Publishing {
                         organization.classification(),
                         organization.legalStrength(),
                         organization.color(),
-                        members.stream()
-                                .map(it -> new PublicOrganization.Member(
-                                        it.person(),
-                                        it.name(),
-                                        it.role(),
-                                        it.votes(),
-                                        it.group(),
-                                        it.group() == null
-                                                ? null
-                                                : groupNames.getOrDefault(
-                                                        it.group(),
-                                                        it.groupShortName() == null ? "" : it.groupShortName()),
-                                        it.groupColor()))
-                                .toList()));
+                        members.stream().map(this::member).toList()));
+    }
+
+    private PublicOrganization.Member member(MemberSummary member) {
+        var group = member.group();
+        return new PublicOrganization.Member(
+                member.person(),
+                member.name(),
+                member.role(),
+                member.votes(),
+                group,
+                group == null ? null : councils.organization(group).name(),
+                member.groupColor());
     }
 }

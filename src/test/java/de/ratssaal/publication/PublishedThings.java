@@ -110,15 +110,21 @@ public class PublishedThings {
                 "Rathaus, Großer Saal",
                 "",
                 agenda);
+        put(meeting);
+        return meeting;
+    }
+
+    private void put(PublicMeeting meeting) {
         transaction.executeWithoutResult(it -> store.put(
                 PublicKind.MEETING,
-                id.value(),
+                meeting.id().value(),
                 council.id().value(),
-                title,
-                String.join("\n", items),
-                startsAt,
+                meeting.title(),
+                meeting.items().stream()
+                        .map(PublicMeeting.Item::title)
+                        .collect(java.util.stream.Collectors.joining("\n")),
+                meeting.startsAt(),
                 meeting));
-        return meeting;
     }
 
     public PublicDecision decision(PublicMeeting meeting, String title, String wording) {
@@ -149,7 +155,37 @@ public class PublishedThings {
                 wording,
                 decision.decidedAt(),
                 decision));
+        show(meeting, decision);
         return decision;
+    }
+
+    /** Shows the decision on the first item of its meeting. */
+    private void show(PublicMeeting meeting, PublicDecision decision) {
+        var items = new java.util.ArrayList<PublicMeeting.Item>();
+        for (var item : meeting.items()) {
+            items.add(new PublicMeeting.Item(
+                    item.id(),
+                    item.number(),
+                    item.depth(),
+                    item.title(),
+                    ItemState.DONE,
+                    items.isEmpty()
+                            ? List.of(new PublicMeeting.Result(decision.id(), decision.outcome(), decision.vote()))
+                            : List.of()));
+        }
+        put(new PublicMeeting(
+                meeting.id(),
+                meeting.organization(),
+                meeting.organizationName(),
+                meeting.title(),
+                meeting.mode(),
+                MeetingState.CLOSED,
+                meeting.zone(),
+                meeting.startsAt(),
+                null,
+                meeting.place(),
+                meeting.publicAccess(),
+                items));
     }
 
     public void withdraw(PublicMeeting meeting) {

@@ -72,6 +72,7 @@ class Pages {
         var bodies = register.bodies();
         all.put("page", reader);
         all.put("bodies", bodies);
+        all.put("place", bodies.isEmpty() ? "Ratssaal" : bodies.getFirst().shortName());
         all.put("site", bodies.isEmpty() ? "Ratssaal" : bodies.getFirst().name());
         return templates
                 .process("portal/" + template, new Context(reader.language(), all))

@@ -7,6 +7,7 @@ import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.organization.Classification;
 import de.ratssaal.publication.PublicBody;
+import de.ratssaal.publication.PublicDecision;
 import de.ratssaal.publication.PublicDecisionId;
 import de.ratssaal.publication.PublicMeeting;
 import de.ratssaal.publication.PublicOrganization;
@@ -181,7 +182,13 @@ class PortalController {
                 "decision",
                 id,
                 it -> register.decision(new PublicDecisionId(it)),
-                it -> Map.of("decision", it));
+                it -> Map.of(
+                        "decision",
+                        it,
+                        "known",
+                        register.known(it.votes().stream()
+                                .map(PublicDecision.NamedVote::person)
+                                .toList())));
     }
 
     @GetMapping("/search")
