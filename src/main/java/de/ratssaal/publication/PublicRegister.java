@@ -8,9 +8,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Set;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -61,7 +61,7 @@ public class PublicRegister {
     List<UUID> ids(PublicKind kind) {
         return database.sql("select id from publication_entry where kind = ? order by id")
                 .param(kind.name())
-                .query(UUID.class)
+                .query((row, number) -> row.getObject("id", UUID.class))
                 .list();
     }
 
@@ -71,10 +71,8 @@ public class PublicRegister {
                 ? Set.of()
                 : database.sql("select id from publication_entry where kind = 'PERSON' and id = any(?)")
                         .param(persons.stream().map(PersonId::value).toArray(UUID[]::new))
-                        .query(UUID.class)
-                        .stream()
-                        .map(PersonId::new)
-                        .collect(Collectors.toUnmodifiableSet());
+                        .query((row, number) -> new PersonId(row.getObject("id", UUID.class)))
+                        .set();
     }
 
     /** All municipalities, by name. */

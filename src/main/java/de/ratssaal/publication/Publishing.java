@@ -27,14 +27,15 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.Set;
-import java.util.stream.Stream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -160,7 +161,9 @@ public class Publishing {
     /** A meeting that was called off before it was convened was never announced; some organizations meet in private. */
     private boolean isPublic(MeetingSummary meeting) {
         return meeting.convenedAt() != null
-                && councils.rules(meeting.organization(), meeting.day()).publicity().meetingsArePublic();
+                && councils.rules(meeting.organization(), meeting.day())
+                        .publicity()
+                        .meetingsArePublic();
     }
 
     private void put(MeetingSummary meeting, List<AgendaItemSummary> agenda, List<PublicDecision> decisions) {
@@ -268,9 +271,11 @@ public class Publishing {
     private record Sorted(String name, PublicDecision.NamedVote vote) {}
 
     private void publishAllCouncils() {
-        var persons = new LinkedHashSet<>(register.ids(PublicKind.PERSON).stream().map(PersonId::new).toList());
-        var organizations = new LinkedHashSet<>(
-                register.ids(PublicKind.ORGANIZATION).stream().map(OrganizationId::new).toList());
+        var persons = new LinkedHashSet<>(
+                register.ids(PublicKind.PERSON).stream().map(PersonId::new).toList());
+        var organizations = new LinkedHashSet<>(register.ids(PublicKind.ORGANIZATION).stream()
+                .map(OrganizationId::new)
+                .toList());
         for (var body : councils.bodies()) {
             put(body);
             councils.organizations(body.id()).forEach(it -> organizations.add(it.id()));
@@ -281,19 +286,29 @@ public class Publishing {
 
     /** @return who is or was shown as its member */
     private Set<PersonId> publishInStep(OrganizationId id) {
-        var organization = councils.organization(id);
+        var before = membersShown(id);
+        OrganizationSummary organization;
+        try {
+            organization = councils.organization(id);
+        } catch (NoSuchElementException e) {
+            store.remove(PublicKind.ORGANIZATION, id.value());
+            return before;
+        }
         var body = councils.body(organization.body());
         put(body);
         var members = councils.members(id, today(body)).stream()
                 .filter(it -> it.role() != MembershipRole.GUEST)
                 .toList();
-        var persons = register.organization(id).stream()
+        put(organization, members);
+        members.forEach(it -> before.add(it.person()));
+        return before;
+    }
+
+    private Set<PersonId> membersShown(OrganizationId id) {
+        return register.organization(id).stream()
                 .flatMap(it -> it.members().stream())
                 .map(PublicOrganization.Member::person)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        members.forEach(it -> persons.add(it.person()));
-        put(organization, members);
-        return persons;
     }
 
     private void publishInStep(PersonId person) {

@@ -27,12 +27,13 @@ public class PublishedThings {
 
     private final PublicationStore store;
     private final TransactionTemplate transaction;
+    private final PublicBody body;
     private final PublicOrganization council;
 
     PublishedThings(PublicationStore store, TransactionTemplate transaction) {
         this.store = store;
         this.transaction = transaction;
-        var body = new PublicBody(
+        this.body = new PublicBody(
                 BodyId.next(), "Stadt Lindenau", "Lindenau", ZONE, "Markt 1\n99999 Lindenau\nTelefon 0361 1234");
         this.council = new PublicOrganization(
                 OrganizationId.next(),
@@ -53,6 +54,10 @@ public class PublishedThings {
                                 OrganizationId.next(),
                                 "Fraktion Grünes Lindenau",
                                 "#3a8f4d")));
+        putCouncil();
+    }
+
+    private void putCouncil() {
         transaction.executeWithoutResult(it -> {
             store.put(PublicKind.BODY, body.id().value(), null, body.name(), "", null, body);
             store.put(
@@ -115,6 +120,7 @@ public class PublishedThings {
     }
 
     private void put(PublicMeeting meeting) {
+        putCouncil();
         transaction.executeWithoutResult(it -> store.put(
                 PublicKind.MEETING,
                 meeting.id().value(),

@@ -120,7 +120,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(4)
-    SecurityFilterChain files(
+    SecurityFilterChain fileAddresses(
             HttpSecurity http, Sessions sessions, BrowserSessions browsers, SessionCookies cookies, Clock clock) {
         return http.securityMatcher("/files/**")
                 .authorizeHttpRequests(SecurityConfiguration::readOnly)

@@ -1,0 +1,322 @@
+package de.ratssaal.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import de.ratssaal.IntegrationTest;
+import de.ratssaal.attendance.AttendanceRegister;
+import de.ratssaal.attendance.Place;
+import de.ratssaal.identity.Access;
+import de.ratssaal.meeting.AgendaItemId;
+import de.ratssaal.meeting.Invitations;
+import de.ratssaal.meeting.MeetingConduct;
+import de.ratssaal.meeting.MeetingId;
+import de.ratssaal.meeting.MeetingMode;
+import de.ratssaal.meeting.MeetingPlan;
+import de.ratssaal.meeting.MeetingPlanning;
+import de.ratssaal.meeting.Meetings;
+import de.ratssaal.organization.Classification;
+import de.ratssaal.organization.MembershipRole;
+import de.ratssaal.organization.TestCouncil;
+import de.ratssaal.voting.Choice;
+import de.ratssaal.voting.Outcome;
+import de.ratssaal.voting.PollConduct;
+import de.ratssaal.voting.PollQuestion;
+import de.ratssaal.voting.ResolutionBook;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+
+@IntegrationTest
+@DisplayName("What is public")
+class PublishingTest {
+
+    private static final String SECRET = "Grundstücksverkauf an Zacharias";
+
+    @Autowired
+    Access access;
+
+    @Autowired
+    MeetingPlanning planning;
+
+    @Autowired
+    Invitations invitations;
+
+    @Autowired
+    MeetingConduct conduct;
+
+    @Autowired
+    Meetings meetings;
+
+    @Autowired
+    AttendanceRegister attendance;
+
+    @Autowired
+    PollConduct polls;
+
+    @Autowired
+    ResolutionBook resolutions;
+
+    @Autowired
+    PublicRegister register;
+
+    @Autowired
+    Publishing publishing;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    ApplicationContext context;
+
+    TestCouncil council;
+    MeetingId meeting;
+    AgendaItemId publicItem;
+    AgendaItemId secretItem;
+
+    @BeforeEach
+    void planMeeting() {
+        council = TestCouncil.of(5, context);
+        meeting = asSystem(() -> planning.plan(
+                council.council(),
+                new MeetingPlan(
+                        "Sitzung",
+                        MeetingMode.IN_PERSON,
+                        clock.instant().plus(Duration.ofDays(10)),
+                        null,
+                        "Rathaus",
+                        "")));
+        secretItem = asSystem(() -> planning.addItem(meeting, null, false, SECRET));
+        publicItem = asSystem(() -> planning.addItem(meeting, null, true, "Haushalt"));
+    }
+
+    @Test
+    @DisplayName("a meeting is, with its public items only, as soon as it is convened (R2) and not before")
+    void aMeetingFromItsInvitationOn() {
+        asSystem(() -> {
+            publishing.publish(meeting);
+            return true;
+        });
+        assertThat(register.meeting(meeting)).isEmpty();
+
+        convene();
+
+        await().untilAsserted(() -> assertThat(register.meeting(meeting)).isPresent());
+        var shown = register.meeting(meeting).orElseThrow();
+        assertThat(shown.items())
+                .extracting(PublicMeeting.Item::number, PublicMeeting.Item::title)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("Ö 1", "Haushalt"));
+        assertThat(register.organization(council.council()).orElseThrow().members())
+                .hasSize(5);
+        assertThat(register.person(council.chair()).orElseThrow().memberships()).hasSize(1);
+        assertNothingSecret();
+    }
+
+    @Test
+    @DisplayName("a meeting that was called off is shown as cancelled if it was announced, and never if it was not")
+    void aCancelledMeeting() {
+        asSystem(() -> {
+            planning.cancel(meeting, "kein Raum");
+            publishing.publish(meeting);
+            return true;
+        });
+        assertThat(register.meeting(meeting)).isEmpty();
+
+        planMeeting();
+        convene();
+        asSystem(() -> {
+            planning.cancel(meeting, "kein Raum");
+            return true;
+        });
+        await().untilAsserted(() -> assertThat(register.meeting(meeting))
+                .hasValueSatisfying(it -> assertThat(it.isToCome()).isFalse()));
+    }
+
+    @Test
+    @DisplayName("a decision on a public item is with how each member voted (R15); one on a non-public item is not")
+    void decisions() {
+        convene();
+        hold();
+        decide(publicItem, "Haushalt 2027", "Der Haushalt wird beschlossen.");
+        decide(secretItem, SECRET, "Das Grundstück wird an Zacharias verkauft.");
+        asSystem(() -> {
+            conduct.callItem(meeting, secretItem, revision());
+            resolutions.record(meeting, secretItem, Outcome.NOTED);
+            conduct.close(meeting, revision());
+            return true;
+        });
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(
+                                register.meeting(meeting).orElseThrow().state().isRunning())
+                        .isFalse());
+        var item = register.meeting(meeting).orElseThrow().items().getFirst();
+        var decision = register.decision(item.results().getFirst().decision()).orElseThrow();
+        assertThat(decision.outcome()).isEqualTo(Outcome.ADOPTED);
+        assertThat(decision.vote()).isEqualTo(new VoteResult(2, 1, 0, 0, 5));
+        assertThat(decision.votes(Choice.YES)).hasSize(2);
+        assertThat(decision.votes(Choice.NO))
+                .extracting(PublicDecision.NamedVote::person)
+                .containsExactly(council.members().get(2));
+        assertThat(decision.wording()).isEqualTo("Der Haushalt wird beschlossen.");
+        assertNothingSecret();
+    }
+
+    @Test
+    @DisplayName("publishing again changes nothing, not even the revision")
+    void againChangesNothing() {
+        convene();
+        await().untilAsserted(() -> assertThat(register.meeting(meeting)).isPresent());
+        var before = snapshot();
+
+        asSystem(() -> {
+            publishing.publish(meeting);
+            publishing.publish(council.council());
+            publishing.publish(council.chair());
+            publishing.publish(council.body());
+            return true;
+        });
+
+        assertThat(snapshot()).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("the whole copy can be made anew and is then the same")
+    void rebuilt() {
+        convene();
+        await().untilAsserted(() -> assertThat(register.meeting(meeting)).isPresent());
+        var before = register.meeting(meeting);
+        database.sql("delete from publication_entry where id = ?")
+                .param(council.council().value())
+                .update();
+        assertThat(register.meeting(meeting)).isEmpty();
+
+        asSystem(() -> {
+            publishing.rebuild();
+            return true;
+        });
+
+        assertThat(register.meeting(meeting)).isEqualTo(before);
+        assertThat(register.person(council.chair())).isPresent();
+        assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(publishing::rebuild);
+    }
+
+    @Test
+    @DisplayName("a member is shown from the beginning of the membership")
+    void aNewMember() {
+        var person = TestCouncil.person(context);
+        assertThat(register.person(person)).isEmpty();
+
+        var committee = council.organization(Classification.COMMITTEE, 9, context);
+        TestCouncil.join(committee, person, MembershipRole.MEMBER, context);
+
+        await().untilAsserted(() -> {
+            assertThat(register.person(person)).isPresent();
+            assertThat(register.organization(committee).orElseThrow().members())
+                    .extracting(PublicOrganization.Member::person)
+                    .containsExactly(person);
+        });
+    }
+
+    @Test
+    @DisplayName("the database refuses a decision without its published meeting")
+    void noDecisionWithoutMeeting() {
+        assertThatExceptionOfType(DataAccessException.class)
+                .isThrownBy(() -> database.sql("""
+                                insert into publication_entry
+                                    (id, kind, part_of, title, text, happens_at, body, published_at, changed_at)
+                                values (?, 'DECISION', ?, 'x', '', now(), '{}', now(), now())
+                                """)
+                        .params(UUID.randomUUID(), UUID.randomUUID())
+                        .update());
+    }
+
+    private void assertNothingSecret() {
+        assertThat(database.sql("""
+                                select count(*) from publication_entry
+                                where body::text ilike '%zacharias%' or text ilike '%zacharias%' or title ilike '%zacharias%'
+                                    or body::text like :item
+                                """)
+                        .param("item", "%" + secretItem.value() + "%")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(register.search("Zacharias", 0, 10).found()).isZero();
+        assertThat(register.everything(100_000))
+                .extracting(PublicRegister.Listed::id)
+                .doesNotContain(secretItem.value());
+    }
+
+    private String snapshot() {
+        return database.sql("""
+                        select string_agg(id || ' ' || changed_at || ' ' || body, e'\\n' order by id) from publication_entry
+                        where id = any(:ids) or part_of = any(:ids)
+                        """)
+                .param("ids", new UUID[] {
+                    meeting.value(),
+                    council.council().value(),
+                    council.body().value(),
+                    council.chair().value()
+                })
+                .query(String.class)
+                .single();
+    }
+
+    private void convene() {
+        asSystem(() -> {
+            invitations.send(meeting, false);
+            council.members().forEach(it -> invitations.handedOver(meeting, it));
+            return true;
+        });
+    }
+
+    /** Lets the day of the meeting come and everybody be there. */
+    private void hold() {
+        database.sql("update meeting_meeting set starts_at = ? where id = ?")
+                .params(clock.instant().plus(Duration.ofMinutes(5)).atOffset(java.time.ZoneOffset.UTC), meeting.value())
+                .update();
+        database.sql("update meeting_invitation set delivered_at = ? where meeting_id = ?")
+                .params(clock.instant().minus(Duration.ofDays(20)).atOffset(java.time.ZoneOffset.UTC), meeting.value())
+                .update();
+        asSystem(() -> {
+            conduct.open(meeting, revision());
+            council.members().forEach(it -> attendance.arrive(meeting, it, Place.ROOM));
+            return true;
+        });
+    }
+
+    private void decide(AgendaItemId item, String title, String wording) {
+        asSystem(() -> {
+            conduct.callItem(meeting, item, revision());
+            var poll = polls.prepare(meeting, item, new PollQuestion(title, wording, null, false), null);
+            polls.open(poll);
+            polls.enterVote(poll, council.members().get(0), Choice.YES, UUID.randomUUID());
+            polls.enterVote(poll, council.members().get(1), Choice.YES, UUID.randomUUID());
+            polls.enterVote(poll, council.members().get(2), Choice.NO, UUID.randomUUID());
+            polls.close(poll);
+            conduct.finishItem(meeting, item, revision());
+            return true;
+        });
+    }
+
+    private long revision() {
+        return meetings.meeting(meeting).revision();
+    }
+
+    private <T> T asSystem(Supplier<T> work) {
+        return access.asSystem("test", work);
+    }
+}
