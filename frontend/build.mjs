@@ -1,5 +1,6 @@
 // Bundles the browser's own code, styles, fonts and icons into the class path, from where they are served.
 import { build } from 'esbuild';
+import { copyFile } from 'node:fs/promises';
 import { writeIcons } from './icons.mjs';
 
 const assets = '../target/classes/META-INF/resources/assets';
@@ -22,3 +23,4 @@ await build({
   logLevel: 'warning',
 });
 await writeIcons(`${assets}/icons.svg`);
+await copyFile('icons/mark.svg', `${assets}/mark.svg`);

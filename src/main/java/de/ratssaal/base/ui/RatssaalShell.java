@@ -17,6 +17,7 @@ public class RatssaalShell implements AppShellConfigurator {
     @Override
     public void configurePage(AppShellSettings settings) {
         settings.setPageTitle("Ratssaal");
-        settings.addMetaTag("theme-color", "#0f3d4c");
+        settings.addMetaTag("theme-color", "#0d3b48");
+        settings.addLink("icon", "../assets/mark.svg");
     }
 }

@@ -15,6 +15,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import de.ratssaal.base.ui.EmptyState;
 import de.ratssaal.base.ui.MainLayout;
 import de.ratssaal.base.ui.Symbol;
 import de.ratssaal.identity.Access;
@@ -118,12 +119,7 @@ class MeetingsView extends Composite<Div> implements HasDynamicTitle {
 
     private Component empty() {
         var text = access.hasAnywhere(Role.SECRETARIAT) ? "meeting.calendar.empty-plan" : "meeting.calendar.empty";
-        var empty = new Div(
-                Symbol.CALENDAR.create(),
-                new H2(getTranslation("meeting.calendar.empty-title")),
-                new Paragraph(getTranslation(text)));
-        empty.addClassName("rs-empty");
-        return empty;
+        return new EmptyState(Symbol.CALENDAR, getTranslation("meeting.calendar.empty-title"), getTranslation(text));
     }
 
     private Component section(String key, List<MeetingSummary> chosen) {
