@@ -1,0 +1,24 @@
+package de.ratssaal.paper;
+
+import de.ratssaal.identity.OrganizationId;
+import de.ratssaal.meeting.AgendaItemId;
+import de.ratssaal.meeting.MeetingId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One station of a paper's way.
+ *
+ * @param meeting where it stands on the agenda; none as long as it is only planned, or for those who may not see the item
+ * @param item the item there; none together with the meeting
+ */
+public record ConsultationSummary(
+        ConsultationId id,
+        OrganizationId organization,
+        ConsultationRole role,
+        @Nullable MeetingId meeting,
+        @Nullable AgendaItemId item) {
+
+    ConsultationSummary withoutItem() {
+        return new ConsultationSummary(id, organization, role, null, null);
+    }
+}

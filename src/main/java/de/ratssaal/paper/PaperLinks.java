@@ -1,0 +1,26 @@
+package de.ratssaal.paper;
+
+/** Addresses of the papers' pages below {@code /app}, for links from other modules' views. */
+public final class PaperLinks {
+
+    /** All papers. */
+    public static final String LIST = "papers";
+
+    /** Beginning a paper. */
+    public static final String NEW = "papers/new";
+
+    /** Writing a paper. */
+    public static final String EDIT = "papers/edit";
+
+    private PaperLinks() {}
+
+    /** A paper as it is read. */
+    public static String paper(PaperId id) {
+        return LIST + "/" + id;
+    }
+
+    /** A paper as it is written. */
+    public static String edit(PaperId id) {
+        return EDIT + "/" + id;
+    }
+}

@@ -1,0 +1,31 @@
+package de.ratssaal.paper;
+
+import de.ratssaal.base.ChangeNotices;
+import de.ratssaal.meeting.MeetingId;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** Tells live views that a paper, or what an agenda shows of it, changed. */
+@Component
+class PaperNews {
+
+    private final ChangeNotices notices;
+
+    PaperNews(ChangeNotices notices) {
+        this.notices = notices;
+    }
+
+    void changed(Paper paper) {
+        notices.changed(PaperShelf.topic(paper.id()));
+        notices.changed(PaperShelf.CHANGES);
+        paper.consultations().stream()
+                .map(Consultation::meeting)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(this::changed);
+    }
+
+    void changed(MeetingId meeting) {
+        notices.changed(ChangeNotices.meeting(meeting.value()));
+    }
+}

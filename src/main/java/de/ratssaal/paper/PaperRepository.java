@@ -1,0 +1,30 @@
+package de.ratssaal.paper;
+
+import de.ratssaal.meeting.AgendaItemId;
+import de.ratssaal.meeting.MeetingId;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface PaperRepository extends Repository<Paper, PaperId> {
+
+    Paper save(Paper paper);
+
+    Paper saveAndFlush(Paper paper);
+
+    Optional<Paper> findById(PaperId id);
+
+    /** For changes: they queue here, and each sees what the one before did. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select p from Paper p where p.id = :id")
+    Optional<Paper> findForAct(PaperId id);
+
+    @Query("select p from Paper p join p.consultations c where c.item = :item order by p.year, p.number")
+    List<Paper> findByItem(AgendaItemId item);
+
+    @Query("select distinct p.id from Paper p join p.consultations c where c.meeting = :meeting")
+    List<PaperId> findIdsByMeeting(MeetingId meeting);
+}

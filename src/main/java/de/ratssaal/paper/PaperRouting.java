@@ -1,0 +1,133 @@
+package de.ratssaal.paper;
+
+import de.ratssaal.base.Refusal;
+import de.ratssaal.identity.Access;
+import de.ratssaal.identity.OrganizationId;
+import de.ratssaal.identity.Role;
+import de.ratssaal.meeting.AgendaItemId;
+import de.ratssaal.organization.Classification;
+import de.ratssaal.organization.Councils;
+import java.util.NoSuchElementException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the secretariats do with a paper's way: which organizations deliberate it, in which order, on which items. */
+@Service
+@Transactional
+public class PaperRouting {
+
+    private final PaperRepository papers;
+    private final ChangedProposalRepository changes;
+    private final PaperAccess visibility;
+    private final Placements placements;
+    private final PaperNews news;
+    private final Councils councils;
+    private final Access access;
+
+    PaperRouting(
+            PaperRepository papers,
+            ChangedProposalRepository changes,
+            PaperAccess visibility,
+            Placements placements,
+            PaperNews news,
+            Councils councils,
+            Access access) {
+        this.papers = papers;
+        this.changes = changes;
+        this.visibility = visibility;
+        this.placements = placements;
+        this.news = news;
+        this.councils = councils;
+        this.access = access;
+    }
+
+    /** Plans that an organization deliberates the paper, after those that were planned before. */
+    public ConsultationId plan(PaperId id, OrganizationId with, ConsultationRole role) {
+        var paper = forPlanning(id);
+        requireSameBody(paper, with);
+        var planned = paper.plan(with, role);
+        save(paper);
+        return planned;
+    }
+
+    /** Takes back what was planned. For what stands on an agenda see {@link #takeOffAgenda}. */
+    public void drop(PaperId id, ConsultationId which) {
+        var paper = forPlanning(id);
+        paper.drop(which);
+        save(paper);
+    }
+
+    /** @param position place among the paper's consultations, counted from 0; the end if larger */
+    public void move(PaperId id, ConsultationId which, int position) {
+        var paper = forPlanning(id);
+        paper.move(which, position);
+        save(paper);
+    }
+
+    /**
+     * Puts a released paper on an item that is not settled. For the secretariat of the organization that meets.
+     *
+     * @throws Refusal if the paper is not released, the item is settled, a non-public paper would come before the public,
+     *     or the item already has a proposal to vote on
+     */
+    public void putOnAgenda(PaperId id, AgendaItemId item, ConsultationRole role) {
+        var place = ahead(item);
+        var paper = papers.findForAct(id)
+                .filter(visibility::maySee)
+                .orElseThrow(() -> new NoSuchElementException("paper " + id));
+        requireSameBody(paper, place.meeting().organization());
+        if (role.votes()
+                && papers.findByItem(item).stream()
+                        .flatMap(it -> it.on(item).stream())
+                        .anyMatch(it -> it.role().votes())) {
+            throw new Refusal("paper.agenda.second-proposal");
+        }
+        paper.putOnAgenda(
+                place.meeting().organization(),
+                role,
+                place.meeting().id(),
+                item,
+                place.item().isPublic());
+        save(paper);
+    }
+
+    /** Takes a paper off an item that is not settled. What was changed of its wording for the item is given up. */
+    public void takeOffAgenda(PaperId id, AgendaItemId item) {
+        var place = ahead(item);
+        var paper = papers.findForAct(id)
+                .filter(visibility::maySee)
+                .orElseThrow(() -> new NoSuchElementException("paper " + id));
+        paper.takeOffAgenda(item);
+        changes.findById(item).filter(it -> it.paper().equals(id)).ifPresent(changes::delete);
+        save(paper);
+        news.changed(place.meeting().id());
+    }
+
+    private Placement ahead(AgendaItemId item) {
+        var place = placements.visible(item).orElseThrow(() -> new NoSuchElementException("agenda item " + item));
+        access.require(place.meeting().organization(), Role.SECRETARIAT);
+        if (!place.isAhead()) {
+            throw new Refusal("paper.agenda.item-settled");
+        }
+        return place;
+    }
+
+    private void requireSameBody(Paper paper, OrganizationId with) {
+        var organization = councils.organization(with);
+        if (!organization.body().equals(paper.body())
+                || organization.classification() == Classification.POLITICAL_GROUP) {
+            throw new Refusal("paper.consultation.other-organization");
+        }
+    }
+
+    private Paper forPlanning(PaperId id) {
+        var paper = papers.findForAct(id).orElseThrow(() -> new NoSuchElementException("paper " + id));
+        access.require(paper.organization(), Role.SECRETARIAT);
+        return paper;
+    }
+
+    private void save(Paper paper) {
+        papers.saveAndFlush(paper);
+        news.changed(paper);
+    }
+}

@@ -1,0 +1,294 @@
+package de.ratssaal.paper;
+
+import de.ratssaal.identity.Access;
+import de.ratssaal.identity.OrganizationId;
+import de.ratssaal.identity.Role;
+import de.ratssaal.meeting.AgendaItemId;
+import de.ratssaal.organization.BodyId;
+import de.ratssaal.organization.Councils;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Reading papers. Nobody is shown more than they may see: a draft only to those who prepare it, a non-public paper only to
+ * members of the organizations that deliberate it and their secretariats.
+ */
+@Service
+@Transactional(readOnly = true)
+public class PaperShelf {
+
+    /** Topic of the notices that something changed on the shelf. */
+    public static final String CHANGES = "papers";
+
+    private final PaperRepository papers;
+    private final ChangedProposalRepository changes;
+    private final PaperAccess visibility;
+    private final Placements placements;
+    private final Councils councils;
+    private final Access access;
+    private final JdbcClient database;
+
+    PaperShelf(
+            PaperRepository papers,
+            ChangedProposalRepository changes,
+            PaperAccess visibility,
+            Placements placements,
+            Councils councils,
+            Access access,
+            JdbcClient database) {
+        this.papers = papers;
+        this.changes = changes;
+        this.visibility = visibility;
+        this.placements = placements;
+        this.councils = councils;
+        this.access = access;
+        this.database = database;
+    }
+
+    /** Topic of the notices that one paper changed. */
+    public static String topic(PaperId paper) {
+        return "paper/" + paper;
+    }
+
+    /** The paper, if there is one and whoever asks may see it. */
+    public Optional<PaperPage> find(PaperId id) {
+        return papers.findById(id).filter(visibility::maySee).map(this::page);
+    }
+
+    /** @throws NoSuchElementException if there is none, or none that whoever asks may see */
+    public PaperPage paper(PaperId id) {
+        return find(id).orElseThrow(() -> new NoSuchElementException("paper " + id));
+    }
+
+    /** What was released of a paper, the latest first; nothing for those who may not see it. */
+    public List<ReleasedVersion> versions(PaperId id) {
+        return papers.findById(id)
+                .filter(visibility::maySee)
+                .map(it -> it.versions().reversed())
+                .orElse(List.of());
+    }
+
+    /** Papers that whoever asks may see, the latest first. */
+    public List<PaperSummary> list(PaperQuery query) {
+        var preparing = organizationsWith(Role.SECRETARIAT);
+        var attending = organizationsWith(PaperAccess.ATTENDING);
+        var signedIn = access.isSystem() || access.signedIn().isPresent();
+        var after = query.after();
+        var number = PaperNumber.read(query.text()).orElse(null);
+        return database.sql("""
+                        select p.*, coalesce(v.title, p.title) as shown_title,
+                            coalesce(v.originator, p.originator) as shown_originator, v.released_at,
+                            (p.organization_id = any(:preparing) or exists (select from paper_consultation c
+                                where c.paper_id = p.id and c.organization_id = any(:preparing))) as prepares
+                        from paper_paper p
+                        left join paper_version v on v.paper_id = p.id and v.number = p.released_version
+                        where (p.organization_id = any(:preparing)
+                                or exists (select from paper_consultation c
+                                    where c.paper_id = p.id and c.organization_id = any(:preparing))
+                                or (p.released_version is not null and ((p.is_public and :signedIn)
+                                    or exists (select from paper_consultation c
+                                        where c.paper_id = p.id and c.organization_id = any(:attending)))))
+                            and (:type::text is null or p.type = :type)
+                            and (:state::text is null or p.state = :state)
+                            and (:organization::uuid is null or p.organization_id = :organization
+                                or exists (select from paper_consultation c
+                                    where c.paper_id = p.id and c.organization_id = :organization))
+                            and (:afterYear::int is null or (p.year, p.number, p.id) < (:afterYear, :afterNumber, :afterId))
+                            and (:text = '' or (p.year = :year and p.number = :number)
+                                or position(lower(:text) in lower(coalesce(v.title, p.title))) > 0
+                                or position(lower(:text) in lower(coalesce(v.originator, p.originator))) > 0
+                                or v.search @@ websearch_to_tsquery('german', :text))
+                        order by p.year desc, p.number desc, p.id desc
+                        limit :limit
+                        """)
+                .param("preparing", ids(preparing))
+                .param("attending", ids(attending))
+                .param("signedIn", signedIn)
+                .param("type", query.type() == null ? null : query.type().name())
+                .param("state", query.state() == null ? null : query.state().name())
+                .param(
+                        "organization",
+                        query.organization() == null
+                                ? null
+                                : query.organization().value())
+                .param("afterYear", after == null ? null : after.number().year())
+                .param("afterNumber", after == null ? null : after.number().number())
+                .param("afterId", after == null ? null : after.id().value())
+                .param("text", query.text())
+                .param("year", number == null ? 0 : number.year())
+                .param("number", number == null ? 0 : number.number())
+                .param("limit", query.limit())
+                .query((row, at) -> summary(row))
+                .list();
+    }
+
+    /** Papers on an item of an agenda: what is voted on first. Nothing for those who may not see the item. */
+    public List<PaperSummary> papersOf(AgendaItemId item) {
+        return placements.visible(item).isEmpty()
+                ? List.of()
+                : papers.findByItem(item).stream()
+                        .filter(visibility::maySee)
+                        .sorted(Comparator.comparing(it -> !votesOn(it, item)))
+                        .map(it -> it.summary(visibility.prepares(it)))
+                        .toList();
+    }
+
+    /** What would be put to the vote on an item now, if whoever asks may see it. A withdrawn paper is not voted on. */
+    public Optional<ProposalForVote> proposalFor(AgendaItemId item) {
+        if (placements.visible(item).isEmpty()) {
+            return Optional.empty();
+        }
+        return papers.findByItem(item).stream()
+                .filter(it -> votesOn(it, item) && it.state() == PaperState.RELEASED && visibility.maySee(it))
+                .findFirst()
+                .flatMap(paper -> paper.released().flatMap(it -> proposal(paper, it, item)));
+    }
+
+    private Optional<ProposalForVote> proposal(Paper paper, ReleasedVersion released, AgendaItemId item) {
+        var changed = changes.findById(item)
+                .filter(it -> it.paper().equals(paper.id()))
+                .map(ChangedProposal::proposal)
+                .filter(it -> !it.equals(released.proposal()));
+        var proposal = changed.orElse(released.proposal());
+        return proposal.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ProposalForVote(
+                        "%s (%s)".formatted(released.title(), paper.number()),
+                        proposal.wording(),
+                        proposal.serialise(),
+                        changed.isPresent(),
+                        paper.id()));
+    }
+
+    /**
+     * Whether the paper was released anew since its wording was changed for the item: the change then still holds, and
+     * should be looked at.
+     */
+    public boolean changeIsOutdated(AgendaItemId item) {
+        return changes.findById(item)
+                .flatMap(changed -> papers.findById(changed.paper())
+                        .filter(visibility::maySee)
+                        .flatMap(Paper::released)
+                        .map(it -> it.number() > changed.basedOn()))
+                .orElse(false);
+    }
+
+    /** Whether whoever asks may begin papers for one organization at least. */
+    public boolean mayDraft() {
+        return access.hasAnywhere(Role.SECRETARIAT);
+    }
+
+    /** The paper as everybody may know it: nothing while it is a draft, if it is non-public, or once it is withdrawn. */
+    public Optional<PublicPaper> publicView(PaperId id) {
+        return papers.findById(id).flatMap(this::publicView);
+    }
+
+    /** Public papers on an item that the public knows of, as everybody may know them. */
+    public List<PublicPaper> publicPapersOf(AgendaItemId item) {
+        return placements.any(item).filter(Placement::isPublished).isEmpty()
+                ? List.of()
+                : papers.findByItem(item).stream()
+                        .sorted(Comparator.comparing(it -> !votesOn(it, item)))
+                        .flatMap(it -> publicView(it).stream())
+                        .toList();
+    }
+
+    /** All papers of a body that everybody may know. */
+    public List<PaperId> publicPapers(BodyId body) {
+        return database.sql("""
+                        select id from paper_paper where body_id = ? and is_public and state = 'RELEASED'
+                        order by year, number
+                        """)
+                .param(body.value())
+                .query((row, at) -> new PaperId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    private Optional<PublicPaper> publicView(Paper paper) {
+        if (!paper.isPublic() || paper.state() != PaperState.RELEASED) {
+            return Optional.empty();
+        }
+        var stations = new ArrayList<ConsultationSummary>();
+        for (var station : paper.consultations()) {
+            var item = station.item();
+            var place = item == null ? Optional.<Placement>empty() : placements.any(item);
+            if (place.isEmpty()) {
+                stations.add(station.summary().withoutItem());
+            } else if (place.get().item().isPublic()) {
+                stations.add(
+                        place.get().isPublished()
+                                ? station.summary()
+                                : station.summary().withoutItem());
+            } // a station on a non-public item is none of the public's business
+        }
+        return paper.released()
+                .map(it -> new PublicPaper(
+                        paper.id(),
+                        paper.number(),
+                        paper.body(),
+                        paper.summary(false).type(),
+                        it.title(),
+                        it.originator(),
+                        it.proposal(),
+                        it.reasons(),
+                        it.number(),
+                        it.releasedAt(),
+                        stations));
+    }
+
+    private PaperPage page(Paper paper) {
+        var stations = paper.consultations().stream()
+                .map(it -> isVisible(it.item()) ? it.summary() : it.summary().withoutItem())
+                .toList();
+        return paper.page(visibility.prepares(paper), visibility.mayEdit(paper), stations);
+    }
+
+    private boolean isVisible(@Nullable AgendaItemId item) {
+        return item != null && placements.visible(item).isPresent();
+    }
+
+    private static boolean votesOn(Paper paper, AgendaItemId item) {
+        return paper.on(item).map(it -> it.role().votes()).orElse(false);
+    }
+
+    private List<OrganizationId> organizationsWith(Role... roles) {
+        return councils.bodies().stream()
+                .flatMap(it -> councils.organizations(it.id()).stream())
+                .map(it -> it.id())
+                .filter(it -> access.has(it, roles))
+                .toList();
+    }
+
+    private static UUID[] ids(List<OrganizationId> organizations) {
+        return organizations.stream().map(OrganizationId::value).toArray(UUID[]::new);
+    }
+
+    private static PaperSummary summary(ResultSet row) throws SQLException {
+        var released = row.getObject("released_at", Timestamp.class);
+        return new PaperSummary(
+                new PaperId(row.getObject("id", UUID.class)),
+                new PaperNumber(row.getInt("number"), row.getInt("year")),
+                new BodyId(row.getObject("body_id", UUID.class)),
+                new OrganizationId(row.getObject("organization_id", UUID.class)),
+                PaperType.valueOf(row.getString("type")),
+                row.getString("shown_title"),
+                row.getString("shown_originator"),
+                row.getBoolean("is_public"),
+                PaperState.valueOf(row.getString("state")),
+                row.getInt("released_version"),
+                row.getBoolean("revised") && row.getBoolean("prepares"),
+                row.getTimestamp("drafted_at").toInstant(),
+                released == null ? null : released.toInstant());
+    }
+}

@@ -1,0 +1,89 @@
+package de.ratssaal.paper;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A paper as it was released. Never changed. */
+@Entity
+@Table(name = "paper_version")
+class PaperVersion {
+
+    @Id
+    private UUID id;
+
+    @Column(nullable = false, updatable = false)
+    private int number;
+
+    @Column(nullable = false, updatable = false)
+    private String title;
+
+    @Column(nullable = false, updatable = false)
+    private String originator;
+
+    @Column(nullable = false, updatable = false)
+    private String proposal;
+
+    @Column(nullable = false, updatable = false)
+    private String wording;
+
+    @Column(nullable = false, updatable = false)
+    private String reasons;
+
+    @Column(nullable = false, updatable = false)
+    private String fingerprint;
+
+    @Column(nullable = false, updatable = false)
+    private Instant releasedAt;
+
+    @Column(nullable = false, updatable = false)
+    private String releasedBy;
+
+    /** For Hibernate. */
+    @SuppressWarnings("NullAway.Init")
+    protected PaperVersion() {}
+
+    PaperVersion(int number, PaperContent content, String releasedBy, Instant releasedAt) {
+        this.id = UUID.randomUUID();
+        this.number = number;
+        this.title = content.title();
+        this.originator = content.originator();
+        this.proposal = content.proposal().serialise();
+        this.wording = content.proposal().wording();
+        this.reasons = content.reasons();
+        this.fingerprint = content.proposal().fingerprint();
+        this.releasedBy = releasedBy;
+        this.releasedAt = releasedAt;
+    }
+
+    int number() {
+        return number;
+    }
+
+    String fingerprint() {
+        return fingerprint;
+    }
+
+    /** Whether the paper was released with this very content. */
+    boolean says(PaperContent content) {
+        return title.equals(content.title())
+                && originator.equals(content.originator())
+                && reasons.equals(content.reasons())
+                && fingerprint.equals(content.proposal().fingerprint());
+    }
+
+    ReleasedVersion summary() {
+        return new ReleasedVersion(
+                number,
+                title,
+                originator,
+                ResolutionProposal.parse(proposal),
+                reasons,
+                fingerprint,
+                releasedAt,
+                releasedBy);
+    }
+}

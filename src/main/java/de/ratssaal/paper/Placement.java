@@ -1,0 +1,22 @@
+package de.ratssaal.paper;
+
+import de.ratssaal.meeting.AgendaItemSummary;
+import de.ratssaal.meeting.ItemState;
+import de.ratssaal.meeting.MeetingState;
+import de.ratssaal.meeting.MeetingSummary;
+
+/** An item of an agenda together with its meeting. */
+record Placement(MeetingSummary meeting, AgendaItemSummary item) {
+
+    /** Whether nothing was settled on it, and still can be. */
+    boolean isAhead() {
+        return meeting.state() != MeetingState.CLOSED
+                && meeting.state() != MeetingState.CANCELLED
+                && item.state() != ItemState.DONE;
+    }
+
+    /** Whether the public knows of it. */
+    boolean isPublished() {
+        return meeting.convenedAt() != null && item.isPublic();
+    }
+}

@@ -1,0 +1,118 @@
+package de.ratssaal.paper;
+
+import de.ratssaal.base.Refusal;
+import de.ratssaal.identity.Access;
+import de.ratssaal.identity.Role;
+import de.ratssaal.meeting.AgendaItemId;
+import java.time.Clock;
+import java.util.NoSuchElementException;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What the chair, or the secretariat for them, does with the wording of an item before the vote: change it as was moved in
+ * the meeting, or go back to the paper's. The paper itself stays as it is.
+ */
+@Service
+@Transactional
+public class ProposalChanging {
+
+    private final PaperRepository papers;
+    private final ChangedProposalRepository changes;
+    private final Placements placements;
+    private final PaperAccess visibility;
+    private final PaperNews news;
+    private final ApplicationEventPublisher events;
+    private final Access access;
+    private final Clock clock;
+
+    ProposalChanging(
+            PaperRepository papers,
+            ChangedProposalRepository changes,
+            Placements placements,
+            PaperAccess visibility,
+            PaperNews news,
+            ApplicationEventPublisher events,
+            Access access,
+            Clock clock) {
+        this.papers = papers;
+        this.changes = changes;
+        this.placements = placements;
+        this.visibility = visibility;
+        this.news = news;
+        this.events = events;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /**
+     * @param seen the proposal that was changed, as {@link PaperShelf#proposalFor} gave it
+     * @param to what is to be put to the vote; the paper's own proposal revokes the change
+     * @throws Refusal if the item is settled, nothing is left to vote on, or somebody else changed the wording meanwhile
+     */
+    public void change(AgendaItemId item, ResolutionProposal seen, ResolutionProposal to) {
+        var place = forChange(item);
+        var paper = votedOn(item);
+        var own = ownProposal(paper);
+        var before = changes.findById(item).filter(it -> it.paper().equals(paper.id()));
+        var current = before.map(ChangedProposal::proposal).orElse(own.proposal());
+        if (!current.equals(seen)) {
+            throw new Refusal("paper.change.overtaken");
+        }
+        if (to.isEmpty() || to.points().stream().anyMatch(ResolutionPoint::isBlank)) {
+            throw new Refusal("paper.change.empty");
+        }
+        if (to.equals(current)) {
+            return;
+        }
+        var now = clock.instant();
+        if (to.equals(own.proposal())) {
+            before.ifPresent(changes::delete);
+            events.publishEvent(
+                    new ProposalChangeRevoked(paper.id(), place.meeting().id(), item, now));
+        } else {
+            changes.save(before.map(it -> {
+                        it.change(to, own.number(), visibility.name(), now);
+                        return it;
+                    })
+                    .orElseGet(() -> new ChangedProposal(item, paper.id(), to, own.number(), visibility.name(), now)));
+            events.publishEvent(new ProposalChanged(paper.id(), place.meeting().id(), item, to.fingerprint(), now));
+        }
+        news.changed(place.meeting().id());
+    }
+
+    /** What is put to the vote is the paper's own proposal again. */
+    public void revoke(AgendaItemId item) {
+        var place = forChange(item);
+        changes.findById(item).ifPresent(changed -> {
+            changes.delete(changed);
+            events.publishEvent(
+                    new ProposalChangeRevoked(changed.paper(), place.meeting().id(), item, clock.instant()));
+            news.changed(place.meeting().id());
+        });
+    }
+
+    private Placement forChange(AgendaItemId item) {
+        var place = placements.visible(item).orElseThrow(() -> new NoSuchElementException("agenda item " + item));
+        access.require(place.meeting().organization(), Role.SECRETARIAT, Role.CHAIR, Role.DEPUTY_CHAIR);
+        if (!place.isAhead()) {
+            throw new Refusal("paper.agenda.item-settled");
+        }
+        return place;
+    }
+
+    /** Locked: two who change the wording queue here. */
+    private Paper votedOn(AgendaItemId item) {
+        return papers.findByItem(item).stream()
+                .filter(it -> it.on(item).map(on -> on.role().votes()).orElse(false))
+                .findFirst()
+                .flatMap(it -> papers.findForAct(it.id()))
+                .orElseThrow(() -> new Refusal("paper.change.nothing-to-vote-on"));
+    }
+
+    private static ReleasedVersion ownProposal(Paper paper) {
+        return paper.released()
+                .orElseThrow(() -> new IllegalStateException("paper %s was never released".formatted(paper.id())));
+    }
+}
