@@ -11,6 +11,7 @@ await build({
     'appearance': 'src/appearance.ts',
     'styles': 'styles/styles.css',
     'portal': 'styles/portal.css',
+    'sign-in': 'styles/sign-in.css',
   },
   outdir: assets,
   bundle: true,

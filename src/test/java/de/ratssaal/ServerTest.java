@@ -1,6 +1,8 @@
 package de.ratssaal;
 
 import de.ratssaal.identity.TestAccounts;
+import de.ratssaal.identity.TestMail;
+import de.ratssaal.identity.TestTime;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -14,5 +16,5 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import(TestAccounts.class)
+@Import({TestAccounts.class, TestTime.class, TestMail.class})
 public @interface ServerTest {}

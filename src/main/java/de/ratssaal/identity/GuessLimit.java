@@ -1,7 +1,6 @@
 package de.ratssaal.identity;
 
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,11 +22,11 @@ class GuessLimit {
     private static final Duration FORGOTTEN = Duration.ofDays(1);
 
     private final JdbcClient database;
-    private final Clock clock;
+    private final RealTime time;
 
-    GuessLimit(JdbcClient database, Clock clock) {
+    GuessLimit(JdbcClient database, RealTime time) {
         this.database = database;
-        this.clock = clock;
+        this.time = time;
     }
 
     /**
@@ -35,37 +34,47 @@ class GuessLimit {
      *
      * @param key names it, without saying what was typed
      * @param free failures without a wait
+     * @param forgiven time in which as many failures are forgiven
      * @param longest bound of the wait
      */
-    record Target(String key, int free, Duration longest) {
+    record Target(String key, int free, Duration forgiven, Duration longest) {
+
+        private static final Duration QUARTER = Duration.ofMinutes(15);
+        private static final Duration HOUR = Duration.ofHours(1);
+        private static final Duration DAY = Duration.ofDays(1);
 
         static Target login(String typed) {
-            return new Target("login/" + Secrets.hexHash(typed), 5, Duration.ofMinutes(15));
+            return new Target("login/" + Secrets.hexHash(typed), 5, DAY, QUARTER);
         }
 
         /** The same account, from a device on which it signed in before: a stranger's guesses do not lock it out. */
         static Target knownDevice(String device, String typed) {
-            return new Target("device/" + Secrets.hexHash(device + "/" + typed), 5, Duration.ofMinutes(15));
+            return new Target("device/" + Secrets.hexHash(device + "/" + typed), 5, DAY, QUARTER);
         }
 
         /** A whole town hall may share one address. */
         static Target address(String address) {
-            return new Target("address/" + address, 50, Duration.ofHours(1));
+            return new Target("address/" + address, 50, HOUR, HOUR);
         }
 
         static Target code(AccountId account) {
-            return new Target("code/" + account, 5, Duration.ofMinutes(15));
+            return new Target("code/" + account, 5, DAY, QUARTER);
         }
 
+        /** Letters that somebody can cause for one account. */
         static Target mail(String typed) {
-            return new Target("mail/" + Secrets.hexHash(typed), 3, Duration.ofHours(1));
+            return new Target("mail/" + Secrets.hexHash(typed), 3, HOUR, HOUR);
+        }
+
+        static Target mailFrom(String address) {
+            return new Target("mail-from/" + address, 20, HOUR, HOUR);
         }
     }
 
     /** Counts an attempt as failed before it is checked. The wait, if there is one; then the attempt is not to be checked. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     Optional<Duration> attempt(Target target) {
-        var now = clock.instant();
+        var now = time.now();
         var locked = lockedUntil(target, true);
         if (locked != null && locked.isAfter(now)) {
             return Optional.of(Duration.between(now, locked));
@@ -77,14 +86,14 @@ class GuessLimit {
     /** The wait, if there is one; nothing is counted. */
     @Transactional(readOnly = true)
     Optional<Duration> waiting(Target target) {
-        var now = clock.instant();
+        var now = time.now();
         var locked = lockedUntil(target, false);
         return locked != null && locked.isAfter(now) ? Optional.of(Duration.between(now, locked)) : Optional.empty();
     }
 
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     void failed(Target target) {
-        count(target, clock.instant());
+        count(target, time.now());
     }
 
     @Transactional
@@ -99,7 +108,7 @@ class GuessLimit {
             database.sql("""
                             insert into identity_guess (target, failures, last_at) values (?, 0, ?)
                             on conflict (target) do nothing
-                            """).params(target.key(), Moments.in(clock.instant())).update();
+                            """).params(target.key(), Moments.in(time.now())).update();
         }
         return database.sql(
                         "select locked_until from identity_guess where target = ?" + (forUpdate ? " for update" : ""))
@@ -112,21 +121,24 @@ class GuessLimit {
     }
 
     private void count(Target target, Instant now) {
-        int failures = database.sql("""
+        var failures = database.sql("""
                         insert into identity_guess as g (target, failures, last_at) values (:target, 1, :now)
                         on conflict (target) do update set
-                            failures = case when g.last_at < :forgotten then 1 else g.failures + 1 end,
+                            failures = 1 + greatest(0, g.failures
+                                - greatest(0, extract(epoch from (excluded.last_at - g.last_at))) * :forgivenPerSecond),
                             last_at = :now
                         returning failures
                         """)
                 .param("target", target.key())
                 .param("now", Moments.in(now))
-                .param("forgotten", Moments.in(now.minus(FORGOTTEN)))
-                .query(Integer.class)
+                .param(
+                        "forgivenPerSecond",
+                        (double) target.free() / target.forgiven().toSeconds())
+                .query(Double.class)
                 .single();
         if (failures >= target.free()) {
             database.sql("update identity_guess set locked_until = :until where target = :target")
-                    .param("until", Moments.in(now.plus(wait(failures, target))))
+                    .param("until", Moments.in(now.plus(wait(failures.intValue(), target))))
                     .param("target", target.key())
                     .update();
         }
@@ -141,7 +153,7 @@ class GuessLimit {
     @Scheduled(fixedDelayString = "PT1H")
     void forgetOld() {
         database.sql("delete from identity_guess where last_at < ?")
-                .param(Moments.in(clock.instant().minus(FORGOTTEN)))
+                .param(Moments.in(time.now().minus(FORGOTTEN)))
                 .update();
     }
 }

@@ -31,31 +31,45 @@ public class Sessions {
     static final Duration LASTING = Duration.ofDays(30);
     static final Duration SHORT = Duration.ofHours(12);
 
+    /** A role that was taken away lives on for so long at most, until its owner's next request. */
+    static final Duration ROLES_ARE_READ_AGAIN_AFTER = Duration.ofSeconds(30);
+
     /** A browser that sent several requests at once may show the token before the last for so long. */
     static final Duration GRACE = Duration.ofMinutes(1);
 
     private final JdbcClient database;
     private final Access access;
+    private final KnownDevices devices;
     private final ChangeNotices notices;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final RealTime time;
 
-    Sessions(JdbcClient database, Access access, ChangeNotices notices, ApplicationEventPublisher events, Clock clock) {
+    Sessions(
+            JdbcClient database,
+            Access access,
+            KnownDevices devices,
+            ChangeNotices notices,
+            ApplicationEventPublisher events,
+            Clock clock,
+            RealTime time) {
         this.database = database;
         this.access = access;
+        this.devices = devices;
         this.notices = notices;
         this.events = events;
         this.clock = clock;
+        this.time = time;
     }
 
     @Transactional
     OpenedSession open(AccountId account, SignInMethod method, boolean secondFactor, boolean lasting, Origin origin) {
-        var now = clock.instant();
+        var now = time.now();
         var id = SessionId.next();
         var token = Secrets.token();
         var authentication = authentication(account, id, now).orElseThrow();
         var keep = lasting
-                && roles(authentication.getPrincipal().signedIn(), now).stream().noneMatch(Role::isPrivileged);
+                && roles(authentication.getPrincipal().signedIn()).stream().noneMatch(Role::isPrivileged);
         var expires = now.plus(keep ? LASTING : SHORT);
         database.sql("""
                         insert into identity_session (id, account_id, method, second_factor, token_hash,
@@ -74,8 +88,10 @@ public class Sessions {
                 .param("device", origin.device())
                 .param("expires", Moments.in(expires))
                 .update();
+        var device = origin.knownDevice().isEmpty() ? Secrets.token() : origin.knownDevice();
+        devices.remember(device, account);
         events.publishEvent(new AccountSignedIn(account, method, secondFactor, now));
-        return new OpenedSession(authentication, token, keep, expires);
+        return new OpenedSession(authentication, token, device, keep, Duration.between(now, expires));
     }
 
     /**
@@ -84,7 +100,7 @@ public class Sessions {
      */
     @Transactional
     public Optional<OpenedSession> resume(String token, Origin origin) {
-        var now = clock.instant();
+        var now = time.now();
         var hash = Secrets.hash(token);
         var found = database.sql("""
                         select id, account_id, token_hash = :hash as newest, token_changed_at, lasting, expires_at
@@ -113,7 +129,11 @@ public class Sessions {
         }
         return authentication(kept.account(), kept.id(), now)
                 .map(it -> new OpenedSession(
-                        it, kept.newest() ? exchange(kept.id(), origin, now) : null, kept.lasting(), kept.expiresAt()));
+                        it,
+                        kept.newest() ? exchange(kept.id(), origin, now) : null,
+                        null,
+                        kept.lasting(),
+                        Duration.between(now, kept.expiresAt())));
     }
 
     private String exchange(SessionId id, Origin origin, Instant now) {
@@ -131,10 +151,15 @@ public class Sessions {
         return token;
     }
 
+    /** Whether the roles were read so long ago that they are to be read again. */
+    public boolean isDueForRefresh(AccountAuthentication authentication) {
+        return authentication.readAt().plus(ROLES_ARE_READ_AGAIN_AFTER).isBefore(time.now());
+    }
+
     /** The same session with the roles of this moment; nothing if it ended or its account may no longer sign in. */
     @Transactional
     public Optional<AccountAuthentication> refresh(AccountAuthentication authentication) {
-        var now = clock.instant();
+        var now = time.now();
         int living = database.sql(
                         "update identity_session set last_seen_at = :now where id = :id and expires_at > :now")
                 .param("now", Moments.in(now))
@@ -151,7 +176,7 @@ public class Sessions {
         var over = new HashSet<>(open);
         database.sql("select id from identity_session where id = any(:ids) and expires_at > :now")
                 .param("ids", open.stream().map(SessionId::value).toArray(UUID[]::new))
-                .param("now", Moments.in(clock.instant()))
+                .param("now", Moments.in(time.now()))
                 .query(UUID.class)
                 .list()
                 .forEach(id -> over.remove(new SessionId(id)));
@@ -224,7 +249,7 @@ public class Sessions {
                         order by last_seen_at desc
                         """)
                 .param("account", account.value())
-                .param("now", Moments.in(clock.instant()))
+                .param("now", Moments.in(time.now()))
                 .query((row, number) -> {
                     var id = new SessionId(row.getObject("id", UUID.class));
                     return new SessionSummary(
@@ -262,17 +287,18 @@ public class Sessions {
                     return new SignedIn(account, person == null ? null : new PersonId(person), row.getString("name"));
                 })
                 .optional()
-                .map(who -> new AccountAuthentication(who, session, roles(who, now), now));
+                .map(who -> new AccountAuthentication(who, session, roles(who), now));
     }
 
-    private Set<Role> roles(SignedIn who, Instant now) {
-        return access.rolesAnywhere(who, now);
+    /** Roles are held for a time of the meetings' calendar, which in the demo runs ahead. */
+    private Set<Role> roles(SignedIn who) {
+        return access.rolesAnywhere(who, clock.instant());
     }
 
     @Scheduled(fixedDelayString = "PT1H")
     void removeExpired() {
         database.sql("delete from identity_session where expires_at < ?")
-                .param(Moments.in(clock.instant()))
+                .param(Moments.in(time.now()))
                 .update();
     }
 

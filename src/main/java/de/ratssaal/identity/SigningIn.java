@@ -20,6 +20,7 @@ public class SigningIn {
     private final JdbcClient database;
     private final PasswordHashing hashing;
     private final GuessLimit limit;
+    private final KnownDevices devices;
     private final Sessions sessions;
     private final ApplicationEventPublisher events;
     private final TransactionOperations transaction;
@@ -28,12 +29,14 @@ public class SigningIn {
             JdbcClient database,
             PasswordHashing hashing,
             GuessLimit limit,
+            KnownDevices devices,
             Sessions sessions,
             ApplicationEventPublisher events,
             TransactionOperations transaction) {
         this.database = database;
         this.hashing = hashing;
         this.limit = limit;
+        this.devices = devices;
         this.sessions = sessions;
         this.events = events;
         this.transaction = transaction;
@@ -46,9 +49,9 @@ public class SigningIn {
     public SignInOutcome withPassword(String typed, String password, boolean lasting, Origin origin) {
         var login = typed.strip().toLowerCase(Locale.ROOT);
         var address = GuessLimit.Target.address(origin.address());
-        var guessed = origin.knownDevice().isEmpty()
-                ? GuessLimit.Target.login(login)
-                : GuessLimit.Target.knownDevice(origin.knownDevice(), login);
+        var guessed = devices.isKnown(origin.knownDevice(), login)
+                ? GuessLimit.Target.knownDevice(origin.knownDevice(), login)
+                : GuessLimit.Target.login(login);
         var wait = limit.waiting(address).or(() -> limit.attempt(guessed));
         if (wait.isPresent()) {
             LOG.warn("Sign-in from {} refused: too many failures", origin.address());

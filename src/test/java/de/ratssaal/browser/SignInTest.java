@@ -2,7 +2,12 @@ package de.ratssaal.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import de.ratssaal.identity.Access;
+import de.ratssaal.identity.DemoLogins;
+import de.ratssaal.identity.NewAccount;
 import de.ratssaal.identity.TestAccounts;
+import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -14,6 +19,12 @@ class SignInTest extends BrowserTest {
     @Autowired
     TestAccounts accounts;
 
+    @Autowired
+    DemoLogins demo;
+
+    @Autowired
+    Access access;
+
     @Test
     void whoeverIsNotSignedInIsAskedToSignIn() {
         var stranger = window("stranger");
@@ -22,6 +33,22 @@ class SignInTest extends BrowserTest {
 
         assertThat(stranger.page().locator("input[name=password]")).isVisible();
         stranger.assertAccessible();
+    }
+
+    @Test
+    void inTheDemoOneClickIsEnough() {
+        access.asSystem(
+                "test",
+                () -> demo.register(
+                        new NewAccount("demo-" + UUID.randomUUID(), "Dr. Ute Abendroth", null, null, List.of()),
+                        "Sitzungsdienst"));
+        var newcomer = window("newcomer").open("/app/login");
+        newcomer.assertAccessible().wholePage("sign-in-demo");
+
+        newcomer.button("Dr. Ute Abendroth Sitzungsdienst").click();
+
+        assertThat(newcomer.page().getByText("Dr. Ute Abendroth").first()).isVisible();
+        assertThat(newcomer.page().getByText("Demo – nichts hier ist echt")).isVisible();
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import de.ratssaal.identity.DemoLogins;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -62,6 +63,11 @@ public final class Window implements AutoCloseable {
         page.locator("input[name=password]").press("Enter");
         page.waitForURL(url -> !url.contains("/login"));
         return settle();
+    }
+
+    /** Signs in as somebody of the demo city. */
+    public Window signIn(String demoLogin) {
+        return signIn(demoLogin, DemoLogins.PASSWORD);
     }
 
     /** Waits until the page has loaded and the application has answered everything it was asked. */

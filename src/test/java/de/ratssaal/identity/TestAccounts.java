@@ -13,12 +13,14 @@ public class TestAccounts {
     private final Accounts accounts;
     private final Access access;
     private final PasswordHashing hashing;
+    private final Sessions sessions;
     private final JdbcClient database;
 
-    TestAccounts(Accounts accounts, Access access, PasswordHashing hashing, JdbcClient database) {
+    TestAccounts(Accounts accounts, Access access, PasswordHashing hashing, Sessions sessions, JdbcClient database) {
         this.accounts = accounts;
         this.access = access;
         this.hashing = hashing;
+        this.sessions = sessions;
         this.database = database;
     }
 
@@ -44,6 +46,21 @@ public class TestAccounts {
                 .params(account.value(), hashing.hash(password))
                 .update();
         return login;
+    }
+
+    /** Takes the account out of use. */
+    public void close(String login) {
+        database.sql("update identity_account set active = false where login = ?")
+                .param(login)
+                .update();
+    }
+
+    /** As if somebody had signed out in another window of the same browser. */
+    public void endSessions(String token) {
+        sessions.signOut(new SessionId(database.sql("select id from identity_session where token_hash = ?")
+                .param(Secrets.hash(token))
+                .query(UUID.class)
+                .single()));
     }
 
     public AccountId idOf(String login) {

@@ -6,7 +6,6 @@ import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import de.ratssaal.identity.AccountAuthentication;
 import de.ratssaal.identity.Sessions;
 import jakarta.servlet.DispatcherType;
-import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -49,10 +48,10 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain signInPages(
-            HttpSecurity http, Sessions sessions, BrowserSessions browsers, SessionCookies cookies, Clock clock) {
+            HttpSecurity http, Sessions sessions, BrowserSessions browsers, SessionCookies cookies) {
         return http.securityMatcher(LOGIN, LOGIN + "/**")
                 .authorizeHttpRequests(it -> it.anyRequest().permitAll())
-                .addFilterBefore(new SessionFilter(sessions, browsers, cookies, clock), CsrfFilter.class)
+                .addFilterBefore(new SessionFilter(sessions, browsers, cookies), CsrfFilter.class)
                 .exceptionHandling(it -> it.accessDeniedHandler((request, response, denied) ->
                         response.sendRedirect(request.getContextPath() + LOGIN + "?again")))
                 .headers(it -> it.contentSecurityPolicy(policy -> policy.policyDirectives(STRICT_POLICY))
@@ -71,12 +70,11 @@ class SecurityConfiguration {
             Sessions sessions,
             BrowserSessions browsers,
             SessionCookies cookies,
-            NavigationAccessControl views,
-            Clock clock) {
+            NavigationAccessControl views) {
         views.setLoginView(LOGIN);
         return http.securityMatcher("/app", "/app/**")
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.anyRequest(it -> it.authenticated()))
-                .addFilterBefore(new SessionFilter(sessions, browsers, cookies, clock), CsrfFilter.class)
+                .addFilterBefore(new SessionFilter(sessions, browsers, cookies), CsrfFilter.class)
                 .exceptionHandling(it -> it.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint(LOGIN)))
                 .logout(it -> it.logoutUrl(LOGOUT)
                         .addLogoutHandler((request, response, authentication) -> {
@@ -106,10 +104,10 @@ class SecurityConfiguration {
     @Bean
     @Order(3)
     SecurityFilterChain membersInterface(
-            HttpSecurity http, Sessions sessions, BrowserSessions browsers, SessionCookies cookies, Clock clock) {
+            HttpSecurity http, Sessions sessions, BrowserSessions browsers, SessionCookies cookies) {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(it -> it.anyRequest().authenticated())
-                .addFilterBefore(new SessionFilter(sessions, browsers, cookies, clock), CsrfFilter.class)
+                .addFilterBefore(new SessionFilter(sessions, browsers, cookies), CsrfFilter.class)
                 .exceptionHandling(it ->
                         it.authenticationEntryPoint(new SignedOutAnswer()).accessDeniedHandler(new ForbiddenAnswer()))
                 .headers(it -> it.contentSecurityPolicy(policy -> policy.policyDirectives(STRICT_POLICY)))
@@ -120,11 +118,10 @@ class SecurityConfiguration {
 
     @Bean
     @Order(4)
-    SecurityFilterChain fileAddresses(
-            HttpSecurity http, Sessions sessions, BrowserSessions browsers, SessionCookies cookies, Clock clock) {
+    SecurityFilterChain fileAddresses(HttpSecurity http, Sessions sessions, BrowserSessions browsers, SessionCookies cookies) {
         return http.securityMatcher("/files/**")
                 .authorizeHttpRequests(SecurityConfiguration::readOnly)
-                .addFilterBefore(new SessionFilter(sessions, browsers, cookies, clock), CsrfFilter.class)
+                .addFilterBefore(new SessionFilter(sessions, browsers, cookies), CsrfFilter.class)
                 .headers(it -> it.contentSecurityPolicy(policy -> policy.policyDirectives(STRICT_POLICY)))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)

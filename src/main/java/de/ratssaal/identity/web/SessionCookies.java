@@ -5,7 +5,6 @@ import de.ratssaal.identity.Origin;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -19,24 +18,28 @@ import org.springframework.stereotype.Component;
 class SessionCookies {
 
     private static final String SESSION = "ratssaal-session";
+    private static final String DEVICE = "ratssaal-device";
+    private static final Duration DEVICE_IS_KNOWN = Duration.ofDays(180);
     private static final String PATH = "/";
-
-    private final Clock clock;
-
-    SessionCookies(Clock clock) {
-        this.clock = clock;
-    }
 
     void keep(OpenedSession session, HttpServletRequest request, HttpServletResponse response) {
         var token = session.token();
-        if (token == null) {
-            return;
+        if (token != null) {
+            var cookie = cookie(SESSION, token, request);
+            if (session.lasting()) {
+                cookie.maxAge(session.remaining());
+            }
+            response.addHeader(HttpHeaders.SET_COOKIE, cookie.build().toString());
         }
-        var cookie = cookie(SESSION, token, request);
-        if (session.lasting()) {
-            cookie.maxAge(Duration.between(clock.instant(), session.expiresAt()));
+        var device = session.device();
+        if (device != null) {
+            response.addHeader(
+                    HttpHeaders.SET_COOKIE,
+                    cookie(DEVICE, device, request)
+                            .maxAge(DEVICE_IS_KNOWN)
+                            .build()
+                            .toString());
         }
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie.build().toString());
     }
 
     void forget(HttpServletRequest request, HttpServletResponse response) {
@@ -50,7 +53,10 @@ class SessionCookies {
     }
 
     Origin origin(HttpServletRequest request) {
-        return new Origin(request.getRemoteAddr(), orEmpty(request.getHeader(HttpHeaders.USER_AGENT)), "");
+        return new Origin(
+                request.getRemoteAddr(),
+                orEmpty(request.getHeader(HttpHeaders.USER_AGENT)),
+                value(request, DEVICE).orElse(""));
     }
 
     private static ResponseCookie.ResponseCookieBuilder cookie(String name, String value, HttpServletRequest request) {

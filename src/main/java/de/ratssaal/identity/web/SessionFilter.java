@@ -7,8 +7,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -18,25 +16,21 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class SessionFilter extends OncePerRequestFilter {
 
-    static final Duration ROLES_ARE_READ_AGAIN_AFTER = Duration.ofSeconds(30);
-
     private final Sessions sessions;
     private final BrowserSessions browsers;
     private final SessionCookies cookies;
-    private final Clock clock;
 
-    SessionFilter(Sessions sessions, BrowserSessions browsers, SessionCookies cookies, Clock clock) {
+    SessionFilter(Sessions sessions, BrowserSessions browsers, SessionCookies cookies) {
         this.sessions = sessions;
         this.browsers = browsers;
         this.cookies = cookies;
-        this.clock = clock;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof AccountAuthentication account) {
-            if (account.readAt().plus(ROLES_ARE_READ_AGAIN_AFTER).isBefore(clock.instant())) {
+            if (sessions.isDueForRefresh(account)) {
                 sessions.refresh(account)
                         .ifPresentOrElse(
                                 it -> browsers.put(it, request, response), () -> browsers.end(request, response));

@@ -1,5 +1,6 @@
 package de.ratssaal.identity.web;
 
+import de.ratssaal.base.Messages;
 import de.ratssaal.identity.AccountAuthentication;
 import de.ratssaal.identity.DemoLogins;
 import de.ratssaal.identity.SignInOutcome;
@@ -7,6 +8,7 @@ import de.ratssaal.identity.SigningIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -23,11 +25,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SignInController {
 
     private static final String PAGE = "identity/sign-in";
+    private static final List<String> NOTICES = List.of("signed-out", "again", "changed");
 
     private final SigningIn signingIn;
     private final BrowserSessions browsers;
     private final SessionCookies cookies;
     private final WayBack wayBack;
+    private final Messages messages;
     private final ObjectProvider<DemoLogins> demo;
 
     SignInController(
@@ -35,11 +39,13 @@ class SignInController {
             BrowserSessions browsers,
             SessionCookies cookies,
             WayBack wayBack,
+            Messages messages,
             ObjectProvider<DemoLogins> demo) {
         this.signingIn = signingIn;
         this.browsers = browsers;
         this.cookies = cookies;
         this.wayBack = wayBack;
+        this.messages = messages;
         this.demo = demo;
     }
 
@@ -48,10 +54,10 @@ class SignInController {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof AccountAuthentication) {
             return "redirect:" + WayBack.START;
         }
-        if (request.getParameter("signed-out") != null) {
-            model.addAttribute("notice", "identity.sign-in.signed-out");
-        } else if (request.getParameter("again") != null) {
-            model.addAttribute("notice", "identity.sign-in.again");
+        for (var notice : NOTICES) {
+            if (request.getParameter(notice) != null) {
+                model.addAttribute("notice", "identity.sign-in." + notice);
+            }
         }
         return page(model, "");
     }
@@ -61,6 +67,7 @@ class SignInController {
             @RequestParam String login,
             @RequestParam String password,
             @RequestParam(defaultValue = "false") boolean lasting,
+            Locale language,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
@@ -72,13 +79,13 @@ class SignInController {
             }
             case SignInOutcome.Wrong() -> {
                 response.setStatus(HttpStatus.UNAUTHORIZED.value());
-                model.addAttribute("error", "identity.sign-in.wrong");
+                model.addAttribute("error", messages.text(language, "identity.sign-in.wrong"));
                 yield page(model, login);
             }
             case SignInOutcome.Locked(var remaining) -> {
                 response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-                model.addAttribute("error", "identity.sign-in.locked");
-                model.addAttribute("minutes", remaining.toMinutes() + 1);
+                model.addAttribute(
+                        "error", messages.text(language, "identity.sign-in.locked", remaining.toMinutes() + 1));
                 yield page(model, login);
             }
         };
