@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionDefinition;
 
@@ -28,14 +29,19 @@ class AuditCommand implements Command {
     private final LogKeys keys;
     private final Messages messages;
     private final Clock clock;
-    private final Locale language =
-            Locale.getDefault().getLanguage().equals(Locale.GERMAN.getLanguage()) ? Locale.GERMAN : Locale.ENGLISH;
+    private final Locale language;
 
+    @Autowired
     AuditCommand(LogStore store, LogKeys keys, Messages messages, Clock clock) {
+        this(store, keys, messages, clock, Locale.getDefault());
+    }
+
+    AuditCommand(LogStore store, LogKeys keys, Messages messages, Clock clock, Locale system) {
         this.store = store;
         this.keys = keys;
         this.messages = messages;
         this.clock = clock;
+        this.language = system.getLanguage().equals(Locale.GERMAN.getLanguage()) ? Locale.GERMAN : Locale.ENGLISH;
     }
 
     @Override

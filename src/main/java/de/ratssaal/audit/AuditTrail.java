@@ -134,26 +134,44 @@ public class AuditTrail {
     }
 
     /**
-     * Whether the log still begins with what a head from outside counted.
+     * Whether the log still begins with what a head from outside counted. Answered from the tree alone, at once; that the
+     * tree belongs to the entries is what {@link #check} finds out.
      *
      * @throws IllegalArgumentException if the text is no head
      */
-    public boolean beginsWith(String outsideHead) {
+    public HeadComparison compare(String outsideHead) {
         requireAuditor();
         var old = SignedHead.parse(outsideHead);
-        var now = head();
-        if (now.isEmpty() || old.size() < 1 || old.size() > now.get().size()) {
-            return old.size() == 0;
+        if (old.note().verdict(keys.verifiers()) != SignedNote.Verdict.GENUINE) {
+            return HeadComparison.NOT_GENUINE;
         }
-        var proof = MerkleTree.consistencyPath(old.size(), now.get().size(), store);
-        return MerkleProof.isConsistent(
-                old.size(), old.root(), now.get().size(), now.get().root(), proof);
+        var now = head();
+        if (now.isEmpty() || old.size() > now.get().size()) {
+            return HeadComparison.LONGER;
+        }
+        var size = now.get().size();
+        var proof = old.size() == 0 ? List.<Hash>of() : MerkleTree.consistencyPath(old.size(), size, store);
+        return MerkleProof.isConsistent(old.size(), old.root(), size, now.get().root(), proof)
+                ? HeadComparison.SAME
+                : HeadComparison.OTHER;
     }
 
-    /** Prepares a check of the whole log; it runs on the caller's thread when it is told to. */
-    public LogCheck check() {
+    /**
+     * Prepares a check of the whole log; it runs on the caller's thread when it is told to.
+     *
+     * @param outsideHead a head that was kept outside, if there is one
+     * @throws IllegalArgumentException if that is no head
+     */
+    public LogCheck check(@Nullable String outsideHead) {
         requireAuditor();
-        return new LogCheck(store, keys.verifiers(), List.of());
+        return new LogCheck(
+                store, keys.verifiers(), outsideHead == null ? List.of() : List.of(SignedHead.parse(outsideHead)));
+    }
+
+    /** The public keys that heads of this log are signed with, the present one first, as C2SP signed-note writes them. */
+    public List<String> publicKeys() {
+        requireAuditor();
+        return keys.verifiers().stream().map(VerifierKey::toString).toList();
     }
 
     private Optional<SignedHead> head() {

@@ -1,6 +1,8 @@
 package de.ratssaal.audit;
 
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,23 @@ public record EntryProof(
 
     public EntryProof {
         path = List.copyOf(path);
+    }
+
+    /**
+     * The proof as a file that other tools read, as C2SP <a href="https://c2sp.org/tlog-proof">tlog-proof</a> describes,
+     * with the hashed bytes of the entry as its extra data; nothing while the entry is not merged yet.
+     */
+    public Optional<String> file() {
+        if (place == null || head == null) {
+            return Optional.empty();
+        }
+        var file = new StringBuilder("c2sp.org/tlog-proof@v1\nextra ")
+                .append(Base64.getEncoder().encodeToString(entry.canonical()))
+                .append("\nindex ")
+                .append(place.longValue())
+                .append('\n');
+        path.forEach(it -> file.append(it.base64()).append('\n'));
+        return Optional.of(file.append('\n').append(head).toString());
     }
 
     /** What the check of the proof says. */
