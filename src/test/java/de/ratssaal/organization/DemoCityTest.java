@@ -3,6 +3,8 @@ package de.ratssaal.organization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.ratssaal.IntegrationTest;
+import de.ratssaal.identity.DemoLogins;
+import de.ratssaal.identity.DemoLogins.DemoLogin;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +21,12 @@ class DemoCityTest {
 
     @Autowired
     DemoCityContent content;
+
+    @Autowired
+    DemoCityLogins loginsContent;
+
+    @Autowired
+    DemoLogins logins;
 
     @Test
     void theCouncilHasFiftyMembersInSixGroupsAndTheMayor() {
@@ -97,11 +105,36 @@ class DemoCityTest {
     }
 
     @Test
+    void everybodyWhoCanSignInHasAButtonWithNameAndRole() {
+        assertThat(logins.all())
+                .extracting(DemoLogin::login)
+                .containsExactly(
+                        "sekretariat",
+                        "vorsitz",
+                        "stellvertretung",
+                        "mitglied1",
+                        "mitglied2",
+                        "mitglied3",
+                        "mitglied4",
+                        "mitglied5",
+                        "kultur",
+                        "admin",
+                        "pruefer");
+        assertThat(logins.all())
+                .filteredOn(it -> it.login().equals("vorsitz"))
+                .extracting(DemoLogin::name)
+                .containsExactly("Dr. Karla Wendt");
+    }
+
+    @Test
     void loadingAgainChangesNothing() {
         var before = councils.members(DemoCity.COUNCIL, DAY);
+        var loginsBefore = logins.all();
 
         content.load();
+        loginsContent.load();
 
+        assertThat(logins.all()).isEqualTo(loginsBefore);
         assertThat(councils.members(DemoCity.COUNCIL, DAY)).isEqualTo(before);
         assertThat(councils.bodies()).hasSize(1);
     }
