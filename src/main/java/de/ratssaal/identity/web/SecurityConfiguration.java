@@ -118,7 +118,8 @@ class SecurityConfiguration {
 
     @Bean
     @Order(4)
-    SecurityFilterChain fileAddresses(HttpSecurity http, Sessions sessions, BrowserSessions browsers, SessionCookies cookies) {
+    SecurityFilterChain fileAddresses(
+            HttpSecurity http, Sessions sessions, BrowserSessions browsers, SessionCookies cookies) {
         return http.securityMatcher("/files/**")
                 .authorizeHttpRequests(SecurityConfiguration::readOnly)
                 .addFilterBefore(new SessionFilter(sessions, browsers, cookies), CsrfFilter.class)
