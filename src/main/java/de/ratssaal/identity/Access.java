@@ -75,7 +75,7 @@ public class Access {
     public boolean has(OrganizationId organization, Role... any) {
         return isSystem()
                 || signedIn().stream()
-                        .map(who -> rolesOf(who, clock.instant()))
+                        .map(this::rolesNow)
                         .anyMatch(roles -> holdsOne(roles.getOrDefault(organization, Set.of()), any)
                                 || holdsOne(roles.getOrDefault(EVERYWHERE, Set.of()), any));
     }
@@ -92,7 +92,7 @@ public class Access {
     public boolean hasAnywhere(Role... any) {
         return isSystem()
                 || signedIn().stream()
-                        .flatMap(who -> rolesOf(who, clock.instant()).values().stream())
+                        .flatMap(who -> rolesNow(who).values().stream())
                         .anyMatch(held -> holdsOne(held, any));
     }
 
@@ -160,6 +160,16 @@ public class Access {
 
     /** Stands for a role that is granted in every organization. */
     private static final OrganizationId EVERYWHERE = new OrganizationId(new UUID(0, 0));
+
+    /** Of a session without second factor those roles do not count that need one, whenever they were granted. */
+    private Map<OrganizationId, Set<Role>> rolesNow(SignedIn who) {
+        var roles = rolesOf(who, clock.instant());
+        if (SecurityContextHolder.getContext().getAuthentication() instanceof AccountAuthentication session
+                && !session.isStrong()) {
+            roles.replaceAll((organization, held) -> SecondFactorRule.withoutPrivileged(held));
+        }
+        return roles;
+    }
 
     Map<OrganizationId, Set<Role>> rolesOf(SignedIn who, Instant at) {
         var roles = new HashMap<OrganizationId, Set<Role>>();

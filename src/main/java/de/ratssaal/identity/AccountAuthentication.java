@@ -19,12 +19,15 @@ public final class AccountAuthentication extends AbstractAuthenticationToken {
 
     private final SignedInAccount principal;
     private final SessionId session;
+    private final boolean strong;
     private final Instant readAt;
 
-    AccountAuthentication(SignedIn signedIn, SessionId session, Set<Role> roles, Instant readAt) {
-        super(authorities(roles));
+    /** @param strong whether roles that need a second factor count */
+    AccountAuthentication(SignedIn signedIn, SessionId session, Set<Role> roles, boolean strong, Instant readAt) {
+        super(authorities(strong ? roles : SecondFactorRule.withoutPrivileged(roles)));
         this.principal = new SignedInAccount(signedIn);
         this.session = session;
+        this.strong = strong;
         this.readAt = readAt;
         setAuthenticated(true);
     }
@@ -48,6 +51,11 @@ public final class AccountAuthentication extends AbstractAuthenticationToken {
 
     public SessionId session() {
         return session;
+    }
+
+    /** Whether roles that need a second factor count in this session. */
+    boolean isStrong() {
+        return strong;
     }
 
     /** When the roles were read from the database. */

@@ -29,7 +29,9 @@ public record AccountLetter(
         /** The password was changed. */
         CHANGED("changed"),
         /** The second factor was taken away. */
-        SECOND_FACTOR_REMOVED("second-factor-removed");
+        SECOND_FACTOR_REMOVED("second-factor-removed"),
+        /** A recovery code was used. */
+        RECOVERY_CODE_USED("recovery-code-used");
 
         private final String key;
 

@@ -136,9 +136,11 @@ class GuessLimit {
                         (double) target.free() / target.forgiven().toSeconds())
                 .query(Double.class)
                 .single();
-        if (failures >= target.free()) {
+        // a moment's forgiveness does not give a further guess
+        var counted = (int) Math.ceil(failures);
+        if (counted >= target.free()) {
             database.sql("update identity_guess set locked_until = :until where target = :target")
-                    .param("until", Moments.in(now.plus(wait(failures.intValue(), target))))
+                    .param("until", Moments.in(now.plus(wait(counted, target))))
                     .param("target", target.key())
                     .update();
         }

@@ -149,6 +149,13 @@ public class Passwords {
         limit.succeeded(guessed);
     }
 
+    /** The same, unless the account has no password: then there is nothing to ask for. */
+    void confirmIfAny(AccountId account, String password) {
+        if (hashOf(account).isPresent()) {
+            confirm(account, password);
+        }
+    }
+
     void check(AccountId account, String password) {
         database.sql("select login, name from identity_account where id = ?")
                 .param(account.value())

@@ -40,6 +40,7 @@ public class Sessions {
     private final JdbcClient database;
     private final Access access;
     private final KnownDevices devices;
+    private final SecondFactorRule rule;
     private final ChangeNotices notices;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -49,6 +50,7 @@ public class Sessions {
             JdbcClient database,
             Access access,
             KnownDevices devices,
+            SecondFactorRule rule,
             ChangeNotices notices,
             ApplicationEventPublisher events,
             Clock clock,
@@ -56,6 +58,7 @@ public class Sessions {
         this.database = database;
         this.access = access;
         this.devices = devices;
+        this.rule = rule;
         this.notices = notices;
         this.events = events;
         this.clock = clock;
@@ -67,7 +70,7 @@ public class Sessions {
         var now = time.now();
         var id = SessionId.next();
         var token = Secrets.token();
-        var authentication = authentication(account, id, now).orElseThrow();
+        var authentication = authentication(account, id, secondFactor, now).orElseThrow();
         var keep = lasting
                 && roles(authentication.getPrincipal().signedIn()).stream().noneMatch(Role::isPrivileged);
         var expires = now.plus(keep ? LASTING : SHORT);
@@ -103,7 +106,7 @@ public class Sessions {
         var now = time.now();
         var hash = Secrets.hash(token);
         var found = database.sql("""
-                        select id, account_id, token_hash = :hash as newest, token_changed_at, lasting, expires_at
+                        select id, account_id, second_factor, token_hash = :hash as newest, token_changed_at, lasting, expires_at
                         from identity_session
                         where (token_hash = :hash or earlier_token_hash = :hash) and expires_at > :now
                         for update
@@ -113,6 +116,7 @@ public class Sessions {
                 .query((row, number) -> new Kept(
                         new SessionId(row.getObject("id", UUID.class)),
                         new AccountId(row.getObject("account_id", UUID.class)),
+                        row.getBoolean("second_factor"),
                         row.getBoolean("newest"),
                         Moments.out(row, "token_changed_at"),
                         row.getBoolean("lasting"),
@@ -127,7 +131,7 @@ public class Sessions {
             events.publishEvent(new SessionTokenReused(kept.account(), kept.id()));
             return Optional.empty();
         }
-        return authentication(kept.account(), kept.id(), now)
+        return authentication(kept.account(), kept.id(), kept.secondFactor(), now)
                 .map(it -> new OpenedSession(
                         it,
                         kept.newest() ? exchange(kept.id(), origin, now) : null,
@@ -160,14 +164,19 @@ public class Sessions {
     @Transactional
     public Optional<AccountAuthentication> refresh(AccountAuthentication authentication) {
         var now = time.now();
-        int living = database.sql(
-                        "update identity_session set last_seen_at = :now where id = :id and expires_at > :now")
+        return database.sql("""
+                        update identity_session set last_seen_at = :now where id = :id and expires_at > :now
+                        returning second_factor
+                        """)
                 .param("now", Moments.in(now))
                 .param("id", authentication.session().value())
-                .update();
-        return living == 0
-                ? Optional.empty()
-                : authentication(authentication.getPrincipal().signedIn().account(), authentication.session(), now);
+                .query(Boolean.class)
+                .optional()
+                .flatMap(secondFactor -> authentication(
+                        authentication.getPrincipal().signedIn().account(),
+                        authentication.session(),
+                        secondFactor,
+                        now));
     }
 
     /** Which of these sessions are over. */
@@ -279,7 +288,8 @@ public class Sessions {
         notices.changed(ENDED);
     }
 
-    private Optional<AccountAuthentication> authentication(AccountId account, SessionId session, Instant now) {
+    private Optional<AccountAuthentication> authentication(
+            AccountId account, SessionId session, boolean secondFactor, Instant now) {
         return database.sql("select person_id, name from identity_account where id = ? and active")
                 .param(account.value())
                 .query((row, number) -> {
@@ -287,7 +297,7 @@ public class Sessions {
                     return new SignedIn(account, person == null ? null : new PersonId(person), row.getString("name"));
                 })
                 .optional()
-                .map(who -> new AccountAuthentication(who, session, roles(who), now));
+                .map(who -> new AccountAuthentication(who, session, roles(who), rule.isMetBy(secondFactor), now));
     }
 
     /** Roles are held for a time of the meetings' calendar, which in the demo runs ahead. */
@@ -303,5 +313,11 @@ public class Sessions {
     }
 
     private record Kept(
-            SessionId id, AccountId account, boolean newest, Instant changedAt, boolean lasting, Instant expiresAt) {}
+            SessionId id,
+            AccountId account,
+            boolean secondFactor,
+            boolean newest,
+            Instant changedAt,
+            boolean lasting,
+            Instant expiresAt) {}
 }

@@ -1,5 +1,6 @@
 package de.ratssaal.identity;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,7 +22,10 @@ public class SigningIn {
     private final PasswordHashing hashing;
     private final GuessLimit limit;
     private final KnownDevices devices;
+    private final SecondFactor secondFactor;
+    private final SecondFactorRule rule;
     private final Sessions sessions;
+    private final RealTime time;
     private final ApplicationEventPublisher events;
     private final TransactionOperations transaction;
 
@@ -30,14 +34,20 @@ public class SigningIn {
             PasswordHashing hashing,
             GuessLimit limit,
             KnownDevices devices,
+            SecondFactor secondFactor,
+            SecondFactorRule rule,
             Sessions sessions,
+            RealTime time,
             ApplicationEventPublisher events,
             TransactionOperations transaction) {
         this.database = database;
         this.hashing = hashing;
         this.limit = limit;
         this.devices = devices;
+        this.secondFactor = secondFactor;
+        this.rule = rule;
         this.sessions = sessions;
+        this.time = time;
         this.events = events;
         this.transaction = transaction;
     }
@@ -61,17 +71,94 @@ public class SigningIn {
         // hashed outside any transaction: a connection is not held while Argon2id works
         if (!matches(candidate.orElse(null), password)) {
             limit.failed(address);
-            refused(candidate.map(Candidate::account).orElse(null), SignInRefused.Reason.WRONG, origin);
+            refused(
+                    candidate.map(Candidate::account).orElse(null),
+                    SignInMethod.PASSWORD,
+                    SignInRefused.Reason.WRONG,
+                    origin);
             return new SignInOutcome.Wrong();
         }
         var account = candidate.orElseThrow();
         if (!account.active()) {
-            refused(account.account(), SignInRefused.Reason.INACTIVE, origin);
+            refused(account.account(), SignInMethod.PASSWORD, SignInRefused.Reason.INACTIVE, origin);
             return new SignInOutcome.Wrong();
         }
         limit.succeeded(guessed);
-        return new SignInOutcome.Complete(
-                sessions.open(account.account(), SignInMethod.PASSWORD, false, lasting, origin));
+        return afterFirstFactor(account.account(), SignInMethod.PASSWORD, lasting, origin);
+    }
+
+    /** What comes after the first factor was right. */
+    private SignInOutcome afterFirstFactor(AccountId account, SignInMethod method, boolean lasting, Origin origin) {
+        var pending = new PendingSignIn(account, method, lasting, time.now());
+        if (secondFactor.isSetUp(account)) {
+            return new SignInOutcome.CodeNeeded(pending);
+        }
+        return rule.isDemandedOf(account)
+                ? new SignInOutcome.SetUpNeeded(pending)
+                : new SignInOutcome.Complete(sessions.open(account, method, false, lasting, origin));
+    }
+
+    /**
+     * Goes on with the second factor.
+     *
+     * @param typed a code of the authenticator application, or a recovery code
+     */
+    public SignInOutcome withCode(PendingSignIn pending, String typed, Origin origin) {
+        var account = pending.account();
+        if (pending.isOver(time.now()) || !isActive(account)) {
+            return new SignInOutcome.TooLate();
+        }
+        var guessed = GuessLimit.Target.code(account);
+        var wait = limit.attempt(guessed);
+        if (wait.isPresent()) {
+            refused(account, pending.method(), SignInRefused.Reason.LOCKED, origin);
+            return new SignInOutcome.Locked(wait.get());
+        }
+        if (!secondFactor.accept(account, typed)) {
+            refused(account, pending.method(), SignInRefused.Reason.WRONG, origin);
+            return new SignInOutcome.Wrong();
+        }
+        limit.succeeded(guessed);
+        return new SignInOutcome.Complete(sessions.open(account, pending.method(), true, pending.lasting(), origin));
+    }
+
+    /** A sign-in in which the second factor was set up. */
+    public record SetUp(OpenedSession session, List<String> recoveryCodes) {
+
+        public SetUp {
+            recoveryCodes = List.copyOf(recoveryCodes);
+        }
+
+        /** Without the codes. */
+        @Override
+        public String toString() {
+            return "SetUp[" + session + "]";
+        }
+    }
+
+    /**
+     * Sets up the second factor that the account may not sign in without.
+     *
+     * @return nothing if it took too long; then the sign-in begins anew
+     * @throws de.ratssaal.base.Refusal if the code is wrong
+     */
+    public Optional<SetUp> settingUp(PendingSignIn pending, Enrolment enrolment, String code, Origin origin) {
+        if (pending.isOver(time.now()) || !isActive(pending.account())) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(transaction.execute(running -> {
+            var codes = secondFactor.complete(pending, enrolment, code);
+            return new SetUp(
+                    sessions.open(pending.account(), pending.method(), true, pending.lasting(), origin), codes);
+        }));
+    }
+
+    /** The account may have been closed between the two factors. */
+    private boolean isActive(AccountId account) {
+        return database.sql("select active from identity_account where id = ?")
+                .param(account.value())
+                .query(Boolean.class)
+                .single();
     }
 
     private boolean matches(@Nullable Candidate candidate, String password) {
@@ -80,10 +167,9 @@ public class SigningIn {
                 : hashing.matches(password, candidate.hash());
     }
 
-    private void refused(@Nullable AccountId account, SignInRefused.Reason reason, Origin origin) {
-        LOG.warn("Sign-in by password from {} refused: {}", origin.address(), reason);
-        transaction.executeWithoutResult(
-                it -> events.publishEvent(new SignInRefused(account, SignInMethod.PASSWORD, reason)));
+    private void refused(@Nullable AccountId account, SignInMethod method, SignInRefused.Reason reason, Origin origin) {
+        LOG.warn("Sign-in by {} from {} refused: {}", method, origin.address(), reason);
+        transaction.executeWithoutResult(it -> events.publishEvent(new SignInRefused(account, method, reason)));
     }
 
     private Optional<Candidate> find(String login) {

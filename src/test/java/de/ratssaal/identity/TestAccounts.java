@@ -48,6 +48,27 @@ public class TestAccounts {
         return login;
     }
 
+    /** Grants a role everywhere, from the beginning of time. */
+    public void grant(String login, Role role) {
+        access.asSystem("test", () -> accounts.grant(idOf(login), Grant.everywhere(role, Instant.EPOCH)));
+    }
+
+    /**
+     * Roles that count in a session.
+     *
+     * @param token what the browser keeps
+     */
+    public java.util.List<String> rolesIn(String token) {
+        return sessions
+                .resume(token, new Origin("127.0.0.1", "test", ""))
+                .orElseThrow()
+                .authentication()
+                .getAuthorities()
+                .stream()
+                .map(it -> it.getAuthority())
+                .toList();
+    }
+
     /** Takes the account out of use. */
     public void close(String login) {
         database.sql("update identity_account set active = false where login = ?")
@@ -73,6 +94,6 @@ public class TestAccounts {
     /** What a completed sign-in leaves behind, for tests that do not sign in. */
     public AccountAuthentication signedIn(AccountId account) {
         return new AccountAuthentication(
-                new SignedIn(account, null, "Erika Muster"), SessionId.next(), java.util.Set.of(), Instant.EPOCH);
+                new SignedIn(account, null, "Erika Muster"), SessionId.next(), java.util.Set.of(), true, Instant.EPOCH);
     }
 }

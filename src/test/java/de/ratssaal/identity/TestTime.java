@@ -20,4 +20,9 @@ public class TestTime extends RealTime {
     public void pass(Duration more) {
         ahead = ahead.plus(more);
     }
+
+    /** The time by which codes change. */
+    public Instant present() {
+        return now();
+    }
 }

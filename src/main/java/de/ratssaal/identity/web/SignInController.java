@@ -1,16 +1,13 @@
 package de.ratssaal.identity.web;
 
-import de.ratssaal.base.Messages;
 import de.ratssaal.identity.AccountAuthentication;
 import de.ratssaal.identity.DemoLogins;
-import de.ratssaal.identity.SignInOutcome;
 import de.ratssaal.identity.SigningIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,27 +22,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SignInController {
 
     private static final String PAGE = "identity/sign-in";
-    private static final List<String> NOTICES = List.of("signed-out", "again", "changed");
+    private static final List<String> NOTICES = List.of("signed-out", "again", "changed", "created");
 
     private final SigningIn signingIn;
-    private final BrowserSessions browsers;
+    private final SignInSteps steps;
     private final SessionCookies cookies;
-    private final WayBack wayBack;
-    private final Messages messages;
     private final ObjectProvider<DemoLogins> demo;
 
-    SignInController(
-            SigningIn signingIn,
-            BrowserSessions browsers,
-            SessionCookies cookies,
-            WayBack wayBack,
-            Messages messages,
-            ObjectProvider<DemoLogins> demo) {
+    SignInController(SigningIn signingIn, SignInSteps steps, SessionCookies cookies, ObjectProvider<DemoLogins> demo) {
         this.signingIn = signingIn;
-        this.browsers = browsers;
+        this.steps = steps;
         this.cookies = cookies;
-        this.wayBack = wayBack;
-        this.messages = messages;
         this.demo = demo;
     }
 
@@ -71,21 +58,12 @@ class SignInController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        return switch (signingIn.withPassword(login, password, lasting, cookies.origin(request))) {
-            case SignInOutcome.Complete(var session) -> {
-                var target = wayBack.take(request, response);
-                browsers.begin(session, request, response);
-                yield "redirect:" + target;
-            }
-            case SignInOutcome.Wrong() -> {
-                response.setStatus(HttpStatus.UNAUTHORIZED.value());
-                model.addAttribute("error", messages.text(language, "identity.sign-in.wrong"));
-                yield page(model, login);
-            }
-            case SignInOutcome.Locked(var remaining) -> {
-                response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-                model.addAttribute(
-                        "error", messages.text(language, "identity.sign-in.locked", remaining.toMinutes() + 1));
+        var outcome = signingIn.withPassword(login, password, lasting, cookies.origin(request));
+        return switch (steps.after(outcome, "identity.sign-in.wrong", language, request, response)) {
+            case SignInSteps.Next.To(var path) -> "redirect:" + path;
+            case SignInSteps.Next.Stay(var status, var reason) -> {
+                response.setStatus(status);
+                model.addAttribute("error", reason);
                 yield page(model, login);
             }
         };
