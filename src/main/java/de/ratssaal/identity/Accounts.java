@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Accounts {
 
     private static final Pattern LOGIN = Pattern.compile("[\\p{Ll}\\p{Nd}][\\p{Ll}\\p{Nd}._@+-]{0,99}");
+    private static final Pattern MAIL = Pattern.compile("[^\\s@<>,;]+@[^\\s@<>,;]+\\.[^\\s@<>,;.]+");
 
     private final JdbcClient database;
     private final Access access;
@@ -37,6 +38,10 @@ public class Accounts {
         if (account.name().isEmpty()) {
             throw new Refusal("identity.accounts.name-missing");
         }
+        var mail = account.mail();
+        if (mail != null && !MAIL.matcher(mail).matches()) {
+            throw new Refusal("identity.mail-invalid");
+        }
         var id = AccountId.next();
         var person = account.person();
         try {
@@ -47,7 +52,7 @@ public class Accounts {
                     .param("id", id.value())
                     .param("login", account.login())
                     .param("name", account.name())
-                    .param("mail", account.mail())
+                    .param("mail", mail)
                     .param("person", person == null ? null : person.value())
                     .param("now", Moments.in(clock.instant()))
                     .update();

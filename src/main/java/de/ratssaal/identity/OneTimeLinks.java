@@ -35,7 +35,7 @@ class OneTimeLinks {
         /** An administrator made the account or gave it a new start. */
         WELCOME("/app/login/password/", Duration.ofDays(7)),
         /** Whoever installed the application becomes its first administrator. */
-        FIRST_ADMINISTRATOR("/app/login/first/", Duration.ofDays(1));
+        FIRST_ADMINISTRATOR("/app/login/first-administrator/", Duration.ofDays(1));
 
         private final String path;
         private final Duration lifetime;
