@@ -162,7 +162,8 @@ public final class ApplicationProcess implements AutoCloseable {
         if (process.isAlive()) {
             terminate();
         }
-        if (Files.exists(folder.resolve("postgres/postmaster.pid"))) {
+        // a start that was refused leaves the PostgreSQL of the twin alone
+        if (output().contains("PostgreSQL is ready") && Files.exists(folder.resolve("postgres/postmaster.pid"))) {
             postgres().destroyForcibly();
         }
         Files.delete(output);

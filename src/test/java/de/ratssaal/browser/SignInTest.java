@@ -31,7 +31,7 @@ class SignInTest extends BrowserTest {
 
         stranger.open("/app");
 
-        assertThat(stranger.page().locator("input[name=password]")).isVisible();
+        assertThat(stranger.page().locator("input[type=password]")).isVisible();
         stranger.assertAccessible();
     }
 

@@ -58,9 +58,9 @@ public final class Window implements AutoCloseable {
     /** Signs in on the sign-in page and waits for the application. */
     public Window signIn(String login, String password) {
         page.navigate(address + "/app/login");
-        page.locator("input[name=login]").fill(login);
-        page.locator("input[name=password]").fill(password);
-        page.locator("input[name=password]").press("Enter");
+        page.locator("#login").fill(login);
+        page.locator("#password").fill(password);
+        page.locator("#password").press("Enter");
         page.waitForURL(url -> !url.contains("/login"));
         return settle();
     }

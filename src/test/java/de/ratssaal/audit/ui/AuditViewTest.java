@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
 import de.ratssaal.IntegrationTest;
 import de.ratssaal.audit.AuditFilter;
 import de.ratssaal.audit.AuditTrail;
@@ -19,6 +20,7 @@ import de.ratssaal.base.AuditedEvent;
 import de.ratssaal.base.ui.StatusBadge;
 import de.ratssaal.identity.Access;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,7 @@ class AuditViewTest extends SpringBrowserlessTest {
 
     @BeforeEach
     void somethingHappened() {
+        UI.getCurrent().setLocale(Locale.GERMAN);
         transaction.executeWithoutResult(status -> {
             for (var i = 1; i <= 60; i++) {
                 events.publishEvent(new Happened(subject, "step " + i));
@@ -64,7 +67,7 @@ class AuditViewTest extends SpringBrowserlessTest {
 
     @Test
     void theNewestEntriesOfASubjectComeFirstAndOlderOnesOnDemand() {
-        navigate("audit?subject=" + subject, AuditView.class);
+        UI.getCurrent().navigate(AuditView.class, QueryParameters.of("subject", subject));
 
         assertThat($(TextField.class)
                         .withCaption("Gegenstand beginnt mit")
@@ -83,7 +86,7 @@ class AuditViewTest extends SpringBrowserlessTest {
 
         test(button("Gesamtes Protokoll prüfen")).click();
 
-        await().atMost(ofSeconds(20)).untilAsserted(() -> {
+        await().pollInSameThread().atMost(ofSeconds(20)).untilAsserted(() -> {
             roundTrip();
             assertThat(badges()).contains("Das Protokoll ist unversehrt.");
         });

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ServerTest
@@ -22,6 +23,9 @@ class PasswordResetTest {
 
     private static final String OLD = "ein langer Weg zum Rathaus";
     private static final String NEW = "drei Linden vor der Brücke";
+
+    @Value("${ratssaal.public-url}")
+    String publicUrl;
 
     @LocalServerPort
     int port;
@@ -170,7 +174,7 @@ class PasswordResetTest {
                 .POST(java.net.http.HttpRequest.BodyPublishers.ofString(
                         "login=" + login + "&_csrf=" + HttpBrowser.formToken(page))));
 
-        assertThat(mail.await(address(), FORGOTTEN).link()).asString().startsWith("http://localhost:8080/");
+        assertThat(mail.await(address(), FORGOTTEN).link()).asString().startsWith(publicUrl + "/");
     }
 
     private String address() {

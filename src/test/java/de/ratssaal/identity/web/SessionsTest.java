@@ -1,6 +1,7 @@
 package de.ratssaal.identity.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import de.ratssaal.HttpBrowser;
 import de.ratssaal.ServerTest;
@@ -101,7 +102,7 @@ class SessionsTest {
 
         accounts.endSessions(browser.cookie(KEPT_COOKIE).orElseThrow().getValue());
 
-        assertThat(status(copy)).isEqualTo(401);
+        await().atMost(Duration.ofSeconds(10)).until(() -> status(copy) == 401);
     }
 
     @Test
