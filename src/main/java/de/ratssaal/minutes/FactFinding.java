@@ -1,0 +1,416 @@
+package de.ratssaal.minutes;
+
+import de.ratssaal.attendance.AttendanceRegister;
+import de.ratssaal.attendance.Excuse;
+import de.ratssaal.attendance.Quorum;
+import de.ratssaal.identity.Access;
+import de.ratssaal.identity.PersonId;
+import de.ratssaal.meeting.AgendaItemId;
+import de.ratssaal.meeting.AgendaItemSummary;
+import de.ratssaal.meeting.Invitations;
+import de.ratssaal.meeting.MeetingSummary;
+import de.ratssaal.meeting.Meetings;
+import de.ratssaal.organization.Councils;
+import de.ratssaal.organization.MemberSummary;
+import de.ratssaal.organization.MembershipRole;
+import de.ratssaal.paper.PaperShelf;
+import de.ratssaal.rules.RulesOfProcedure;
+import de.ratssaal.voting.PollState;
+import de.ratssaal.voting.PollSummary;
+import de.ratssaal.voting.Polls;
+import de.ratssaal.voting.Resolution;
+import de.ratssaal.voting.ResolutionBook;
+import de.ratssaal.voting.Vote;
+import java.text.Collator;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds out what happened in a meeting, from the modules in which it happened.
+ *
+ * <p>For the public version it asks only for what is public: what is not public is never loaded and then left out.
+ */
+@Component
+class FactFinding {
+
+    /** Name under which this module acts. */
+    static final String JOB = "minutes";
+
+    private final Meetings meetings;
+    private final Invitations invitations;
+    private final AttendanceRegister attendance;
+    private final Polls polls;
+    private final ResolutionBook resolutions;
+    private final PaperShelf papers;
+    private final Councils councils;
+    private final MinutesStore store;
+    private final Access access;
+
+    FactFinding(
+            Meetings meetings,
+            Invitations invitations,
+            AttendanceRegister attendance,
+            Polls polls,
+            ResolutionBook resolutions,
+            PaperShelf papers,
+            Councils councils,
+            MinutesStore store,
+            Access access) {
+        this.meetings = meetings;
+        this.invitations = invitations;
+        this.attendance = attendance;
+        this.polls = polls;
+        this.resolutions = resolutions;
+        this.papers = papers;
+        this.councils = councils;
+        this.store = store;
+        this.access = access;
+    }
+
+    /** Everything, as it is now. What minutes say does not depend on who looks: whoever calls this has asked who may. */
+    MinutesSheet whole(MinutesSummary minutes) {
+        return access.asSystem(JOB, () -> {
+            var meeting = meetings.meeting(minutes.meeting());
+            return sheet(minutes, meeting, new Whole(meeting));
+        });
+    }
+
+    /** What the public may know, as it is now. */
+    MinutesSheet publicPart(MinutesSummary minutes) {
+        return access.asSystem(JOB, () -> {
+            var view = meetings.publicView(minutes.meeting()).orElseThrow();
+            return sheet(minutes, view.meeting(), new PublicOnly(view));
+        });
+    }
+
+    /** From where the facts come that differ between the versions. */
+    private sealed interface Source {
+
+        List<AgendaItemSummary> agenda();
+
+        List<Resolution> resolutions();
+
+        List<Polls.PublicPoll> counted();
+
+        List<PollSummary> cancelled();
+
+        List<Excuse> excuses();
+
+        List<String> papers(AgendaItemId item);
+
+        boolean isPublic();
+    }
+
+    private final class Whole implements Source {
+
+        private final MeetingSummary meeting;
+
+        Whole(MeetingSummary meeting) {
+            this.meeting = meeting;
+        }
+
+        @Override
+        public List<AgendaItemSummary> agenda() {
+            return meetings.agenda(meeting.id());
+        }
+
+        @Override
+        public List<Resolution> resolutions() {
+            return resolutions.of(meeting.id());
+        }
+
+        @Override
+        public List<Polls.PublicPoll> counted() {
+            return polls.of(meeting.id()).stream()
+                    .filter(it -> it.state() == PollState.CLOSED)
+                    .map(it -> new Polls.PublicPoll(it, polls.votes(it.id())))
+                    .toList();
+        }
+
+        @Override
+        public List<PollSummary> cancelled() {
+            return polls.of(meeting.id()).stream()
+                    .filter(it -> it.state() == PollState.CANCELLED && it.openedAt() != null)
+                    .toList();
+        }
+
+        @Override
+        public List<Excuse> excuses() {
+            return attendance.excuses(meeting.id());
+        }
+
+        @Override
+        public List<String> papers(AgendaItemId item) {
+            return papers.papersOf(item).stream()
+                    .map(it -> it.number().toString())
+                    .toList();
+        }
+
+        @Override
+        public boolean isPublic() {
+            return false;
+        }
+    }
+
+    private final class PublicOnly implements Source {
+
+        private final Meetings.PublicMeeting view;
+
+        PublicOnly(Meetings.PublicMeeting view) {
+            this.view = view;
+        }
+
+        @Override
+        public List<AgendaItemSummary> agenda() {
+            return view.items();
+        }
+
+        @Override
+        public List<Resolution> resolutions() {
+            return resolutions.publicOf(view.meeting().id());
+        }
+
+        @Override
+        public List<Polls.PublicPoll> counted() {
+            return polls.publicOf(view.meeting().id());
+        }
+
+        @Override
+        public List<PollSummary> cancelled() {
+            return List.of();
+        }
+
+        /** That somebody was excused is public, why is not: the reason may be an illness. */
+        @Override
+        public List<Excuse> excuses() {
+            return attendance.excuses(view.meeting().id()).stream()
+                    .map(it -> new Excuse(it.person(), ""))
+                    .toList();
+        }
+
+        @Override
+        public List<String> papers(AgendaItemId item) {
+            return papers.publicPapersOf(item).stream()
+                    .map(it -> it.number().toString())
+                    .toList();
+        }
+
+        @Override
+        public boolean isPublic() {
+            return true;
+        }
+    }
+
+    private MinutesSheet sheet(MinutesSummary minutes, MeetingSummary meeting, Source source) {
+        var organization = councils.organization(meeting.organization());
+        var body = councils.body(organization.body());
+        var rules = councils.rules(meeting.organization(), meeting.day());
+        var members = councils.members(meeting.organization(), meeting.day());
+        var begin = Optional.ofNullable(meeting.openedAt()).orElse(meeting.startsAt());
+        var presences = new Presences(attendance.intervals(meeting.id()), begin, meeting.closedAt());
+        var agenda = source.agenda();
+        var texts = store.texts(minutes.id());
+        var course = store.course(meeting.id());
+        return new MinutesSheet(
+                minutes.id(),
+                meeting.id(),
+                source.isPublic(),
+                body.name(),
+                organization.name(),
+                meeting.title(),
+                meeting.mode(),
+                meeting.zone(),
+                meeting.place(),
+                meeting.publicAccess(),
+                begin,
+                meeting.closedAt(),
+                course.breaks(meeting.closedAt()),
+                chairs(course, meeting, begin),
+                textOf(texts, TextBlock.RECORDER),
+                new MinutesSheet.Summons(
+                        meeting.convenedAt(), meeting.urgent(), invitations.allDulyInvited(meeting.id())),
+                quorum(meeting, organization.legalStrength(), rules, presences, members, agenda, begin),
+                present(members, presences),
+                rules.minutes().namesOfAbsent() ? absent(members, presences, source) : List.of(),
+                textOf(texts, TextBlock.INTRO),
+                items(meeting, agenda, members, texts, source),
+                textOf(texts, TextBlock.CLOSING),
+                rules.minutes().approvedAtNextMeeting(),
+                rules.minutes().source());
+    }
+
+    private static String textOf(Map<TextBlock, WrittenText> texts, TextBlock block) {
+        return texts.getOrDefault(block, WrittenText.NONE).text();
+    }
+
+    private List<MinutesSheet.Chairing> chairs(Course course, MeetingSummary meeting, Instant begin) {
+        var chairs = course.chairs().stream()
+                .map(it -> new MinutesSheet.Chairing(councils.nameOf(it.person()), it.from()))
+                .toList();
+        return chairs.isEmpty()
+                ? Optional.ofNullable(meeting.conductedBy())
+                        .map(it -> new MinutesSheet.Chairing(councils.nameOf(it), begin))
+                        .stream()
+                        .toList()
+                : chairs;
+    }
+
+    private MinutesSheet.QuorumFinding quorum(
+            MeetingSummary meeting,
+            int legalStrength,
+            RulesOfProcedure rules,
+            Presences presences,
+            List<MemberSummary> members,
+            List<AgendaItemSummary> agenda,
+            Instant begin) {
+        var firstItem = agenda.stream()
+                .flatMap(it -> Stream.ofNullable(it.calledAt()))
+                .min(Comparator.naturalOrder())
+                .orElse(begin);
+        var present = Math.min(presences.countVoting(members, firstItem), legalStrength);
+        var quorum = new Quorum(rules.quorum(), legalStrength, present, 0, true, meeting.secondNotice());
+        return new MinutesSheet.QuorumFinding(
+                present, quorum.needed(), legalStrength, rules.quorum().source());
+    }
+
+    private static List<MinutesSheet.Attendee> present(List<MemberSummary> members, Presences presences) {
+        var names = members.stream()
+                .collect(Collectors.toMap(MemberSummary::person, MemberSummary::name, (one, other) -> one));
+        return members.stream()
+                .map(it -> new MinutesSheet.Attendee(
+                        it.name(),
+                        it.role(),
+                        it.votes(),
+                        it.groupShortName(),
+                        it.standsInFor() == null ? null : names.get(it.standsInFor()),
+                        presences.of(it.person())))
+                .filter(it -> !it.spans().isEmpty())
+                .toList();
+    }
+
+    private static List<MinutesSheet.Absentee> absent(List<MemberSummary> members, Presences presences, Source source) {
+        var reasons = source.excuses().stream()
+                .collect(Collectors.toMap(Excuse::person, Excuse::reason, (one, other) -> one));
+        return members.stream()
+                .filter(it -> it.role() != MembershipRole.SUBSTITUTE && it.role() != MembershipRole.GUEST)
+                .filter(it -> presences.of(it.person()).isEmpty())
+                .map(it -> {
+                    var reason = reasons.get(it.person());
+                    return new MinutesSheet.Absentee(
+                            it.name(),
+                            it.role(),
+                            it.groupShortName(),
+                            reason != null,
+                            reason == null || reason.isEmpty() ? null : reason);
+                })
+                .toList();
+    }
+
+    private List<MinutesSheet.Item> items(
+            MeetingSummary meeting,
+            List<AgendaItemSummary> agenda,
+            List<MemberSummary> members,
+            Map<TextBlock, WrittenText> texts,
+            Source source) {
+        var known = members.stream()
+                .collect(Collectors.toMap(MemberSummary::person, Function.identity(), (one, other) -> one));
+        var decisions = source.resolutions().stream().collect(Collectors.groupingBy(Resolution::item));
+        var counted = source.counted().stream()
+                .collect(Collectors.toMap(it -> it.poll().id(), Function.identity()));
+        var cancelled = source.cancelled().stream().collect(Collectors.groupingBy(PollSummary::item));
+        var recusals = attendance.recusals(meeting.id()).stream().collect(Collectors.groupingBy(it -> it.item()));
+        return agenda.stream()
+                .map(item -> new MinutesSheet.Item(
+                        item.id(),
+                        item.number(),
+                        item.depth(),
+                        item.title(),
+                        item.isPublic(),
+                        item.state(),
+                        item.calledAt(),
+                        source.papers(item.id()),
+                        names(
+                                recusals.getOrDefault(item.id(), List.of()).stream()
+                                        .map(it -> it.person())
+                                        .toList(),
+                                known),
+                        decisions.getOrDefault(item.id(), List.of()).stream()
+                                .map(it -> decided(
+                                        it,
+                                        Optional.ofNullable(it.poll())
+                                                .flatMap(poll -> Optional.ofNullable(counted.get(poll))),
+                                        known))
+                                .toList(),
+                        cancelled.getOrDefault(item.id(), List.of()).stream()
+                                .map(FactFinding::abandoned)
+                                .toList(),
+                        textOf(texts, TextBlock.of(item.id()))))
+                .toList();
+    }
+
+    private static MinutesSheet.Abandoned abandoned(PollSummary poll) {
+        return new MinutesSheet.Abandoned(
+                poll.question().question(),
+                Optional.ofNullable(poll.cancelledFor()).orElse(""),
+                Optional.ofNullable(poll.closedAt()).orElseThrow());
+    }
+
+    private MinutesSheet.Decided decided(
+            Resolution resolution, Optional<Polls.PublicPoll> counted, Map<PersonId, MemberSummary> known) {
+        return new MinutesSheet.Decided(
+                resolution.question(),
+                resolution.wording(),
+                resolution.outcome(),
+                resolution.decidedAt(),
+                counted.map(it -> new MinutesSheet.Count(
+                                it.poll().tally().yes(),
+                                it.poll().tally().no(),
+                                it.poll().tally().abstentions(),
+                                it.poll().recused()))
+                        .orElse(null),
+                counted.map(it -> named(it.votes(), known)).orElse(List.of()),
+                counted.map(it -> it.poll().counted().total()).orElse(0));
+    }
+
+    private List<MinutesSheet.NamedVote> named(List<Vote> votes, Map<PersonId, MemberSummary> known) {
+        return votes.stream()
+                .sorted(Comparator.comparing(it -> sortName(it.person(), known), byLetter()))
+                .map(it -> new MinutesSheet.NamedVote(
+                        name(it.person(), known),
+                        Optional.ofNullable(known.get(it.person()))
+                                .map(MemberSummary::groupShortName)
+                                .orElse(null),
+                        it.choice()))
+                .toList();
+    }
+
+    private List<String> names(Collection<PersonId> persons, Map<PersonId, MemberSummary> known) {
+        return persons.stream()
+                .sorted(Comparator.comparing(it -> sortName(it, known), byLetter()))
+                .map(it -> name(it, known))
+                .toList();
+    }
+
+    private String name(PersonId person, Map<PersonId, MemberSummary> known) {
+        var member = known.get(person);
+        return member == null ? councils.nameOf(person) : member.name();
+    }
+
+    private String sortName(PersonId person, Map<PersonId, MemberSummary> known) {
+        var member = known.get(person);
+        return member == null ? councils.nameOf(person) : member.sortName();
+    }
+
+    private static Comparator<Object> byLetter() {
+        return Collator.getInstance(Locale.GERMAN);
+    }
+}

@@ -1,0 +1,202 @@
+package de.ratssaal.minutes;
+
+import de.ratssaal.attendance.Place;
+import de.ratssaal.base.LegalSource;
+import de.ratssaal.meeting.AgendaItemId;
+import de.ratssaal.meeting.ItemState;
+import de.ratssaal.meeting.MeetingId;
+import de.ratssaal.meeting.MeetingMode;
+import de.ratssaal.organization.MembershipRole;
+import de.ratssaal.voting.Choice;
+import de.ratssaal.voting.Outcome;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that minutes say: the facts of the meeting and what the secretariat wrote. Names are those of the day on which it was
+ * made; after the release it never changes.
+ *
+ * @param isPublicVersion whether it was made from public facts alone
+ * @param body name of the municipality
+ * @param zone the body's zone, in which times are written
+ * @param place where it was held; empty for a digital meeting
+ * @param publicAccess where the public followed a hybrid or digital meeting; may be empty
+ * @param begin when it was opened
+ * @param end when it was closed; none while it runs
+ * @param chairs who was in the chair, from when on, in order
+ * @param recorder who records; empty if that is not known yet
+ * @param present members who were present at any time, by name
+ * @param absent members who were never present, by name
+ * @param approvedAtNextMeeting whether the next meeting approves them
+ * @param source paragraph about minutes
+ */
+public record MinutesSheet(
+        MinutesId id,
+        MeetingId meeting,
+        boolean isPublicVersion,
+        String body,
+        String organization,
+        String title,
+        MeetingMode mode,
+        ZoneId zone,
+        String place,
+        String publicAccess,
+        Instant begin,
+        @Nullable Instant end,
+        List<Break> breaks,
+        List<Chairing> chairs,
+        String recorder,
+        Summons summons,
+        QuorumFinding quorum,
+        List<Attendee> present,
+        List<Absentee> absent,
+        String intro,
+        List<Item> items,
+        String closing,
+        boolean approvedAtNextMeeting,
+        LegalSource source) {
+
+    public MinutesSheet {
+        breaks = List.copyOf(breaks);
+        chairs = List.copyOf(chairs);
+        present = List.copyOf(present);
+        absent = List.copyOf(absent);
+        items = List.copyOf(items);
+    }
+
+    /**
+     * An interruption of the meeting.
+     *
+     * @param until none if the meeting did not go on, or has not yet
+     */
+    public record Break(Instant from, @Nullable Instant until) {}
+
+    /** Somebody in the chair, until the next. */
+    public record Chairing(String name, Instant from) {}
+
+    /**
+     * How the members were called.
+     *
+     * @param sentAt when the invitation went out
+     * @param urgent whether the period was shortened for urgency
+     * @param allInvited whether every member was duly invited
+     */
+    public record Summons(@Nullable Instant sentAt, boolean urgent, boolean allInvited) {}
+
+    /**
+     * Whether the organization could decide when it turned to its first item.
+     *
+     * @param present members present and entitled to vote
+     * @param needed how many of them it takes
+     * @param members legal strength
+     */
+    public record QuorumFinding(int present, int needed, int members, LegalSource source) {
+
+        public boolean isMet() {
+            return present >= needed;
+        }
+    }
+
+    /**
+     * A member who was present.
+     *
+     * @param group short name of the political group
+     * @param standsInFor name of the member whose place a substitute may take
+     * @param spans when, in order
+     */
+    public record Attendee(
+            String name,
+            MembershipRole role,
+            boolean votes,
+            @Nullable String group,
+            @Nullable String standsInFor,
+            List<Span> spans) {
+
+        public Attendee {
+            spans = List.copyOf(spans);
+        }
+    }
+
+    /**
+     * @param since none for the meeting's begin
+     * @param until none for the meeting's end
+     */
+    public record Span(@Nullable Instant since, @Nullable Instant until, Place place) {}
+
+    /**
+     * A member who was not present.
+     *
+     * @param excused whether a reason was given
+     * @param reason why; never in the public version
+     */
+    public record Absentee(
+            String name,
+            MembershipRole role,
+            @Nullable String group,
+            boolean excused,
+            @Nullable String reason) {}
+
+    /**
+     * An item of the agenda.
+     *
+     * @param papers numbers of the papers on it
+     * @param recused who was excluded from it, by name
+     * @param decisions what was decided, in order
+     * @param abandoned polls that were cancelled; never in the public version
+     * @param text what the secretariat wrote on it
+     */
+    public record Item(
+            AgendaItemId id,
+            String number,
+            int depth,
+            String title,
+            boolean isPublic,
+            ItemState state,
+            @Nullable Instant calledAt,
+            List<String> papers,
+            List<String> recused,
+            List<Decided> decisions,
+            List<Abandoned> abandoned,
+            String text) {
+
+        public Item {
+            papers = List.copyOf(papers);
+            recused = List.copyOf(recused);
+            decisions = List.copyOf(decisions);
+            abandoned = List.copyOf(abandoned);
+        }
+    }
+
+    /**
+     * What became of an item.
+     *
+     * @param wording exactly what was voted on; empty if the question says it all
+     * @param count none where no vote was needed
+     * @param votes who voted how, as far as it was by name, sorted by name
+     * @param showOfHands how many votes were counted in the room without names
+     */
+    public record Decided(
+            String question,
+            String wording,
+            Outcome outcome,
+            Instant at,
+            @Nullable Count count,
+            List<NamedVote> votes,
+            int showOfHands) {
+
+        public Decided {
+            votes = List.copyOf(votes);
+        }
+    }
+
+    /** Counted votes, with members who were recused. */
+    public record Count(int yes, int no, int abstentions, int recused) {}
+
+    /** How a member voted. */
+    public record NamedVote(String name, @Nullable String group, Choice choice) {}
+
+    /** A poll that was cancelled, and why. */
+    public record Abandoned(String question, String reason, Instant at) {}
+}

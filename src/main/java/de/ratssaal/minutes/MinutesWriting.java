@@ -1,0 +1,331 @@
+package de.ratssaal.minutes;
+
+import de.ratssaal.attendance.Place;
+import de.ratssaal.base.Messages;
+import de.ratssaal.meeting.ItemState;
+import de.ratssaal.meeting.MeetingMode;
+import de.ratssaal.voting.Choice;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts the facts of minutes into words, in the language in which the record is kept. */
+@Component
+public class MinutesWriting {
+
+    /** The official language (§ 23 VwVfG): minutes are German whoever reads them. */
+    public static final Locale LANGUAGE = Locale.GERMAN;
+
+    private static final Pattern POINT = Pattern.compile("\\d{2}");
+    private static final Pattern PART = Pattern.compile("(\\(\\d{1,2}\\))\\s+(.*)", Pattern.DOTALL);
+
+    private final Messages messages;
+
+    MinutesWriting(Messages messages) {
+        this.messages = messages;
+    }
+
+    public WrittenMinutes write(MinutesSheet sheet) {
+        var parts = new ArrayList<SheetPart>();
+        parts.add(facts(sheet));
+        parts.add(new SheetPart.Heading(2, text("attendance")));
+        parts.add(present(sheet));
+        if (!sheet.absent().isEmpty()) {
+            parts.add(absent(sheet));
+        }
+        if (!sheet.intro().isBlank()) {
+            parts.add(new SheetPart.Heading(2, text("opening")));
+            paragraphs(sheet.intro()).forEach(it -> parts.add(new SheetPart.Text(it)));
+        }
+        addItems(sheet, true, parts);
+        addItems(sheet, false, parts);
+        addEnd(sheet, parts);
+        var day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(LANGUAGE)
+                .format(sheet.begin().atZone(sheet.zone()));
+        return new WrittenMinutes(
+                LANGUAGE,
+                text("title"),
+                sheet.title(),
+                sheet.isPublicVersion() ? text("public-version") : "",
+                "%s: %s, %s".formatted(text("title"), sheet.title(), day),
+                "%s, %s".formatted(sheet.title(), day),
+                text("page", "{0}", "{1}"),
+                parts);
+    }
+
+    private SheetPart facts(MinutesSheet sheet) {
+        var zone = sheet.zone();
+        var facts = new ArrayList<SheetPart.Fact>();
+        facts.add(fact("organization", sheet.organization()));
+        facts.add(fact(
+                "day",
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+                        .withLocale(LANGUAGE)
+                        .format(sheet.begin().atZone(zone))));
+        if (!sheet.place().isBlank()) {
+            facts.add(fact("place", sheet.place()));
+        }
+        facts.add(fact("mode", text("mode." + sheet.mode())));
+        if (sheet.mode() != MeetingMode.IN_PERSON && !sheet.publicAccess().isBlank()) {
+            facts.add(fact("public-access", sheet.publicAccess()));
+        }
+        facts.add(fact("begin", time(sheet.begin(), zone)));
+        var end = sheet.end();
+        facts.add(fact("end", end == null ? text("still-running") : time(end, zone)));
+        if (!sheet.breaks().isEmpty()) {
+            facts.add(fact(
+                    "breaks",
+                    sheet.breaks().stream()
+                            .map(it -> span(it.from(), it.until(), zone))
+                            .collect(joined())));
+        }
+        facts.add(fact("chair", chairs(sheet)));
+        facts.add(fact("recorder", sheet.recorder().isBlank() ? text("open") : sheet.recorder()));
+        facts.add(fact("summons", summons(sheet)));
+        var quorum = sheet.quorum();
+        facts.add(fact(
+                "quorum",
+                text(
+                        quorum.isMet() ? "quorum.met" : "quorum.not-met",
+                        quorum.present(),
+                        quorum.members(),
+                        quorum.needed(),
+                        quorum.source().toString())));
+        return new SheetPart.Facts(text("facts"), facts);
+    }
+
+    private SheetPart.Fact fact(String name, String value) {
+        return new SheetPart.Fact(text("fact." + name), value);
+    }
+
+    private String chairs(MinutesSheet sheet) {
+        var chairs = sheet.chairs();
+        return Stream.iterate(0, it -> it < chairs.size(), it -> it + 1)
+                .map(it -> it == 0
+                        ? chairs.get(it).name()
+                        : text(
+                                "chair-from",
+                                chairs.get(it).name(),
+                                clock(chairs.get(it).from(), sheet.zone())))
+                .collect(joined());
+    }
+
+    private String summons(MinutesSheet sheet) {
+        var summons = sheet.summons();
+        var sentAt = summons.sentAt();
+        var sent = sentAt == null
+                ? text("open")
+                : text(
+                        summons.urgent() ? "summons.urgent" : "summons.sent",
+                        sentAt.atZone(sheet.zone()).toLocalDate());
+        return sent + " " + text(summons.allInvited() ? "summons.all" : "summons.not-all");
+    }
+
+    private SheetPart present(MinutesSheet sheet) {
+        var rows = sheet.present().stream()
+                .map(it -> List.of(
+                        it.name(),
+                        it.group() == null ? "–" : it.group(),
+                        role(it),
+                        it.spans().stream().map(span -> span(span, sheet)).collect(joined())))
+                .toList();
+        return new SheetPart.Table(
+                text("present", rows.size()),
+                List.of(text("column.name"), text("column.group"), text("column.role"), text("column.time")),
+                rows);
+    }
+
+    private String role(MinutesSheet.Attendee attendee) {
+        var standsInFor = attendee.standsInFor();
+        return standsInFor == null ? text("role." + attendee.role()) : text("stands-in-for", standsInFor);
+    }
+
+    private SheetPart absent(MinutesSheet sheet) {
+        var rows = sheet.absent().stream()
+                .map(it -> List.of(
+                        it.name(), it.group() == null ? "–" : it.group(), text("role." + it.role()), reason(it)))
+                .toList();
+        return new SheetPart.Table(
+                text("absent", rows.size()),
+                List.of(text("column.name"), text("column.group"), text("column.role"), text("column.reason")),
+                rows);
+    }
+
+    private String reason(MinutesSheet.Absentee absentee) {
+        var reason = absentee.reason();
+        if (!absentee.excused()) {
+            return text("not-excused");
+        }
+        return reason == null ? text("excused") : text("excused-for", reason);
+    }
+
+    private void addItems(MinutesSheet sheet, boolean isPublic, List<SheetPart> parts) {
+        var items =
+                sheet.items().stream().filter(it -> it.isPublic() == isPublic).toList();
+        if (items.isEmpty()) {
+            return;
+        }
+        parts.add(new SheetPart.Heading(2, text(isPublic ? "public-part" : "non-public-part")));
+        items.forEach(it -> addItem(sheet, it, parts));
+    }
+
+    private void addItem(MinutesSheet sheet, MinutesSheet.Item item, List<SheetPart> parts) {
+        parts.add(new SheetPart.Heading(3, item.number() + "\u2002" + item.title()));
+        var called = item.calledAt();
+        var note = new ArrayList<String>();
+        if (!item.papers().isEmpty()) {
+            note.add(text("papers", item.papers().size(), String.join(", ", item.papers())));
+        }
+        if (called != null) {
+            note.add(text("called", clock(called, sheet.zone())));
+        } else if (item.state() == ItemState.PENDING
+                && sheet.end() != null
+                && item.decisions().isEmpty()) {
+            note.add(text("not-called"));
+        }
+        if (!note.isEmpty()) {
+            parts.add(new SheetPart.Note(String.join(" · ", note)));
+        }
+        if (!item.recused().isEmpty()) {
+            parts.add(new SheetPart.Text(text("recused", String.join(", ", item.recused()))));
+        }
+        paragraphs(item.text()).forEach(it -> parts.add(new SheetPart.Text(it)));
+        item.abandoned()
+                .forEach(it -> parts.add(new SheetPart.Text(
+                        text("abandoned", clock(it.at(), sheet.zone()), it.question(), it.reason()))));
+        item.decisions().forEach(it -> addDecision(item, it, parts));
+    }
+
+    private void addDecision(MinutesSheet.Item item, MinutesSheet.Decided decided, List<SheetPart> parts) {
+        var asked = decided.question().strip();
+        if (!asked.isEmpty() && !asked.equals(item.title())) {
+            parts.add(new SheetPart.Text(asked));
+        }
+        if (!decided.wording().isBlank()) {
+            parts.add(new SheetPart.Wording(text("wording"), points(decided.wording())));
+        }
+        var count = decided.count();
+        parts.add(new SheetPart.Result(
+                capitalized(text("outcome." + decided.outcome())),
+                count == null ? "" : text("count", count.yes(), count.no(), count.abstentions(), count.recused())));
+        for (var choice : Choice.values()) {
+            var names = decided.votes().stream()
+                    .filter(it -> it.choice() == choice)
+                    .map(it -> it.group() == null ? it.name() : "%s (%s)".formatted(it.name(), it.group()))
+                    .collect(Collectors.joining(", "));
+            if (!names.isEmpty()) {
+                parts.add(new SheetPart.Note(text("voted." + choice, names)));
+            }
+        }
+        if (decided.showOfHands() > 0) {
+            parts.add(new SheetPart.Note(text("show-of-hands", decided.showOfHands())));
+        }
+    }
+
+    private void addEnd(MinutesSheet sheet, List<SheetPart> parts) {
+        var end = sheet.end();
+        if (end != null || !sheet.closing().isBlank()) {
+            parts.add(new SheetPart.Heading(2, text("closing")));
+            paragraphs(sheet.closing()).forEach(it -> parts.add(new SheetPart.Text(it)));
+        }
+        if (end != null) {
+            parts.add(new SheetPart.Text(text("closed", clock(end, sheet.zone()))));
+        }
+        if (sheet.approvedAtNextMeeting()) {
+            parts.add(new SheetPart.Note(text("approval", sheet.source().toString())));
+        }
+        var signatures = new ArrayList<SheetPart.Signature>();
+        sheet.chairs().stream()
+                .map(MinutesSheet.Chairing::name)
+                .distinct()
+                .forEach(it -> signatures.add(new SheetPart.Signature(it, text("fact.chair"))));
+        signatures.add(new SheetPart.Signature(sheet.recorder(), text("fact.recorder")));
+        parts.add(
+                sheet.isPublicVersion()
+                        ? new SheetPart.Note(text(
+                                "signed-by",
+                                signatures.stream()
+                                        .map(it -> it.role() + ": " + it.name())
+                                        .collect(joined())))
+                        : new SheetPart.Signatures(signatures));
+    }
+
+    /** A wording in its points, as papers number them: a label alone on its line, parts in brackets. */
+    static List<SheetPart.Point> points(String wording) {
+        var points = new ArrayList<SheetPart.Point>();
+        for (var paragraph : wording.strip().split("\\n\\s*\\n")) {
+            var lines = paragraph.strip().lines().map(String::strip).toList();
+            var isPoint = lines.size() > 1 && POINT.matcher(lines.getFirst()).matches();
+            var label = isPoint ? lines.getFirst() : "";
+            for (var line : lines.subList(isPoint ? 1 : 0, lines.size())) {
+                var part = PART.matcher(line);
+                if (!part.matches()) {
+                    points.add(new SheetPart.Point(label, line, 0));
+                    label = "";
+                    continue;
+                }
+                if (!label.isEmpty()) {
+                    points.add(new SheetPart.Point(label, "", 0));
+                    label = "";
+                }
+                points.add(new SheetPart.Point(part.group(1), part.group(2), isPoint ? 1 : 0));
+            }
+        }
+        return points;
+    }
+
+    private static List<String> paragraphs(String text) {
+        return Stream.of(text.strip().split("\\n\\s*\\n"))
+                .map(String::strip)
+                .filter(it -> !it.isEmpty())
+                .toList();
+    }
+
+    private String span(MinutesSheet.Span span, MinutesSheet sheet) {
+        var since = span.since();
+        var until = span.until();
+        var zone = sheet.zone();
+        var time = since == null
+                ? until == null ? text("span.whole") : text("span.until", clock(until, zone))
+                : until == null
+                        ? text("span.since", clock(since, zone))
+                        : text("span.between", clock(since, zone), clock(until, zone));
+        return sheet.mode() == MeetingMode.HYBRID && span.place() == Place.REMOTE ? text("remote", time) : time;
+    }
+
+    private String span(Instant from, @Nullable Instant until, ZoneId zone) {
+        return until == null
+                ? text("span.since", clock(from, zone))
+                : text("span.between", clock(from, zone), clock(until, zone));
+    }
+
+    private String time(Instant at, ZoneId zone) {
+        return text("time", clock(at, zone));
+    }
+
+    private static String clock(Instant at, ZoneId zone) {
+        return DateTimeFormatter.ofPattern("HH:mm", LANGUAGE).format(at.atZone(zone));
+    }
+
+    private static String capitalized(String text) {
+        return text.substring(0, 1).toUpperCase(LANGUAGE) + text.substring(1);
+    }
+
+    private static java.util.stream.Collector<CharSequence, ?, String> joined() {
+        return Collectors.joining("; ");
+    }
+
+    private String text(String key, Object... arguments) {
+        return messages.text(LANGUAGE, "minutes.text." + key, arguments);
+    }
+}

@@ -1,0 +1,85 @@
+package de.ratssaal.minutes;
+
+import de.ratssaal.attendance.Presence;
+import de.ratssaal.identity.PersonId;
+import de.ratssaal.organization.MemberSummary;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who was present when, cut to the time of the meeting.
+ *
+ * @param intervals as they were registered, by begin
+ * @param begin when the meeting was opened
+ * @param end when it was closed; none while it runs
+ */
+record Presences(
+        List<Presence> intervals, Instant begin, @Nullable Instant end) {
+
+    /** When a person was present during the meeting. Whoever goes on without a gap in the same place has one span. */
+    List<MinutesSheet.Span> of(PersonId person) {
+        var spans = new ArrayList<MinutesSheet.Span>();
+        for (var interval : intervals) {
+            if (interval.person().equals(person) && touchesMeeting(interval)) {
+                var since = interval.since().isAfter(begin) ? interval.since() : null;
+                var until = interval.until();
+                var left = until == null || (end != null && !until.isBefore(end)) ? null : until;
+                var span = new MinutesSheet.Span(since, left, interval.place());
+                if (!spans.isEmpty() && goesOn(spans.getLast(), span)) {
+                    var before = spans.removeLast();
+                    span = new MinutesSheet.Span(before.since(), left, span.place());
+                }
+                spans.add(span);
+            }
+        }
+        return spans;
+    }
+
+    private static boolean goesOn(MinutesSheet.Span before, MinutesSheet.Span next) {
+        return before.place() == next.place()
+                && before.until() != null
+                && before.until().equals(next.since());
+    }
+
+    private boolean touchesMeeting(Presence interval) {
+        var until = interval.until();
+        var isOverBefore = until != null && !until.isAfter(begin);
+        var beginsAfter = end != null && !interval.since().isBefore(end);
+        return !isOverBefore && !beginsAfter;
+    }
+
+    /** Members who were present at a moment and had a vote then; a substitute only in the place of somebody absent. */
+    int countVoting(List<MemberSummary> members, Instant at) {
+        var there = at(at);
+        var voting = members.stream()
+                .filter(it -> it.votes() && it.standsInFor() == null)
+                .map(MemberSummary::person)
+                .collect(Collectors.toSet());
+        return (int) members.stream()
+                .filter(it -> there.contains(it.person()))
+                .filter(it -> {
+                    var standsInFor = it.standsInFor();
+                    return standsInFor == null
+                            ? it.votes()
+                            : voting.contains(standsInFor) && !there.contains(standsInFor);
+                })
+                .map(MemberSummary::person)
+                .distinct()
+                .count();
+    }
+
+    private Set<PersonId> at(Instant moment) {
+        return intervals.stream()
+                .filter(it -> !it.since().isAfter(moment))
+                .filter(it -> {
+                    var until = it.until();
+                    return until == null || until.isAfter(moment);
+                })
+                .map(Presence::person)
+                .collect(Collectors.toSet());
+    }
+}
