@@ -4,6 +4,7 @@ import de.ratssaal.attendance.Quorum;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.AgendaItemSummary;
 import de.ratssaal.meeting.MeetingSummary;
+import de.ratssaal.paper.ProposalForVote;
 import de.ratssaal.voting.PollState;
 import de.ratssaal.voting.PollSummary;
 import de.ratssaal.voting.Resolution;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param seats members of the day, by name
  * @param quorum for the item before the meeting, or for the meeting as a whole
  * @param poll the poll that is open, else the last one on the item before the meeting
+ * @param proposal the paper's proposal that is before the meeting; none for an item without
  * @param resolutions what was resolved so far
  * @param closedPolls polls with a result, in order
  */
@@ -27,6 +29,7 @@ public record Board(
         List<Seat> seats,
         Quorum quorum,
         @Nullable PollSummary poll,
+        @Nullable ProposalForVote proposal,
         List<Resolution> resolutions,
         List<PollSummary> closedPolls) {
 
@@ -82,6 +85,7 @@ public record Board(
                 hidden ? seats.stream().map(Board::withoutItem).toList() : seats,
                 quorum,
                 poll == null || !poll.isPublic() ? null : poll,
+                hidden ? null : proposal,
                 resolutions.stream().filter(Resolution::isPublic).toList(),
                 closedPolls.stream().filter(PollSummary::isPublic).toList());
     }

@@ -10,6 +10,7 @@ import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingSummary;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.organization.Councils;
+import de.ratssaal.paper.PaperShelf;
 import de.ratssaal.voting.Choice;
 import de.ratssaal.voting.PollState;
 import de.ratssaal.voting.PollSummary;
@@ -47,6 +48,7 @@ public class Boards {
     private final Meetings meetings;
     private final AttendanceRegister attendance;
     private final Polls polls;
+    private final PaperShelf papers;
     private final ResolutionBook resolutions;
     private final Councils councils;
     private final ChangeNotices notices;
@@ -57,6 +59,7 @@ public class Boards {
             Meetings meetings,
             AttendanceRegister attendance,
             Polls polls,
+            PaperShelf papers,
             ResolutionBook resolutions,
             Councils councils,
             ChangeNotices notices,
@@ -65,6 +68,7 @@ public class Boards {
         this.meetings = meetings;
         this.attendance = attendance;
         this.polls = polls;
+        this.papers = papers;
         this.resolutions = resolutions;
         this.councils = councils;
         this.notices = notices;
@@ -130,6 +134,9 @@ public class Boards {
                 seats(meeting, poll),
                 attendance.quorum(id, meeting.currentItem()),
                 poll,
+                meeting.currentItem() == null
+                        ? null
+                        : papers.proposalFor(meeting.currentItem()).orElse(null),
                 resolutions.of(id),
                 all.stream().filter(it -> it.state() == PollState.CLOSED).toList());
     }

@@ -79,10 +79,15 @@ public class Councils {
 
     /** All organizations of a body that exist today, councils first, then by name. */
     public List<OrganizationSummary> organizations(BodyId body) {
-        return database.sql("""
+        return database
+                .sql("""
                         select * from organization_organization
                         where body_id = ? and (last_day is null or last_day >= ?)
-                        """).params(body.value(), today(body)).query((row, number) -> organization(row)).stream()
+                        """)
+                .params(body.value(), today(body))
+                .query((row, number) -> organization(row))
+                .list()
+                .stream()
                 .sorted(councilsFirst())
                 .toList();
     }

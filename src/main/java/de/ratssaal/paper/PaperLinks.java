@@ -9,9 +9,6 @@ public final class PaperLinks {
     /** Beginning a paper. */
     public static final String NEW = "papers/new";
 
-    /** Writing a paper. */
-    public static final String EDIT = "papers/edit";
-
     private PaperLinks() {}
 
     /** A paper as it is read. */
@@ -21,6 +18,6 @@ public final class PaperLinks {
 
     /** A paper as it is written. */
     public static String edit(PaperId id) {
-        return EDIT + "/" + id;
+        return paper(id) + "/edit";
     }
 }

@@ -1,7 +1,10 @@
 package de.ratssaal.paper;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,8 @@ public record ResolutionPoint(
         @Nullable DueDate due,
         @Nullable ReportDuty report) {
 
+    private static final Pattern PART = Pattern.compile("\\((\\d{1,3})\\)\\s*(.*)");
+
     public ResolutionPoint {
         subPoints = List.copyOf(subPoints);
         responsible = responsible == null ? null : PlainText.line(responsible);
@@ -33,6 +38,33 @@ public record ResolutionPoint(
     /** A point of which nothing is known but its wording. */
     public static ResolutionPoint of(String label, String text) {
         return new ResolutionPoint(label, text, List.of(), null, null, null);
+    }
+
+    /**
+     * A point from its {@link #wording()}: a line that begins with the next number in brackets begins a part. Who has to see
+     * to it, the due date and a report are read from the words.
+     */
+    public static ResolutionPoint read(String wording) {
+        var text = new ArrayList<String>();
+        var parts = new ArrayList<List<String>>();
+        for (var line : PlainText.paragraphs(wording).lines().toList()) {
+            var label = PART.matcher(line);
+            if (label.matches() && Integer.parseInt(label.group(1)) == parts.size() + 1) {
+                parts.add(new ArrayList<>(List.of(label.group(2))));
+            } else {
+                (parts.isEmpty() ? text : parts.getLast()).add(line);
+            }
+        }
+        var words = String.join("\n", text);
+        return new ResolutionPoint(
+                "",
+                words,
+                IntStream.range(0, parts.size())
+                        .mapToObj(it -> new SubPoint("(%d)".formatted(it + 1), String.join("\n", parts.get(it))))
+                        .toList(),
+                Duties.responsible(words),
+                DueDates.in(words).stream().findFirst().map(DueDates.Found::due).orElse(null),
+                Duties.report(words));
     }
 
     /** Numbers of the points that the wording refers to, in the order in which they are named. */

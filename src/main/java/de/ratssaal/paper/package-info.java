@@ -6,7 +6,16 @@
  */
 @ApplicationModule(
         displayName = "Paper",
-        allowedDependencies = {"identity", "organization", "meeting", "document", "rules", "base", "base::ui"})
+        allowedDependencies = {
+            "identity",
+            "organization",
+            "meeting",
+            "document",
+            "document::ui",
+            "rules",
+            "base",
+            "base::ui"
+        })
 @NullMarked
 package de.ratssaal.paper;
 

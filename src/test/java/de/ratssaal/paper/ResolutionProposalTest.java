@@ -74,4 +74,17 @@ class ResolutionProposalTest {
             assertThatIllegalArgumentException().isThrownBy(() -> ResolutionProposal.parse(other));
         }
     }
+
+    @Test
+    void aPointIsReadAgainFromItsWording() {
+        var point = new ResolutionPoint(
+                "",
+                "Der Oberbürgermeister wird beauftragt, bis 31.03.2027\nvorzulegen:",
+                List.of(new SubPoint("(1)", "Eins\nin zwei Absätzen"), new SubPoint("(2)", "Zwei (3) Drei")),
+                "Oberbürgermeister",
+                DueDate.by(LocalDate.of(2027, 3, 31)),
+                null);
+
+        assertThat(ResolutionPoint.read(point.wording())).isEqualTo(point);
+    }
 }

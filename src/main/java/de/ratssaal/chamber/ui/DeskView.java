@@ -3,9 +3,11 @@ package de.ratssaal.chamber.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
@@ -19,7 +21,9 @@ import de.ratssaal.attendance.AttendanceRegister;
 import de.ratssaal.attendance.Place;
 import de.ratssaal.base.ui.Card;
 import de.ratssaal.base.ui.MainLayout;
+import de.ratssaal.base.ui.StatusBadge;
 import de.ratssaal.base.ui.Symbol;
+import de.ratssaal.base.ui.Tone;
 import de.ratssaal.chamber.Board;
 import de.ratssaal.chamber.Boards;
 import de.ratssaal.chamber.Seat;
@@ -34,6 +38,10 @@ import de.ratssaal.meeting.MeetingMode;
 import de.ratssaal.meeting.MeetingState;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.organization.Councils;
+import de.ratssaal.paper.ProposalChanging;
+import de.ratssaal.paper.ProposalForVote;
+import de.ratssaal.paper.ui.ProposalEditor;
+import de.ratssaal.paper.ui.ProposalText;
 import de.ratssaal.voting.Choice;
 import de.ratssaal.voting.Outcome;
 import de.ratssaal.voting.PollConduct;
@@ -61,6 +69,7 @@ class DeskView extends LiveView {
     private final ResolutionBook resolutions;
     private final Councils councils;
     private final Proposals proposals;
+    private final ProposalChanging changing;
 
     private final Div head = new Div();
     private final Div next = new Div();
@@ -75,7 +84,6 @@ class DeskView extends LiveView {
     private final IntegerField no = new IntegerField();
     private final IntegerField abstentions = new IntegerField();
     private @Nullable AgendaItemId wordedFor;
-    private @Nullable String proposal;
     private @Nullable PollId countedFor;
 
     DeskView(
@@ -86,7 +94,8 @@ class DeskView extends LiveView {
             PollConduct polls,
             ResolutionBook resolutions,
             Councils councils,
-            Proposals proposals) {
+            Proposals proposals,
+            ProposalChanging changing) {
         super(boards);
         this.meetings = meetings;
         this.conduct = conduct;
@@ -95,6 +104,7 @@ class DeskView extends LiveView {
         this.resolutions = resolutions;
         this.councils = councils;
         this.proposals = proposals;
+        this.changing = changing;
         getContent().addClassName("rs-desk");
         next.addClassName("rs-desk-next");
         matter.addClassName("rs-desk-matter");
@@ -247,7 +257,10 @@ class DeskView extends LiveView {
 
     private void openPoll(Board board, AgendaItemSummary item) {
         act(board.meeting().id(), () -> {
-            var asked = new PollQuestion(question.getValue(), wording.getValue(), proposal, withChanges.getValue());
+            var proposal = board.proposal();
+            var asked = proposal == null
+                    ? new PollQuestion(question.getValue(), wording.getValue(), null, withChanges.getValue())
+                    : proposals.of(item, proposal, question.getValue());
             polls.open(polls.prepare(board.meeting().id(), item.id(), asked, null));
         });
     }
@@ -287,24 +300,68 @@ class DeskView extends LiveView {
                 card.add(handCount(board, poll));
             }
         } else if (!isSettled(board, item)) {
-            card.add(wordingForm(item));
+            card.add(wordingForm(board, item));
         }
         card.add(withoutVote(board, item));
         return card;
     }
 
-    private Component wordingForm(AgendaItemSummary item) {
+    private Component wordingForm(Board board, AgendaItemSummary item) {
+        var proposal = board.proposal();
         if (!item.id().equals(wordedFor)) {
             wordedFor = item.id();
             var proposed = proposals.of(item);
-            question.setValue(proposed.question());
+            question.setValue(proposal == null ? proposed.question() : proposal.question());
             wording.setValue(proposed.wording());
             withChanges.setValue(proposed.withChanges());
-            proposal = proposed.proposal();
         }
-        var form = new Div(question, wording, withChanges);
+        var form = new Div(question);
         form.addClassName("rs-form");
+        if (proposal == null) {
+            form.add(wording, withChanges);
+        } else {
+            form.add(proposal(board, item, proposal));
+        }
         return form;
+    }
+
+    /** The paper's wording, as it will be put to the vote. */
+    private Component proposal(Board board, AgendaItemSummary item, ProposalForVote proposal) {
+        var head = new Div(new H3(getTranslation("chamber.proposal")));
+        head.addClassName("rs-proposal-head");
+        var actions =
+                new Div(small("chamber.proposal.change", Symbol.EDIT, () -> changeWording(board, item, proposal)));
+        actions.addClassName("rs-actions");
+        if (proposal.withChanges()) {
+            head.add(new StatusBadge(Tone.WARNING, Symbol.EDIT, getTranslation("chamber.documents.changed")));
+            actions.add(small(
+                    "chamber.proposal.revoke",
+                    Symbol.UNDO,
+                    () -> act(board.meeting().id(), () -> changing.revoke(item.id()))));
+        }
+        var shown = new Div(head, new ProposalText(proposal.proposal()), actions);
+        if (proposals.isOutdated(item, proposal)) {
+            var note = new Paragraph(Symbol.ALERT.create(), new Span(getTranslation("chamber.proposal.outdated")));
+            note.addClassName("rs-note");
+            shown.add(note);
+        }
+        return shown;
+    }
+
+    private void changeWording(Board board, AgendaItemSummary item, ProposalForVote seen) {
+        var editor = new ProposalEditor(seen.proposal());
+        var dialog = new Dialog(editor);
+        dialog.setHeaderTitle(getTranslation("chamber.proposal.change-title", item.number()));
+        dialog.setWidth("52rem");
+        dialog.setCloseOnOutsideClick(false);
+        var save = new Button(getTranslation("chamber.proposal.save"), click -> {
+            var changed = editor.proposal();
+            act(board.meeting().id(), () -> changing.change(item.id(), seen.proposal(), changed));
+            dialog.close();
+        });
+        save.addThemeNames("primary");
+        dialog.getFooter().add(new Button(getTranslation("chamber.cancel"), click -> dialog.close()), save);
+        dialog.open();
     }
 
     private Component handCount(Board board, PollSummary poll) {

@@ -12,6 +12,8 @@ import com.vaadin.flow.component.html.UnorderedList;
 import de.ratssaal.base.ui.Symbol;
 import de.ratssaal.chamber.Board;
 import de.ratssaal.chamber.Seat;
+import de.ratssaal.paper.ResolutionProposal;
+import de.ratssaal.paper.ui.ProposalText;
 import de.ratssaal.voting.Choice;
 import de.ratssaal.voting.PollState;
 import de.ratssaal.voting.PollSummary;
@@ -23,7 +25,10 @@ class PollPanel extends Composite<Div> {
     PollPanel(Board board, PollSummary poll) {
         getContent().addClassName("rs-poll");
         getContent().add(new H3(poll.question().question()));
-        if (!poll.question().wording().isEmpty()) {
+        var proposal = poll.question().proposal();
+        if (proposal != null) {
+            getContent().add(new ProposalText(ResolutionProposal.parse(proposal)));
+        } else if (!poll.question().wording().isEmpty()) {
             var wording = new Pre(poll.question().wording());
             wording.addClassName("rs-wording");
             getContent().add(wording);

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -15,7 +16,9 @@ import de.ratssaal.attendance.AttendanceRegister;
 import de.ratssaal.attendance.Place;
 import de.ratssaal.base.ui.Card;
 import de.ratssaal.base.ui.MainLayout;
+import de.ratssaal.base.ui.StatusBadge;
 import de.ratssaal.base.ui.Symbol;
+import de.ratssaal.base.ui.Tone;
 import de.ratssaal.chamber.Board;
 import de.ratssaal.chamber.Boards;
 import de.ratssaal.chamber.Seat;
@@ -26,9 +29,13 @@ import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingLinks;
 import de.ratssaal.meeting.MeetingMode;
 import de.ratssaal.meeting.MeetingState;
+import de.ratssaal.paper.ProposalForVote;
+import de.ratssaal.paper.ui.ProposalText;
 import de.ratssaal.voting.PollId;
+import de.ratssaal.voting.PollState;
 import de.ratssaal.voting.PollSummary;
 import jakarta.annotation.security.PermitAll;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +56,8 @@ class RoomView extends LiveView {
     private final Div item = new Div();
     private final Div others = new Div();
     private @Nullable PollId padFor;
+    private @Nullable Component shownDocuments;
+    private @Nullable Object documentsFor;
 
     RoomView(Boards boards, AttendanceRegister attendance, ItemDocuments documents, Access access) {
         super(boards);
@@ -203,8 +212,34 @@ class RoomView extends LiveView {
         if (poll != null && poll.item().equals(current.get().id())) {
             card.add(new PollPanel(board, poll));
         }
-        card.add(documents.of(board.meeting().id(), current.get(), false));
+        var proposal = board.proposal();
+        if (proposal != null
+                && (poll == null || !poll.item().equals(current.get().id()) || poll.state() == PollState.PREPARED)) {
+            card.add(heading(proposal), new ProposalText(proposal.proposal()));
+        }
+        card.add(documents(board, current.get()));
         return card;
+    }
+
+    private Component heading(ProposalForVote proposal) {
+        var heading = new Div(new H3(getTranslation("chamber.proposal")));
+        heading.addClassName("rs-proposal-head");
+        if (proposal.withChanges()) {
+            heading.add(new StatusBadge(Tone.WARNING, Symbol.EDIT, getTranslation("chamber.documents.changed")));
+        }
+        return heading;
+    }
+
+    /** Stays as it is while votes come in: only another item or another wording is looked up again. */
+    private Component documents(Board board, AgendaItemSummary current) {
+        var now = Arrays.asList(current.id(), board.proposal());
+        var shown = shownDocuments;
+        if (shown == null || !now.equals(documentsFor)) {
+            shown = documents.of(board.meeting().id(), current, false);
+            shownDocuments = shown;
+            documentsFor = now;
+        }
+        return shown;
     }
 
     private Component attendees(Board board) {

@@ -1,0 +1,46 @@
+package de.ratssaal.document.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
+import com.vaadin.flow.component.html.Span;
+import de.ratssaal.base.ui.Symbol;
+import de.ratssaal.document.FileLinks;
+import de.ratssaal.document.FileSummary;
+import java.text.NumberFormat;
+
+/** A file that can be opened, with what one wants to know before: its kind, size and number of pages. */
+public class FileLink extends Composite<Anchor> {
+
+    private static final long KILO = 1_000;
+
+    public FileLink(FileSummary file) {
+        var name = new Span(file.name());
+        name.addClassName("rs-file-name");
+        var facts = new Span(facts(file));
+        facts.addClassName("rs-file-facts");
+        getContent().setHref(FileLinks.file(file.id()));
+        getContent().setTarget(AnchorTarget.BLANK);
+        getContent().setRouterIgnore(true);
+        getContent().addClassName("rs-file-link");
+        getContent()
+                .add((file.isPublic() ? Symbol.ATTACHMENT : Symbol.LOCK)
+                        .create(getTranslation(file.isPublic() ? "document.file" : "document.file.non-public")));
+        getContent().add(name, facts);
+    }
+
+    private String facts(FileSummary file) {
+        var pages = file.pages();
+        return pages == null
+                ? getTranslation("document.file.facts", file.type().name(), size(file.size()))
+                : getTranslation("document.file.facts-pages", file.type().name(), size(file.size()), pages);
+    }
+
+    private String size(long bytes) {
+        var number = NumberFormat.getInstance(getLocale());
+        number.setMaximumFractionDigits(bytes < KILO * KILO ? 0 : 1);
+        return bytes < KILO * KILO
+                ? number.format(Math.ceilDiv(bytes, KILO)) + " kB"
+                : number.format((double) bytes / (KILO * KILO)) + " MB";
+    }
+}

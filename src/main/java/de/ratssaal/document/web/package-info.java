@@ -1,0 +1,5 @@
+/** The addresses at which files are read. */
+@NullMarked
+package de.ratssaal.document.web;
+
+import org.jspecify.annotations.NullMarked;

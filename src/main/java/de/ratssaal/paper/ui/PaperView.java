@@ -1,0 +1,315 @@
+package de.ratssaal.paper.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import de.ratssaal.base.ChangeNotices;
+import de.ratssaal.base.ui.Card;
+import de.ratssaal.base.ui.ConfirmAction;
+import de.ratssaal.base.ui.MainLayout;
+import de.ratssaal.base.ui.Notice;
+import de.ratssaal.base.ui.PageHeader;
+import de.ratssaal.base.ui.StatusBadge;
+import de.ratssaal.base.ui.Symbol;
+import de.ratssaal.base.ui.Timeline;
+import de.ratssaal.base.ui.Tone;
+import de.ratssaal.base.ui.WhileShown;
+import de.ratssaal.document.Files;
+import de.ratssaal.meeting.MeetingLinks;
+import de.ratssaal.meeting.Meetings;
+import de.ratssaal.organization.Classification;
+import de.ratssaal.organization.Councils;
+import de.ratssaal.organization.OrganizationSummary;
+import de.ratssaal.paper.ConsultationRole;
+import de.ratssaal.paper.PaperDrafting;
+import de.ratssaal.paper.PaperId;
+import de.ratssaal.paper.PaperLinks;
+import de.ratssaal.paper.PaperPage;
+import de.ratssaal.paper.PaperRouting;
+import de.ratssaal.paper.PaperShelf;
+import de.ratssaal.paper.PaperState;
+import de.ratssaal.paper.ReleasedVersion;
+import jakarta.annotation.security.PermitAll;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** A paper as it is read: what is to be resolved and why, its way through the organizations, its files and versions. */
+@Route(value = PaperLinks.LIST + "/:" + Address.PAPER, layout = MainLayout.class)
+@PermitAll
+class PaperView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final PaperShelf shelf;
+    private final PaperDrafting drafting;
+    private final PaperRouting routing;
+    private final Files files;
+    private final Councils councils;
+    private final Meetings meetings;
+    private final ChangeNotices notices;
+    private @Nullable PaperPage shown;
+
+    PaperView(
+            PaperShelf shelf,
+            PaperDrafting drafting,
+            PaperRouting routing,
+            Files files,
+            Councils councils,
+            Meetings meetings,
+            ChangeNotices notices) {
+        this.shelf = shelf;
+        this.drafting = drafting;
+        this.routing = routing;
+        this.files = files;
+        this.councils = councils;
+        this.meetings = meetings;
+        this.notices = notices;
+        getContent().addClassName("rs-page");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var id = Address.paper(event);
+        show(id);
+        WhileShown.watch(this, ui -> notices.watch(PaperShelf.topic(id), () -> ui.access(() -> show(id))));
+    }
+
+    private void show(PaperId id) {
+        var page = shelf.paper(id);
+        if (page.equals(shown)) {
+            return;
+        }
+        shown = page;
+        getContent().removeAll();
+        getContent().add(header(page));
+        if (page.withdrawnReason() != null) {
+            getContent().add(note(Symbol.ALERT, withdrawn(page.withdrawnReason())));
+        }
+        if (page.paper().revised()) {
+            getContent().add(note(Symbol.EDIT, getTranslation("paper.page.revised")));
+        }
+        getContent().add(proposal(page));
+        if (!page.reasons().isBlank()) {
+            var prose = new Div();
+            prose.addClassName("rs-prose");
+            page.reasons().lines().map(Paragraph::new).forEach(prose::add);
+            getContent().add(new Card(getTranslation("paper.page.reasons"), prose));
+        }
+        getContent().add(way(page), new FilesCard(id, page.paper().isPublic(), files));
+        var versions = shelf.versions(id);
+        if (!versions.isEmpty()) {
+            getContent().add(versions(page, versions));
+        }
+    }
+
+    private String withdrawn(String reason) {
+        return reason.isEmpty()
+                ? getTranslation("paper.page.withdrawn")
+                : getTranslation("paper.page.withdrawn-because", reason);
+    }
+
+    private static Component note(Symbol symbol, String text) {
+        var note = new Paragraph(symbol.create(), new Span(text));
+        note.addClassName("rs-note");
+        return note;
+    }
+
+    private Component header(PaperPage page) {
+        var paper = page.paper();
+        var by = paper.originator().isEmpty()
+                ? councils.organization(paper.organization()).name()
+                : paper.originator();
+        var header = new PageHeader(
+                        paper.title(),
+                        getTranslation(
+                                "paper.page.subtitle",
+                                paper.number().toString(),
+                                getTranslation("paper.type." + paper.type()),
+                                by))
+                .above(getTranslation("paper.menu"), PaperLinks.LIST)
+                .meta(Badges.of(this, paper).toArray(Component[]::new));
+        if (page.mayEdit()) {
+            header.actions(actions(page).toArray(Component[]::new));
+        }
+        return header;
+    }
+
+    private ArrayList<Component> actions(PaperPage page) {
+        var paper = page.paper();
+        var actions = new ArrayList<Component>();
+        if (paper.state() == PaperState.DRAFT || paper.revised()) {
+            var release =
+                    new Button(getTranslation("paper.release"), Symbol.SEND.create(), click -> confirmRelease(page));
+            release.addThemeNames("primary");
+            actions.add(release);
+        }
+        actions.add(ButtonLink.secondary(PaperLinks.edit(paper.id()), Symbol.EDIT, getTranslation("paper.edit")));
+        var withdraw =
+                new Button(getTranslation("paper.withdraw"), Symbol.UNDO.create(), click -> confirmWithdrawal(page));
+        withdraw.addThemeNames("tertiary", "error");
+        actions.add(withdraw);
+        return actions;
+    }
+
+    private void confirmRelease(PaperPage page) {
+        var paper = page.paper();
+        var draft = drafting.workingCopy(paper.id());
+        ConfirmAction.ask(
+                getTranslation("paper.release.question", paper.number().toString()),
+                getTranslation(paper.isPublic() ? "paper.release.text" : "paper.release.text-non-public"),
+                getTranslation("paper.release"),
+                () -> {
+                    drafting.release(paper.id(), draft.revision());
+                    Notice.success(
+                            getTranslation("paper.release.done", paper.number().toString()));
+                    show(paper.id());
+                });
+    }
+
+    private void confirmWithdrawal(PaperPage page) {
+        var paper = page.paper();
+        var reason = new TextArea(getTranslation("paper.withdraw.reason"));
+        reason.setWidthFull();
+        var dialog = new Dialog();
+        dialog.setHeaderTitle(
+                getTranslation("paper.withdraw.question", paper.number().toString()));
+        dialog.setWidth("34rem");
+        dialog.add(new Paragraph(getTranslation("paper.withdraw.text")), reason);
+        var withdraw = new Button(getTranslation("paper.withdraw"), click -> {
+            drafting.withdraw(paper.id(), reason.getValue());
+            dialog.close();
+            show(paper.id());
+        });
+        withdraw.addThemeNames("primary", "error");
+        dialog.getFooter().add(new Button(getTranslation("base.cancel"), click -> dialog.close()), withdraw);
+        dialog.open();
+        reason.focus();
+    }
+
+    private Component proposal(PaperPage page) {
+        var card = new Card(getTranslation("paper.page.proposal"));
+        card.add(
+                page.proposal().isEmpty()
+                        ? new Paragraph(getTranslation("paper.page.no-proposal"))
+                        : new ProposalText(page.proposal()));
+        return card;
+    }
+
+    private Component way(PaperPage page) {
+        var card = new Card(getTranslation("paper.page.way"));
+        var stations = Station.of(page.consultations(), councils, meetings);
+        if (stations.isEmpty()) {
+            card.add(new Paragraph(getTranslation("paper.page.no-way")));
+        } else {
+            var timeline = new Timeline();
+            stations.forEach(it -> add(timeline, page, it));
+            card.add(timeline);
+        }
+        if (page.mayEdit()) {
+            card.add(planning(page));
+        }
+        return card;
+    }
+
+    private void add(Timeline timeline, PaperPage page, Station station) {
+        var role = new StatusBadge(
+                Tone.NEUTRAL,
+                station.consultation().role().votes() ? Symbol.VOTE : Symbol.SPEECH,
+                getTranslation(
+                        "paper.consultation.role." + station.consultation().role()));
+        var more = new ArrayList<Component>();
+        more.add(role);
+        var meeting = station.meeting();
+        var item = station.item();
+        if (meeting != null) {
+            more.add(new Anchor(
+                    MeetingLinks.meeting(meeting.id()),
+                    item == null ? meeting.title() : meeting.title() + ", " + item.number()));
+        } else if (page.mayEdit()) {
+            var drop = new Button(Symbol.CLOSE.create(), click -> {
+                routing.drop(page.paper().id(), station.consultation().id());
+                show(page.paper().id());
+            });
+            drop.addThemeNames("tertiary", "icon", "small");
+            drop.setAriaLabel(getTranslation("paper.way.drop", station.organization()));
+            drop.setTooltipText(getTranslation("paper.way.drop", station.organization()));
+            more.add(drop);
+        }
+        timeline.add(
+                station.step(),
+                meeting == null ? getTranslation("paper.way.open") : day(meeting.day()),
+                station.organization(),
+                more.toArray(Component[]::new));
+    }
+
+    private String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(getLocale())
+                .format(day);
+    }
+
+    private Component planning(PaperPage page) {
+        var with = new Select<OrganizationSummary>();
+        with.setLabel(getTranslation("paper.way.organization"));
+        with.setItemLabelGenerator(OrganizationSummary::name);
+        with.setItems(councils.organizations(page.paper().body()).stream()
+                .filter(it -> it.classification() != Classification.POLITICAL_GROUP)
+                .toList());
+        with.addClassName("rs-grow");
+        var role = new Select<ConsultationRole>();
+        role.setLabel(getTranslation("paper.way.role"));
+        role.setItems(ConsultationRole.values());
+        role.setItemLabelGenerator(it -> getTranslation("paper.consultation.role." + it));
+        role.setValue(ConsultationRole.ADVICE);
+        var add = new Button(getTranslation("paper.way.add"), Symbol.ADD.create(), click -> {
+            if (with.getValue() != null) {
+                routing.plan(page.paper().id(), with.getValue().id(), role.getValue());
+                show(page.paper().id());
+            }
+        });
+        var row = new Div(with, role, add);
+        row.addClassName("rs-fields-row");
+        return row;
+    }
+
+    private Component versions(PaperPage page, java.util.List<ReleasedVersion> versions) {
+        var zone = councils.body(page.paper().body()).zone();
+        var card = new Card(getTranslation("paper.page.versions"));
+        for (var version : versions) {
+            var heading = title(version, zone);
+            if (version == versions.getFirst()) {
+                card.add(new Paragraph(heading));
+            } else {
+                var details = new Details(heading, new ProposalText(version.proposal()));
+                card.add(details);
+            }
+        }
+        return card;
+    }
+
+    private String title(ReleasedVersion version, ZoneId zone) {
+        return getTranslation(
+                "paper.page.version", version.number(), version.releasedAt().atZone(zone), version.releasedBy());
+    }
+
+    @Override
+    public String getPageTitle() {
+        return shown == null
+                ? getTranslation("paper.menu")
+                : shown.paper().number() + " " + shown.paper().title();
+    }
+}

@@ -1,0 +1,190 @@
+package de.ratssaal.chamber.ui;
+
+import static de.ratssaal.paper.TestPapers.as;
+import static de.ratssaal.paper.TestPapers.content;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Anchor;
+import de.ratssaal.IntegrationTest;
+import de.ratssaal.base.Refusal;
+import de.ratssaal.document.FileLinks;
+import de.ratssaal.document.Files;
+import de.ratssaal.meeting.AgendaItemId;
+import de.ratssaal.meeting.AgendaItemSummary;
+import de.ratssaal.meeting.MeetingId;
+import de.ratssaal.meeting.MeetingLinks;
+import de.ratssaal.meeting.Meetings;
+import de.ratssaal.paper.AgendaItemFiles;
+import de.ratssaal.paper.ConsultationRole;
+import de.ratssaal.paper.PaperFiles;
+import de.ratssaal.paper.PaperId;
+import de.ratssaal.paper.PaperLinks;
+import de.ratssaal.paper.PaperRouting;
+import de.ratssaal.paper.PaperShelf;
+import de.ratssaal.paper.PaperSummary;
+import de.ratssaal.paper.ProposalChanging;
+import de.ratssaal.paper.ResolutionProposal;
+import de.ratssaal.paper.TestPapers;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.security.test.context.support.WithMockUser;
+
+@IntegrationTest
+@ViewPackages(packages = {"de.ratssaal.chamber.ui", "de.ratssaal.base.ui"})
+@WithMockUser(authorities = "SYSTEM")
+@DisplayName("An item of the agenda")
+class ItemDocumentsTest extends SpringBrowserlessTest {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    PaperRouting routing;
+
+    @Autowired
+    PaperShelf shelf;
+
+    @Autowired
+    ProposalChanging changing;
+
+    @Autowired
+    Proposals proposals;
+
+    @Autowired
+    Meetings meetings;
+
+    @Autowired
+    Files files;
+
+    TestPapers test;
+    MeetingId meeting;
+    AgendaItemId item;
+    PaperId paper;
+
+    @BeforeEach
+    void aMeetingIsPrepared() {
+        UI.getCurrent().setLocale(Locale.GERMAN);
+        test = new TestPapers(context);
+        meeting = test.meetingOf(test.council);
+        item = test.itemOf(meeting, true);
+        paper = test.released(content("Der Brunnen am Markt", true, "Er wird saniert.", "Er bekommt Bänke."));
+    }
+
+    @Test
+    @DisplayName("shows its paper with number and title, the paper’s files and its own")
+    void showsPapersAndFiles() {
+        routing.putOnAgenda(paper, item, ConsultationRole.DECISION);
+        var ofPaper =
+                files.attach(PaperFiles.owner(paper), "Plan.txt", true, bytes()).id();
+        var ofItem = files.attach(AgendaItemFiles.owner(item), "Foto.txt", true, bytes())
+                .id();
+        test.convene(meeting);
+
+        navigate(MeetingLinks.meeting(meeting), MeetingView.class);
+
+        assertThat($(Anchor.class).all())
+                .extracting(Anchor::getHref)
+                .contains(PaperLinks.paper(paper), FileLinks.file(ofPaper), FileLinks.file(ofItem));
+        assertThat(text()).contains(shelf.paper(paper).paper().number() + "Der Brunnen am Markt", "Plan.txt");
+    }
+
+    @Test
+    @DisplayName("takes a released paper that the secretariat looks for, and gives it up again")
+    void takesAPaper() {
+        navigate(MeetingLinks.meeting(meeting), MeetingView.class);
+
+        test(button("Drucksache zuordnen")).click();
+        paperField().setValue(shelf.paper(paper).paper());
+        test(button("Zuordnen")).click();
+
+        assertThat(shelf.papersOf(item)).extracting(PaperSummary::id).containsExactly(paper);
+        assertThat($(Anchor.class).all()).extracting(Anchor::getHref).contains(PaperLinks.paper(paper));
+
+        test($(Button.class)
+                        .withAttribute(
+                                "aria-label",
+                                "Drucksache %s vom Tagesordnungspunkt nehmen"
+                                        .formatted(shelf.paper(paper).paper().number()))
+                        .single())
+                .click();
+
+        assertThat(shelf.papersOf(item)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("is voted on in the paper’s wording, or in the one that was changed before the vote, “with changes”")
+    void isVotedOnInThePapersWording() {
+        routing.putOnAgenda(paper, item, ConsultationRole.DECISION);
+        var own = shelf.proposalFor(item).orElseThrow();
+
+        var asked = proposals.of(item(), own, own.question());
+
+        assertThat(asked.wording()).isEqualTo("01\nEr wird saniert.\n\n02\nEr bekommt Bänke.");
+        assertThat(asked.withChanges()).isFalse();
+
+        var points = own.proposal().points();
+        changing.change(item, own.proposal(), new ResolutionProposal("", List.of(points.getFirst())));
+        var changed = shelf.proposalFor(item).orElseThrow();
+
+        assertThat(proposals.of(item(), changed, changed.question()).withChanges())
+                .isTrue();
+        assertThat(proposals.of(item(), changed, changed.question()).wording()).isEqualTo("Er wird saniert.");
+        assertThatExceptionOfType(Refusal.class)
+                .as("whoever still sees the old wording does not open the vote on it")
+                .isThrownBy(() -> proposals.of(item(), own, own.question()));
+    }
+
+    @Test
+    @DisplayName("shows nothing of its non-public papers and files to a member of another committee")
+    void showsNothingToOthers() {
+        var secret = test.itemOf(meeting, false);
+        routing.putOnAgenda(
+                test.released(content("Verkauf am Markt", false, "Verkauft wird.")), secret, ConsultationRole.DECISION);
+        files.attach(AgendaItemFiles.owner(secret), "Vertrag.txt", true, bytes());
+        test.convene(meeting);
+
+        for (var other : List.of(test.committeeMember, test.committeeClerk, test.stranger)) {
+            assertThat(as(other, () -> shelf.papersOf(secret))).isEmpty();
+            assertThat(as(other, () -> shelf.proposalFor(secret))).isEmpty();
+            assertThat(as(other, () -> files.list(AgendaItemFiles.owner(secret))))
+                    .isEmpty();
+        }
+    }
+
+    private AgendaItemSummary item() {
+        return meetings.agenda(meeting).stream()
+                .filter(it -> it.id().equals(item))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @SuppressWarnings("unchecked")
+    private ComboBox<PaperSummary> paperField() {
+        return $(ComboBox.class).withCaption("Drucksache").single();
+    }
+
+    private Button button(String text) {
+        return $(Button.class).withText(text).single();
+    }
+
+    private static ByteArrayInputStream bytes() {
+        return new ByteArrayInputStream("Ein Text".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String text() {
+        return getCurrentView().getElement().getTextRecursively();
+    }
+}
