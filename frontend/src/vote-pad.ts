@@ -4,8 +4,7 @@ import { VoteQueue, type Choice, type Delivery } from './vote-queue';
 /**
  * Where a member votes openly: choose, confirm, done. Texts come from the server in the reader's language.
  *
- * Attributes: `address` where the vote is sent; `voter` whose vote it is; `token` and `token-header` against forged
- * requests; `texts` the labels as JSON.
+ * Attributes: `address` where the vote is sent; `voter` whose vote it is; `texts` the labels as JSON.
  */
 interface Texts {
   yes: string;
@@ -26,8 +25,6 @@ class VotePad extends LitElement {
   static override properties = {
     address: {},
     voter: {},
-    token: {},
-    tokenHeader: { attribute: 'token-header' },
     texts: { type: Object },
     chosen: { state: true },
     delivery: { state: true },
@@ -35,12 +32,11 @@ class VotePad extends LitElement {
 
   declare address: string;
   declare voter: string;
-  declare token: string;
-  declare tokenHeader: string;
   declare texts: Texts;
   declare chosen: Choice | null;
   declare delivery: Delivery | { state: 'choosing' } | { state: 'sending' };
   private queue: VoteQueue | null = null;
+  private known: Record<string, string> | null = null;
 
   constructor() {
     super();
@@ -76,9 +72,9 @@ class VotePad extends LitElement {
   }
 
   private start(): void {
-    const headers: Record<string, string> = this.token ? { [this.tokenHeader]: this.token } : {};
-    this.queue = new VoteQueue(this.address, this.voter, headers, (delivery) => this.show(delivery), {
+    this.queue = new VoteQueue(this.address, this.voter, (delivery) => this.show(delivery), {
       fetch: (address, request) => fetch(address, { ...request, signal: AbortSignal.timeout(8_000) }),
+      proof: (anew) => this.proof(anew),
       storage: localStorage,
       receipt: () => crypto.randomUUID(),
       wait: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
@@ -91,6 +87,25 @@ class VotePad extends LitElement {
     } else {
       void this.askForMine();
     }
+  }
+
+  private async proof(anew: boolean): Promise<Record<string, string> | null> {
+    if (this.known === null || anew) {
+      const answer = await fetch('/api/session', {
+        headers: { Accept: 'application/json' },
+        credentials: 'same-origin',
+        signal: AbortSignal.timeout(8_000),
+      });
+      if (answer.status === 401 || answer.status === 403) {
+        return null;
+      }
+      if (!answer.ok) {
+        throw new Error(`no proof: ${answer.status}`);
+      }
+      const session = (await answer.json()) as { tokenHeader: string; token: string };
+      this.known = { [session.tokenHeader]: session.token };
+    }
+    return this.known;
   }
 
   /** A vote from another window or device is shown here too. */

@@ -20,8 +20,9 @@ function device(answers: (() => Promise<Response>)[]) {
     },
     receipt: () => `receipt-${++receipts}`,
     wait: () => Promise.resolve(),
+    proof: (anew) => Promise.resolve({ 'X-Token': anew ? 'new' : 'old' }),
   };
-  const queue = () => new VoteQueue('/vote', 'member', {}, (delivery) => void told.push(delivery), around);
+  const queue = () => new VoteQueue('/vote', 'member', (delivery) => void told.push(delivery), around);
   return { queue, sent, told, kept };
 }
 
@@ -80,4 +81,13 @@ test('a vote of somebody who was signed out waits on the device', async () => {
   await queue().vote('YES');
 
   assert.equal(kept.size, 1);
+});
+
+test('a session that goes on under a new proof does not stop a vote', async () => {
+  const { queue, sent, kept } = device([() => Promise.resolve(new Response('', { status: 403 })), stored]);
+
+  await queue().vote('YES');
+
+  assert.equal(new Set(sent).size, 1);
+  assert.equal(kept.size, 0);
 });

@@ -18,6 +18,12 @@ export type Delivery =
 
 export interface Surroundings {
   fetch(address: string, request: RequestInit): Promise<Response>;
+  /**
+   * Headers that prove that the vote comes from this page; null if nobody is signed in any more.
+   *
+   * @param anew whether those of before were not taken
+   */
+  proof(anew: boolean): Promise<Record<string, string> | null>;
   storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
   receipt(): string;
   wait(milliseconds: number): Promise<void>;
@@ -33,7 +39,6 @@ export class VoteQueue {
   constructor(
     private readonly address: string,
     voter: string,
-    private readonly headers: Record<string, string>,
     private readonly tell: (delivery: Delivery) => void,
     private readonly around: Surroundings,
   ) {
@@ -85,16 +90,17 @@ export class VoteQueue {
   }
 
   private async send(vote: KeptVote): Promise<Delivery> {
-    let answer: Response;
+    let answer: Response | null;
     try {
-      answer = await this.around.fetch(this.address, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json', Accept: 'application/json', ...this.headers },
-        body: JSON.stringify(vote),
-        credentials: 'same-origin',
-      });
+      answer = await this.post(vote, false);
+      if (answer?.status === 403) {
+        answer = await this.post(vote, true); // the session went on under a new proof
+      }
     } catch {
       return { state: 'waiting' };
+    }
+    if (answer === null) {
+      return { state: 'signed-out' };
     }
     if (answer.ok) {
       const stored = (await answer.json()) as { choice: Choice; at: string };
@@ -108,5 +114,17 @@ export class VoteQueue {
       return { state: 'signed-out' };
     }
     return { state: 'waiting' };
+  }
+
+  private async post(vote: KeptVote, anew: boolean): Promise<Response | null> {
+    const proof = await this.around.proof(anew);
+    return proof === null
+      ? null
+      : this.around.fetch(this.address, {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json', Accept: 'application/json', ...proof },
+          body: JSON.stringify(vote),
+          credentials: 'same-origin',
+        });
   }
 }

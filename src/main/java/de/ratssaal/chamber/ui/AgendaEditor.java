@@ -75,6 +75,7 @@ class AgendaEditor extends Composite<Div> {
     private void add() {
         planning.addItem(meeting, null, !nonPublic.getValue(), title.getValue());
         title.clear();
+        nonPublic.clear();
         title.focus();
         show();
     }

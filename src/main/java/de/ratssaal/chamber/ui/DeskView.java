@@ -20,7 +20,9 @@ import com.vaadin.flow.router.Route;
 import de.ratssaal.attendance.AttendanceRegister;
 import de.ratssaal.attendance.Place;
 import de.ratssaal.base.ui.Card;
+import de.ratssaal.base.ui.ConfirmAction;
 import de.ratssaal.base.ui.MainLayout;
+import de.ratssaal.base.ui.SeatPlan;
 import de.ratssaal.base.ui.StatusBadge;
 import de.ratssaal.base.ui.Symbol;
 import de.ratssaal.base.ui.Tone;
@@ -52,6 +54,9 @@ import de.ratssaal.voting.PollSummary;
 import de.ratssaal.voting.ResolutionBook;
 import de.ratssaal.voting.Tally;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -71,11 +76,14 @@ class DeskView extends LiveView {
     private final Proposals proposals;
     private final ProposalChanging changing;
 
-    private final Div head = new Div();
-    private final Div next = new Div();
-    private final Div matter = new Div();
-    private final Div agenda = new Div();
-    private final Div members = new Div();
+    private final Section head = new Section("rs-desk-head");
+    private final Section next = new Section("rs-desk-next");
+    private final Section matter = new Section("rs-desk-matter");
+    private final Section agenda = new Section("rs-desk-agenda");
+    private final Section members = new Section("rs-desk-members");
+    private final SeatPlan plan = new SeatPlan("", List.of());
+    private final Map<PersonId, Section> rows = new HashMap<>();
+    private final Button closePoll = large("chamber.desk.open-poll", Symbol.VOTE, this::closePoll);
 
     private final TextField question = new TextField();
     private final TextArea wording = new TextArea();
@@ -85,6 +93,7 @@ class DeskView extends LiveView {
     private final IntegerField abstentions = new IntegerField();
     private @Nullable AgendaItemId wordedFor;
     private @Nullable PollId countedFor;
+    private @Nullable PollPanel panel;
 
     DeskView(
             Boards boards,
@@ -106,12 +115,8 @@ class DeskView extends LiveView {
         this.proposals = proposals;
         this.changing = changing;
         getContent().addClassName("rs-desk");
-        next.addClassName("rs-desk-next");
-        matter.addClassName("rs-desk-matter");
-        agenda.addClassName("rs-desk-agenda");
-        members.addClassName("rs-desk-members");
-        head.addClassName("rs-desk-head");
         getContent().add(head, next, matter, agenda, members);
+        plan.addSeatClickListener(click -> seatTouched(click.key()));
         question.setLabel(getTranslation("chamber.desk.question"));
         question.setWidthFull();
         wording.setLabel(getTranslation("chamber.desk.wording"));
@@ -136,16 +141,40 @@ class DeskView extends LiveView {
 
     @Override
     void show(Board board) {
-        head.removeAll();
-        head.add(heading(board));
-        next.removeAll();
-        next.add(nextStep(board));
-        matter.removeAll();
-        matter.add(matter(board));
-        agenda.removeAll();
-        agenda.add(agenda(board));
-        members.removeAll();
-        members.add(members(board));
+        var meeting = board.meeting();
+        var current = board.currentItem();
+        var settled = current.filter(it -> isSettled(board, it)).isPresent();
+        var openPoll = board.openPoll().map(PollSummary::id).orElse(null);
+        head.show(
+                List.of(meeting.title(), meeting.state(), Optional.ofNullable(meeting.conductedBy()), board.quorum()),
+                () -> heading(board));
+        next.show(
+                List.of(meeting.state(), current, settled, coming(board), Optional.ofNullable(openPoll)),
+                () -> nextStep(board));
+        closePoll.setText(getTranslation(
+                "chamber.desk.close-poll", board.countVoted(), Math.max(board.countVoted(), board.countMayVote())));
+        if (!matter.show(
+                List.of(
+                        meeting.state(),
+                        current,
+                        settled,
+                        Optional.ofNullable(pollBeforeMeeting(board)),
+                        Optional.ofNullable(board.proposal())),
+                () -> matter(board))) {
+            panel().ifPresent(it -> it.update(board));
+        }
+        agenda.show(List.of(meeting.state(), board.agenda(), openPoll == null), () -> agenda(board));
+        showMembers(board);
+    }
+
+    /** What of the poll makes its panel another one; votes as they come do not. */
+    private static @Nullable List<Object> pollBeforeMeeting(Board board) {
+        var poll = board.poll();
+        return poll == null ? null : List.of(poll.id(), poll.item(), poll.state(), Optional.ofNullable(poll.outcome()));
+    }
+
+    private Optional<PollPanel> panel() {
+        return Optional.ofNullable(panel);
     }
 
     private Component heading(Board board) {
@@ -171,36 +200,36 @@ class DeskView extends LiveView {
         actions.addClassNames("rs-actions", "rs-next");
         var meeting = board.meeting();
         var id = meeting.id();
-        var seen = meeting.revision();
         switch (meeting.state()) {
             case PLANNED -> actions.add(new Paragraph(getTranslation("meeting.conduct.not-from-planned")));
             case CONVENED ->
-                actions.add(large("chamber.desk.open", Symbol.COUNCIL, () -> act(id, () -> conduct.open(id, seen))));
+                actions.add(large("chamber.desk.open", Symbol.COUNCIL, () -> act(id, () -> conduct.open(id, seen()))));
             case INTERRUPTED ->
                 actions.add(
-                        large("chamber.desk.resume", Symbol.LIVE, () -> act(id, () -> conduct.resume(id, seen))),
+                        large("chamber.desk.resume", Symbol.LIVE, () -> act(id, () -> conduct.resume(id, seen()))),
                         small("chamber.desk.close", Symbol.STOP, () -> close(board)));
             case OPEN -> {
                 board.openPoll()
                         .ifPresentOrElse(poll -> addForPoll(board, poll, actions), () -> addForAgenda(board, actions));
                 actions.add(small(
-                        "chamber.desk.interrupt", Symbol.WAITING, () -> act(id, () -> conduct.interrupt(id, seen))));
+                        "chamber.desk.interrupt", Symbol.WAITING, () -> act(id, () -> conduct.interrupt(id, seen()))));
             }
             case CLOSED, CANCELLED -> actions.add(new Paragraph(getTranslation("meeting.state." + meeting.state())));
         }
         return actions;
     }
 
+    /** The state that whoever presses a button has before their eyes. */
+    private long seen() {
+        return board().meeting().revision();
+    }
+
     private void addForPoll(Board board, PollSummary poll, Div actions) {
-        var id = board.meeting().id();
-        actions.add(large(
-                getTranslation(
-                        "chamber.desk.close-poll",
-                        board.countVoted(),
-                        Math.max(board.countVoted(), board.countMayVote())),
-                Symbol.VOTE,
-                () -> act(id, () -> polls.close(poll.id()))));
-        actions.add(small("chamber.desk.cancel-poll", Symbol.CLOSE, () -> cancelPoll(board, poll)));
+        actions.add(closePoll, small("chamber.desk.cancel-poll", Symbol.CLOSE, () -> cancelPoll(board, poll)));
+    }
+
+    private void closePoll() {
+        board().openPoll().ifPresent(poll -> act(board().meeting().id(), () -> polls.close(poll.id())));
     }
 
     private void addForAgenda(Board board, Div actions) {
@@ -236,10 +265,7 @@ class DeskView extends LiveView {
     }
 
     private void call(Board board, AgendaItemSummary item) {
-        act(
-                board.meeting().id(),
-                () -> conduct.callItem(
-                        board.meeting().id(), item.id(), board.meeting().revision()));
+        act(board.meeting().id(), () -> conduct.callItem(board.meeting().id(), item.id(), seen()));
     }
 
     private void close(Board board) {
@@ -249,15 +275,14 @@ class DeskView extends LiveView {
         dialog.setConfirmText(getTranslation("chamber.desk.close"));
         dialog.setCancelText(getTranslation("chamber.cancel"));
         dialog.setCancelable(true);
-        dialog.addConfirmListener(confirm -> act(
-                board.meeting().id(),
-                () -> conduct.close(board.meeting().id(), board.meeting().revision())));
+        dialog.addConfirmListener(confirm ->
+                act(board.meeting().id(), () -> conduct.close(board.meeting().id(), seen())));
         dialog.open();
     }
 
     private void openPoll(Board board, AgendaItemSummary item) {
         act(board.meeting().id(), () -> {
-            var proposal = board.proposal();
+            var proposal = board().proposal();
             var asked = proposal == null
                     ? new PollQuestion(question.getValue(), wording.getValue(), null, withChanges.getValue())
                     : proposals.of(item, proposal, question.getValue());
@@ -281,6 +306,7 @@ class DeskView extends LiveView {
     }
 
     private Component matter(Board board) {
+        panel = null;
         var current = board.currentItem();
         if (current.isEmpty()) {
             var key = board.meeting().state() == MeetingState.CLOSED ? "chamber.room.over" : "chamber.room.no-item";
@@ -295,7 +321,8 @@ class DeskView extends LiveView {
         }
         var poll = board.poll();
         if (poll != null && poll.item().equals(item.id()) && poll.state() != PollState.PREPARED) {
-            card.add(new PollPanel(board, poll));
+            panel = new PollPanel(board, poll, null);
+            card.add(panel);
             if (poll.state() == PollState.OPEN && board.meeting().mode() != MeetingMode.DIGITAL) {
                 card.add(handCount(board, poll));
             }
@@ -437,14 +464,64 @@ class DeskView extends LiveView {
         return card;
     }
 
-    private Component members(Board board) {
+    private void showMembers(Board board) {
+        var meeting = board.meeting();
+        var ended = meeting.state() == MeetingState.CLOSED || meeting.state() == MeetingState.CANCELLED;
+        members.show(
+                List.of(
+                        ended,
+                        board.countPresent(),
+                        board.seats().stream().map(it -> it.member().person()).toList()),
+                () -> members(board, ended));
+        plan.show(SeatPicture.attendance(board, null));
+        var openPoll = board.openPoll().map(PollSummary::id);
+        var item = meeting.currentItem();
+        for (var seat : board.seats()) {
+            rows.computeIfAbsent(seat.member().person(), it -> new Section("rs-desk-member"))
+                    .show(List.of(seat, ended, openPoll, Optional.ofNullable(item)), () -> member(board, seat));
+        }
+    }
+
+    private Component members(Board board, boolean ended) {
         var card = new Card(getTranslation(
                 "chamber.attendance.title", board.countPresent(), board.seats().size()));
+        var absent = board.seats().size() - board.countPresent();
+        if (absent > 0 && !ended && board.meeting().mode() != MeetingMode.DIGITAL) {
+            card.aside(small("chamber.desk.all-present", Symbol.PRESENT, this::askAllPresent));
+        }
+        card.add(plan);
         var list = new UnorderedList();
         list.addClassName("rs-rows");
-        board.seats().forEach(seat -> list.add(new ListItem(member(board, seat))));
+        board.seats()
+                .forEach(seat -> list.add(new ListItem(
+                        rows.computeIfAbsent(seat.member().person(), it -> new Section("rs-desk-member")))));
         card.add(list);
         return card;
+    }
+
+    private void askAllPresent() {
+        var absent = board().seats().stream().filter(it -> !it.isPresent()).toList();
+        ConfirmAction.ask(
+                getTranslation("chamber.desk.all-present-question", absent.size()),
+                getTranslation("chamber.desk.all-present-text"),
+                getTranslation("chamber.desk.all-present-confirm"),
+                () -> act(
+                        board().meeting().id(),
+                        () -> absent.forEach(it -> attendance.arrive(
+                                board().meeting().id(), it.member().person(), Place.ROOM))));
+    }
+
+    /** A touch on an empty seat says that its member is there. */
+    private void seatTouched(String person) {
+        board().seats().stream()
+                .filter(it -> it.member().person().toString().equals(person) && !it.isPresent())
+                .findFirst()
+                .ifPresent(it -> act(
+                        board().meeting().id(),
+                        () -> attendance.arrive(
+                                board().meeting().id(),
+                                it.member().person(),
+                                board().meeting().mode() == MeetingMode.DIGITAL ? Place.REMOTE : Place.ROOM)));
     }
 
     private Component member(Board board, Seat seat) {

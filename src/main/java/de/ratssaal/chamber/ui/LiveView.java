@@ -9,6 +9,7 @@ import de.ratssaal.base.ui.WhileShown;
 import de.ratssaal.chamber.Board;
 import de.ratssaal.chamber.Boards;
 import de.ratssaal.meeting.MeetingId;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A view that shows a running meeting and is told of every change. Its whole state is in its address and the board. */
@@ -43,6 +44,11 @@ abstract class LiveView extends Composite<Div> implements BeforeEnterObserver, H
         } finally {
             refresh(meeting);
         }
+    }
+
+    /** Where the meeting stands, as this view shows it. */
+    Board board() {
+        return Objects.requireNonNull(shown, "no board before the first one is shown");
     }
 
     private void refresh(MeetingId meeting) {

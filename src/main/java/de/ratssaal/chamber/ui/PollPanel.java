@@ -2,6 +2,7 @@ package de.ratssaal.chamber.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
@@ -9,20 +10,33 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import de.ratssaal.base.ui.SeatPlan;
 import de.ratssaal.base.ui.Symbol;
+import de.ratssaal.base.ui.VoteBar;
 import de.ratssaal.chamber.Board;
 import de.ratssaal.chamber.Seat;
+import de.ratssaal.identity.PersonId;
 import de.ratssaal.paper.ResolutionProposal;
 import de.ratssaal.paper.ui.ProposalText;
 import de.ratssaal.voting.Choice;
 import de.ratssaal.voting.PollState;
 import de.ratssaal.voting.PollSummary;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The poll before the meeting: what is asked, who has voted, and, once it is closed, the result with every vote. */
 class PollPanel extends Composite<Div> {
 
-    PollPanel(Board board, PollSummary poll) {
+    private final Paragraph progress = new Paragraph();
+    private final ProgressBar bar = new ProgressBar();
+    private final SeatPlan seats;
+    private final @Nullable PersonId me;
+
+    /** @param me the reader, whose own seat is marked */
+    PollPanel(Board board, PollSummary poll, @Nullable PersonId me) {
+        this.me = me;
+        seats = new SeatPlan(getTranslation("chamber.poll.seats"), SeatPicture.votes(board, me));
         getContent().addClassName("rs-poll");
         getContent().add(new H3(poll.question().question()));
         var proposal = poll.question().proposal();
@@ -34,25 +48,32 @@ class PollPanel extends Composite<Div> {
             getContent().add(wording);
         }
         if (poll.state() == PollState.OPEN) {
-            getContent().add(progress(board));
-            getContent().add(names(board.seats().stream().filter(Seat::mayVote).toList()));
+            progress.addClassName("rs-progress-text");
+            progress.getElement().setAttribute("role", "status");
+            getContent().add(new Div(progress, bar), seats);
+            showProgress(board);
         } else if (poll.state() == PollState.CLOSED) {
-            getContent()
-                    .add(
-                            result(poll),
-                            names(board.seats().stream().filter(Seat::hasVoted).toList()));
+            getContent().add(result(poll), seats);
+            var named = board.seats().stream().filter(Seat::hasVoted).toList();
+            if (!named.isEmpty()) {
+                getContent().add(new Details(getTranslation("chamber.poll.by-name"), names(named)));
+            }
         }
     }
 
-    private Component progress(Board board) {
+    /** Shows who has voted since, and leaves the rest as it stands. */
+    void update(Board board) {
+        showProgress(board);
+        seats.show(SeatPicture.votes(board, me));
+    }
+
+    private void showProgress(Board board) {
         var voted = board.countVoted();
         var all = Math.max(voted, board.countMayVote());
-        var text = new Paragraph(getTranslation("chamber.poll.progress", voted, all));
-        text.addClassName("rs-progress-text");
-        text.getElement().setAttribute("role", "status");
-        var bar = new com.vaadin.flow.component.progressbar.ProgressBar(0, Math.max(1, all), voted);
-        bar.getElement().setAttribute("aria-label", text.getText());
-        return new Div(text, bar);
+        progress.setText(getTranslation("chamber.poll.progress", voted, all));
+        bar.setMax(Math.max(1, all));
+        bar.setValue(voted);
+        bar.getElement().setAttribute("aria-label", progress.getText());
     }
 
     private Component result(PollSummary poll) {
@@ -64,7 +85,8 @@ class PollPanel extends Composite<Div> {
         var counts = new Paragraph(
                 getTranslation("voting.result", tally.yes(), tally.no(), tally.abstentions(), poll.recused()));
         counts.addClassName("rs-counts");
-        var result = new Div(outcome, counts);
+        var picture = new VoteBar(new VoteBar.Votes(tally.yes(), tally.no(), tally.abstentions(), 0, poll.recused()));
+        var result = new Div(outcome, counts, picture);
         result.addClassName("rs-result");
         result.getElement().setAttribute("role", "status");
         return result;

@@ -16,6 +16,7 @@ import de.ratssaal.attendance.AttendanceRegister;
 import de.ratssaal.attendance.Place;
 import de.ratssaal.base.ui.Card;
 import de.ratssaal.base.ui.MainLayout;
+import de.ratssaal.base.ui.SeatPlan;
 import de.ratssaal.base.ui.StatusBadge;
 import de.ratssaal.base.ui.Symbol;
 import de.ratssaal.base.ui.Tone;
@@ -37,6 +38,8 @@ import de.ratssaal.voting.PollSummary;
 import jakarta.annotation.security.PermitAll;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -50,14 +53,15 @@ class RoomView extends LiveView {
     private final @Nullable PersonId me;
     private final Set<de.ratssaal.meeting.AgendaItemId> confirmed = new HashSet<>();
 
-    private final Div head = new Div();
-    private final Div mine = new Div();
+    private final Section head = new Section("rs-room-head");
+    private final Section mine = new Section("rs-room-mine");
     private final Div ballot = new Div();
-    private final Div item = new Div();
-    private final Div others = new Div();
+    private final Section item = new Section("rs-room-item");
+    private final Section others = new Section("rs-room-others");
     private @Nullable PollId padFor;
     private @Nullable Component shownDocuments;
     private @Nullable Object documentsFor;
+    private @Nullable PollPanel panel;
 
     RoomView(Boards boards, AttendanceRegister attendance, ItemDocuments documents, Access access) {
         super(boards);
@@ -76,15 +80,37 @@ class RoomView extends LiveView {
 
     @Override
     void show(Board board) {
-        head.removeAll();
-        head.add(heading(board));
-        mine.removeAll();
-        board.seatOf(me).ifPresent(seat -> mine.add(presence(board, seat)));
+        var meeting = board.meeting();
+        var mySeat = board.seatOf(me);
+        var current = board.currentItem();
+        head.show(List.of(meeting.title(), meeting.state()), () -> heading(board));
+        mine.show(
+                List.of(
+                        meeting.state(),
+                        mySeat.map(it -> List.of(it.isRecused(), Optional.ofNullable(it.place()))),
+                        current,
+                        List.copyOf(confirmed)),
+                () -> mySeat.map(it -> presence(board, it)).orElseGet(Div::new));
         showBallot(board);
-        item.removeAll();
-        item.add(currentItem(board));
-        others.removeAll();
-        others.add(attendees(board));
+        var poll = Optional.ofNullable(board.poll())
+                .map(it -> List.of(it.id(), it.item(), it.state(), Optional.ofNullable(it.outcome())));
+        if (!item.show(
+                List.of(
+                        meeting.state(),
+                        current,
+                        board.isBehindClosedDoors(),
+                        poll,
+                        Optional.ofNullable(board.proposal())),
+                () -> currentItem(board))) {
+            Optional.ofNullable(panel).ifPresent(it -> it.update(board));
+        }
+        others.show(List.of(board.quorum(), presentOnes(board)), () -> attendees(board));
+    }
+
+    private static List<Object> presentOnes(Board board) {
+        return board.seats().stream()
+                .<Object>map(it -> List.of(it.member().person(), Optional.ofNullable(it.place()), it.isRecused()))
+                .toList();
     }
 
     private Component heading(Board board) {
@@ -196,6 +222,7 @@ class RoomView extends LiveView {
     }
 
     private Component currentItem(Board board) {
+        panel = null;
         if (board.isBehindClosedDoors()) {
             return new Card(
                     getTranslation("chamber.room.closed-doors"),
@@ -210,7 +237,8 @@ class RoomView extends LiveView {
                 "chamber.room.item", current.get().number(), current.get().title()));
         var poll = board.poll();
         if (poll != null && poll.item().equals(current.get().id())) {
-            card.add(new PollPanel(board, poll));
+            panel = new PollPanel(board, poll, me);
+            card.add(panel);
         }
         var proposal = board.proposal();
         if (proposal != null
@@ -245,7 +273,9 @@ class RoomView extends LiveView {
     private Component attendees(Board board) {
         var card = new Card(getTranslation(
                 "chamber.attendance.title", board.countPresent(), board.seats().size()));
-        card.add(new QuorumLine(board.quorum()));
+        card.add(
+                new QuorumLine(board.quorum()),
+                new SeatPlan(getTranslation("chamber.attendance.seats"), SeatPicture.attendance(board, me)));
         var list = new UnorderedList();
         list.addClassName("rs-attendees");
         board.seats().stream().filter(Seat::isPresent).forEach(seat -> {

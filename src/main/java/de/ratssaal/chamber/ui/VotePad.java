@@ -2,10 +2,8 @@ package de.ratssaal.chamber.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
-import com.vaadin.flow.server.VaadinServletRequest;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.voting.PollId;
-import org.springframework.security.web.csrf.CsrfToken;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Where a member votes. The browser keeps the vote until the server has answered, so no lost connection loses it. */
@@ -24,10 +22,5 @@ class VotePad extends Component {
             words.put(word, getTranslation("chamber.vote." + word));
         }
         getElement().setAttribute("texts", words.toString());
-        if (VaadinServletRequest.getCurrent() instanceof VaadinServletRequest request
-                && request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
-            getElement().setAttribute("token", token.getToken());
-            getElement().setAttribute("token-header", token.getHeaderName());
-        }
     }
 }

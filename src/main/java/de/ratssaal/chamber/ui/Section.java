@@ -1,0 +1,34 @@
+package de.ratssaal.chamber.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a live view that is made anew only when what it shows has changed. While others vote and arrive, a button
+ * must not be exchanged under somebody's finger, nor a list closed that somebody reads.
+ */
+class Section extends Div {
+
+    private @Nullable List<@Nullable Object> shown;
+
+    Section(String className) {
+        addClassName(className);
+    }
+
+    /**
+     * @param basis all that the content depends on
+     * @return whether the content was made anew
+     */
+    boolean show(List<@Nullable Object> basis, Supplier<Component> content) {
+        if (basis.equals(shown)) {
+            return false;
+        }
+        shown = basis;
+        removeAll();
+        add(content.get());
+        return true;
+    }
+}
