@@ -201,19 +201,28 @@ class MessagesTest {
         private void code(Path file) {
             var text = text(file);
             found(ENDING_IN_CODE, text).forEach(it -> endings.add(it.group(1)));
-            found(IN_CODE, text).forEach(it -> {
+            var here = new TreeSet<String>();
+            found(IN_CODE, text).filter(this::asksForText).forEach(it -> {
                 var words = it.group(1);
-                if (!modules.contains(moduleOf(words)) || FILE.matcher(words).matches()) {
-                    return;
-                }
                 if (it.group(2) != null) {
+                    here.add(words);
                     begun(words, file);
                 } else if (words.contains("%s")) {
                     begun.put(Pattern.compile(words.replace(".", "\\.").replace("%s", ".+")), file.toString());
-                } else if (words.matches("[a-z]+\\.[a-z].*[^.-]")) { // others are names of events, or compared with
-                    whole.put(words, file.toString());
                 }
             });
+            found(IN_CODE, text)
+                    .filter(it -> it.group(2) == null && asksForText(it))
+                    .map(it -> it.group(1))
+                    .filter(it ->
+                            it.matches("[a-z]+\\.[a-z][^%]*[^%.-]")) // others are names of events, or compared with
+                    .filter(it -> here.stream().noneMatch(beginning -> GERMAN.containsKey(beginning + it)))
+                    .forEach(it -> whole.put(it, file.toString()));
+        }
+
+        private boolean asksForText(MatchResult found) {
+            var words = found.group(1);
+            return modules.contains(moduleOf(words)) && !FILE.matcher(words).matches();
         }
 
         private void template(Path file) {

@@ -34,7 +34,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Remembers the portal's pages as they left the application, with all their headers, and answers with them before
- * anything else is asked (ADR 0060). Only pages that say so themselves are remembered: public, whole, without cookies.
+ * anything else is asked (ADR 0061). Only pages that say so themselves are remembered: public, whole, without cookies.
  *
  * <p>Everything is forgotten as soon as anything is published or withdrawn, on whichever node; and after a minute, because
  * time passes on pages too.
