@@ -87,7 +87,9 @@ class PollPanel extends Composite<Div> {
         counts.addClassName("rs-counts");
         var picture = new VoteBar(new VoteBar.Votes(tally.yes(), tally.no(), tally.abstentions(), 0, poll.recused()));
         var result = new Div(outcome, counts, picture);
-        result.addClassName("rs-result");
+        result.addClassNames(
+                "rs-result",
+                poll.outcome() != null && poll.outcome().isAdopted() ? "rs-result-adopted" : "rs-result-rejected");
         result.getElement().setAttribute("role", "status");
         return result;
     }

@@ -7,10 +7,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.Route;
 import de.ratssaal.attendance.AttendanceRegister;
 import de.ratssaal.attendance.Place;
@@ -276,20 +274,6 @@ class RoomView extends LiveView {
         card.add(
                 new QuorumLine(board.quorum()),
                 new SeatPlan(getTranslation("chamber.attendance.seats"), SeatPicture.attendance(board, me)));
-        var list = new UnorderedList();
-        list.addClassName("rs-attendees");
-        board.seats().stream().filter(Seat::isPresent).forEach(seat -> {
-            var entry = new ListItem(
-                    (seat.place() == Place.REMOTE ? Symbol.REMOTE : Symbol.PRESENT).create(),
-                    new Span(seat.member().name()));
-            if (seat.isRecused()) {
-                var badge = new Span(getTranslation("chamber.attendance.recused"));
-                badge.addClassNames("rs-badge", "rs-badge-recused");
-                entry.add(badge);
-            }
-            list.add(entry);
-        });
-        card.add(list);
         return card;
     }
 }
