@@ -3,21 +3,31 @@ package de.ratssaal.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import de.ratssaal.document.TestPdfs;
+import de.ratssaal.paper.DemoPapers;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The main job, as README's "Your first meeting" tells it: from the plan to the decision that everybody can read. */
 class FirstMeetingTest extends BrowserTest {
 
-    private static final String TITLE = "14. Sitzung des Stadtrates";
-    private static final String PUBLIC_ITEM = "Kulturentwicklung in den Ortsteilen";
-    private static final String SECRET_ITEM = "Verkauf des Grundstücks Gerberwiese 7";
+    private static final String TITLE = "Sitzung des Stadtrates zur Jahresplanung";
+    private static final String PAPER = DemoPapers.DIGITAL_CITY;
+    private static final String NON_PUBLIC = "Verkauf des Grundstücks Gerberwiese 7";
+    private static final String ATTACHMENT = "Übersicht der Maßnahmen.pdf";
+    private static final String CONFIDENTIAL = "Gutachten zum Verkehrswert.pdf";
+    private static final String REMARK = "Herr Blankenburg dankt den Ortsteilen für ihre Mitarbeit.";
+    private static final int MEMBERS = 51;
     private static final int PRESENT = 38;
 
     @Autowired
@@ -31,140 +41,310 @@ class FirstMeetingTest extends BrowserTest {
         invite(secretariat);
 
         var member = window("member", Size.PHONE).signIn("mitglied1");
-        var secondMember = window("second member").signIn("mitglied2");
-        var recused = window("recused member").signIn("mitglied3");
-        var chair = window("chair").signIn("vorsitz");
+        var second = window("second member").signIn("mitglied2");
+        var third = window("third member", Size.PHONE).signIn("mitglied3");
         readAgenda(member, meeting);
 
-        chair.open(meeting);
+        var chair = window("chair").signIn("vorsitz").open(meeting);
         chair.button("Demo: Uhr bis zur Sitzung vorstellen").click();
         chair.link("Zum Sitzungspult").click();
-        for (var window : new Window[] {member, secondMember, recused}) {
+        for (var window : List.of(member, second, third)) {
             window.open(meeting);
             window.link("Zur Sitzung").click();
             window.button("Ich bin im Saal").click();
-            assertThat(window.page().getByText("Sie sind anwesend (im Saal)").first())
-                    .isVisible();
+            seen(window, "Sie sind anwesend (im Saal)");
         }
-        checkIn(secretariat, meeting);
-        assertThat(chair.page().getByText("Beschlussfähig: " + PRESENT)).isVisible();
-        chair.assertAccessible().wholePage("desk-before");
+        secretariat.open(meeting);
+        secretariat.link("Zum Sitzungspult").click();
+        checkIn(secretariat);
+        seen(chair, "Anwesend: %d von %d".formatted(PRESENT, MEMBERS));
+        chair.assertAccessible().handbook("desk-before-opening");
 
         chair.button("Sitzung eröffnen").click();
-        chair.button("Ö 1 aufrufen: Eröffnung").click();
-        chair.button("Ö 2 aufrufen: " + PUBLIC_ITEM).first().click();
-        recused.button("Ich bin befangen").click();
-        recused.page()
-                .getByRole(AriaRole.ALERTDIALOG)
-                .getByText("Ich bin befangen")
-                .click();
-        assertThat(recused.page().getByText("Sie sind bei diesem Punkt befangen"))
-                .isVisible();
-        assertThat(chair.page().getByText("Beschlussfähig: " + (PRESENT - 1))).isVisible();
+        call(chair, "Ö 1 aufrufen", "Ö 1 Eröffnung");
+        beRecused(third);
+        seen(chair, "Beschlussfähig: " + (PRESENT - 1));
+        call(chair, "Ö 2 aufrufen", "Ö 2 " + PAPER);
+        seen(chair, "Beschlussfähig: " + PRESENT);
+        changeWording(chair);
+        vote(chair, secretariat, member, second, third);
+        finish(chair);
+
+        writeMinutes(secretariat, meeting);
+        member.open(meeting);
+        member.link("Niederschrift").first().click();
+        seen(member, REMARK);
+        member.assertFits().assertAccessible();
+        followInPublic();
     }
 
     private String planMeeting(Window secretariat) {
         secretariat.open("/app/meetings").assertAccessible();
-        secretariat.link("Sitzung planen").first().click();
-        secretariat.settle();
-        choose(secretariat, "Gremium", "Stadtrat");
+        secretariat.button("Sitzung planen").first().click();
         secretariat.field("Titel").fill(TITLE);
         secretariat.page().getByText("Hybrid").click();
         var day = LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Berlin"));
-        fill(secretariat.field("Tag"), day.minusDays(3));
-        secretariat.field("Ort").fill("Rathaus, Großer Saal");
+        fill(secretariat, "Tag", day.minusDays(3));
+        secretariat.field("Ort").first().fill("Rathaus, Großer Saal");
         secretariat.field("Zugang für die Öffentlichkeit").fill("https://lindenau.example/ratssaal");
         secretariat.button("Speichern").click();
-        assertThat(secretariat.page().getByText("Die Sitzung liegt in der Vergangenheit"))
-                .isVisible();
+        seen(secretariat, "Die Sitzung liegt in der Vergangenheit");
+        assertThat(secretariat.field("Titel")).hasValue(TITLE);
 
-        fill(secretariat.field("Tag"), day.plusDays(21));
-        secretariat.assertAccessible().wholePage("plan-meeting");
+        fill(secretariat, "Tag", day.plusDays(30));
+        secretariat.assertAccessible().handbook("plan-meeting");
         secretariat.button("Speichern").click();
-        assertThat(secretariat.heading(TITLE)).isVisible();
+        secretariat.field("Tagesordnungspunkt").waitFor();
+        assertThat(secretariat.page()).hasURL(Pattern.compile("/app/meetings/[^/]*[0-9a-f-]{36}$|/app/meetings/.*/[0-9a-f-]{36}$"));
         return secretariat.page().url().replaceFirst("^https?://[^/]+", "");
     }
 
-    private static void fill(Locator field, LocalDate day) {
+    private static void fill(Window window, String label, LocalDate day) {
+        var field = window.page().getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(label));
         field.fill(day.format(DateTimeFormatter.ofPattern("dd.MM.yyyy")));
         field.press("Enter");
         field.press("Tab");
     }
 
-    private static void choose(Window window, String label, String option) {
-        window.field(label).first().click();
-        window.page()
-                .getByRole(AriaRole.OPTION)
-                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^" + option + "$")))
-                .first()
-                .click();
-    }
-
     private void buildAgenda(Window secretariat) {
         add(secretariat, "Bericht der Verwaltung", false);
         add(secretariat, "Eröffnung", false);
-        add(secretariat, PUBLIC_ITEM, false);
+        add(secretariat, PAPER, false);
         add(secretariat, "Anfragen der Ortsteile", false);
-        add(secretariat, SECRET_ITEM, true);
+        add(secretariat, NON_PUBLIC, true);
         secretariat.button("Nach oben: Eröffnung").press("Enter");
         assertThat(rows(secretariat).nth(0)).containsText("Eröffnung");
+        secretariat.settle();
         rows(secretariat).nth(2).dragTo(rows(secretariat).nth(1));
-        assertThat(rows(secretariat).nth(1)).containsText(PUBLIC_ITEM);
+        assertThat(rows(secretariat).nth(1)).containsText(PAPER);
         secretariat.button("Einrücken: Anfragen der Ortsteile").click();
         assertThat(rows(secretariat).nth(3)).containsText("3.1");
-        secretariat.assertAccessible().wholePage("agenda-editor");
+
+        secretariat.button("Drucksache zu Ö 2 " + PAPER).click();
+        var paper = secretariat
+                .page()
+                .getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Drucksache"));
+        paper.fill(PAPER);
+        secretariat.page().getByRole(AriaRole.OPTION).first().click();
+        secretariat.button("Zuordnen").click();
+        assertThat(rows(secretariat).nth(1).getByRole(AriaRole.LINK)).not().hasCount(0);
+        attach(secretariat, "Datei zu Ö 2 " + PAPER, ATTACHMENT, "Maßnahmen");
+        attach(secretariat, "Datei zu N 1 " + NON_PUBLIC, CONFIDENTIAL, "Verkehrswert");
+        secretariat.assertAccessible().handbook("agenda-editor");
+    }
+
+    private static void attach(Window secretariat, String button, String name, String text) {
+        secretariat.button(button).click();
+        var chooser = secretariat.page().locator("vaadin-upload input[type=file]");
+        chooser.setInputFiles(new FilePayload(
+                "kaputt.pdf", "application/pdf", TestPdfs.firstHalfOf(TestPdfs.saying("Haushalt"))));
+        seen(secretariat, Pattern.compile("beschädigt|lesen|keine gültige|PDF"));
+        chooser.setInputFiles(new FilePayload(name, "application/pdf", TestPdfs.saying(text)));
+        secretariat.button("Fertig").click();
+        assertThat(secretariat.link(name)).isVisible();
     }
 
     private static void add(Window secretariat, String title, boolean nonPublic) {
-        var field = secretariat.page().getByLabel("Tagesordnungspunkt");
-        field.fill(title);
+        secretariat.settle();
+        secretariat.field("Tagesordnungspunkt").fill(title);
         if (nonPublic) {
-            secretariat.page().getByLabel("Nicht öffentlich").check();
+            secretariat.field("Nicht öffentlich").check();
         }
         secretariat.button("Hinzufügen").click();
         assertThat(rows(secretariat).filter(new Locator.FilterOptions().setHasText(title)))
                 .isVisible();
-        secretariat.settle();
     }
 
     private static Locator rows(Window window) {
         return window.page().locator(".rs-agenda-item");
     }
 
-    private void invite(Window secretariat) {
+    private static void invite(Window secretariat) {
         secretariat.link("Einladung prüfen und versenden").click();
-        assertThat(secretariat.page().getByText("Die Frist ist gewahrt.")).isVisible();
-        secretariat.assertAccessible().wholePage("invitation");
+        seen(secretariat, "Die Frist ist gewahrt.");
+        secretariat.assertAccessible().handbook("invitation");
         secretariat.button("Einladung versenden").click();
-        assertThat(secretariat.page().getByText(Pattern.compile("Zugestellt: 51 von 51")))
-                .isVisible();
-        secretariat.wholePage("invitation-sent");
+        seen(secretariat, "Zugestellt: %d von %d".formatted(MEMBERS, MEMBERS));
     }
 
-    private void readAgenda(Window member, String meeting) {
+    private static void readAgenda(Window member, String meeting) {
         member.open("/app");
-        assertThat(member.page().getByText(TITLE).first()).isVisible();
-        member.assertAccessible().assertFits().wholePage("start-member-phone");
+        seen(member, TITLE);
+        member.assertAccessible().assertFits().handbook("start-of-a-member");
         member.open(meeting);
-        assertThat(member.page().getByText(SECRET_ITEM)).isVisible();
-        member.assertAccessible().assertFits().wholePage("meeting-member-phone");
+        seen(member, NON_PUBLIC);
+        assertThat(member.link(CONFIDENTIAL)).isVisible();
+        member.assertAccessible().assertFits().handbook("agenda-of-a-member");
     }
 
-    /** The secretariat ticks off who sits in the room. */
-    private void checkIn(Window secretariat, String meeting) {
-        secretariat.open(meeting);
-        secretariat.link("Zum Sitzungspult").click();
-        secretariat.settle();
-        var absent = secretariat
+    /** Everybody is ticked off at once, then those who are missing are taken off. */
+    private static void checkIn(Window secretariat) {
+        secretariat.button("Alle Übrigen sind da").click();
+        secretariat
                 .page()
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new com.microsoft.playwright.Page.GetByRoleOptions()
-                                .setName(Pattern.compile("als anwesend eintragen$")));
-        assertThat(absent).hasCount(51 - 3);
-        for (int present = 4; present <= PRESENT; present++) {
-            absent.first().click();
-            assertThat(absent).hasCount(51 - present);
+                .getByRole(AriaRole.ALERTDIALOG)
+                .getByText("Als anwesend eintragen")
+                .click();
+        seen(secretariat, "Anwesend: %d von %d".formatted(MEMBERS, MEMBERS));
+        var here = secretariat
+                .page()
+                .locator(".rs-desk-member")
+                .filter(new Locator.FilterOptions()
+                        .setHasNotText(Pattern.compile("Kesselring|Yıldırım|Lindqvist|Wendt")));
+        for (int present = MEMBERS - 1; present >= PRESENT; present--) {
+            here.nth(present - PRESENT)
+                    .getByRole(
+                            AriaRole.BUTTON,
+                            new Locator.GetByRoleOptions().setName(Pattern.compile("als abwesend eintragen$")))
+                    .click();
+            seen(secretariat, "Anwesend: %d von %d".formatted(present, MEMBERS));
         }
+    }
+
+    private static void call(Window chair, String button, String heading) {
+        chair.page()
+                .locator(".rs-next")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + button)))
+                .click();
+        assertThat(chair.heading(heading).first()).isVisible();
+        chair.settle();
+    }
+
+    private static void beRecused(Window member) {
+        member.button("Ich bin befangen").click();
+        member.page()
+                .getByRole(AriaRole.ALERTDIALOG)
+                .getByText("Ich bin befangen")
+                .click();
+        seen(member, "Sie sind bei diesem Punkt befangen");
+    }
+
+    private static void changeWording(Window chair) {
+        chair.button("Wortlaut ändern").click();
+        var point = chair.field("Beschlusspunkt 08");
+        point.fill(point.inputValue() + " Der Hauptausschuss wird jährlich unterrichtet.");
+        chair.button("Geänderten Wortlaut übernehmen").click();
+        seen(chair, "mit Änderungen");
+        chair.assertAccessible();
+    }
+
+    private static void vote(Window chair, Window secretariat, Window member, Window second, Window third) {
+        chair.button("Abstimmung eröffnen").click();
+        member.assertAccessible().assertFits().handbook("vote-of-a-member");
+        vote(member, "Ja");
+        seen(chair, "1 von %d haben abgestimmt".formatted(PRESENT));
+        second.offline();
+        press(second, "Ja");
+        seen(second, "Keine Verbindung. Ihre Stimme ist auf diesem Gerät gesichert");
+        second.online();
+        seen(second, "Ihre Stimme ist gespeichert");
+        vote(third, "Enthaltung");
+        seen(chair, "3 von %d haben abgestimmt".formatted(PRESENT));
+        chair.assertAccessible().handbook("desk-during-vote");
+        secretariat.page().getByText("Handzeichen im Saal zählen").click();
+        count(secretariat, "Ja", 31);
+        count(secretariat, "Enthaltung", 4);
+        secretariat.button("Zählung eintragen").click();
+
+        chair.button("Abstimmung schließen (38 von 38)").click();
+
+        for (var window : List.of(chair, member, second, third, secretariat)) {
+            seen(window, "mit Änderungen beschlossen");
+            seen(window, "Ja: 33, Nein: 0, Enthaltungen: 5, Befangen: 0");
+        }
+        chair.assertAccessible().handbook("desk-result");
+        member.assertAccessible().assertFits().handbook("result-of-a-member");
+    }
+
+    private static void vote(Window member, String choice) {
+        press(member, choice);
+        seen(member, "Ihre Stimme ist gespeichert");
+    }
+
+    private static void press(Window member, String choice) {
+        member.page()
+                .getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(choice))
+                .click();
+        member.button("Stimme abgeben: " + choice).click();
+    }
+
+    private static void count(Window secretariat, String choice, int votes) {
+        var field = secretariat
+                .page()
+                .getByRole(AriaRole.SPINBUTTON, new Page.GetByRoleOptions().setName(choice));
+        field.fill(String.valueOf(votes));
+        field.press("Tab");
+    }
+
+    private static void finish(Window chair) {
+        call(chair, "Ö 3 aufrufen", "Ö 3 Bericht der Verwaltung");
+        chair.button("Zur Kenntnis genommen").click();
+        call(chair, "Ö 3.1 aufrufen", "Ö 3.1 Anfragen der Ortsteile");
+        chair.button("Zur Kenntnis genommen").click();
+        call(chair, "N 1 aufrufen", "N 1 " + NON_PUBLIC);
+        chair.button("Vertagt").click();
+        chair.settle();
+        chair.button("Sitzung schließen").first().click();
+        chair.page()
+                .getByRole(AriaRole.ALERTDIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Sitzung schließen"))
+                .click();
+        seen(chair, "Die Sitzung ist geschlossen");
+    }
+
+    private static void writeMinutes(Window secretariat, String meeting) {
+        secretariat.open(meeting);
+        secretariat.link("Niederschrift").first().click();
+        secretariat.button("Niederschrift beginnen").click();
+        secretariat.field("Schriftführung").fill("Birgit Hollenbach");
+        secretariat.field("Ö 2 " + PAPER).fill(REMARK);
+        secretariat.field("Schluss").fill("Der Vorsitz dankt allen und wünscht einen guten Heimweg.");
+        secretariat.field("Schluss").press("Tab");
+        assertThat(secretariat.page().locator(".rs-minutes").getByText(REMARK).last())
+                .isVisible();
+        secretariat.assertAccessible().handbook("minutes");
+        secretariat.button("Freigeben").click();
+        secretariat
+                .page()
+                .getByRole(AriaRole.ALERTDIALOG)
+                .getByText("Freigeben")
+                .last()
+                .click();
+        seen(secretariat, "Die Niederschrift ist freigegeben.");
+        secretariat.assertAccessible();
+    }
+
+    private void followInPublic() {
+        var visitor = window("visitor", Size.PHONE).open("/");
+        visitor.assertAccessible().assertFits().handbook("portal-home");
+        visitor.link(TITLE).first().click();
+        seen(visitor, PAPER);
+        assertThat(visitor.link(ATTACHMENT)).isVisible();
+        seen(visitor, "Niederschrift");
+        hidden(visitor);
+        visitor.assertAccessible().assertFits().handbook("portal-meeting");
+        visitor.link("Zum Beschluss").first().click();
+        seen(visitor, "mit Änderungen beschlossen");
+        seen(visitor, "Der Hauptausschuss wird jährlich unterrichtet.");
+        assertThat(visitor.page().getByText(Pattern.compile("Ja:? ?33")).first()).isVisible();
+        hidden(visitor);
+        visitor.assertAccessible().assertFits().handbook("portal-decision");
+        for (var word : List.of("Gerberwiese", "Verkehrswert")) {
+            visitor.open("/search?q=" + word);
+            hidden(visitor);
+        }
+    }
+
+    private static void hidden(Window visitor) {
+        Assertions.assertThat(visitor.page().locator("main").innerText())
+                .doesNotContain(NON_PUBLIC, CONFIDENTIAL, "Gerberwiese 7");
+    }
+
+    private static void seen(Window window, String text) {
+        assertThat(window.page().getByText(text).first()).isVisible();
+    }
+
+    private static void seen(Window window, Pattern text) {
+        assertThat(window.page().getByText(text).first()).isVisible();
     }
 }

@@ -25,7 +25,7 @@ import org.apache.pdfbox.pdmodel.interactive.action.PDActionLaunch;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 
 /** PDFs as people send them, good and bad. */
-final class TestPdfs {
+public final class TestPdfs {
 
     private TestPdfs() {}
 
@@ -46,7 +46,7 @@ final class TestPdfs {
     }
 
     /** One page for each text. */
-    static byte[] saying(String... texts) {
+    public static byte[] saying(String... texts) {
         return with(document -> addPages(document, texts));
     }
 
@@ -142,7 +142,7 @@ final class TestPdfs {
         }
     }
 
-    static byte[] firstHalfOf(byte[] whole) {
+    public static byte[] firstHalfOf(byte[] whole) {
         return java.util.Arrays.copyOf(whole, whole.length / 2);
     }
 
