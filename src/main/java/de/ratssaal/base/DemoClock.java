@@ -12,7 +12,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * The clock of the demo city. It can be put forward, so that a newcomer need not wait days for the meeting they planned.
+ * The clock of the demo city. It can be put forward, so that a newcomer need not wait days for the meeting they planned. At
+ * the first start it begins in the past and runs ahead through what the city has done since.
  * There is no such clock outside the demo.
  */
 @Component
@@ -45,7 +46,28 @@ public class DemoClock extends Clock {
         }
     }
 
-    /** How far the demo's time is ahead of the real one. */
+    /** Lets the demo city's story begin so long ago, unless the clock was set before. */
+    synchronized void beginBefore(Duration past) {
+        if (!Files.exists(kept)) {
+            ahead = past.negated();
+            write();
+        }
+    }
+
+    /** The story has arrived in the present. */
+    synchronized void arrive() {
+        if (ahead.isNegative()) {
+            ahead = Duration.ZERO;
+            write();
+        }
+    }
+
+    /** The moment at which the demo city's story arrives in the present, while it is still being told. */
+    public Instant present() {
+        return ahead.isNegative() ? real.instant() : instant();
+    }
+
+    /** How far the demo's time is ahead of the real one; negative while the city's story is being told. */
     public Duration ahead() {
         return ahead;
     }

@@ -1,5 +1,6 @@
 package de.ratssaal.base;
 
+import java.time.Duration;
 import java.util.Comparator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,17 +18,24 @@ class DemoLoading implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoLoading.class);
 
-    private final ObjectProvider<DemoContent> contents;
+    /** Long enough for a meeting to be prepared, held and looked back upon. */
+    private static final Duration STORY = Duration.ofDays(70);
 
-    DemoLoading(ObjectProvider<DemoContent> contents) {
+    private final ObjectProvider<DemoContent> contents;
+    private final DemoClock clock;
+
+    DemoLoading(ObjectProvider<DemoContent> contents, DemoClock clock) {
         this.contents = contents;
+        this.clock = clock;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
         var watch = new StopWatch();
         watch.start();
+        clock.beginBefore(STORY);
         contents.stream().sorted(Comparator.comparingInt(DemoContent::order)).forEach(DemoContent::load);
+        clock.arrive();
         watch.stop();
         LOG.info("The demo city is there; loading took {} ms", watch.getTotalTimeMillis());
     }

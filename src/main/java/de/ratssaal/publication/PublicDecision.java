@@ -4,6 +4,7 @@ import de.ratssaal.identity.OrganizationId;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.MeetingId;
+import de.ratssaal.paper.ResolutionProposal;
 import de.ratssaal.voting.Choice;
 import de.ratssaal.voting.Outcome;
 import java.time.Instant;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param itemNumber number of its agenda item
  * @param wording what was resolved, in full; empty where the title says it all
+ * @param proposal the same in its points; none for a decision without a paper
+ * @param papers public papers on the item
  * @param vote none where no vote was needed
  * @param votes how each member voted who voted by name (R15), sorted by name
  * @param showOfHands how many votes were counted in the room without names
@@ -30,6 +33,8 @@ public record PublicDecision(
         String itemNumber,
         String title,
         String wording,
+        @Nullable ResolutionProposal proposal,
+        List<PublishedPaper.Named> papers,
         Outcome outcome,
         @Nullable VoteResult vote,
         List<NamedVote> votes,
@@ -38,6 +43,7 @@ public record PublicDecision(
         ZoneId zone) {
 
     public PublicDecision {
+        papers = List.copyOf(papers);
         votes = List.copyOf(votes);
     }
 

@@ -50,11 +50,23 @@ public record PublicMeeting(
     /**
      * @param number as printed, such as {@code Ö 1.2}
      * @param depth 0 at the top
+     * @param papers public papers that are deliberated on it, what is voted on first
+     * @param files its own public files
      * @param results what became of it, in order
      */
-    public record Item(AgendaItemId id, String number, int depth, String title, ItemState state, List<Result> results) {
+    public record Item(
+            AgendaItemId id,
+            String number,
+            int depth,
+            String title,
+            ItemState state,
+            List<PublishedPaper.Named> papers,
+            List<PublishedFile> files,
+            List<Result> results) {
 
         public Item {
+            papers = List.copyOf(papers);
+            files = List.copyOf(files);
             results = List.copyOf(results);
         }
     }

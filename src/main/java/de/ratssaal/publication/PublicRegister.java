@@ -3,6 +3,7 @@ package de.ratssaal.publication;
 import de.ratssaal.identity.OrganizationId;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.MeetingId;
+import de.ratssaal.paper.PaperId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -101,6 +102,23 @@ public class PublicRegister {
 
     public Optional<PublicDecision> decision(PublicDecisionId id) {
         return one(PublicKind.DECISION, id.value(), PublicDecision.class);
+    }
+
+    public Optional<PublishedPaper> paper(PaperId id) {
+        return one(PublicKind.PAPER, id.value(), PublishedPaper.class);
+    }
+
+    /**
+     * Papers, latest first.
+     *
+     * @param before only older ones; none for the latest
+     */
+    public List<PublishedPaper> papers(@Nullable Instant before, int most) {
+        return list("""
+                select body from publication_entry
+                where kind = 'PAPER' and happens_at < coalesce(?::timestamptz, 'infinity')
+                order by happens_at desc, title, id limit ?
+                """, PublishedPaper.class, before == null ? null : utc(before), most);
     }
 
     /** Meetings that start in a span of time, by time. */

@@ -1,5 +1,6 @@
 package de.ratssaal.publication;
 
+import de.ratssaal.document.Files;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.OrganizationId;
 import de.ratssaal.identity.PersonId;
@@ -15,6 +16,13 @@ import de.ratssaal.organization.Councils;
 import de.ratssaal.organization.MemberSummary;
 import de.ratssaal.organization.MembershipRole;
 import de.ratssaal.organization.OrganizationSummary;
+import de.ratssaal.paper.AgendaItemFiles;
+import de.ratssaal.paper.ConsultationSummary;
+import de.ratssaal.paper.PaperFiles;
+import de.ratssaal.paper.PaperId;
+import de.ratssaal.paper.PaperShelf;
+import de.ratssaal.paper.PublicPaper;
+import de.ratssaal.paper.ResolutionProposal;
 import de.ratssaal.voting.PollId;
 import de.ratssaal.voting.PollSummary;
 import de.ratssaal.voting.Polls;
@@ -31,6 +39,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -50,6 +59,9 @@ public class Publishing {
     /** Name under which this module acts. */
     static final String JOB = "publication";
 
+    /** So much of the files' text is searched, in characters. */
+    private static final int MOST_TEXT = 200_000;
+
     private static final Instant EVER = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 
@@ -59,6 +71,8 @@ public class Publishing {
     private final Meetings meetings;
     private final ResolutionBook resolutions;
     private final Polls polls;
+    private final PaperShelf papers;
+    private final Files files;
     private final Access access;
     private final Clock clock;
 
@@ -69,6 +83,8 @@ public class Publishing {
             Meetings meetings,
             ResolutionBook resolutions,
             Polls polls,
+            PaperShelf papers,
+            Files files,
             Access access,
             Clock clock) {
         this.store = store;
@@ -77,6 +93,8 @@ public class Publishing {
         this.meetings = meetings;
         this.resolutions = resolutions;
         this.polls = polls;
+        this.papers = papers;
+        this.files = files;
         this.access = access;
         this.clock = clock;
     }
@@ -94,6 +112,12 @@ public class Publishing {
                         meetings.calendar(organizations, EVER, NEVER).stream().map(MeetingSummary::id))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         all.forEach(this::publishInStep);
+        Stream.concat(
+                        register.ids(PublicKind.PAPER).stream().map(PaperId::new),
+                        councils.bodies().stream().flatMap(it -> papers.publicPapers(it.id()).stream()))
+                .distinct()
+                .toList()
+                .forEach(this::publishInStep);
         store.setShape();
     }
 
@@ -131,6 +155,85 @@ public class Publishing {
         publishInStep(id);
     }
 
+    /** A paper with its files and its way, also where it stands on agendas. */
+    void publish(PaperId id) {
+        store.lock();
+        publishInStep(id);
+        papers.find(id).stream()
+                .flatMap(it -> it.consultations().stream())
+                .map(ConsultationSummary::meeting)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(this::publishInStep);
+    }
+
+    private void publishInStep(PaperId id) {
+        papers.publicView(id).ifPresentOrElse(this::put, () -> store.remove(PublicKind.PAPER, id.value()));
+    }
+
+    private void put(PublicPaper paper) {
+        var body = councils.body(paper.body());
+        put(body);
+        var attached = files.publicList(PaperFiles.owner(paper.id()));
+        var texts = attached.stream().map(it -> files.publicText(it.id())).collect(Collectors.joining("\n"));
+        store.put(
+                PublicKind.PAPER,
+                paper.id().value(),
+                body.id().value(),
+                paper.title(),
+                String.join(
+                        "\n",
+                        paper.number().toString(),
+                        paper.originator(),
+                        paper.proposal().wording(),
+                        paper.reasons(),
+                        texts.substring(0, Math.min(texts.length(), MOST_TEXT))),
+                paper.releasedAt(),
+                new PublishedPaper(
+                        paper.id(),
+                        paper.number(),
+                        paper.type(),
+                        paper.title(),
+                        paper.originator(),
+                        paper.proposal(),
+                        paper.reasons(),
+                        paper.version(),
+                        paper.releasedAt(),
+                        body.zone(),
+                        paper.consultations().stream().map(this::station).toList(),
+                        attached.stream().map(PublishedFile::of).toList()));
+    }
+
+    private PublishedPaper.Station station(ConsultationSummary consultation) {
+        var name = councils.organization(consultation.organization()).name();
+        var meeting = Optional.ofNullable(consultation.meeting())
+                .flatMap(register::meeting)
+                .orElse(null);
+        var item = meeting == null
+                ? null
+                : meeting.items().stream()
+                        .filter(it -> it.id().equals(consultation.item()))
+                        .findFirst()
+                        .orElse(null);
+        return meeting == null || item == null
+                ? new PublishedPaper.Station(
+                        consultation.organization(), name, consultation.role(), null, null, null, List.of())
+                : new PublishedPaper.Station(
+                        consultation.organization(),
+                        name,
+                        consultation.role(),
+                        meeting.id(),
+                        meeting.startsAt(),
+                        item.number(),
+                        item.results());
+    }
+
+    private List<PublishedPaper.Named> papersOf(AgendaItemId item) {
+        return papers.publicPapersOf(item).stream()
+                .map(it -> new PublishedPaper.Named(it.id(), it.number().toString(), it.title()))
+                .toList();
+    }
+
     private void publishInStep(MeetingId id) {
         var seen = meetings.publicView(id).filter(it -> isPublic(it.meeting()));
         if (seen.isEmpty()) {
@@ -156,6 +259,12 @@ public class Publishing {
                 PublicKind.DECISION,
                 id.value(),
                 decisions.stream().map(it -> it.id().value()).toList());
+        // their pages name the meeting's day and result
+        items.keySet().stream()
+                .flatMap(it -> papersOf(it).stream())
+                .map(PublishedPaper.Named::id)
+                .distinct()
+                .forEach(this::publishInStep);
     }
 
     /** A meeting that was called off before it was convened was never announced; some organizations meet in private. */
@@ -169,7 +278,16 @@ public class Publishing {
     private void put(MeetingSummary meeting, List<AgendaItemSummary> agenda, List<PublicDecision> decisions) {
         var items = agenda.stream()
                 .map(it -> new PublicMeeting.Item(
-                        it.id(), it.number(), it.depth(), it.title(), it.state(), results(it.id(), decisions)))
+                        it.id(),
+                        it.number(),
+                        it.depth(),
+                        it.title(),
+                        it.state(),
+                        papersOf(it.id()),
+                        files.publicList(AgendaItemFiles.owner(it.id())).stream()
+                                .map(PublishedFile::of)
+                                .toList(),
+                        results(it.id(), decisions)))
                 .toList();
         var published = new PublicMeeting(
                 meeting.id(),
@@ -231,6 +349,8 @@ public class Publishing {
                 item.number(),
                 resolution.question().isBlank() ? item.title() : resolution.question(),
                 resolution.wording(),
+                resolution.proposal() == null ? null : ResolutionProposal.parse(resolution.proposal()),
+                papersOf(item.id()),
                 resolution.outcome(),
                 poll.map(it -> result(it.poll())).orElse(null),
                 poll.map(it -> named(it, meeting)).orElse(List.of()),

@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "Publication",
-        allowedDependencies = {"identity", "organization", "meeting", "voting", "rules", "base"})
+        allowedDependencies = {"identity", "organization", "meeting", "document", "paper", "voting", "rules", "base"})
 @NullMarked
 package de.ratssaal.publication;
 

@@ -100,7 +100,14 @@ public class PublishedThings {
         var agenda = new java.util.ArrayList<PublicMeeting.Item>();
         for (var item : items) {
             agenda.add(new PublicMeeting.Item(
-                    AgendaItemId.next(), "Ö " + (agenda.size() + 1), 0, item, ItemState.PENDING, List.of()));
+                    AgendaItemId.next(),
+                    "Ö " + (agenda.size() + 1),
+                    0,
+                    item,
+                    ItemState.PENDING,
+                    List.of(),
+                    List.of(),
+                    List.of()));
         }
         var meeting = new PublicMeeting(
                 id,
@@ -144,6 +151,8 @@ public class PublishedThings {
                 "Ö 1",
                 title,
                 wording,
+                null,
+                List.of(),
                 Outcome.ADOPTED_WITH_CHANGES,
                 new VoteResult(33, 0, 5, 0, 40),
                 council.members().stream()
@@ -175,6 +184,8 @@ public class PublishedThings {
                     item.depth(),
                     item.title(),
                     ItemState.DONE,
+                    item.papers(),
+                    item.files(),
                     items.isEmpty()
                             ? List.of(new PublicMeeting.Result(decision.id(), decision.outcome(), decision.vote()))
                             : List.of()));

@@ -6,6 +6,7 @@ import de.ratssaal.identity.OrganizationId;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.organization.Classification;
+import de.ratssaal.paper.PaperId;
 import de.ratssaal.publication.PublicBody;
 import de.ratssaal.publication.PublicDecision;
 import de.ratssaal.publication.PublicDecisionId;
@@ -189,6 +190,23 @@ class PortalController {
                         register.known(it.votes().stream()
                                 .map(PublicDecision.NamedVote::person)
                                 .toList())));
+    }
+
+    @GetMapping("/papers")
+    ResponseEntity<byte[]> papers(
+            HttpServletRequest request, @RequestParam(name = "before", defaultValue = "") String before) {
+        var found = register.papers(moment(before), ON_A_LIST + 1);
+        var model = new HashMap<String, Object>();
+        model.put("papers", found.stream().limit(ON_A_LIST).toList());
+        if (found.size() > ON_A_LIST) {
+            model.put("older", found.get(ON_A_LIST - 1).releasedAt().toString());
+        }
+        return page(request, "papers", model);
+    }
+
+    @GetMapping("/papers/{id}")
+    ResponseEntity<byte[]> paper(HttpServletRequest request, @PathVariable String id) {
+        return page(request, "paper", id, it -> register.paper(new PaperId(it)), it -> Map.of("paper", it));
     }
 
     @GetMapping("/search")

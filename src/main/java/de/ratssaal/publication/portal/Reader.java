@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -90,6 +91,18 @@ record Reader(Locale language, String path) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(formats())
                 .format(at.atZone(zone));
+    }
+
+    /** Such as {@code 31. März 2027}. */
+    public String date(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(formats())
+                .format(day);
+    }
+
+    /** The paragraphs of a text. */
+    public List<String> lines(String text) {
+        return text.lines().toList();
     }
 
     /** Such as {@code 17:00}. */
