@@ -11,6 +11,7 @@
             "paper::ui",
             "attendance",
             "voting",
+            "minutes",
             "rules",
             "base",
             "base::ui"

@@ -24,12 +24,14 @@ public class MinutesBook {
 
     private final MinutesStore store;
     private final FactFinding facts;
+    private final MinutesWriting writing;
     private final Meetings meetings;
     private final Access access;
 
-    MinutesBook(MinutesStore store, FactFinding facts, Meetings meetings, Access access) {
+    MinutesBook(MinutesStore store, FactFinding facts, MinutesWriting writing, Meetings meetings, Access access) {
         this.store = store;
         this.facts = facts;
+        this.writing = writing;
         this.meetings = meetings;
         this.access = access;
     }
@@ -38,6 +40,11 @@ public class MinutesBook {
     public Optional<MinutesSummary> find(MeetingId meeting) {
         var seen = meetings.meeting(meeting);
         return store.find(meeting).filter(it -> mayRead(it, seen));
+    }
+
+    /** What the minutes say, in words; as {@link #sheet}. */
+    public WrittenMinutes written(MeetingId meeting) {
+        return writing.write(sheet(meeting));
     }
 
     /** Whether whoever asks writes the minutes of the meeting. */

@@ -21,4 +21,9 @@ public final class MinutesLinks {
     public static String publicPdf(MeetingId meeting) {
         return "/api/minutes/" + meeting + "/public.pdf";
     }
+
+    /** The draft as it would be printed now, for who prepares the meeting. An absolute address. */
+    public static String draftPdf(MeetingId meeting) {
+        return "/api/minutes/" + meeting + "/draft.pdf";
+    }
 }

@@ -77,11 +77,11 @@ class MinutesStore {
 
     Map<TextBlock, WrittenText> texts(MinutesId id) {
         var texts = new HashMap<TextBlock, WrittenText>();
-        database.sql("select block, text, version from minutes_text where minutes_id = ?")
+        database.sql("select block, text, version, changed_by from minutes_text where minutes_id = ?")
                 .param(id.value())
                 .query((row, number) -> texts.put(
                         new TextBlock(row.getString("block")),
-                        new WrittenText(row.getString("text"), row.getLong("version"))))
+                        new WrittenText(row.getString("text"), row.getLong("version"), row.getString("changed_by"))))
                 .list();
         return texts;
     }

@@ -8,5 +8,6 @@ public enum PublicKind {
     MEETING,
     PAPER,
     DECISION,
+    MINUTES,
     FILE
 }

@@ -4,6 +4,7 @@ import de.ratssaal.identity.OrganizationId;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.paper.PaperId;
+import de.ratssaal.minutes.MinutesId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -98,6 +99,20 @@ public class PublicRegister {
 
     public Optional<PublicMeeting> meeting(MeetingId id) {
         return one(PublicKind.MEETING, id.value(), PublicMeeting.class);
+    }
+
+    public Optional<PublicMinutes> minutes(MinutesId id) {
+        return one(PublicKind.MINUTES, id.value(), PublicMinutes.class);
+    }
+
+    /** The minutes of a meeting, once they are released. */
+    public Optional<PublicMinutes> minutesOf(MeetingId meeting) {
+        return list(
+                        "select body from publication_entry where kind = 'MINUTES' and part_of = ?",
+                        PublicMinutes.class,
+                        meeting.value())
+                .stream()
+                .findFirst();
     }
 
     public Optional<PublicDecision> decision(PublicDecisionId id) {

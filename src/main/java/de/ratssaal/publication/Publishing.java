@@ -1,5 +1,6 @@
 package de.ratssaal.publication;
 
+import de.ratssaal.document.FileContent;
 import de.ratssaal.document.Files;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.OrganizationId;
@@ -10,6 +11,8 @@ import de.ratssaal.meeting.AgendaItemSummary;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingSummary;
 import de.ratssaal.meeting.Meetings;
+import de.ratssaal.minutes.MinutesBook;
+import de.ratssaal.minutes.MinutesWriting;
 import de.ratssaal.organization.BodyId;
 import de.ratssaal.organization.BodySummary;
 import de.ratssaal.organization.Councils;
@@ -72,6 +75,8 @@ public class Publishing {
     private final ResolutionBook resolutions;
     private final Polls polls;
     private final PaperShelf papers;
+    private final MinutesBook minutes;
+    private final MinutesWriting minutesWriting;
     private final Files files;
     private final Access access;
     private final Clock clock;
@@ -84,6 +89,8 @@ public class Publishing {
             ResolutionBook resolutions,
             Polls polls,
             PaperShelf papers,
+            MinutesBook minutes,
+            MinutesWriting minutesWriting,
             Files files,
             Access access,
             Clock clock) {
@@ -94,6 +101,8 @@ public class Publishing {
         this.resolutions = resolutions;
         this.polls = polls;
         this.papers = papers;
+        this.minutes = minutes;
+        this.minutesWriting = minutesWriting;
         this.files = files;
         this.access = access;
         this.clock = clock;
@@ -265,6 +274,40 @@ public class Publishing {
                 .map(PublishedPaper.Named::id)
                 .distinct()
                 .forEach(this::publishInStep);
+        var released = minutes.publicVersion(id);
+        released.ifPresent(it -> put(meeting, it));
+        store.removeAllBut(
+                PublicKind.MINUTES,
+                id.value(),
+                released.stream().map(it -> it.sheet().id().value()).toList());
+    }
+
+    private void put(MeetingSummary meeting, MinutesBook.Version version) {
+        var file = files.publicContent(version.file()).map(FileContent::file).orElseThrow();
+        var written = minutesWriting.write(version.sheet());
+        var parts = PublicMinutesText.parts(written);
+        store.put(
+                PublicKind.MINUTES,
+                version.sheet().id().value(),
+                meeting.id().value(),
+                written.documentTitle(),
+                PublicMinutesText.searched(parts),
+                meeting.startsAt(),
+                new PublicMinutes(
+                        version.sheet().id(),
+                        meeting.id(),
+                        meeting.title(),
+                        meeting.organization(),
+                        meeting.organizationName(),
+                        meeting.startsAt(),
+                        file.uploadedAt(),
+                        meeting.zone(),
+                        written.documentTitle(),
+                        written.language().toLanguageTag(),
+                        file.id(),
+                        file.name(),
+                        file.size(),
+                        parts));
     }
 
     /** A meeting that was called off before it was convened was never announced; some organizations meet in private. */

@@ -6,7 +6,17 @@
  */
 @ApplicationModule(
         displayName = "Publication",
-        allowedDependencies = {"identity", "organization", "meeting", "document", "paper", "voting", "rules", "base"})
+        allowedDependencies = {
+            "identity",
+            "organization",
+            "meeting",
+            "document",
+            "paper",
+            "voting",
+            "minutes",
+            "rules",
+            "base"
+        })
 @NullMarked
 package de.ratssaal.publication;
 

@@ -39,6 +39,7 @@ import de.ratssaal.meeting.MeetingLinks;
 import de.ratssaal.meeting.MeetingMode;
 import de.ratssaal.meeting.MeetingState;
 import de.ratssaal.meeting.Meetings;
+import de.ratssaal.minutes.MinutesLinks;
 import de.ratssaal.organization.Councils;
 import de.ratssaal.paper.ProposalChanging;
 import de.ratssaal.paper.ProposalForVote;
@@ -214,7 +215,8 @@ class DeskView extends LiveView {
                 actions.add(small(
                         "chamber.desk.interrupt", Symbol.WAITING, () -> act(id, () -> conduct.interrupt(id, seen()))));
             }
-            case CLOSED, CANCELLED -> actions.add(new Paragraph(getTranslation("meeting.state." + meeting.state())));
+            case CLOSED -> actions.add(minutes(id));
+            case CANCELLED -> actions.add(new Paragraph(getTranslation("meeting.state." + meeting.state())));
         }
         return actions;
     }
@@ -222,6 +224,13 @@ class DeskView extends LiveView {
     /** The state that whoever presses a button has before their eyes. */
     private long seen() {
         return board().meeting().revision();
+    }
+
+    private Component minutes(MeetingId meeting) {
+        var link = new Anchor(MinutesLinks.minutes(meeting));
+        link.add(Symbol.MINUTES.create(), new Span(getTranslation("chamber.next.minutes-action")));
+        link.addClassNames("rs-button", "rs-button-primary");
+        return link;
     }
 
     private void addForPoll(Board board, PollSummary poll, Div actions) {

@@ -32,6 +32,7 @@ import de.ratssaal.meeting.MeetingPlanning;
 import de.ratssaal.meeting.MeetingState;
 import de.ratssaal.meeting.MeetingSummary;
 import de.ratssaal.meeting.Meetings;
+import de.ratssaal.minutes.MinutesLinks;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Duration;
@@ -186,8 +187,19 @@ class MeetingView extends Composite<Div> implements BeforeEnterObserver, HasDyna
                                         Symbol.COUNCIL,
                                         true)
                                 : null,
-                        link(MeetingLinks.room(meeting.id()), "chamber.next.room-action", Symbol.LIVE, !prepares));
-            case CLOSED, CANCELLED -> null;
+                        link(MeetingLinks.room(meeting.id()), "chamber.next.room-action", Symbol.LIVE, !prepares),
+                        organizes
+                                ? link(
+                                        MinutesLinks.minutes(meeting.id()),
+                                        "chamber.next.minutes-action",
+                                        Symbol.MINUTES,
+                                        false)
+                                : null);
+            case CLOSED ->
+                step(
+                        "chamber.next.minutes",
+                        link(MinutesLinks.minutes(meeting.id()), "chamber.next.minutes-action", Symbol.MINUTES, true));
+            case CANCELLED -> null;
         };
     }
 

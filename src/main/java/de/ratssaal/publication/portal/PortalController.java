@@ -2,9 +2,11 @@ package de.ratssaal.publication.portal;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import de.ratssaal.document.Files;
 import de.ratssaal.identity.OrganizationId;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.MeetingId;
+import de.ratssaal.minutes.MinutesId;
 import de.ratssaal.organization.Classification;
 import de.ratssaal.paper.PaperId;
 import de.ratssaal.publication.PublicBody;
@@ -14,6 +16,7 @@ import de.ratssaal.publication.PublicMeeting;
 import de.ratssaal.publication.PublicOrganization;
 import de.ratssaal.publication.PublicRegister;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +31,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,11 +56,13 @@ class PortalController {
 
     private final Pages pages;
     private final PublicRegister register;
+    private final Files files;
     private final Clock clock;
 
-    PortalController(Pages pages, PublicRegister register, Clock clock) {
+    PortalController(Pages pages, PublicRegister register, Files files, Clock clock) {
         this.pages = pages;
         this.register = register;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -107,7 +116,38 @@ class PortalController {
 
     @GetMapping("/meetings/{id:[0-9a-f]{8}-.*}")
     ResponseEntity<byte[]> meeting(HttpServletRequest request, @PathVariable String id) {
-        return page(request, "meeting", id, it -> register.meeting(new MeetingId(it)), it -> Map.of("meeting", it));
+        return page(request, "meeting", id, it -> register.meeting(new MeetingId(it)), it -> {
+            var model = new HashMap<String, Object>(Map.of("meeting", it));
+            register.minutesOf(it.id()).ifPresent(minutes -> model.put("minutes", minutes));
+            return model;
+        });
+    }
+
+    @GetMapping("/minutes/{id:[0-9a-f-]+}")
+    ResponseEntity<byte[]> minutes(HttpServletRequest request, @PathVariable String id) {
+        return page(request, "minutes", id, it -> register.minutes(new MinutesId(it)), it -> Map.of("minutes", it));
+    }
+
+    @GetMapping("/minutes/{id:[0-9a-f-]+}.pdf")
+    ResponseEntity<?> minutesAsPdf(HttpServletRequest request, @PathVariable String id) {
+        var file = uuid(id).flatMap(it -> register.minutes(new MinutesId(it)))
+                .flatMap(it -> files.publicContent(it.file()));
+        if (file.isEmpty()) {
+            return pages.notFound(Reader.of(request));
+        }
+        var summary = file.get().file();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .contentLength(summary.size())
+                .cacheControl(Pages.CACHED)
+                .eTag('"' + summary.hash() + '"')
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename(summary.name(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(new InputStreamResource(file.get().open()));
     }
 
     @GetMapping("/organizations")
