@@ -111,10 +111,16 @@ public final class ApplicationProcess implements AutoCloseable {
 
     /** A connection to its own embedded database. */
     public Connection database() throws IOException, SQLException {
-        return DriverManager.getConnection(
-                Files.readString(folder.resolve("database.address")),
-                "postgres",
-                Files.readString(folder.resolve("database.password")));
+        return DriverManager.getConnection(databaseAddress(), "postgres", databasePassword());
+    }
+
+    /** JDBC address of its embedded database; its user is {@code postgres}. */
+    public String databaseAddress() throws IOException {
+        return Files.readString(folder.resolve("database.address"));
+    }
+
+    public String databasePassword() throws IOException {
+        return Files.readString(folder.resolve("database.password"));
     }
 
     /** Process of its embedded PostgreSQL. */

@@ -78,6 +78,21 @@ public class HttpBrowser {
         return found.group(1);
     }
 
+    /** The token that scripts of the members' application send with each changing request, and under which header. */
+    public Map.Entry<String, String> scriptToken() {
+        var page = get("/app/").body();
+        return Map.entry(meta(page, "_csrf_header"), meta(page, "_csrf"));
+    }
+
+    private static String meta(String page, String name) {
+        var found = Pattern.compile("<meta name=\"" + name + "\" content=\"([^\"]+)\"")
+                .matcher(page);
+        if (!found.find()) {
+            throw new IllegalStateException("no " + name + " in: " + page);
+        }
+        return found.group(1);
+    }
+
     public Optional<HttpCookie> cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(it -> it.getName().equals(name))

@@ -1,6 +1,7 @@
 package de.ratssaal.voting;
 
 import de.ratssaal.identity.PersonId;
+import de.ratssaal.meeting.MeetingId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -85,6 +86,23 @@ class BallotBox {
     void shut(PollId poll) {
         database.sql("select pg_advisory_xact_lock(hashtextextended(?, 1))")
                 .param(poll.value().toString())
+                .query((row, number) -> number)
+                .list();
+    }
+
+    /** Until the transaction ends no poll of this meeting is opened, and its item is not taken away, by anybody else. */
+    void holdItem(MeetingId meeting) {
+        database.sql("select pg_advisory_xact_lock(hashtextextended(?, 2))")
+                .param(meeting.value().toString())
+                .query((row, number) -> number)
+                .list();
+    }
+
+    /** As {@link #holdItem} of the meeting of a poll. */
+    void holdItemOf(PollId poll) {
+        database.sql(
+                        "select pg_advisory_xact_lock(hashtextextended(meeting_id::text, 2)) from voting_poll where id = ?")
+                .param(poll.value())
                 .query((row, number) -> number)
                 .list();
     }

@@ -21,7 +21,6 @@ import java.time.Clock;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -85,17 +84,17 @@ public class PollConduct {
      * @throws Refusal if the meeting or the item is not at hand, or another poll is open
      */
     public void open(PollId id) {
+        box.holdItemOf(id); // before the meeting is read: what is read is then true until the commit
         var poll = forAct(id);
         if (poll.state() == PollState.OPEN) {
             return;
         }
         requireAtHand(poll);
-        poll.open(attendance.quorum(poll.meeting(), poll.item()), clock.instant());
-        try {
-            polls.saveAndFlush(poll);
-        } catch (DataIntegrityViolationException e) {
+        if (!polls.findOpen(poll.meeting()).isEmpty()) {
             throw new Refusal("voting.open.another-is-open");
         }
+        poll.open(attendance.quorum(poll.meeting(), poll.item()), clock.instant());
+        polls.saveAndFlush(poll);
         attendance.entitled(poll.meeting(), poll.item()).forEach(it -> box.entitle(id, it.person()));
         changed(poll.meeting());
     }

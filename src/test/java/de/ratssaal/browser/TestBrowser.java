@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The one browser of a test run: Debian's Chromium, without a screen and without a network of its own. */
-final class TestBrowser {
+public final class TestBrowser {
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
     private TestBrowser() {}
 
-    static Browser get() {
+    public static Browser get() {
         return Held.BROWSER;
     }
 

@@ -2,6 +2,7 @@ package de.ratssaal.identity;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,6 +47,34 @@ public class TestAccounts {
                 .params(account.value(), hashing.hash(password))
                 .update();
         return login;
+    }
+
+    /** Logins of accounts of these persons, all with the same password, hashed once. */
+    public List<String> of(List<PersonId> persons, String password) {
+        var hash = hashing.hash(password);
+        return access.asSystem(
+                "test",
+                () -> persons.stream()
+                        .map(person -> {
+                            var login = "t" + UUID.randomUUID();
+                            var account = accounts.create(
+                                    new NewAccount(login, "Kim Test", login + "@lindenau.example", person, List.of()));
+                            database.sql(
+                                            "insert into identity_password (account_id, hash, changed_at) values (?, ?, now())")
+                                    .params(account.value(), hash)
+                                    .update();
+                            return login;
+                        })
+                        .toList());
+    }
+
+    /** What a completed sign-in leaves in each one's browser: the cookie {@code ratssaal-session}. */
+    public List<String> sessionsOf(List<String> logins) {
+        return logins.stream()
+                .map(it -> sessions.open(
+                                idOf(it), SignInMethod.PASSWORD, false, false, new Origin("127.0.0.1", "test", ""))
+                        .token())
+                .toList();
     }
 
     /** Grants a role everywhere, from the beginning of time. */

@@ -322,7 +322,98 @@ class PollVotingTest {
     }
 
     @Test
-    @DisplayName("is opened once though two chairs press at the same moment; of two different acts one is refused")
+    @DisplayName("is opened once though two chairs press at the same moment")
+    void twoChairsOpen() throws Exception {
+        var meeting = TestMeeting.open(4, 4, context);
+        var poll = prepared(meeting);
+
+        var opened = atOnce(List.of(
+                () -> acts(meeting.member(0), () -> conduct.open(poll)),
+                () -> acts(meeting.member(1), () -> conduct.open(poll))));
+
+        assertThat(opened).as("both see it open").containsExactly(true, true);
+        assertThat(database.sql("select line from audit_entry where subject = ? and type = 'voting.PollOpened'")
+                        .param("meeting/" + meeting.id())
+                        .query(String.class)
+                        .list())
+                .as("one opening in the audit log")
+                .hasSize(1);
+        assertThat(Acting.as(meeting.chair(), () -> polls.entitled(poll))).hasSize(4);
+    }
+
+    @Test
+    @DisplayName("is the only one though two chairs open different ones at the same moment")
+    void twoChairsOpenTwo() throws Exception {
+        var meeting = TestMeeting.open(4, 4, context);
+        var one = prepared(meeting);
+        var other = prepared(meeting);
+
+        var opened = atOnce(List.of(
+                () -> acts("voting.open.another-is-open", meeting.member(0), () -> conduct.open(one)),
+                () -> acts("voting.open.another-is-open", meeting.member(1), () -> conduct.open(other))));
+
+        assertThat(opened).containsExactlyInAnyOrder(true, false);
+    }
+
+    @Test
+    @DisplayName("has one end though one chair closes it and the other cancels it at the same moment")
+    void twoChairsEnd() throws Exception {
+        var meeting = TestMeeting.open(4, 4, context);
+        var poll = meeting.openPoll(meeting.item());
+        cast(poll, meeting.member(2), Choice.YES);
+
+        var ended = atOnce(List.of(
+                () -> acts("voting.poll.is-cancelled", meeting.member(0), () -> conduct.close(poll)),
+                () -> acts("voting.poll.is-closed", meeting.member(1), () -> conduct.cancel(poll, "Zählfehler"))));
+
+        assertThat(ended).containsExactlyInAnyOrder(true, false);
+        assertThat(Acting.as(meeting.chair(), () -> resolutions.of(meeting.id())))
+                .hasSize(ended.getFirst() ? 1 : 0);
+    }
+
+    @Test
+    @DisplayName("keeps its item before the meeting, though the other chair calls the next one at the same moment")
+    void openingAndCallingAtOnce() throws Exception {
+        for (var round = 0; round < 5; round++) {
+            var meeting = TestMeeting.open(4, 4, context);
+            var poll = prepared(meeting);
+            var seen = meeting.revision();
+
+            var done = atOnce(List.of(
+                    () -> acts("voting.open.item-not-called", meeting.member(0), () -> conduct.open(poll)),
+                    () -> acts(
+                            "voting.item.poll-is-open",
+                            meeting.member(1),
+                            () -> meeting.conduct().callItem(meeting.id(), meeting.nonPublic(), seen))));
+
+            assertThat(done).containsExactlyInAnyOrder(true, false);
+        }
+    }
+
+    @Test
+    @DisplayName("is ended before its meeting")
+    void meetingStaysOpenWhileVoting() {
+        var meeting = TestMeeting.open(3, 3, context);
+        var poll = meeting.openPoll(meeting.item());
+        var seen = meeting.revision();
+
+        refused(
+                "voting.item.poll-is-open",
+                () -> Acting.as(meeting.chair(), () -> meeting.conduct().close(meeting.id(), seen)));
+
+        close(meeting, poll);
+        Acting.as(meeting.chair(), () -> meeting.conduct().close(meeting.id(), seen));
+    }
+
+    private PollId prepared(TestMeeting meeting) {
+        return Acting.as(
+                meeting.chair(),
+                () -> conduct.prepare(
+                        meeting.id(), meeting.item(), new PollQuestion("Annehmen?", "Wortlaut", null, true), null));
+    }
+
+    @Test
+    @DisplayName("of two different acts of two chairs on the same picture, one is refused")
     void twoChairs() throws Exception {
         var meeting = TestMeeting.open(4, 4, context);
         var seen = meeting.revision();
@@ -334,11 +425,16 @@ class PollVotingTest {
     }
 
     private static boolean acts(PersonId who, Runnable act) {
+        return acts("meeting.conduct.changed-meanwhile", who, act);
+    }
+
+    /** @return whether it was done; else it was refused with this reason */
+    private static boolean acts(String refused, PersonId who, Runnable act) {
         try {
             Acting.as(who, act);
             return true;
         } catch (Refusal refusal) {
-            assertThat(refusal.key()).isEqualTo("meeting.conduct.changed-meanwhile");
+            assertThat(refusal.key()).isEqualTo(refused);
             return false;
         }
     }

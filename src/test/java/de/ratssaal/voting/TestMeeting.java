@@ -19,14 +19,14 @@ import java.time.Duration;
 import org.springframework.context.ApplicationContext;
 
 /** A meeting that is open, with a public and a non-public item, made through the use cases. */
-record TestMeeting(
+public record TestMeeting(
         TestCouncil council, MeetingId id, AgendaItemId item, AgendaItemId nonPublic, ApplicationContext context) {
 
     /**
      * @param members legal strength of the council
      * @param present how many of them are in the room, the chair first
      */
-    static TestMeeting open(int members, int present, ApplicationContext context) {
+    public static TestMeeting open(int members, int present, ApplicationContext context) {
         var council = TestCouncil.of(members, context);
         var clock = context.getBean(MovableClock.class);
         var planning = context.getBean(MeetingPlanning.class);
@@ -48,36 +48,36 @@ record TestMeeting(
         return meeting;
     }
 
-    PersonId chair() {
+    public PersonId chair() {
         return council.chair();
     }
 
-    PersonId member(int number) {
+    public PersonId member(int number) {
         return council.members().get(number);
     }
 
-    MeetingConduct conduct() {
+    public MeetingConduct conduct() {
         return context.getBean(MeetingConduct.class);
     }
 
-    AttendanceRegister attendance() {
+    public AttendanceRegister attendance() {
         return context.getBean(AttendanceRegister.class);
     }
 
-    long revision() {
+    public long revision() {
         return Acting.as(
                 chair(), () -> context.getBean(Meetings.class).meeting(id).revision());
     }
 
-    void call(AgendaItemId which) {
+    public void call(AgendaItemId which) {
         Acting.as(chair(), () -> conduct().callItem(id, which, revision()));
     }
 
-    void arrive(PersonId person, Place place) {
+    public void arrive(PersonId person, Place place) {
         Acting.as(person, () -> attendance().arrive(id, person, place));
     }
 
-    PollId openPoll(AgendaItemId on) {
+    public PollId openPoll(AgendaItemId on) {
         var polls = context.getBean(PollConduct.class);
         return Acting.as(chair(), () -> {
             var poll = polls.prepare(id, on, new PollQuestion("Annehmen?", "Wortlaut", null, true), null);

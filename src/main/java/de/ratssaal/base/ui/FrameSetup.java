@@ -78,9 +78,9 @@ class FrameSetup implements VaadinServiceInitListener {
 
     private SystemMessages systemMessages(Locale language) {
         var texts = new CustomizedSystemMessages();
-        texts.setSessionExpiredNotificationEnabled(true);
-        texts.setSessionExpiredCaption(messages.text(language, "base.session.expired.title"));
-        texts.setSessionExpiredMessage(messages.text(language, "base.session.expired.text"));
+        // After a restart of the server the page comes back by itself: the login outlives it, and so does a vote on its
+        // way.
+        texts.setSessionExpiredNotificationEnabled(false);
         texts.setInternalErrorCaption(messages.text(language, "base.session.fault.title"));
         texts.setInternalErrorMessage(messages.text(language, "base.session.fault.text"));
         texts.setSyncErrorCaption(messages.text(language, "base.session.fault.title"));
