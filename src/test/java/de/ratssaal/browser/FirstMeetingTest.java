@@ -95,7 +95,8 @@ class FirstMeetingTest extends BrowserTest {
         secretariat.assertAccessible().handbook("plan-meeting");
         secretariat.button("Speichern").click();
         secretariat.field("Tagesordnungspunkt").waitFor();
-        assertThat(secretariat.page()).hasURL(Pattern.compile("/app/meetings/[^/]*[0-9a-f-]{36}$|/app/meetings/.*/[0-9a-f-]{36}$"));
+        assertThat(secretariat.page())
+                .hasURL(Pattern.compile("/app/meetings/[^/]*[0-9a-f-]{36}$|/app/meetings/.*/[0-9a-f-]{36}$"));
         return secretariat.page().url().replaceFirst("^https?://[^/]+", "");
     }
 
@@ -121,9 +122,7 @@ class FirstMeetingTest extends BrowserTest {
         assertThat(rows(secretariat).nth(3)).containsText("3.1");
 
         secretariat.button("Drucksache zu Ö 2 " + PAPER).click();
-        var paper = secretariat
-                .page()
-                .getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Drucksache"));
+        var paper = secretariat.page().getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Drucksache"));
         paper.fill(PAPER);
         secretariat.page().getByRole(AriaRole.OPTION).first().click();
         secretariat.button("Zuordnen").click();
@@ -136,8 +135,8 @@ class FirstMeetingTest extends BrowserTest {
     private static void attach(Window secretariat, String button, String name, String text) {
         secretariat.button(button).click();
         var chooser = secretariat.page().locator("vaadin-upload input[type=file]");
-        chooser.setInputFiles(new FilePayload(
-                "kaputt.pdf", "application/pdf", TestPdfs.firstHalfOf(TestPdfs.saying("Haushalt"))));
+        chooser.setInputFiles(
+                new FilePayload("kaputt.pdf", "application/pdf", TestPdfs.firstHalfOf(TestPdfs.saying("Haushalt"))));
         seen(secretariat, Pattern.compile("beschädigt|lesen|keine gültige|PDF"));
         chooser.setInputFiles(new FilePayload(name, "application/pdf", TestPdfs.saying(text)));
         secretariat.button("Fertig").click();
@@ -269,9 +268,7 @@ class FirstMeetingTest extends BrowserTest {
     }
 
     private static void count(Window secretariat, String choice, int votes) {
-        var field = secretariat
-                .page()
-                .getByRole(AriaRole.SPINBUTTON, new Page.GetByRoleOptions().setName(choice));
+        var field = secretariat.page().getByRole(AriaRole.SPINBUTTON, new Page.GetByRoleOptions().setName(choice));
         field.fill(String.valueOf(votes));
         field.press("Tab");
     }
@@ -326,7 +323,8 @@ class FirstMeetingTest extends BrowserTest {
         visitor.link("Zum Beschluss").first().click();
         seen(visitor, "mit Änderungen beschlossen");
         seen(visitor, "Der Hauptausschuss wird jährlich unterrichtet.");
-        assertThat(visitor.page().getByText(Pattern.compile("Ja:? ?33")).first()).isVisible();
+        assertThat(visitor.page().getByText(Pattern.compile("Ja:? ?33")).first())
+                .isVisible();
         hidden(visitor);
         visitor.assertAccessible().assertFits().handbook("portal-decision");
         for (var word : List.of("Gerberwiese", "Verkehrswert")) {
