@@ -137,9 +137,10 @@ class PublishedPapersTest {
             invitations.send(meeting, false);
             return true;
         });
-        patiently(() -> assertThat(register.meeting(meeting).orElseThrow().items())
-                .singleElement()
-                .satisfies(it -> assertThat(it.papers()).hasSize(1)));
+        patiently(() -> assertThat(register.meeting(meeting))
+                .hasValueSatisfying(it -> assertThat(it.items())
+                        .singleElement()
+                        .satisfies(one -> assertThat(one.papers()).hasSize(1))));
 
         assertAppearsNowhere(secret, meeting);
         assertThat(register.paper(open).orElseThrow().consultations()).hasSize(1);

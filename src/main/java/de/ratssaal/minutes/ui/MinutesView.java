@@ -151,7 +151,7 @@ class MinutesView extends Composite<Div> implements BeforeEnterObserver, HasDyna
                         now.releasedBy() == null ? "" : now.releasedBy())));
         if (minutes.whole(of.id()).isPresent()) {
             header.actions(
-                    download(MinutesLinks.pdf(of.id()), "minutes.view.pdf"),
+                    download(MinutesLinks.pdf(of.id()), "minutes.view.whole-pdf"),
                     download(MinutesLinks.publicPdf(of.id()), "minutes.view.public-pdf"));
         } else {
             header.actions(download(MinutesLinks.publicPdf(of.id()), "minutes.view.public-pdf"));
