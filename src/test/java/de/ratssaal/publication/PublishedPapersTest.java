@@ -203,6 +203,8 @@ class PublishedPapersTest {
     }
 
     private static void patiently(org.awaitility.core.ThrowingRunnable assertion) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(assertion);
+        await().atMost(Duration.ofSeconds(20))
+                .ignoreExceptionsInstanceOf(java.util.NoSuchElementException.class)
+                .untilAsserted(assertion);
     }
 }
