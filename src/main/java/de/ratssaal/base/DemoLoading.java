@@ -1,7 +1,9 @@
 package de.ratssaal.base;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -9,6 +11,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
+import org.springframework.util.ClassUtils;
 import org.springframework.util.StopWatch;
 
 /** Loads the demo city when the application has started. */
@@ -32,11 +35,18 @@ class DemoLoading implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         var watch = new StopWatch();
-        watch.start();
         clock.beginBefore(STORY);
-        contents.stream().sorted(Comparator.comparingInt(DemoContent::order)).forEach(DemoContent::load);
+        contents.stream().sorted(Comparator.comparingInt(DemoContent::order)).forEach(it -> {
+            watch.start(ClassUtils.getUserClass(it).getSimpleName());
+            it.load();
+            watch.stop();
+        });
         clock.arrive();
-        watch.stop();
-        LOG.info("The demo city is there; loading took {} ms", watch.getTotalTimeMillis());
+        LOG.info(
+                "The demo city is there; loading took {} ms: {}",
+                watch.getTotalTimeMillis(),
+                Arrays.stream(watch.getTaskInfo())
+                        .map(it -> it.getTaskName() + " " + it.getTimeMillis())
+                        .collect(Collectors.joining(", ")));
     }
 }

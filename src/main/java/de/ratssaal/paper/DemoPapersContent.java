@@ -7,11 +7,12 @@ import de.ratssaal.identity.Access;
 import de.ratssaal.organization.DemoCity;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -98,61 +99,76 @@ class DemoPapersContent implements DemoContent {
             this.transaction = transaction;
         }
 
-        /** Writes, releases and routes what is not there yet; then its PDFs come, two at a time. */
+        /** Writes, releases and routes what is not there yet. */
         void release(List<DemoPapers.DemoPaper> papers) {
-            var attachments = new ArrayList<Runnable>();
             transaction.executeWithoutResult(status -> access.asSystem(JOB, () -> {
                 for (var paper : papers) {
-                    if (!isThere(paper)) {
+                    if (find(paper).isEmpty()) {
                         var id = drafting.draft(paper.lead(), paper.content());
                         paper.way().forEach(it -> routing.plan(id, it.organization(), it.role()));
                         drafting.release(id, drafting.workingCopy(id).revision());
-                        var attachment = paper.attachment();
-                        if (attachment != null) {
-                            attachments.add(() -> attach(id, attachment, paper));
-                        }
                     }
                 }
             }));
-            attachAll(attachments);
         }
 
         void draft(DemoPapers.DemoPaper paper) {
             transaction.executeWithoutResult(status -> access.asSystem(JOB, () -> {
-                if (!isThere(paper)) {
+                if (find(paper).isEmpty()) {
                     drafting.draft(paper.lead(), paper.content());
                 }
             }));
         }
 
-        private boolean isThere(DemoPapers.DemoPaper paper) {
+        private Optional<PaperId> find(DemoPapers.DemoPaper paper) {
             return shelf.list(new PaperQuery("", null, null, paper.lead(), null, 500)).stream()
-                    .filter(it -> it.body().equals(DemoCity.BODY))
-                    .anyMatch(it -> it.title().equals(paper.title()));
+                    .filter(it -> it.body().equals(DemoCity.BODY) && it.title().equals(paper.title()))
+                    .map(PaperSummary::id)
+                    .findFirst();
         }
 
-        private void attachAll(List<Runnable> attachments) {
-            try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
-                var under = attachments.stream()
-                        .<Future<?>>map(it -> workers.submit(() -> access.asSystem(JOB, it)))
-                        .toList();
-                for (var attachment : under) {
-                    attachment.get();
-                }
-            } catch (java.util.concurrent.ExecutionException e) {
-                throw new IllegalStateException("attaching the demo city's PDFs", e.getCause());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
+        /** Brings a paper's PDF, unless it has one or somebody took it away. */
+        void attach(DemoPapers.DemoPaper paper) {
+            var title = paper.attachment();
+            if (title != null) {
+                access.asSystem(
+                        JOB,
+                        () -> find(paper)
+                                .map(PaperFiles::owner)
+                                .filter(it -> files.list(it).isEmpty()
+                                        && files.history(it).isEmpty())
+                                .ifPresent(it -> files.attach(
+                                        it,
+                                        title + ".pdf",
+                                        paper.isPublic(),
+                                        new ByteArrayInputStream(DemoPdf.of(title, paper.title(), paper.reasons())))));
             }
         }
+    }
 
-        private void attach(PaperId id, String title, DemoPapers.DemoPaper paper) {
-            files.attach(
-                    PaperFiles.owner(id),
-                    title + ".pdf",
-                    paper.isPublic(),
-                    new ByteArrayInputStream(DemoPdf.of(title, paper.title(), paper.reasons())));
+    /** Each PDF is examined in a process of its own, which takes a while: nobody waits for it. */
+    @Component
+    @Profile("demo")
+    static class Attachments implements DemoContent {
+
+        private final DemoPapersDesk desk;
+        private final AsyncTaskExecutor background;
+
+        Attachments(DemoPapersDesk desk, @Qualifier("applicationTaskExecutor") AsyncTaskExecutor background) {
+            this.desk = desk;
+            this.background = background;
+        }
+
+        @Override
+        public int order() {
+            return 500;
+        }
+
+        @Override
+        public void load() {
+            background.execute(() -> Stream.of(DemoPapers.deliberated(), DemoPapers.waiting())
+                    .flatMap(List::stream)
+                    .forEach(desk::attach));
         }
     }
 }

@@ -1,6 +1,7 @@
 package de.ratssaal.chamber;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import de.ratssaal.IntegrationTest;
 import de.ratssaal.base.DemoClock;
@@ -125,9 +126,10 @@ class DemoMeetingsTest {
         assertThat(page.proposal().points()).hasSize(8);
         assertThat(page.proposal().points()).filteredOn(it -> it.due() != null).hasSizeGreaterThanOrEqualTo(3);
         assertThat(page.consultations()).allMatch(it -> it.item() == null);
-        assertThat(asSystem(() -> files.list(PaperFiles.owner(ready.id()))))
-                .singleElement()
-                .satisfies(it -> assertThat(it.pages()).isEqualTo(1));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(asSystem(() -> files.list(PaperFiles.owner(ready.id()))))
+                        .singleElement()
+                        .satisfies(it -> assertThat(it.pages()).isEqualTo(1)));
     }
 
     @Test
