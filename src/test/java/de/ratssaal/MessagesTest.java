@@ -52,6 +52,7 @@ class MessagesTest {
     private static final Set<String> SOME_CONSTANTS = Set.of(
             "chamber.desk.record-",
             "document.refused.pdf.",
+            "identity.role.",
             "meeting.conduct.not-from-",
             "meeting.invitation.delivered-",
             "paper.agenda.not-released.",
