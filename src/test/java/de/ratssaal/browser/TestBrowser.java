@@ -3,6 +3,7 @@ package de.ratssaal.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,8 @@ public final class TestBrowser {
                                     "--no-first-run",
                                     "--use-fake-device-for-media-stream",
                                     "--use-fake-ui-for-media-stream")));
+            // a busy machine is slow, not wrong
+            PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close, "close-browser"));
             return browser;
         }

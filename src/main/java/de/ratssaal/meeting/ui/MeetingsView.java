@@ -3,13 +3,11 @@ package de.ratssaal.meeting.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -31,7 +29,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -134,32 +131,10 @@ class MeetingsView extends Composite<Div> implements HasDynamicTitle {
             heading.addClassName("rs-overline");
             var rows = new UnorderedList();
             rows.addClassName("rs-rows");
-            within.forEach(it -> rows.add(new ListItem(row(it))));
+            within.forEach(it -> rows.add(new ListItem(new MeetingRow(it))));
             section.add(heading, rows);
         });
         return section;
-    }
-
-    private Component row(MeetingSummary meeting) {
-        var start = meeting.start();
-        var day = new Span(new Span(DateTimeFormatter.ofPattern("d").format(start)));
-        day.add(new Span(DateTimeFormatter.ofPattern("EE", getLocale()).format(start)));
-        day.addClassName("rs-day");
-        var title = new Span(meeting.title());
-        title.addClassName("rs-row-title");
-        var detail = new Span(getTranslation(
-                "meeting.row",
-                meeting.organizationName(),
-                DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                        .withLocale(getLocale())
-                        .format(start),
-                meeting.place().isEmpty() ? getTranslation("meeting.mode." + meeting.mode()) : meeting.place()));
-        detail.addClassName("rs-row-detail");
-        var words = new Span(title, detail);
-        words.addClassName("rs-row-words");
-        var link = new Anchor(MeetingLinks.meeting(meeting.id()), day, words, new StateBadge(meeting.state()));
-        link.addClassName("rs-row");
-        return link;
     }
 
     @Override
