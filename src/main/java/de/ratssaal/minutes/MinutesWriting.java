@@ -37,13 +37,13 @@ public class MinutesWriting {
     public WrittenMinutes write(MinutesSheet sheet) {
         var parts = new ArrayList<SheetPart>();
         parts.add(facts(sheet));
-        parts.add(new SheetPart.Heading(2, text("attendance")));
+        parts.add(new SheetPart.Heading(2, text("minutes.text.attendance")));
         parts.add(present(sheet));
         if (!sheet.absent().isEmpty()) {
             parts.add(absent(sheet));
         }
         if (!sheet.intro().isBlank()) {
-            parts.add(new SheetPart.Heading(2, text("opening")));
+            parts.add(new SheetPart.Heading(2, text("minutes.text.opening")));
             paragraphs(sheet.intro()).forEach(it -> parts.add(new SheetPart.Text(it)));
         }
         addItems(sheet, true, parts);
@@ -54,12 +54,12 @@ public class MinutesWriting {
                 .format(sheet.begin().atZone(sheet.zone()));
         return new WrittenMinutes(
                 LANGUAGE,
-                text("title"),
+                text("minutes.text.title"),
                 sheet.title(),
-                sheet.isPublicVersion() ? text("public-version") : "",
-                "%s: %s, %s".formatted(text("title"), sheet.title(), day),
+                sheet.isPublicVersion() ? text("minutes.text.public-version") : "",
+                "%s: %s, %s".formatted(text("minutes.text.title"), sheet.title(), day),
                 "%s, %s".formatted(sheet.title(), day),
-                text("page", "{0}", "{1}"),
+                text("minutes.text.page", "{0}", "{1}"),
                 parts);
     }
 
@@ -75,13 +75,13 @@ public class MinutesWriting {
         if (!sheet.place().isBlank()) {
             facts.add(fact("place", sheet.place()));
         }
-        facts.add(fact("mode", text("mode." + sheet.mode())));
+        facts.add(fact("mode", text("minutes.text.mode." + sheet.mode())));
         if (sheet.mode() != MeetingMode.IN_PERSON && !sheet.publicAccess().isBlank()) {
             facts.add(fact("public-access", sheet.publicAccess()));
         }
         facts.add(fact("begin", time(sheet.begin(), zone)));
         var end = sheet.end();
-        facts.add(fact("end", end == null ? text("still-running") : time(end, zone)));
+        facts.add(fact("end", end == null ? text("minutes.text.still-running") : time(end, zone)));
         if (!sheet.breaks().isEmpty()) {
             facts.add(fact(
                     "breaks",
@@ -90,22 +90,22 @@ public class MinutesWriting {
                             .collect(joined())));
         }
         facts.add(fact("chair", chairs(sheet)));
-        facts.add(fact("recorder", sheet.recorder().isBlank() ? text("open") : sheet.recorder()));
+        facts.add(fact("recorder", sheet.recorder().isBlank() ? text("minutes.text.open") : sheet.recorder()));
         facts.add(fact("summons", summons(sheet)));
         var quorum = sheet.quorum();
         facts.add(fact(
                 "quorum",
                 text(
-                        quorum.isMet() ? "quorum.met" : "quorum.not-met",
+                        quorum.isMet() ? "minutes.text.quorum.met" : "minutes.text.quorum.not-met",
                         quorum.present(),
                         quorum.members(),
                         quorum.needed(),
                         quorum.source().toString())));
-        return new SheetPart.Facts(text("facts"), facts);
+        return new SheetPart.Facts(text("minutes.text.facts"), facts);
     }
 
     private SheetPart.Fact fact(String name, String value) {
-        return new SheetPart.Fact(text("fact." + name), value);
+        return new SheetPart.Fact(text("minutes.text.fact." + name), value);
     }
 
     private String chairs(MinutesSheet sheet) {
@@ -114,7 +114,7 @@ public class MinutesWriting {
                 .map(it -> it == 0
                         ? chairs.get(it).name()
                         : text(
-                                "chair-from",
+                                "minutes.text.chair-from",
                                 chairs.get(it).name(),
                                 clock(chairs.get(it).from(), sheet.zone())))
                 .collect(joined());
@@ -124,11 +124,11 @@ public class MinutesWriting {
         var summons = sheet.summons();
         var sentAt = summons.sentAt();
         var sent = sentAt == null
-                ? text("open")
+                ? text("minutes.text.open")
                 : text(
-                        summons.urgent() ? "summons.urgent" : "summons.sent",
+                        summons.urgent() ? "minutes.text.summons.urgent" : "minutes.text.summons.sent",
                         sentAt.atZone(sheet.zone()).toLocalDate());
-        return sent + " " + text(summons.allInvited() ? "summons.all" : "summons.not-all");
+        return sent + " " + text(summons.allInvited() ? "minutes.text.summons.all" : "minutes.text.summons.not-all");
     }
 
     private SheetPart present(MinutesSheet sheet) {
@@ -140,33 +140,46 @@ public class MinutesWriting {
                         it.spans().stream().map(span -> span(span, sheet)).collect(joined())))
                 .toList();
         return new SheetPart.Table(
-                text("present", rows.size()),
-                List.of(text("column.name"), text("column.group"), text("column.role"), text("column.time")),
+                text("minutes.text.present", rows.size()),
+                List.of(
+                        text("minutes.text.column.name"),
+                        text("minutes.text.column.group"),
+                        text("minutes.text.column.role"),
+                        text("minutes.text.column.time")),
                 rows);
     }
 
     private String role(MinutesSheet.Attendee attendee) {
         var standsInFor = attendee.standsInFor();
-        return standsInFor == null ? text("role." + attendee.role()) : text("stands-in-for", standsInFor);
+        return standsInFor == null
+                ? text("minutes.text.role." + attendee.role())
+                : text("minutes.text.stands-in-for", standsInFor);
     }
 
     private SheetPart absent(MinutesSheet sheet) {
         var rows = sheet.absent().stream()
                 .map(it -> List.of(
-                        it.name(), it.group() == null ? "–" : it.group(), text("role." + it.role()), reason(it)))
+                        it.name(),
+                        it.group() == null ? "–" : it.group(),
+                        text("minutes.text.role." + it.role()),
+                        reason(it)))
                 .toList();
         return new SheetPart.Table(
-                text("absent", rows.size()),
-                List.of(text("column.name"), text("column.group"), text("column.role"), text("column.reason")),
+                text("minutes.text.absent", rows.size()),
+                List.of(
+                        text("minutes.text.column.name"),
+                        text("minutes.text.column.group"),
+                        text("minutes.text.column.role"),
+                        text("minutes.text.column.reason")),
                 rows);
     }
 
     private String reason(MinutesSheet.Absentee absentee) {
         var reason = absentee.reason();
         if (!absentee.excused()) {
-            return text("not-excused");
+            return text("minutes.text.not-excused");
         }
-        return reason == null ? text("excused") : text("excused-for", reason);
+        return reason == null ? text("minutes.text.excused") : text("minutes.text.excused-for", reason);
     }
 
     private void addItems(MinutesSheet sheet, boolean isPublic, List<SheetPart> parts) {
@@ -175,7 +188,8 @@ public class MinutesWriting {
         if (items.isEmpty()) {
             return;
         }
-        parts.add(new SheetPart.Heading(2, text(isPublic ? "public-part" : "non-public-part")));
+        parts.add(
+                new SheetPart.Heading(2, text(isPublic ? "minutes.text.public-part" : "minutes.text.non-public-part")));
         items.forEach(it -> addItem(sheet, it, parts));
     }
 
@@ -184,25 +198,25 @@ public class MinutesWriting {
         var called = item.calledAt();
         var note = new ArrayList<String>();
         if (!item.papers().isEmpty()) {
-            note.add(text("papers", item.papers().size(), String.join(", ", item.papers())));
+            note.add(text("minutes.text.papers", item.papers().size(), String.join(", ", item.papers())));
         }
         if (called != null) {
-            note.add(text("called", clock(called, sheet.zone())));
+            note.add(text("minutes.text.called", clock(called, sheet.zone())));
         } else if (item.state() == ItemState.PENDING
                 && sheet.end() != null
                 && item.decisions().isEmpty()) {
-            note.add(text("not-called"));
+            note.add(text("minutes.text.not-called"));
         }
         if (!note.isEmpty()) {
             parts.add(new SheetPart.Note(String.join(" · ", note)));
         }
         if (!item.recused().isEmpty()) {
-            parts.add(new SheetPart.Text(text("recused", String.join(", ", item.recused()))));
+            parts.add(new SheetPart.Text(text("minutes.text.recused", String.join(", ", item.recused()))));
         }
         paragraphs(item.text()).forEach(it -> parts.add(new SheetPart.Text(it)));
         item.abandoned()
                 .forEach(it -> parts.add(new SheetPart.Text(
-                        text("abandoned", clock(it.at(), sheet.zone()), it.question(), it.reason()))));
+                        text("minutes.text.abandoned", clock(it.at(), sheet.zone()), it.question(), it.reason()))));
         item.decisions().forEach(it -> addDecision(item, it, parts));
     }
 
@@ -212,48 +226,51 @@ public class MinutesWriting {
             parts.add(new SheetPart.Text(asked));
         }
         if (!decided.wording().isBlank()) {
-            parts.add(new SheetPart.Wording(text("wording"), points(decided.wording())));
+            parts.add(new SheetPart.Wording(text("minutes.text.wording"), points(decided.wording())));
         }
         var count = decided.count();
         parts.add(new SheetPart.Result(
-                capitalized(text("outcome." + decided.outcome())),
-                count == null ? "" : text("count", count.yes(), count.no(), count.abstentions(), count.recused())));
+                capitalized(text("minutes.text.outcome." + decided.outcome())),
+                count == null
+                        ? ""
+                        : text("minutes.text.count", count.yes(), count.no(), count.abstentions(), count.recused())));
         for (var choice : Choice.values()) {
             var names = decided.votes().stream()
                     .filter(it -> it.choice() == choice)
                     .map(it -> it.group() == null ? it.name() : "%s (%s)".formatted(it.name(), it.group()))
                     .collect(Collectors.joining(", "));
             if (!names.isEmpty()) {
-                parts.add(new SheetPart.Note(text("voted." + choice, names)));
+                parts.add(new SheetPart.Note(text("minutes.text.voted." + choice, names)));
             }
         }
         if (decided.showOfHands() > 0) {
-            parts.add(new SheetPart.Note(text("show-of-hands", decided.showOfHands())));
+            parts.add(new SheetPart.Note(text("minutes.text.show-of-hands", decided.showOfHands())));
         }
     }
 
     private void addEnd(MinutesSheet sheet, List<SheetPart> parts) {
         var end = sheet.end();
         if (end != null || !sheet.closing().isBlank()) {
-            parts.add(new SheetPart.Heading(2, text("closing")));
+            parts.add(new SheetPart.Heading(2, text("minutes.text.closing")));
             paragraphs(sheet.closing()).forEach(it -> parts.add(new SheetPart.Text(it)));
         }
         if (end != null) {
-            parts.add(new SheetPart.Text(text("closed", clock(end, sheet.zone()))));
+            parts.add(new SheetPart.Text(text("minutes.text.closed", clock(end, sheet.zone()))));
         }
         if (sheet.approvedAtNextMeeting()) {
-            parts.add(new SheetPart.Note(text("approval", sheet.source().toString())));
+            parts.add(new SheetPart.Note(
+                    text("minutes.text.approval", sheet.source().toString())));
         }
         var signatures = new ArrayList<SheetPart.Signature>();
         sheet.chairs().stream()
                 .map(MinutesSheet.Chairing::name)
                 .distinct()
-                .forEach(it -> signatures.add(new SheetPart.Signature(it, text("fact.chair"))));
-        signatures.add(new SheetPart.Signature(sheet.recorder(), text("fact.recorder")));
+                .forEach(it -> signatures.add(new SheetPart.Signature(it, text("minutes.text.fact.chair"))));
+        signatures.add(new SheetPart.Signature(sheet.recorder(), text("minutes.text.fact.recorder")));
         parts.add(
                 sheet.isPublicVersion()
                         ? new SheetPart.Note(text(
-                                "signed-by",
+                                "minutes.text.signed-by",
                                 signatures.stream()
                                         .map(it -> it.role() + ": " + it.name())
                                         .collect(joined())))
@@ -296,21 +313,23 @@ public class MinutesWriting {
         var until = span.until();
         var zone = sheet.zone();
         var time = since == null
-                ? until == null ? text("span.whole") : text("span.until", clock(until, zone))
+                ? until == null ? text("minutes.text.span.whole") : text("minutes.text.span.until", clock(until, zone))
                 : until == null
-                        ? text("span.since", clock(since, zone))
-                        : text("span.between", clock(since, zone), clock(until, zone));
-        return sheet.mode() == MeetingMode.HYBRID && span.place() == Place.REMOTE ? text("remote", time) : time;
+                        ? text("minutes.text.span.since", clock(since, zone))
+                        : text("minutes.text.span.between", clock(since, zone), clock(until, zone));
+        return sheet.mode() == MeetingMode.HYBRID && span.place() == Place.REMOTE
+                ? text("minutes.text.remote", time)
+                : time;
     }
 
     private String span(Instant from, @Nullable Instant until, ZoneId zone) {
         return until == null
-                ? text("span.since", clock(from, zone))
-                : text("span.between", clock(from, zone), clock(until, zone));
+                ? text("minutes.text.span.since", clock(from, zone))
+                : text("minutes.text.span.between", clock(from, zone), clock(until, zone));
     }
 
     private String time(Instant at, ZoneId zone) {
-        return text("time", clock(at, zone));
+        return text("minutes.text.time", clock(at, zone));
     }
 
     private static String clock(Instant at, ZoneId zone) {
@@ -326,6 +345,6 @@ public class MinutesWriting {
     }
 
     private String text(String key, Object... arguments) {
-        return messages.text(LANGUAGE, "minutes.text." + key, arguments);
+        return messages.text(LANGUAGE, key, arguments);
     }
 }

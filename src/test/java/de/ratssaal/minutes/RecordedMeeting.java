@@ -4,6 +4,7 @@ import de.ratssaal.Acting;
 import de.ratssaal.MovableClock;
 import de.ratssaal.attendance.AttendanceRegister;
 import de.ratssaal.attendance.Place;
+import de.ratssaal.base.DemoClock;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.AccountId;
 import de.ratssaal.identity.AccountPrincipal;
@@ -26,6 +27,7 @@ import de.ratssaal.voting.Choice;
 import de.ratssaal.voting.PollConduct;
 import de.ratssaal.voting.PollQuestion;
 import de.ratssaal.voting.PollVoting;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -62,7 +64,7 @@ public record RecordedMeeting(
     /** Open, with some of the members in the room, the chair first, and nothing called yet. */
     public static RecordedMeeting open(int members, int present, ApplicationContext context) {
         var council = TestCouncil.of(members, context);
-        var clock = context.getBean(MovableClock.class);
+        var clock = context.getBean(Clock.class);
         var planning = context.getBean(MeetingPlanning.class);
         var invitations = context.getBean(Invitations.class);
         var start = clock.instant().plus(Duration.ofDays(7));
@@ -84,7 +86,8 @@ public record RecordedMeeting(
                             List.of(new Grant(Role.SECRETARIAT, council.council(), Instant.EPOCH, null))));
             return new RecordedMeeting(council, id, item, second, nonPublic, secretary, context);
         });
-        clock.putForwardTo(start);
+        context.getBeanProvider(MovableClock.class).ifAvailable(it -> it.putForwardTo(start));
+        context.getBeanProvider(DemoClock.class).ifAvailable(it -> it.putForwardTo(start));
         council.members().subList(0, present).forEach(it -> meeting.arrive(it, Place.ROOM));
         meeting.conduct(it -> it.open(meeting.id, meeting.revision()));
         return meeting;
