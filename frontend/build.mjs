@@ -9,6 +9,7 @@ await build({
   entryPoints: {
     'ratssaal': 'src/ratssaal.ts',
     'appearance': 'src/appearance.ts',
+    'passkey': 'src/passkey-sign-in.ts',
     'styles': 'styles/styles.css',
     'portal': 'styles/portal.css',
     'sign-in': 'styles/sign-in.css',

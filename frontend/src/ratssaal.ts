@@ -1,3 +1,4 @@
 import './skip-link';
 import './vote-pad';
 import './seat-plan';
+import './passkey-creation';

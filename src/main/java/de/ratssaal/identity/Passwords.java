@@ -101,6 +101,7 @@ public class Passwords {
      */
     public void chooseWithLink(String token, String password) {
         var meant = links.look(token).map(OneTimeLinks.Meant::account).orElseThrow(Passwords::linkUsed);
+        requireOwn(meant);
         check(meant, password);
         var hash = hashing.hash(password);
         transaction.executeWithoutResult(running -> {
@@ -121,6 +122,7 @@ public class Passwords {
      */
     public void change(String present, String next) {
         var account = access.require().account();
+        requireOwn(account);
         confirm(account, present);
         check(account, next);
         var hash = hashing.hash(next);
@@ -135,6 +137,20 @@ public class Passwords {
     /** Whether whoever acts has a password, rather than coming by the city's directory or a passkey only. */
     public boolean haveOne() {
         return hashOf(access.require().account()).isPresent();
+    }
+
+    /**
+     * A demo login is everybody's: nobody takes it from the others.
+     *
+     * @throws Refusal if it is one
+     */
+    void requireOwn(AccountId account) {
+        if (database.sql("select exists (select 1 from identity_demo_login where account_id = ?)")
+                .param(account.value())
+                .query(Boolean.class)
+                .single()) {
+            throw new Refusal("identity.demo.kept");
+        }
     }
 
     /** Asks for the password once more before something that a left-open computer must not allow. */

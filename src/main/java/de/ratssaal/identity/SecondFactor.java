@@ -97,6 +97,7 @@ public class SecondFactor {
         if (!account.equals(enrolment.account())) {
             throw new Refusal("identity.second-factor.wrong");
         }
+        passwords.requireOwn(account);
         passwords.confirmIfAny(account, password);
         var codes = keep(enrolment, code);
         sessions.endOthers();

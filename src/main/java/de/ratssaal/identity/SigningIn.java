@@ -23,6 +23,8 @@ public class SigningIn {
     private final GuessLimit limit;
     private final KnownDevices devices;
     private final SecondFactor secondFactor;
+    private final Passkeys passkeys;
+    private final DirectoryLinks directory;
     private final SecondFactorRule rule;
     private final Sessions sessions;
     private final RealTime time;
@@ -35,6 +37,8 @@ public class SigningIn {
             GuessLimit limit,
             KnownDevices devices,
             SecondFactor secondFactor,
+            Passkeys passkeys,
+            DirectoryLinks directory,
             SecondFactorRule rule,
             Sessions sessions,
             RealTime time,
@@ -45,6 +49,8 @@ public class SigningIn {
         this.limit = limit;
         this.devices = devices;
         this.secondFactor = secondFactor;
+        this.passkeys = passkeys;
+        this.directory = directory;
         this.rule = rule;
         this.sessions = sessions;
         this.time = time;
@@ -85,6 +91,39 @@ public class SigningIn {
         }
         limit.succeeded(guessed);
         return afterFirstFactor(account.account(), SignInMethod.PASSWORD, lasting, origin);
+    }
+
+    /**
+     * A passkey is two factors in one: a device, and the proof to it that its owner uses it.
+     *
+     * @param shown the browser's answer
+     * @param lasting whether the browser is to keep the session when it is closed
+     */
+    public SignInOutcome withPasskey(PasskeyRequest request, String shown, boolean lasting, Origin origin) {
+        var account = passkeys.verify(request, shown);
+        if (account.isEmpty()) {
+            refused(null, SignInMethod.PASSKEY, SignInRefused.Reason.WRONG, origin);
+            return new SignInOutcome.Wrong();
+        }
+        if (!isActive(account.get())) {
+            refused(account.get(), SignInMethod.PASSKEY, SignInRefused.Reason.INACTIVE, origin);
+            return new SignInOutcome.Wrong();
+        }
+        return new SignInOutcome.Complete(sessions.open(account.get(), SignInMethod.PASSKEY, true, lasting, origin));
+    }
+
+    /** The directory says who somebody is. What they may do, and whether that needs a second factor, is said here. */
+    public SignInOutcome withDirectory(DirectoryIdentity who, Origin origin) {
+        var account = directory.accountOf(who);
+        if (account.isEmpty()) {
+            refused(null, SignInMethod.DIRECTORY, SignInRefused.Reason.WRONG, origin);
+            return new SignInOutcome.Wrong();
+        }
+        if (!isActive(account.get())) {
+            refused(account.get(), SignInMethod.DIRECTORY, SignInRefused.Reason.INACTIVE, origin);
+            return new SignInOutcome.Wrong();
+        }
+        return afterFirstFactor(account.get(), SignInMethod.DIRECTORY, false, origin);
     }
 
     /** What comes after the first factor was right. */

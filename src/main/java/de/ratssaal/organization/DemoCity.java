@@ -65,6 +65,9 @@ public final class DemoCity {
     /** In the culture committee without vote, and in no other organization. */
     public static final PersonId CULTURE_ADVISER = resident(1);
 
+    /** Always asked to the culture committee, without speaking as a member does; in no other organization. */
+    public static final PersonId GUEST = person("guest");
+
     /** Prepares and records the meetings; a member of nothing, as the two others of the administration. */
     public static final PersonId SECRETARY = person("secretary");
 

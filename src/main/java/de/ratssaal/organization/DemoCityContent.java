@@ -109,6 +109,8 @@ class DemoCityContent implements DemoContent {
             others.add(person);
         });
         COMMITTEES.forEach(it -> committee(it, others));
+        memberships.begin(new NewMembership(
+                DemoCity.CULTURE_COMMITTEE, DemoCity.GUEST, MembershipRole.GUEST, false, 0, TERM_BEGINS, TERM_ENDS));
         apart(DemoCity.SENIORS_BOARD, "Seniorenbeirat", "SenB", Classification.ADVISORY_BOARD, 11, others);
         apart(DemoCity.YOUTH_BOARD, "Kinder- und Jugendbeirat", "JugB", Classification.ADVISORY_BOARD, 9, others);
         apart(DemoCity.ALTENRODE, "Ortsteilrat Altenrode", "OR Alt", Classification.DISTRICT_COUNCIL, 9, others);

@@ -33,6 +33,7 @@ class DemoCityLogins implements DemoContent {
             new Login("mitglied4", councillor(36), "Mitglied des Stadtrats, Bürger für Lindenau", List.of()),
             new Login("mitglied5", councillor(43), "Mitglied des Stadtrats, Offene Stadt", List.of()),
             new Login("kultur", DemoCity.CULTURE_ADVISER, "Sachkundige Bürgerin, nur im Kulturausschuss", List.of()),
+            new Login("gast", DemoCity.GUEST, "Gast, nur im Kulturausschuss", List.of()),
             new Login("admin", DemoCity.ADMINISTRATOR, "Administration", List.of(Role.ADMINISTRATOR)),
             new Login("pruefer", DemoCity.AUDITOR, "Prüfung des Protokolls der Änderungen", List.of(Role.AUDITOR)));
 

@@ -154,11 +154,12 @@ final class DemoLindenau {
 
     private DemoLindenau() {}
 
-    /** The mayor, a councillor who has left, and the administration's three. */
+    /** The mayor, a councillor who has left, a guest, and the administration's three. */
     static Map<PersonId, PersonDetails> officers() {
         var officers = new LinkedHashMap<PersonId, PersonDetails>();
         officers.put(DemoCity.MAYOR, person(" | Johannes | Lindner-Graf | MR"));
         officers.put(DemoCity.FORMER_COUNCILLOR, person(" | Gerlinde | Pfeilschmidt | MS"));
+        officers.put(DemoCity.GUEST, person(" | Ruth | Amselgrund | MS"));
         officers.put(DemoCity.SECRETARY, person(" | Birgit | Hollenbach | MS"));
         officers.put(DemoCity.ADMINISTRATOR, person(" | Daniel | Tschirner | MR"));
         officers.put(DemoCity.AUDITOR, person(" | Friederike | Stahlhut | MS"));

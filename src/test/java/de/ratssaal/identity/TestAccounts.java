@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Accounts for tests, with a password where a test signs in. */
 @TestComponent
@@ -80,6 +81,41 @@ public class TestAccounts {
     /** Grants a role everywhere, from the beginning of time. */
     public void grant(String login, Role role) {
         access.asSystem("test", () -> accounts.grant(idOf(login), Grant.everywhere(role, Instant.EPOCH)));
+    }
+
+    /** Does something as the owner of the account, signed in with the second factor. */
+    public <T> T as(String login, java.util.concurrent.Callable<T> act) {
+        return as(login, true, act);
+    }
+
+    public void as(String login, Runnable act) {
+        as(login, true, () -> {
+            act.run();
+            return true;
+        });
+    }
+
+    /** @param secondFactor whether it was shown at the sign-in */
+    public <T> T as(String login, boolean secondFactor, java.util.concurrent.Callable<T> act) {
+        var before = SecurityContextHolder.getContext();
+        try {
+            var context = SecurityContextHolder.createEmptyContext();
+            context.setAuthentication(sessions.open(
+                            idOf(login),
+                            SignInMethod.PASSWORD,
+                            secondFactor,
+                            false,
+                            new Origin("127.0.0.1", "test", ""))
+                    .authentication());
+            SecurityContextHolder.setContext(context);
+            return act.call();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        } finally {
+            SecurityContextHolder.setContext(before);
+        }
     }
 
     /**

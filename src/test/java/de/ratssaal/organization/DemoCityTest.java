@@ -118,6 +118,7 @@ class DemoCityTest {
                         "mitglied4",
                         "mitglied5",
                         "kultur",
+                        "gast",
                         "admin",
                         "pruefer");
         assertThat(logins.all())

@@ -20,6 +20,6 @@ class SignedInUser implements CurrentUser {
 
     @Override
     public Optional<Shown> shown() {
-        return access.signedIn().map(who -> new Shown(who.name(), null, authentication::logout));
+        return access.signedIn().map(who -> new Shown(who.name(), MyAccountView.PATH, authentication::logout));
     }
 }

@@ -39,7 +39,7 @@ class SecurityConfiguration {
                     + " worker-src 'self' blob:; object-src 'self'; base-uri 'self'; form-action 'self';"
                     + " frame-ancestors 'self'";
 
-    private static final String STRICT_POLICY =
+    static final String STRICT_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
                     + " connect-src 'self'; media-src 'self'; manifest-src 'self'; base-uri 'none';"
                     + " form-action 'self'; frame-ancestors 'none'";

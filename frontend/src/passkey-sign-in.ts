@@ -1,0 +1,29 @@
+// The button on the sign-in page. Without scripts, or in a browser without passkeys, it stays hidden.
+import { get } from './passkey';
+
+const form = document.querySelector<HTMLFormElement>('form#passkey');
+if (form && window.PublicKeyCredential) {
+  const failed = form.querySelector<HTMLElement>('[role=alert]')!;
+  const field = (name: string) => form.elements.namedItem(name) as HTMLInputElement;
+  form.hidden = false;
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    failed.hidden = true;
+    try {
+      const asked = await fetch(`${form.action}/options`, {
+        method: 'POST',
+        body: new URLSearchParams({ _csrf: field('_csrf').value }),
+      });
+      if (!asked.ok || asked.redirected) {
+        location.reload();
+        return;
+      }
+      field('credential').value = await get(await asked.json());
+      field('lasting').value = String(document.querySelector<HTMLInputElement>('input[name=lasting][type=checkbox]')?.checked ?? false);
+      form.submit();
+    } catch {
+      // The person cancelled, or there is no passkey on this device: the browser does not say which.
+      failed.hidden = false;
+    }
+  });
+}

@@ -1,0 +1,33 @@
+package de.ratssaal.identity;
+
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Persons and organizations by name, for the administrator to choose from. Implemented by the module that keeps them; who
+ * may ask is checked there.
+ */
+public interface CouncilRoll {
+
+    /**
+     * @param name as sorted: family name first
+     * @param shown as shown elsewhere: title and given name first
+     */
+    record RollPerson(
+            PersonId id,
+            String name,
+            String shown,
+            @Nullable String mail) {}
+
+    record RollOrganization(OrganizationId id, String name) {}
+
+    /** Everybody, by name. */
+    List<RollPerson> persons();
+
+    /** All organizations that still exist, by name. */
+    List<RollOrganization> organizations();
+
+    /** By whose calendar days begin and end. Public knowledge. */
+    ZoneId zone();
+}
