@@ -7,7 +7,12 @@ import java.util.TreeMap;
 /** What can be measured, by name. Each measurement prints its figure and what it is compared with, from the same run. */
 final class Bench {
 
-    private static final Map<String, Measurement> ALL = new TreeMap<>(Map.of("portal", new PortalBench()));
+    private static final Map<String, Measurement> ALL = new TreeMap<>(Map.of(
+                    "ballot", new BallotBench(),
+                    "memory", new MemoryBench(),
+                    "portal", new PortalBench(),
+                    "start", new StartBench(),
+                    "votes", new VoteBench()));
 
     private Bench() {}
 

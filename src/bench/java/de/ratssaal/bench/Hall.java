@@ -1,0 +1,58 @@
+package de.ratssaal.bench;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import de.ratssaal.MovableClock;
+import de.ratssaal.NodeWithoutPages;
+import de.ratssaal.browser.TestBrowser;
+import de.ratssaal.identity.TestAccounts;
+import de.ratssaal.voting.TestMeeting;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * A running application with a council in an open meeting, everybody present and signed in.
+ *
+ * @param sessions what each member's browser keeps to be signed in, the chair's first
+ */
+record Hall(Program program, ConfigurableApplicationContext node, TestMeeting meeting, List<String> sessions)
+        implements AutoCloseable {
+
+    static Hall of(int members) throws Exception {
+        var program = Program.start("--empty");
+        var node = NodeWithoutPages.on(program.databaseAddress(), program.databasePassword());
+        node.getBean(MovableClock.class).putForwardTo(Instant.now().minus(Duration.ofDays(8)));
+        var meeting = TestMeeting.open(members, members, node);
+        var accounts = node.getBean(TestAccounts.class);
+        var logins = accounts.of(meeting.council().members(), "ein langer Weg zum Rathaus");
+        return new Hall(program, node, meeting, accounts.sessionsOf(logins));
+    }
+
+    Member member(int number) throws Exception {
+        return new Member(program.address(), sessions.get(number));
+    }
+
+    /** A real browser's page in which a member is signed in; nothing is open yet. */
+    Page browser(int number) throws Exception {
+        BrowserContext context = TestBrowser.get().newContext();
+        context.addCookies(List.of(new Cookie("ratssaal-session", sessions.get(number))
+                .setDomain(program.address().getHost())
+                .setPath("/")
+                .setHttpOnly(true)));
+        return context.newPage();
+    }
+
+    void open(Page page, String view) throws Exception {
+        page.navigate(program.address() + "/app/meetings/" + view + "/" + meeting.id());
+        page.waitForSelector(".rs-page h1");
+    }
+
+    @Override
+    public void close() throws Exception {
+        node.close();
+        program.close();
+    }
+}

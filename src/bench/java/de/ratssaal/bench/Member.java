@@ -1,0 +1,91 @@
+package de.ratssaal.bench;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A signed-in session of the members' application, with the cookies and the token of its page. */
+final class Member {
+
+    private static final Pattern TOKEN = Pattern.compile("<meta name=\"_csrf\" content=\"([^\"]+)\"");
+    private static final Pattern HEADER = Pattern.compile("<meta name=\"_csrf_header\" content=\"([^\"]+)\"");
+
+    private final URI server;
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final HttpClient client;
+    private final String header;
+    private final String token;
+
+    /** Goes on with a session that was opened before, as a browser that comes back. */
+    Member(URI server, String sessionCookie) throws Exception {
+        this.server = server;
+        this.client = HttpClient.newBuilder()
+                .cookieHandler(cookies)
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
+        var cookie = new HttpCookie("ratssaal-session", sessionCookie);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(server, cookie);
+        var page = get("/app/");
+        this.header = found(HEADER.matcher(page));
+        this.token = found(TOKEN.matcher(page));
+    }
+
+    private static String found(Matcher matcher) {
+        if (!matcher.find()) {
+            throw new IllegalStateException("not the page of somebody who is signed in");
+        }
+        return matcher.group(1);
+    }
+
+    HttpClient client() {
+        return client;
+    }
+
+    URI server() {
+        return server;
+    }
+
+    String get(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(server.resolve(path)).header("Accept", "text/html,*/*"));
+    }
+
+    String post(String path, String json) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(server.resolve(path))
+                .header("Content-Type", "application/json; charset=UTF-8")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    private String send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        var answer =
+                client.send(request.timeout(Duration.ofMinutes(1)).build(), HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IOException("%s answers %d: %s".formatted(answer.uri(), answer.statusCode(), answer.body()));
+        }
+        return answer.body();
+    }
+
+    String cookieHeader() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(it -> it.getName() + "=" + it.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    String tokenHeader() {
+        return header;
+    }
+
+    String token() {
+        return token;
+    }
+}

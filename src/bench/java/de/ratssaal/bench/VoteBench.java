@@ -1,0 +1,194 @@
+package de.ratssaal.bench;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import de.ratssaal.NodeWithoutPages;
+import de.ratssaal.identity.PersonId;
+import de.ratssaal.identity.TestAccounts;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/**
+ * Votes as browsers send them, each by a session of its own: HTTP, session, forgery check, rules, audit log, commit. Beside
+ * it, on the same PostgreSQL and turn by turn, durable inserts of single rows by pgbench. Votes are counted in the database
+ * after each round.
+ */
+final class VoteBench implements Measurement {
+
+    private static final int ROUNDS = 5;
+    private static final int WARM_UP = 6;
+    private static final int PGBENCH_SECONDS = 5;
+
+    @Override
+    public String what() {
+        return "votes per second durably stored, beside pgbench's inserts on the same server [sessions [connections]]";
+    }
+
+    @Override
+    public void run(List<String> arguments) throws Exception {
+        var sessions = arguments.isEmpty() ? 2000 : Integer.parseInt(arguments.get(0));
+        var connections = arguments.size() < 2 ? 16 : Integer.parseInt(arguments.get(1));
+        try (var program = Program.start("--empty");
+                var database = DriverManager.getConnection(
+                        program.databaseAddress(), "postgres", program.databasePassword())) {
+            var pgbench = new Pgbench(program.databaseAddress(), program.databasePassword());
+            var persons = Stream.generate(PersonId::next).limit(sessions).toList();
+            var members = signIn(program, persons);
+            for (var round = 0; round < WARM_UP; round++) {
+                vote(database, program.address(), persons, members, connections);
+            }
+            pgbench.run(connections, 1);
+            var inserts = new ArrayList<Double>();
+            var votes = new ArrayList<Double>();
+            var waits = new ArrayList<Double>();
+            for (var round = 0; round < ROUNDS; round++) {
+                inserts.add(pgbench.run(connections, PGBENCH_SECONDS));
+                votes.add(vote(database, program.address(), persons, members, connections)
+                        .rate(waits));
+            }
+            var ours = Figures.of(votes).median();
+            var theirs = Figures.of(inserts).median();
+            System.out.printf(
+                    "%d sessions on %d connections: %,.0f votes/s stored, pgbench %,.0f inserts/s, ratio %.2f"
+                            + " (medians of %d; goal 0.30)%n",
+                    sessions, connections, ours, theirs, ours / theirs, ROUNDS);
+            System.out.printf(
+                    "a vote is acknowledged after %.1f ms (median), %.1f ms (99th percentile)%n",
+                    Figures.of(waits).median(), Figures.of(waits).percentile(99));
+        }
+    }
+
+    private static List<Member> signIn(Program program, List<PersonId> persons) throws Exception {
+        List<String> cookies;
+        try (var node = NodeWithoutPages.on(program.databaseAddress(), program.databasePassword())) {
+            var accounts = node.getBean(TestAccounts.class);
+            cookies = accounts.sessionsOf(accounts.of(persons, "ein langer Weg zum Rathaus"));
+        }
+        var members = new ArrayList<Member>();
+        for (var cookie : cookies) {
+            members.add(new Member(program.address(), cookie));
+        }
+        return members;
+    }
+
+    private record Round(int votes, double seconds, List<Double> milliseconds) {
+
+        double rate(List<Double> waits) {
+            waits.addAll(milliseconds);
+            return votes / seconds;
+        }
+    }
+
+    private static Round vote(
+            Connection database, URI server, List<PersonId> persons, List<Member> members, int connections)
+            throws Exception {
+        var poll = open(database, persons);
+        var requests = members.stream().map(it -> request(server, it, poll)).toList();
+        var next = new AtomicInteger();
+        var work = new ArrayList<Callable<List<Double>>>();
+        for (var connection = 0; connection < connections; connection++) {
+            work.add(() -> send(server, requests, next));
+        }
+        var waits = new ArrayList<Double>();
+        double seconds;
+        try (var threads = Executors.newFixedThreadPool(connections)) {
+            var start = System.nanoTime();
+            for (var done : threads.invokeAll(work)) {
+                waits.addAll(done.get());
+            }
+            seconds = (System.nanoTime() - start) / 1e9;
+        }
+        requireAllStored(database, poll, members.size());
+        return new Round(members.size(), seconds, waits);
+    }
+
+    private static List<Double> send(URI server, List<byte[]> requests, AtomicInteger next) throws Exception {
+        var waits = new ArrayList<Double>();
+        try (var connection = new RawConnection(server)) {
+            for (var it = next.getAndIncrement(); it < requests.size(); it = next.getAndIncrement()) {
+                var start = System.nanoTime();
+                var answer = connection.send(requests.get(it));
+                waits.add((System.nanoTime() - start) / 1e6);
+                if (answer.status() != 200 || !answer.body().contains("\"STORED\"")) {
+                    throw new IllegalStateException(answer.toString());
+                }
+            }
+        }
+        return waits;
+    }
+
+    private static byte[] request(URI server, Member member, UUID poll) {
+        var body = "{\"choice\":\"YES\",\"receipt\":\"%s\"}".formatted(UUID.randomUUID());
+        return """
+                POST /api/polls/%s/vote HTTP/1.1
+                Host: %s:%d
+                Accept: application/json
+                Content-Type: application/json
+                Content-Length: %d
+                Cookie: %s
+                %s: %s
+
+                %s"""
+                .formatted(
+                        poll,
+                        server.getHost(),
+                        server.getPort(),
+                        body.length(),
+                        member.cookieHeader(),
+                        member.tokenHeader(),
+                        member.token(),
+                        body)
+                .replace("\n", "\r\n")
+                .getBytes(US_ASCII);
+    }
+
+    /** An open poll in a meeting of its own in which all of them may vote. */
+    private static UUID open(Connection database, List<PersonId> persons) throws SQLException {
+        var poll = UUID.randomUUID();
+        try (var insert = database.prepareStatement("""
+                insert into voting_poll (id, meeting_id, item_id, question, wording, fingerprint, with_changes, majority,
+                    is_public, state, prepared_at, opened_at)
+                values (?, gen_random_uuid(), gen_random_uuid(), 'Annehmen?', '', repeat('0', 64), false, 'OF_VOTES_CAST',
+                    true, 'OPEN', now(), now())
+                """)) {
+            insert.setObject(1, poll);
+            insert.executeUpdate();
+        }
+        try (var insert =
+                database.prepareStatement("insert into voting_entitled (poll_id, person_id) select ?, unnest(?)")) {
+            insert.setObject(1, poll);
+            insert.setArray(
+                    2,
+                    database.createArrayOf(
+                            "uuid", persons.stream().map(PersonId::value).toArray()));
+            insert.executeUpdate();
+        }
+        return poll;
+    }
+
+    private static void requireAllStored(Connection database, UUID poll, int expected) throws SQLException {
+        try (var count = database.prepareStatement("""
+                select count(*), (select count(*) from audit_entry where type = 'voting.VoteCast' and line like ?)
+                from voting_vote where poll_id = ?
+                """)) {
+            count.setString(1, "poll " + poll + ":%");
+            count.setObject(2, poll);
+            try (var row = count.executeQuery()) {
+                row.next();
+                if (row.getInt(1) != expected || row.getInt(2) != expected) {
+                    throw new IllegalStateException(
+                            "%d votes and %d audit entries of %d".formatted(row.getInt(1), row.getInt(2), expected));
+                }
+            }
+        }
+    }
+}
