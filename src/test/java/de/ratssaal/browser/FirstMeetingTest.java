@@ -220,7 +220,7 @@ class FirstMeetingTest extends BrowserTest {
 
     private static void changeWording(Window chair) {
         chair.button("Wortlaut ändern").click();
-        var point = chair.field("Beschlusspunkt 08");
+        var point = chair.page().getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Beschlusspunkt 08"));
         point.fill(point.inputValue() + " Der Hauptausschuss wird jährlich unterrichtet.");
         chair.button("Geänderten Wortlaut übernehmen").click();
         seen(chair, "mit Änderungen");
