@@ -209,6 +209,12 @@ class FirstMeetingTest extends BrowserTest {
         chair.settle();
     }
 
+    private static void record(Window chair, String outcome) {
+        chair.button(outcome).click();
+        assertThat(chair.button(outcome)).hasCount(0);
+        chair.settle();
+    }
+
     private static void beRecused(Window member) {
         member.button("Ich bin befangen").click();
         member.page()
@@ -275,12 +281,11 @@ class FirstMeetingTest extends BrowserTest {
 
     private static void finish(Window chair) {
         call(chair, "Ö 3 aufrufen", "Ö 3 Bericht der Verwaltung");
-        chair.button("Zur Kenntnis genommen").click();
+        record(chair, "Zur Kenntnis genommen");
         call(chair, "Ö 3.1 aufrufen", "Ö 3.1 Anfragen der Ortsteile");
-        chair.button("Zur Kenntnis genommen").click();
+        record(chair, "Zur Kenntnis genommen");
         call(chair, "N 1 aufrufen", "N 1 " + NON_PUBLIC);
-        chair.button("Vertagt").click();
-        chair.settle();
+        record(chair, "Vertagt");
         chair.button("Sitzung schließen").first().click();
         chair.page()
                 .getByRole(AriaRole.ALERTDIALOG)
