@@ -45,7 +45,7 @@ public final class ApplicationProcess implements AutoCloseable {
      * @param options options of the command line
      */
     public static ApplicationProcess start(Path folder, Map<String, String> settings, String... options) {
-        return start(List.of("setsid"), classPath(), folder, settings, options);
+        return start(List.of("setsid", "env", "--default-signal=INT,TERM"), classPath(), folder, settings, options);
     }
 
     /**
