@@ -90,7 +90,14 @@ class ApplicationProcessTest {
             var data = Files.createDirectory(home.resolve("data"));
             var nobody = home.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
             Files.setOwner(data, nobody);
-            var prefix = List.of("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups", "setsid", "env", "--default-signal=INT,TERM");
+            var prefix = List.of(
+                    "setpriv",
+                    "--reuid=nobody",
+                    "--regid=nogroup",
+                    "--clear-groups",
+                    "setsid",
+                    "env",
+                    "--default-signal=INT,TERM");
 
             try (var application =
                     ApplicationProcess.start(prefix, readableClassPath(home), data, Map.of(), "--empty")) {

@@ -10,7 +10,6 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import de.ratssaal.Acting;
 import de.ratssaal.DatabaseBehindGate;
 import de.ratssaal.HttpBrowser;
-import de.ratssaal.MovableClock;
 import de.ratssaal.VotingDevice;
 import de.ratssaal.identity.TestAccounts;
 import de.ratssaal.voting.Choice;
@@ -29,12 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 
 @ContextConfiguration(initializers = DatabaseBehindGate.class, inheritInitializers = false)
-@Import(MovableClock.class)
 @DisplayName("A vote, seen from members' devices,")
 class VoteFaultsTest extends BrowserTest {
 

@@ -1,6 +1,7 @@
 package de.ratssaal.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
@@ -10,6 +11,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import de.ratssaal.identity.DemoLogins;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
@@ -144,9 +146,13 @@ public final class Window implements AutoCloseable {
 
     /** The page needs no sideways scrolling. */
     public Window assertFits() {
-        assertThat(page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth"))
-                .as("pixels by which %s is too wide for %s", page.url(), name)
-                .satisfies(it -> assertThat(((Number) it).intValue()).isLessThanOrEqualTo(0));
+        // what slides in or out has to arrive first
+        await().pollInSameThread()
+                .atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(
+                                page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth"))
+                        .as("pixels by which %s is too wide for %s", page.url(), name)
+                        .satisfies(it -> assertThat(((Number) it).intValue()).isLessThanOrEqualTo(0)));
         return this;
     }
 

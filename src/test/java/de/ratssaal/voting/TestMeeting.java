@@ -4,6 +4,7 @@ import de.ratssaal.Acting;
 import de.ratssaal.MovableClock;
 import de.ratssaal.attendance.AttendanceRegister;
 import de.ratssaal.attendance.Place;
+import de.ratssaal.base.DemoClock;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.AgendaItemId;
@@ -15,6 +16,7 @@ import de.ratssaal.meeting.MeetingPlan;
 import de.ratssaal.meeting.MeetingPlanning;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.organization.TestCouncil;
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.ApplicationContext;
 
@@ -28,7 +30,7 @@ public record TestMeeting(
      */
     public static TestMeeting open(int members, int present, ApplicationContext context) {
         var council = TestCouncil.of(members, context);
-        var clock = context.getBean(MovableClock.class);
+        var clock = context.getBean(Clock.class);
         var planning = context.getBean(MeetingPlanning.class);
         var invitations = context.getBean(Invitations.class);
         var start = clock.instant().plus(Duration.ofDays(7));
@@ -41,7 +43,8 @@ public record TestMeeting(
             council.members().forEach(it -> invitations.handedOver(id, it));
             return new TestMeeting(council, id, item, nonPublic, context);
         });
-        clock.putForwardTo(start);
+        context.getBeanProvider(MovableClock.class).ifAvailable(it -> it.putForwardTo(start));
+        context.getBeanProvider(DemoClock.class).ifAvailable(it -> it.putForwardTo(start));
         Acting.as(council.chair(), () -> meeting.conduct().open(meeting.id, meeting.revision()));
         council.members().subList(0, present).forEach(it -> meeting.arrive(it, Place.ROOM));
         meeting.call(meeting.item);

@@ -25,6 +25,8 @@ class MinutesPreview extends Composite<Article> {
 
     MinutesPreview() {
         getContent().addClassName("rs-minutes-sheet");
+        // long minutes scroll, also by keyboard
+        getContent().getElement().setAttribute("tabindex", "0");
     }
 
     /** What is shown already stays as it is: nobody loses the place where they read. */

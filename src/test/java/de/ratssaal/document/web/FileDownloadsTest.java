@@ -17,6 +17,7 @@ import de.ratssaal.paper.TestPapers;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -104,7 +105,7 @@ class FileDownloadsTest {
         var nothing = read(get(FileLinks.ALL + "/" + UUID.randomUUID()));
         assertThat(nothing.getStatus()).isEqualTo(404);
         assertThat(read(get(FileLinks.file(file))).getStatus()).isEqualTo(404);
-        assertThat(read(get(FileLinks.file(file))).getContentAsString()).isEqualTo(nothing.getContentAsString());
+        assertThat(words(read(get(FileLinks.file(file))))).isEqualTo(words(nothing));
         for (var other : new SignedIn[] {test.stranger, test.committeeMember, test.committeeClerk}) {
             assertThat(as(other, () -> read(get(FileLinks.file(file)))).getStatus())
                     .as(other.name())
@@ -114,6 +115,11 @@ class FileDownloadsTest {
             var answer = as(allowed, () -> read(get(FileLinks.file(file))));
             assertThat(answer.getStatus()).as(allowed.name()).isEqualTo(200);
         }
+    }
+
+    /** What is said; around it stand the city's names, which other tests add to. */
+    private static String words(MockHttpServletResponse answer) throws Exception {
+        return Jsoup.parse(answer.getContentAsString()).select("main").html();
     }
 
     private FileId attach(PaperId paper, boolean isPublic) {
