@@ -73,6 +73,9 @@ class ApplicationProcessTest {
 
                 var asked = System.nanoTime();
                 assertThat(again.interrupt()).isEqualTo(BY_CTRL_C);
+                assertThat(again.output())
+                        .as("how to sign in")
+                        .contains("Willkommen im Ratssaal", "sekretariat ", "vorsitz ", "mitglied1 ");
                 assertThat(ofSeconds(10)).isGreaterThan(java.time.Duration.ofNanos(System.nanoTime() - asked));
                 assertThat(again.output()).doesNotContain("WARN  Hikari", "ERROR", "\tat ");
                 assertThat(processesNaming(data)).isEmpty();

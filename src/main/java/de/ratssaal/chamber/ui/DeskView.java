@@ -23,6 +23,7 @@ import de.ratssaal.base.ui.Card;
 import de.ratssaal.base.ui.ConfirmAction;
 import de.ratssaal.base.ui.MainLayout;
 import de.ratssaal.base.ui.SeatPlan;
+import de.ratssaal.base.ui.Section;
 import de.ratssaal.base.ui.StatusBadge;
 import de.ratssaal.base.ui.Symbol;
 import de.ratssaal.base.ui.Tone;

@@ -20,6 +20,7 @@ import de.ratssaal.base.Messages;
 import de.ratssaal.base.ui.Card;
 import de.ratssaal.base.ui.MainLayout;
 import de.ratssaal.base.ui.Notice;
+import de.ratssaal.base.ui.Section;
 import de.ratssaal.base.ui.Symbol;
 import de.ratssaal.base.ui.WhileShown;
 import de.ratssaal.meeting.Invitation;
@@ -34,7 +35,9 @@ import de.ratssaal.meeting.Meetings;
 import de.ratssaal.organization.Councils;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -57,8 +60,9 @@ class InvitationView extends Composite<Div> implements HasUrlParameter<String>, 
     private final Messages messages;
     private final ChangeNotices notices;
     private final Checkbox urgent = new Checkbox();
-    private final Div check = new Div();
-    private final Div sent = new Div();
+    private final Section remarks = new Section("rs-section");
+    private final Section check = new Section("rs-section");
+    private final Section sent = new Section("rs-section");
     private @Nullable MeetingId id;
 
     InvitationView(
@@ -84,7 +88,7 @@ class InvitationView extends Composite<Div> implements HasUrlParameter<String>, 
         var back = new Anchor(MeetingLinks.meeting(id), Symbol.BACK.create(), new Span(meeting.title()));
         back.addClassName("rs-back");
         getContent().removeAll();
-        getContent().add(back, new H1(getTranslation("meeting.invitation.title")), check, sent);
+        getContent().add(back, new H1(getTranslation("meeting.invitation.title")), remarks, check, sent);
         urgent.setLabel(getTranslation("meeting.invitation.urgent"));
         urgent.addValueChangeListener(change -> show());
         show();
@@ -96,29 +100,46 @@ class InvitationView extends Composite<Div> implements HasUrlParameter<String>, 
         if (id == null) {
             return;
         }
-        var meeting = meetings.meeting(id);
-        check.removeAll();
-        sent.removeAll();
-        post.stream().flatMap(it -> it.remark().stream()).forEach(it -> check.add(remark(getTranslation(it))));
-        if (meeting.state() == MeetingState.PLANNED) {
-            check.add(checkCard(meeting, invitations.check(id, urgent.getValue())));
+        var of = id;
+        var meeting = meetings.meeting(of);
+        var sentences = sentences(meeting);
+        remarks.setVisible(!sentences.isEmpty());
+        remarks.show(List.of(sentences), () -> {
+            var list = new Div();
+            sentences.forEach(it -> list.add(remark(it)));
+            return list;
+        });
+        var planned = meeting.state() == MeetingState.PLANNED;
+        check.setVisible(planned);
+        sent.setVisible(!planned);
+        if (planned) {
+            var result = invitations.check(of, urgent.getValue());
+            var problems = result.problems().stream()
+                    .map(it -> messages.text(getLocale(), it))
+                    .toList();
+            check.show(
+                    List.of(meeting.day(), result.fullDays(), result.latestDay(), problems),
+                    () -> checkCard(meeting, result, problems));
         } else {
-            if (meeting.state() == MeetingState.CANCELLED) {
-                unawareOfCancellation(id);
-            }
-            sent.add(deliveries(meeting, id));
+            var all = invitations.of(of);
+            sent.show(List.of(meeting, all), () -> deliveries(meeting, all));
         }
     }
 
-    private void unawareOfCancellation(MeetingId of) {
-        var names = post.stream()
-                .flatMap(it -> it.unawareOfCancellation(of).stream())
-                .map(councils::nameOf)
-                .sorted()
-                .collect(Collectors.joining(", "));
-        if (!names.isEmpty()) {
-            check.add(remark(getTranslation("meeting.invitation.unaware-of-cancellation", names)));
+    private List<String> sentences(MeetingSummary meeting) {
+        var sentences = new ArrayList<String>();
+        post.stream().flatMap(it -> it.remark().stream()).forEach(it -> sentences.add(getTranslation(it)));
+        if (meeting.state() == MeetingState.CANCELLED) {
+            var names = post.stream()
+                    .flatMap(it -> it.unawareOfCancellation(meeting.id()).stream())
+                    .map(councils::nameOf)
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            if (!names.isEmpty()) {
+                sentences.add(getTranslation("meeting.invitation.unaware-of-cancellation", names));
+            }
         }
+        return List.copyOf(sentences);
     }
 
     private static Component remark(String sentence) {
@@ -127,16 +148,14 @@ class InvitationView extends Composite<Div> implements HasUrlParameter<String>, 
         return remark;
     }
 
-    private Component checkCard(MeetingSummary meeting, InvitationCheck result) {
+    private Component checkCard(MeetingSummary meeting, InvitationCheck result, List<String> problems) {
         var card = new Card(getTranslation("meeting.invitation.check")).emphasized();
         card.add(new Paragraph(
                 getTranslation("meeting.invitation.days", meeting.day(), result.fullDays(), result.latestDay())));
         if (!result.mayGoOut()) {
             var list = new UnorderedList();
             list.addClassName("rs-problems");
-            result.problems()
-                    .forEach(it ->
-                            list.add(new ListItem(Symbol.WARNING.create(), new Span(messages.text(getLocale(), it)))));
+            problems.forEach(it -> list.add(new ListItem(Symbol.WARNING.create(), new Span(it))));
             card.add(list);
         } else {
             var fine = new Paragraph(Symbol.SUCCESS.create(), new Span(getTranslation("meeting.invitation.in-time")));
@@ -145,7 +164,6 @@ class InvitationView extends Composite<Div> implements HasUrlParameter<String>, 
         }
         var send = new Button(getTranslation("meeting.invitation.send"), Symbol.SEND.create(), click -> send());
         send.addThemeNames("primary", "large");
-        send.setDisableOnClick(true);
         send.setEnabled(result.mayGoOut());
         var actions = new Div(send, urgent);
         actions.addClassName("rs-actions");
@@ -164,8 +182,7 @@ class InvitationView extends Composite<Div> implements HasUrlParameter<String>, 
         }
     }
 
-    private Component deliveries(MeetingSummary meeting, MeetingId of) {
-        var all = invitations.of(of);
+    private Component deliveries(MeetingSummary meeting, List<Invitation> all) {
         var delivered = all.stream().filter(it -> it.deliveredAt() != null).count();
         var card = new Card(getTranslation("meeting.invitation.deliveries", delivered, all.size()));
         if (meeting.urgent()) {
@@ -177,14 +194,14 @@ class InvitationView extends Composite<Div> implements HasUrlParameter<String>, 
                 .map(it -> new Named(councils.nameOf(it.person()), it))
                 .sorted(Comparator.comparing((Named it) -> it.invitation().deliveredAt() != null)
                         .thenComparing(Named::name))
-                .forEach(it -> rows.add(new ListItem(row(meeting, of, it))));
+                .forEach(it -> rows.add(new ListItem(row(meeting, it))));
         card.add(rows);
         return card;
     }
 
     private record Named(String name, Invitation invitation) {}
 
-    private Component row(MeetingSummary meeting, MeetingId of, Named named) {
+    private Component row(MeetingSummary meeting, Named named) {
         var invitation = named.invitation();
         var name = new Span(named.name());
         name.addClassName("rs-row-title");
@@ -195,11 +212,10 @@ class InvitationView extends Composite<Div> implements HasUrlParameter<String>, 
         if (invitation.deliveredAt() == null) {
             var handed = new Button(
                     getTranslation("meeting.invitation.handed-over"),
-                    click -> invitations.handedOver(of, invitation.person()));
-            handed.setDisableOnClick(true);
+                    click -> invitations.handedOver(meeting.id(), invitation.person()));
             row.add(handed);
             if (invitation.failure() != null) {
-                post.stream().forEach(it -> row.add(again(it, of, invitation)));
+                post.stream().forEach(it -> row.add(again(it, meeting.id(), invitation)));
             }
         }
         return row;
@@ -210,7 +226,6 @@ class InvitationView extends Composite<Div> implements HasUrlParameter<String>, 
             by.sendAgain(of, invitation.person());
             Notice.success(getTranslation("meeting.invitation.again-soon"));
         });
-        again.setDisableOnClick(true);
         return again;
     }
 

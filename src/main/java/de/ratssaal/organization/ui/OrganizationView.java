@@ -18,6 +18,7 @@ import de.ratssaal.base.ui.EmptyState;
 import de.ratssaal.base.ui.MainLayout;
 import de.ratssaal.base.ui.PageHeader;
 import de.ratssaal.base.ui.PersonChip;
+import de.ratssaal.base.ui.Section;
 import de.ratssaal.base.ui.StatusBadge;
 import de.ratssaal.base.ui.Symbol;
 import de.ratssaal.base.ui.Tone;
@@ -48,6 +49,7 @@ class OrganizationView extends Composite<Div> implements HasUrlParameter<String>
     private final Councils councils;
     private final ChangeNotices notices;
     private final Clock clock;
+    private final Section content = new Section("rs-section");
     private String title = "";
 
     OrganizationView(Councils councils, ChangeNotices notices, Clock clock) {
@@ -55,6 +57,7 @@ class OrganizationView extends Composite<Div> implements HasUrlParameter<String>
         this.notices = notices;
         this.clock = clock;
         getContent().addClassName("rs-page");
+        getContent().add(content);
     }
 
     @Override
@@ -69,9 +72,11 @@ class OrganizationView extends Composite<Div> implements HasUrlParameter<String>
         var body = councils.body(organization.body());
         var today = LocalDate.ofInstant(clock.instant(), body.zone());
         title = organization.name();
-        getContent().removeAll();
-        getContent()
-                .add(
+        var members = councils.members(id, today);
+        var rules = councils.rules(id, today);
+        content.show(
+                List.of(organization, body, members, rules),
+                () -> section(
                         new PageHeader(title, body.name())
                                 .above(getTranslation("organization.menu"), OrganizationLinks.ALL)
                                 .meta(
@@ -84,10 +89,16 @@ class OrganizationView extends Composite<Div> implements HasUrlParameter<String>
                                                 Tone.INFO,
                                                 Symbol.VOTE,
                                                 getTranslation("organization.strength", organization.legalStrength()))),
-                        members(organization, councils.members(id, today)),
+                        members(organization, members),
                         new Card(
                                 getTranslation("organization.rules"),
-                                new RulesList(councils.rules(id, today), organization.legalStrength())));
+                                new RulesList(rules, organization.legalStrength()))));
+    }
+
+    private static Component section(Component... parts) {
+        var section = new Div(parts);
+        section.addClassName("rs-section");
+        return section;
     }
 
     private Component members(OrganizationSummary organization, List<MemberSummary> members) {

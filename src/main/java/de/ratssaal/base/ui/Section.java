@@ -1,4 +1,4 @@
-package de.ratssaal.chamber.ui;
+package de.ratssaal.base.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * A part of a live view that is made anew only when what it shows has changed. While others vote and arrive, a button
  * must not be exchanged under somebody's finger, nor a list closed that somebody reads.
  */
-class Section extends Div {
+public class Section extends Div {
 
     private @Nullable List<@Nullable Object> shown;
 
-    Section(String className) {
+    public Section(String className) {
         addClassName(className);
     }
 
@@ -22,7 +22,7 @@ class Section extends Div {
      * @param basis all that the content depends on
      * @return whether the content was made anew
      */
-    boolean show(List<@Nullable Object> basis, Supplier<Component> content) {
+    public boolean show(List<@Nullable Object> basis, Supplier<Component> content) {
         if (basis.equals(shown)) {
             return false;
         }
