@@ -24,7 +24,12 @@ final class Bench {
             System.exit(arguments.length == 0 ? 0 : 2);
             return;
         }
-        measurement.run(Arrays.asList(arguments).subList(1, arguments.length));
+        try {
+            measurement.run(Arrays.asList(arguments).subList(1, arguments.length));
+        } catch (Exception e) {
+            e.printStackTrace();
+            System.exit(1); // a browser that was opened would keep the program running
+        }
         System.exit(0);
     }
 }

@@ -65,8 +65,8 @@ final class PushedPage implements AutoCloseable {
         var navigate = (ObjectNode) JSON.readTree(script.navigate);
         navigate.put("csrfToken", text(uidl, "Vaadin-Security-Key")).put("syncId", 0).put("clientId", 0);
         var answer = member.post(init.getRawPath() + "?v-r=uidl&v-uiId=" + ui, navigate.toString());
-        if (!answer.startsWith("for(;;);[{") || answer.contains("\"appError\"")) {
-            throw new IllegalStateException(answer);
+        if (!answer.contains("\"changes\"") || answer.contains("\"appError\"")) {
+            throw new IllegalStateException("no page: " + answer.substring(0, Math.min(300, answer.length())));
         }
         note(answer);
         var address = script.push

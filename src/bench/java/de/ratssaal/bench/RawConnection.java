@@ -13,20 +13,31 @@ import java.util.Locale;
 /** One kept-alive HTTP connection that costs the measured machine as little as possible. */
 final class RawConnection implements AutoCloseable {
 
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    private final URI server;
+    private Socket socket;
+    private InputStream in;
+    private OutputStream out;
+    private boolean ends;
 
     RawConnection(URI server) throws IOException {
-        socket = new Socket(server.getHost(), server.getPort());
+        this.server = server;
+        this.socket = open(server);
+        this.in = new BufferedInputStream(socket.getInputStream(), 8192);
+        this.out = socket.getOutputStream();
+    }
+
+    private static Socket open(URI server) throws IOException {
+        var socket = new Socket(server.getHost(), server.getPort());
         socket.setTcpNoDelay(true);
-        in = new BufferedInputStream(socket.getInputStream(), 8192);
-        out = socket.getOutputStream();
+        return socket;
     }
 
     record Answer(int status, String body) {}
 
     Answer send(byte[] request) throws IOException {
+        if (ends) {
+            reopen();
+        }
         out.write(request);
         out.flush();
         var status = Integer.parseInt(line().split(" ", 3)[1]);
@@ -38,9 +49,20 @@ final class RawConnection implements AutoCloseable {
                 length = Integer.parseInt(header.substring(15).strip());
             } else if (name.equals("transfer-encoding: chunked")) {
                 chunked = true;
+            } else if (name.equals("connection: close")) {
+                ends = true;
             }
         }
         return new Answer(status, chunked ? chunks() : new String(bytes(length), StandardCharsets.UTF_8));
+    }
+
+    /** A server ends a connection after so many requests. */
+    private void reopen() throws IOException {
+        socket.close();
+        socket = open(server);
+        in = new BufferedInputStream(socket.getInputStream(), 8192);
+        out = socket.getOutputStream();
+        ends = false;
     }
 
     private String chunks() throws IOException {

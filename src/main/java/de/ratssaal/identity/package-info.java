@@ -1,7 +1,7 @@
 /** Who somebody is and what they may do: accounts, sign-in, roles and sessions. */
 @ApplicationModule(
         displayName = "Identity",
-        allowedDependencies = {"base", "base::ui"})
+        allowedDependencies = {"base", "base::ui", "base::mail"})
 @NullMarked
 package de.ratssaal.identity;
 

@@ -6,6 +6,7 @@ import de.ratssaal.base.RuleViolation;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.identity.Role;
+import de.ratssaal.identity.SignedIn;
 import de.ratssaal.organization.Councils;
 import de.ratssaal.organization.MemberSummary;
 import de.ratssaal.rules.InvitationPeriod;
@@ -18,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -160,6 +162,19 @@ public class Invitations {
             events.publishEvent(new InvitationFailed(id, person, clock.instant()));
             notices.changed(ChangeNotices.meeting(id.value()));
         }
+    }
+
+    /** The meetings to which the member who is signed in is invited and which they have not opened yet. */
+    @Transactional(readOnly = true)
+    public Set<MeetingId> unread() {
+        return access.signedIn()
+                .map(SignedIn::person)
+                .map(person -> database.sql(
+                                "select meeting_id from meeting_invitation where person_id = ? and opened_at is null")
+                        .param(person.value())
+                        .query((row, number) -> new MeetingId(row.getObject("meeting_id", UUID.class)))
+                        .set())
+                .orElse(Set.of());
     }
 
     /** The member who is signed in has opened the meeting. Only the first time is kept. */

@@ -102,6 +102,19 @@ public class Meetings {
                 .toList();
     }
 
+    /** Meetings of the organizations for which whoever asks is the secretariat, by time. */
+    public List<MeetingSummary> prepared(Instant from, Instant to) {
+        if (!access.hasAnywhere(Role.SECRETARIAT)) {
+            return List.of();
+        }
+        var organizations = councils.bodies().stream()
+                .flatMap(it -> councils.organizations(it.id()).stream())
+                .map(OrganizationSummary::id)
+                .filter(it -> access.has(it, Role.SECRETARIAT))
+                .toList();
+        return calendar(organizations, from, to);
+    }
+
     /** Meetings of a person's organizations that run or are to come, next first. */
     public List<MeetingSummary> upcoming(PersonId person) {
         var now = clock.instant();

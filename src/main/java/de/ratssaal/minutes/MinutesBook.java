@@ -4,8 +4,11 @@ import de.ratssaal.document.FileId;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.Role;
 import de.ratssaal.meeting.MeetingId;
+import de.ratssaal.meeting.MeetingState;
 import de.ratssaal.meeting.MeetingSummary;
 import de.ratssaal.meeting.Meetings;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -40,6 +43,15 @@ public class MinutesBook {
     public Optional<MinutesSummary> find(MeetingId meeting) {
         var seen = meetings.meeting(meeting);
         return store.find(meeting).filter(it -> mayRead(it, seen));
+    }
+
+    /** Closed meetings whose minutes whoever asks is to finish, by time; those since the moment given. */
+    public List<MeetingSummary> toFinish(Instant since, Instant now) {
+        var closed = meetings.prepared(since, now).stream()
+                .filter(it -> it.state() == MeetingState.CLOSED)
+                .toList();
+        var released = store.released(closed.stream().map(MeetingSummary::id).toList());
+        return closed.stream().filter(it -> !released.contains(it.id())).toList();
     }
 
     /** What the minutes say, in words; as {@link #sheet}. */

@@ -8,9 +8,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -47,6 +49,14 @@ class MinutesStore {
                 .param(meeting.value())
                 .query((row, number) -> summary(row))
                 .optional();
+    }
+
+    /** Of which of these meetings there are released minutes. */
+    Set<MeetingId> released(Collection<MeetingId> meetings) {
+        return database.sql("select meeting_id from minutes_minutes where state = 'RELEASED' and meeting_id = any (?)")
+                .param(meetings.stream().map(MeetingId::value).toArray(UUID[]::new))
+                .query((row, number) -> new MeetingId(row.getObject("meeting_id", UUID.class)))
+                .set();
     }
 
     /** As {@link #find}; until the transaction ends nobody else writes or releases. */

@@ -1,6 +1,7 @@
 package de.ratssaal.identity.mail;
 
 import de.ratssaal.base.RatssaalProperties;
+import de.ratssaal.base.mail.MailFolder;
 import de.ratssaal.identity.AccountMail;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -26,7 +27,7 @@ class AccountMailConfiguration {
             return new MailByServer(smtp, composition, sender);
         }
         return environment.acceptsProfiles(Profiles.of("demo"))
-                ? new MailIntoFolder(composition, settings.data().resolve("mail"))
+                ? new MailIntoFolder(composition, new MailFolder(settings.data().resolve("mail")))
                 : new NoMail();
     }
 }

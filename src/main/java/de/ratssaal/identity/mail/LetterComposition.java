@@ -1,16 +1,12 @@
 package de.ratssaal.identity.mail;
 
 import de.ratssaal.base.Messages;
+import de.ratssaal.base.mail.Envelope;
 import de.ratssaal.identity.AccountLetter;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Date;
-import java.util.Properties;
 import org.springframework.stereotype.Component;
 
 /** Sets a letter as plain text, so that the link is seen as what it is. */
@@ -30,14 +26,15 @@ class LetterComposition {
      * @throws MessagingException if an address is none
      */
     MimeMessage compose(AccountLetter letter, String sender) throws MessagingException {
-        var mail = new MimeMessage(Session.getInstance(new Properties()));
-        mail.setFrom(new InternetAddress(sender, true));
-        mail.setRecipient(MimeMessage.RecipientType.TO, named(letter.address(), letter.name()));
-        mail.setSubject(text(letter, "subject"), StandardCharsets.UTF_8.name());
-        mail.setSentDate(Date.from(clock.instant()));
-        mail.setHeader("Content-Language", letter.language().getLanguage());
-        // RFC 3834: no out-of-office answers.
-        mail.setHeader("Auto-Submitted", "auto-generated");
+        var mail = new Envelope(
+                        sender,
+                        "",
+                        letter.address(),
+                        letter.name(),
+                        text(letter, "subject"),
+                        letter.language(),
+                        clock.instant())
+                .open();
         mail.setText(body(letter), StandardCharsets.UTF_8.name());
         mail.saveChanges();
         return mail;
@@ -53,15 +50,5 @@ class LetterComposition {
 
     private String text(AccountLetter letter, String part) {
         return messages.text(letter.language(), "identity.mail." + letter.kind().key() + "." + part);
-    }
-
-    private static InternetAddress named(String address, String name) throws MessagingException {
-        try {
-            var result = new InternetAddress(address, true);
-            result.setPersonal(name, StandardCharsets.UTF_8.name());
-            return result;
-        } catch (UnsupportedEncodingException e) {
-            throw new IllegalStateException("every Java has UTF-8", e);
-        }
     }
 }

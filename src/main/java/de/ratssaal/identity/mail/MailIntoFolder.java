@@ -1,23 +1,20 @@
 package de.ratssaal.identity.mail;
 
+import de.ratssaal.base.mail.MailFolder;
 import de.ratssaal.identity.AccountLetter;
 import de.ratssaal.identity.AccountMail;
 import jakarta.mail.MessagingException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.UUID;
 
-/** In the demo letters can be read in a folder, as files that every mail program opens. */
+/** In the demo letters can be read in a folder. */
 class MailIntoFolder implements AccountMail {
 
     private static final String SENDER = "ratssaal@lindenau.example";
 
     private final LetterComposition composition;
-    private final Path folder;
+    private final MailFolder folder;
 
-    MailIntoFolder(LetterComposition composition, Path folder) {
+    MailIntoFolder(LetterComposition composition, MailFolder folder) {
         this.composition = composition;
         this.folder = folder;
     }
@@ -30,14 +27,9 @@ class MailIntoFolder implements AccountMail {
     @Override
     public void send(AccountLetter letter) {
         try {
-            Files.createDirectories(folder);
-            var file =
-                    folder.resolve("account-%s-%s.eml".formatted(letter.kind().key(), UUID.randomUUID()));
-            try (var out = Files.newOutputStream(file)) {
-                composition.compose(letter, SENDER).writeTo(out);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            folder.put(
+                    "account-%s-%s".formatted(letter.kind().key(), UUID.randomUUID()),
+                    composition.compose(letter, SENDER));
         } catch (MessagingException e) {
             throw new IllegalStateException("a letter that cannot be set as a mail", e);
         }

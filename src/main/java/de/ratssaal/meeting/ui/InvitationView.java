@@ -60,9 +60,9 @@ class InvitationView extends Composite<Div> implements HasUrlParameter<String>, 
     private final Messages messages;
     private final ChangeNotices notices;
     private final Checkbox urgent = new Checkbox();
-    private final Section remarks = new Section("rs-section");
-    private final Section check = new Section("rs-section");
-    private final Section sent = new Section("rs-section");
+    private final Section remarks = new Section("rs-part");
+    private final Section check = new Section("rs-part");
+    private final Section sent = new Section("rs-part");
     private @Nullable MeetingId id;
 
     InvitationView(

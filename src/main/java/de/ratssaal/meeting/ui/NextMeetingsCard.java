@@ -6,14 +6,11 @@ import com.vaadin.flow.component.html.UnorderedList;
 import de.ratssaal.base.ui.Card;
 import de.ratssaal.base.ui.StartCard;
 import de.ratssaal.identity.Access;
-import de.ratssaal.identity.Role;
 import de.ratssaal.identity.SignedIn;
 import de.ratssaal.meeting.MeetingLinks;
 import de.ratssaal.meeting.MeetingState;
 import de.ratssaal.meeting.MeetingSummary;
 import de.ratssaal.meeting.Meetings;
-import de.ratssaal.organization.Councils;
-import de.ratssaal.organization.OrganizationSummary;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
@@ -31,13 +28,11 @@ class NextMeetingsCard implements StartCard {
     private static final Duration A_LONG_DAY = Duration.ofHours(12);
 
     private final Meetings meetings;
-    private final Councils councils;
     private final Access access;
     private final Clock clock;
 
-    NextMeetingsCard(Meetings meetings, Councils councils, Access access, Clock clock) {
+    NextMeetingsCard(Meetings meetings, Access access, Clock clock) {
         this.meetings = meetings;
-        this.councils = councils;
         this.access = access;
         this.clock = clock;
     }
@@ -68,16 +63,8 @@ class NextMeetingsCard implements StartCard {
     }
 
     private Stream<MeetingSummary> asSecretariat() {
-        if (!access.hasAnywhere(Role.SECRETARIAT)) {
-            return Stream.empty();
-        }
-        var prepared = councils.bodies().stream()
-                .flatMap(it -> councils.organizations(it.id()).stream())
-                .map(OrganizationSummary::id)
-                .filter(it -> access.has(it, Role.SECRETARIAT))
-                .toList();
         var now = clock.instant();
-        return meetings.calendar(prepared, now.minus(A_LONG_DAY), now.plus(AHEAD)).stream()
+        return meetings.prepared(now.minus(A_LONG_DAY), now.plus(AHEAD)).stream()
                 .filter(it -> it.state() != MeetingState.CLOSED && it.state() != MeetingState.CANCELLED);
     }
 

@@ -1,11 +1,10 @@
 package de.ratssaal.notification.mail;
 
 import de.ratssaal.base.Messages;
+import de.ratssaal.base.mail.Envelope;
 import de.ratssaal.notification.Letter;
 import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -13,13 +12,10 @@ import jakarta.mail.util.ByteArrayDataSource;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Date;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -63,14 +59,15 @@ class MailComposition {
         all.addBodyPart(readable);
         all.addBodyPart(attached);
 
-        var mail = new MimeMessage(Session.getInstance(new Properties()));
-        mail.setFrom(named(sender, letter.meeting().organizationName()));
-        mail.setRecipient(MimeMessage.RecipientType.TO, named(letter.address(), letter.name()));
-        mail.setSubject(text.subject(), StandardCharsets.UTF_8.name());
-        mail.setSentDate(Date.from(now));
-        mail.setHeader("Content-Language", text.language());
-        // RFC 3834: no out-of-office answers.
-        mail.setHeader("Auto-Submitted", "auto-generated");
+        var mail = new Envelope(
+                        sender,
+                        letter.meeting().organizationName(),
+                        letter.address(),
+                        letter.name(),
+                        text.subject(),
+                        Locale.forLanguageTag(text.language()),
+                        now)
+                .open();
         mail.setContent(all);
         mail.saveChanges();
         mail.setHeader("Message-ID", letter.messageId());
@@ -98,15 +95,5 @@ class MailComposition {
         part.setHeader("Content-Type", type);
         part.setHeader("Content-Transfer-Encoding", "base64");
         return part;
-    }
-
-    private static InternetAddress named(String address, String name) throws MessagingException {
-        try {
-            var result = new InternetAddress(address, true);
-            result.setPersonal(name, StandardCharsets.UTF_8.name());
-            return result;
-        } catch (UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

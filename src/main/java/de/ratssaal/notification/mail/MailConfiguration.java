@@ -1,6 +1,7 @@
 package de.ratssaal.notification.mail;
 
 import de.ratssaal.base.RatssaalProperties;
+import de.ratssaal.base.mail.MailFolder;
 import de.ratssaal.notification.MailSettings;
 import de.ratssaal.notification.PostOffice;
 import org.springframework.beans.factory.ObjectProvider;
@@ -31,7 +32,8 @@ class MailConfiguration {
             return new SmtpPostOffice(smtp, composition, from);
         }
         return environment.acceptsProfiles(Profiles.of("demo"))
-                ? new FolderPostOffice(composition, application.data().resolve("mail"))
+                ? new FolderPostOffice(
+                        composition, new MailFolder(application.data().resolve("mail")))
                 : new NoPostOffice();
     }
 }

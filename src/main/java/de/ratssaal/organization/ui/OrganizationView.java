@@ -49,7 +49,7 @@ class OrganizationView extends Composite<Div> implements HasUrlParameter<String>
     private final Councils councils;
     private final ChangeNotices notices;
     private final Clock clock;
-    private final Section content = new Section("rs-section");
+    private final Section content = new Section("rs-part");
     private String title = "";
 
     OrganizationView(Councils councils, ChangeNotices notices, Clock clock) {
@@ -97,7 +97,7 @@ class OrganizationView extends Composite<Div> implements HasUrlParameter<String>
 
     private static Component section(Component... parts) {
         var section = new Div(parts);
-        section.addClassName("rs-section");
+        section.addClassName("rs-part");
         return section;
     }
 

@@ -3,6 +3,7 @@ package de.ratssaal.notification.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.ratssaal.IntegrationTest;
+import de.ratssaal.base.mail.MailFolder;
 import de.ratssaal.identity.OrganizationId;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingMode;
@@ -38,7 +39,7 @@ class FolderPostOfficeTest {
     @Test
     @DisplayName("In the demo a mail becomes one file that mail programs open, also when it is handed over twice")
     void aMailBecomesOneFile() throws Exception {
-        var post = new FolderPostOffice(composition, folder.resolve("mail"));
+        var post = new FolderPostOffice(composition, new MailFolder(folder.resolve("mail")));
         var letter = letter("mira.falk@example.org");
 
         assertThat(post.hand(letter)).isEqualTo(new Handover.Accepted());
@@ -59,7 +60,7 @@ class FolderPostOfficeTest {
     @Test
     @DisplayName("An address that is none is refused")
     void anAddressThatIsNoneIsRefused() {
-        assertThat(new FolderPostOffice(composition, folder).hand(letter("mira@@falk")))
+        assertThat(new FolderPostOffice(composition, new MailFolder(folder)).hand(letter("mira@@falk")))
                 .isEqualTo(new Handover.Refused("notification.failure.wrong-address"));
     }
 
