@@ -1,5 +1,5 @@
 import { LitElement, html, nothing } from 'lit';
-import { VoteQueue, type Choice, type Delivery } from './vote-queue';
+import { newReceipt, VoteQueue, type Choice, type Delivery } from './vote-queue';
 
 /**
  * Where a member votes openly: choose, confirm, done. Texts come from the server in the reader's language.
@@ -76,7 +76,7 @@ class VotePad extends LitElement {
       fetch: (address, request) => fetch(address, { ...request, signal: AbortSignal.timeout(8_000) }),
       proof: (anew) => this.proof(anew),
       storage: localStorage,
-      receipt: () => crypto.randomUUID(),
+      receipt: () => newReceipt(),
       wait: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
     });
     const kept = this.queue.kept();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { VoteQueue, type Delivery, type Surroundings } from './vote-queue';
+import { newReceipt, VoteQueue, type Delivery, type Surroundings } from './vote-queue';
 
 function device(answers: (() => Promise<Response>)[]) {
   const kept = new Map<string, string>();
@@ -90,4 +90,13 @@ test('a session that goes on under a new proof does not stop a vote', async () =
 
   assert.equal(new Set(sent).size, 1);
   assert.equal(kept.size, 0);
+});
+
+test('a receipt is a random UUID, also without crypto.randomUUID', () => {
+  assert.match(newReceipt(), /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  assert.notEqual(newReceipt(), newReceipt());
+  assert.equal(
+    newReceipt((bytes) => bytes.fill(0xff)),
+    'ffffffff-ffff-4fff-bfff-ffffffffffff',
+  );
 });

@@ -31,6 +31,15 @@ export interface Surroundings {
 
 const LONGEST_WAIT = 5_000;
 
+/** A random UUID (RFC 9562, version 4), also where the page came without encryption and crypto.randomUUID is missing. */
+export function newReceipt(random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array = (it) => crypto.getRandomValues(it)): string {
+  const bytes = random(new Uint8Array(16));
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const digits = Array.from(bytes, (it) => it.toString(16).padStart(2, '0')).join('');
+  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
 export class VoteQueue {
   private readonly key: string;
   private sending = false;

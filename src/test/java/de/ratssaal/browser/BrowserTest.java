@@ -52,6 +52,15 @@ public abstract class BrowserTest {
 
     /** A new window with cookies of its own, in German. */
     protected Window window(String name, Size size) {
+        return window(name, size, "localhost");
+    }
+
+    /** As {@link #window(String, Size)}, in a network without HTTPS. */
+    protected Window windowOnPlainHttp(String name, Size size) {
+        return window(name, size, TestBrowser.PLAIN_HTTP_HOST);
+    }
+
+    private Window window(String name, Size size, String host) {
         var phone = size.equals(Size.PHONE);
         var window = new Window(
                 name,
@@ -63,7 +72,7 @@ public abstract class BrowserTest {
                                 .setDeviceScaleFactor(phone ? 2 : 1)
                                 .setLocale("de-DE")
                                 .setTimezoneId("Europe/Berlin")),
-                "http://localhost:" + port);
+                "http://%s:%d".formatted(host, port));
         windows.add(window);
         return window;
     }

@@ -41,7 +41,7 @@ class FirstMeetingTest extends BrowserTest {
         invite(secretariat);
 
         var member = window("member", Size.PHONE).signIn("mitglied1");
-        var second = window("second member").signIn("mitglied2");
+        var second = windowOnPlainHttp("second member", Size.DESKTOP).signIn("mitglied2");
         var third = window("third member", Size.PHONE).signIn("mitglied3");
         readAgenda(member, meeting);
 

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 /** The one browser of a test run: Debian's Chromium, without a screen and without a network of its own. */
 public final class TestBrowser {
 
+    /** An address of the application at which the browser takes the connection for unsafe, as on a city's own network. */
+    static final String PLAIN_HTTP_HOST = "ratssaal.test";
+
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
     private TestBrowser() {}
@@ -39,6 +42,7 @@ public final class TestBrowser {
                                     "--disable-gpu",
                                     "--disable-background-networking",
                                     "--no-first-run",
+                                    "--host-resolver-rules=MAP " + PLAIN_HTTP_HOST + " 127.0.0.1",
                                     "--use-fake-device-for-media-stream",
                                     "--use-fake-ui-for-media-stream")));
             // a busy machine is slow, not wrong

@@ -27,6 +27,11 @@ public final class Window implements AutoCloseable {
               && (!document.querySelector('#outlet') || !!document.querySelector('#outlet').firstElementChild)
             """;
 
+    /** Half way from light to dark nothing has the contrast it will have. */
+    private static final String COLORS_STAND = """
+            () => document.getAnimations().every(it => !(it instanceof CSSTransition) || it.playState === 'finished')
+            """;
+
     private final String name;
     private final BrowserContext context;
     private final Page page;
@@ -95,12 +100,16 @@ public final class Window implements AutoCloseable {
     }
 
     public Window dark() {
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        return this;
+        return colors(ColorScheme.DARK);
     }
 
     public Window light() {
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        return colors(ColorScheme.LIGHT);
+    }
+
+    private Window colors(ColorScheme scheme) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.waitForFunction(COLORS_STAND);
         return this;
     }
 

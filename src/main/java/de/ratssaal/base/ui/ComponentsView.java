@@ -14,8 +14,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -39,12 +37,12 @@ class ComponentsView extends Composite<Div> implements HasDynamicTitle {
     static final String PATH = "components";
 
     private static final List<Faction> FACTIONS = List.of(
-            new Faction("SPD", "#c8102e", 12),
-            new Faction("GRÜNE", "#2f8f3a", 9),
-            new Faction("LINKE", "#8a1c5a", 7),
-            new Faction("FDP", "#f2c500", 4),
-            new Faction("CDU", "#22262b", 12),
-            new Faction("BfL", "#2b6cb0", 6));
+            new Faction("LM", "#c8102e", 12),
+            new Faction("SL", "#2f8f3a", 9),
+            new Faction("UF", "#8a1c5a", 7),
+            new Faction("BfL", "#f2c500", 4),
+            new Faction("OS", "#22262b", 12),
+            new Faction("OT", "#2b6cb0", 6));
 
     ComponentsView() {
         getContent().addClassNames("rs-page", "rs-gallery");
@@ -98,8 +96,8 @@ class ComponentsView extends Composite<Div> implements HasDynamicTitle {
                         new StatusBadge(Tone.LIVE, "Abstimmung läuft"),
                         new StatusBadge(Tone.RESTRICTED, "Nichtöffentlich")),
                 row(
-                        new PersonChip("Karla Wendt", "GRÜNE", "#2f8f3a"),
-                        new PersonChip("Dr. Jonas Ebert", "CDU", "#22262b"),
+                        new PersonChip("Karla Wendt", "SL", "#2f8f3a"),
+                        new PersonChip("Dr. Jonas Ebert", "OS", "#22262b"),
                         new PersonChip("Mirjam Scholz")));
     }
 
@@ -261,10 +259,7 @@ class ComponentsView extends Composite<Div> implements HasDynamicTitle {
         grid.setItems(FACTIONS);
         grid.setAllRowsVisible(true);
         grid.getElement().setAttribute("aria-label", "Fraktionen");
-        return new Card(
-                "Grid, Tabs",
-                new Tabs(new Tab("Tagesordnung"), new Tab("Anwesenheit"), new Tab("Niederschrift")),
-                grid);
+        return new Card("Grid", grid);
     }
 
     private Component colours() {

@@ -53,7 +53,6 @@ public class FileDrop extends Composite<Div> implements HasStyle {
         upload.setDropLabel(new Span(getTranslation("base.file.drop")));
         upload.setDropLabelIcon(Symbol.ATTACHMENT.create());
         upload.addFileRejectedListener(event -> refuse(event.getErrorMessage()));
-        upload.addStartedListener(event -> refused.removeAll());
         upload.setUploadHandler(UploadHandler.toTempFile((metadata, file) -> taken(metadata, file, taker)));
         upload.getElement().setAttribute("role", "group");
         upload.getElement().setAttribute("aria-label", label);
@@ -68,6 +67,7 @@ public class FileDrop extends Composite<Div> implements HasStyle {
     }
 
     private void taken(UploadMetadata metadata, File file, Taker taker) throws IOException {
+        refused.removeAll();
         try {
             taker.take(metadata.fileName(), file.toPath());
             Notice.success(getTranslation("base.file.taken", metadata.fileName()));

@@ -1,7 +1,6 @@
 package de.ratssaal.base.ui;
 
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -36,6 +35,6 @@ public class TaskRow extends Anchor {
         var list = new UnorderedList();
         list.addClassName("rs-rows");
         rows.forEach(it -> list.add(new ListItem(it)));
-        return new Card(title, new Div(list));
+        return new Card(title, list);
     }
 }
