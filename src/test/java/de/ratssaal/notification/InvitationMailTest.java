@@ -202,6 +202,32 @@ class InvitationMailTest {
     }
 
     @Test
+    @DisplayName("goes out although the database went away right after the meeting was convened")
+    void goesOutLater() {
+        var council = TestCouncil.of(5, context);
+        var member = council.members().getFirst();
+        var meeting = invite(council);
+        mailTo(member);
+        // as it stands when the follow-up could not be done
+        database.sql("delete from notification_mail where meeting_id = ?")
+                .param(meeting.value())
+                .update();
+        database.sql("""
+                        update event_publication set status = 'FAILED', completion_date = null,
+                            publication_date = publication_date - interval '1 minute'
+                        where serialized_event like ? and listener_id like '%TellMembers%'
+                        """).param("%" + meeting.value() + "%").update();
+
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(
+                        () -> assertThat(database.sql("select count(*) from notification_mail where meeting_id = ?")
+                                        .param(meeting.value())
+                                        .query(Long.class)
+                                        .single())
+                                .isEqualTo(5));
+    }
+
+    @Test
     @DisplayName("reaches each member with agenda, link and calendar file, and its delivery is recorded")
     void reachesEachMember() throws Exception {
         var council = TestCouncil.of(5, context);
