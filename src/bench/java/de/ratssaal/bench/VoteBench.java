@@ -164,7 +164,7 @@ final class VoteBench implements Measurement {
             insert.executeUpdate();
         }
         try (var insert =
-                database.prepareStatement("insert into voting_entitled (poll_id, person_id) select ?, unnest(?)")) {
+                database.prepareStatement("insert into voting_entitled (poll_id, person_id, seat) select ?, it, it from unnest(?) it")) {
             insert.setObject(1, poll);
             insert.setArray(
                     2,

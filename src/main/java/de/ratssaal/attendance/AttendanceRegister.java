@@ -9,6 +9,7 @@ import de.ratssaal.identity.Role;
 import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.AgendaItemSummary;
 import de.ratssaal.meeting.Invitations;
+import de.ratssaal.meeting.MeetingHold;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingSummary;
 import de.ratssaal.meeting.Meetings;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +47,7 @@ public class AttendanceRegister {
     static final Duration EARLIEST_ARRIVAL = Duration.ofHours(1);
 
     private final Meetings meetings;
+    private final MeetingHold hold;
     private final Invitations invitations;
     private final Councils councils;
     private final JdbcClient database;
@@ -55,6 +58,7 @@ public class AttendanceRegister {
 
     AttendanceRegister(
             Meetings meetings,
+            MeetingHold hold,
             Invitations invitations,
             Councils councils,
             JdbcClient database,
@@ -63,6 +67,7 @@ public class AttendanceRegister {
             Access access,
             Clock clock) {
         this.meetings = meetings;
+        this.hold = hold;
         this.invitations = invitations;
         this.councils = councils;
         this.database = database;
@@ -79,6 +84,7 @@ public class AttendanceRegister {
      * @throws Refusal if the meeting does not run, or not soon, or the person does not belong to it
      */
     public void arrive(MeetingId id, PersonId person, Place place) {
+        hold.take(id);
         var meeting = meetings.meeting(id);
         requireSelfOrConduct(meeting, person);
         requireRunningOrSoon(meeting);
@@ -114,6 +120,7 @@ public class AttendanceRegister {
 
     /** Ends a person's presence. Asked again it changes nothing. */
     public void leave(MeetingId id, PersonId person) {
+        hold.take(id);
         var meeting = meetings.meeting(id);
         requireSelfOrConduct(meeting, person);
         var now = clock.instant();
@@ -129,6 +136,7 @@ public class AttendanceRegister {
      * @throws RuleViolation if the member has already voted on the item
      */
     public void recuse(MeetingId id, AgendaItemId item, PersonId person) {
+        hold.take(id);
         var meeting = meetings.meeting(id);
         requireSelfOrConduct(meeting, person);
         requireItem(id, item);
@@ -153,8 +161,12 @@ public class AttendanceRegister {
 
     /** Takes back a recusal that was entered in error. For the chair and the secretariat. */
     public void withdrawRecusal(MeetingId id, AgendaItemId item, PersonId person) {
+        hold.take(id);
         var meeting = meetings.meeting(id);
         requireConduct(meeting);
+        if (meeting.closedAt() != null) {
+            throw new Refusal("attendance.recusal.meeting-closed");
+        }
         var removed = database.sql(
                         "delete from attendance_recusal where item_id = ? and meeting_id = ? and person_id = ?")
                 .params(item.value(), id.value(), person.value())
@@ -167,6 +179,7 @@ public class AttendanceRegister {
 
     /** The member who is signed in confirms for a non-public item that nobody else can listen (R17). */
     public void confirmAlone(MeetingId id, AgendaItemId item) {
+        hold.take(id);
         var person = access.requirePerson();
         requireItem(id, item);
         var now = clock.instant();
@@ -231,10 +244,12 @@ public class AttendanceRegister {
                 .list();
     }
 
+    /** Who is recused on which item, in the order of declaration, for items that whoever asks may see. */
     @Transactional(readOnly = true)
     public List<Recusal> recusals(MeetingId id) {
-        meetings.meeting(id);
-        return database.sql("""
+        var visible = meetings.agenda(id).stream().map(AgendaItemSummary::id).collect(Collectors.toSet());
+        return database
+                .sql("""
                         select item_id, person_id, declared_at from attendance_recusal
                         where meeting_id = ? order by declared_at
                         """)
@@ -243,7 +258,10 @@ public class AttendanceRegister {
                         new AgendaItemId(row.getObject("item_id", UUID.class)),
                         new PersonId(row.getObject("person_id", UUID.class)),
                         row.getObject("declared_at", OffsetDateTime.class).toInstant()))
-                .list();
+                .list()
+                .stream()
+                .filter(it -> visible.contains(it.item()))
+                .toList();
     }
 
     /** Whether the organization may decide now: on the item, or, without one, at all (R4 to R6). */
@@ -253,8 +271,9 @@ public class AttendanceRegister {
         var organization = councils.organization(meeting.organization());
         var roll = roll(meeting, item);
         return new Quorum(
-                councils.rules(meeting.organization()).quorum(),
-                organization.legalStrength(),
+                councils.rules(meeting.organization(), meeting.day()).quorum(),
+                // more members than seats is an error in the register, which must not stop a meeting
+                Math.max(organization.legalStrength(), roll.seats()),
                 roll.entitled().size(),
                 roll.countRecused(),
                 invitations.allDulyInvited(id),
@@ -280,7 +299,9 @@ public class AttendanceRegister {
                 item == null ? Set.of() : persons("attendance_recusal", item),
                 item == null ? Set.of() : persons("attendance_alone", item),
                 item == null ? null : findItem(meeting.id(), item),
-                councils.rules(meeting.organization()).publicity().remoteMembersConfirmAlone());
+                councils.rules(meeting.organization(), meeting.day())
+                        .publicity()
+                        .remoteMembersConfirmAlone());
     }
 
     private List<MemberSummary> members(MeetingSummary meeting) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,7 @@ record Roll(
         return mustBeAlone && !alone.contains(person) ? Standing.NOT_CONFIRMED_ALONE : Standing.ENTITLED;
     }
 
-    /** A substitute has the vote of the member who is absent; never both. */
+    /** A substitute has the vote of the member who is absent; of several who are present the first one. Never two. */
     private boolean hasVoteNow(MemberSummary member) {
         var standsInFor = member.standsInFor();
         if (standsInFor == null) {
@@ -55,7 +56,15 @@ record Roll(
         return !present.containsKey(standsInFor)
                 && members.stream()
                         .filter(it -> it.person().equals(standsInFor))
-                        .anyMatch(MemberSummary::votes);
+                        .anyMatch(MemberSummary::votes)
+                && substitutesPresent(standsInFor)
+                        .findFirst()
+                        .map(it -> it.person().equals(member.person()))
+                        .orElse(true);
+    }
+
+    private Stream<MemberSummary> substitutesPresent(PersonId member) {
+        return members.stream().filter(it -> member.equals(it.standsInFor()) && present.containsKey(it.person()));
     }
 
     List<Entitled> entitled() {
@@ -63,16 +72,34 @@ record Roll(
         for (var member : members) {
             var place = present.get(member.person());
             if (place != null && standingOf(member.person()) == Standing.ENTITLED) {
-                entitled.add(new Entitled(member.person(), place));
+                var standsInFor = member.standsInFor();
+                entitled.add(new Entitled(member.person(), standsInFor == null ? member.person() : standsInFor, place));
             }
         }
         return List.copyOf(entitled);
     }
 
-    /** Voting members who are recused. A recused substitute counts only while standing in. */
+    /** How many seats have a member with a vote. */
+    int seats() {
+        return (int) members.stream()
+                .filter(it -> it.standsInFor() == null && it.votes())
+                .count();
+    }
+
+    /** Seats whose vote rests because who has it is recused: the member, or who stands in for them. */
     int countRecused() {
         return (int) members.stream()
-                .filter(it -> recused.contains(it.person()) && hasVoteNow(it))
+                .filter(it -> it.standsInFor() == null && it.votes())
+                .filter(it -> recused.contains(whoHasVoteOf(it.person())))
                 .count();
+    }
+
+    private PersonId whoHasVoteOf(PersonId member) {
+        return present.containsKey(member)
+                ? member
+                : substitutesPresent(member)
+                        .findFirst()
+                        .map(MemberSummary::person)
+                        .orElse(member);
     }
 }

@@ -290,10 +290,7 @@ class Meeting extends AbstractAggregateRoot<Meeting> {
     }
 
     void close(Instant at) {
-        if (state == MeetingState.OPEN) {
-            finishCurrentItem(at);
-        }
-        currentItem = null;
+        finishCurrentItem(at);
         moveTo(MeetingState.CLOSED);
         closedAt = at;
         registerEvent(new MeetingClosed(id, organization, at));

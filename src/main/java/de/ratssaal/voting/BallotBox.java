@@ -1,7 +1,6 @@
 package de.ratssaal.voting;
 
 import de.ratssaal.identity.PersonId;
-import de.ratssaal.meeting.MeetingId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -90,23 +89,6 @@ class BallotBox {
                 .list();
     }
 
-    /** Until the transaction ends no poll of this meeting is opened, and its item is not taken away, by anybody else. */
-    void holdItem(MeetingId meeting) {
-        database.sql("select pg_advisory_xact_lock(hashtextextended(?, 2))")
-                .param(meeting.value().toString())
-                .query((row, number) -> number)
-                .list();
-    }
-
-    /** As {@link #holdItem} of the meeting of a poll. */
-    void holdItemOf(PollId poll) {
-        database.sql(
-                        "select pg_advisory_xact_lock(hashtextextended(meeting_id::text, 2)) from voting_poll where id = ?")
-                .param(poll.value())
-                .query((row, number) -> number)
-                .list();
-    }
-
     List<PersonId> entitled(PollId poll) {
         return database.sql("select person_id from voting_entitled where poll_id = ?")
                 .param(poll.value())
@@ -121,14 +103,32 @@ class BallotBox {
                 .single();
     }
 
-    void entitle(PollId poll, PersonId person) {
-        database.sql("insert into voting_entitled (poll_id, person_id) values (?, ?) on conflict do nothing")
-                .params(poll.value(), person.value())
+    /** Changes nothing if the seat has its voter already, who may have voted. */
+    void entitle(PollId poll, PersonId person, PersonId seat) {
+        database.sql("insert into voting_entitled (poll_id, person_id, seat) values (?, ?, ?) on conflict do nothing")
+                .params(poll.value(), person.value(), seat.value())
                 .update();
+    }
+
+    /** Whether somebody else has voted for the seat that is this person's or that they stand in for. */
+    boolean otherHasVotedFor(PollId poll, PersonId person, PersonId seat) {
+        return database.sql("""
+                        select exists (select 1 from voting_entitled e
+                            join voting_vote v on v.poll_id = e.poll_id and v.person_id = e.person_id
+                        where e.poll_id = ? and e.seat = ? and e.person_id <> ?)
+                        """)
+                .params(poll.value(), seat.value(), person.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Takes the vote of somebody who has not voted. @return whether they had not */
     boolean disentitle(PollId poll, PersonId person) {
+        // a vote that is being stored holds on to the row; after it the vote can be seen
+        database.sql("select 1 from voting_entitled where poll_id = ? and person_id = ? for update")
+                .params(poll.value(), person.value())
+                .query((row, number) -> number)
+                .list();
         database.sql("""
                         delete from voting_entitled e where poll_id = ? and person_id = ? and not exists (
                             select 1 from voting_vote v where v.poll_id = e.poll_id and v.person_id = e.person_id)

@@ -2,15 +2,17 @@ package de.ratssaal.voting;
 
 import de.ratssaal.attendance.AloneConfirmed;
 import de.ratssaal.attendance.AttendanceRegister;
+import de.ratssaal.attendance.Entitled;
 import de.ratssaal.attendance.MemberArrived;
 import de.ratssaal.attendance.MemberLeft;
 import de.ratssaal.attendance.MemberRecused;
 import de.ratssaal.attendance.RecusalWithdrawn;
+import de.ratssaal.base.Refusal;
 import de.ratssaal.base.RuleViolation;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.organization.Councils;
-import java.util.HashSet;
+import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -48,6 +50,9 @@ class FollowAttendance {
 
     @EventListener
     void on(RecusalWithdrawn event) {
+        if (polls.findByItem(event.item()).stream().anyMatch(it -> it.state() == PollState.CLOSED)) {
+            throw new Refusal("voting.recusal.has-been-voted");
+        }
         update(event.meeting());
     }
 
@@ -56,29 +61,32 @@ class FollowAttendance {
         update(event.meeting());
     }
 
+    /** First the vote is taken from them: a vote that is being stored at this moment is then stored, and seen here. */
     @EventListener
     void on(MemberRecused event) {
+        update(event.meeting());
         for (var poll : polls.findByItem(event.item())) {
             var hasVoted = poll.state() != PollState.CANCELLED
                     && box.find(poll.id(), event.person()).isPresent();
             if (hasVoted) {
-                var rules = councils.rules(meetings.meeting(event.meeting()).organization());
+                var meeting = meetings.meeting(event.meeting());
                 throw new RuleViolation(
-                        "voting.recusal.has-voted", rules.recusal().source());
+                        "voting.recusal.has-voted",
+                        councils.rules(meeting.organization(), meeting.day())
+                                .recusal()
+                                .source());
             }
         }
-        update(event.meeting());
     }
 
     private void update(MeetingId meeting) {
         for (var poll : polls.findOpen(meeting)) {
-            var now = new HashSet<>(attendance.entitled(meeting, poll.item()).stream()
-                    .map(it -> it.person())
-                    .toList());
+            var now = attendance.entitled(meeting, poll.item());
+            var persons = now.stream().map(Entitled::person).collect(Collectors.toSet());
             box.entitled(poll.id()).stream()
-                    .filter(it -> !now.contains(it))
+                    .filter(it -> !persons.contains(it))
                     .forEach(it -> box.disentitle(poll.id(), it));
-            now.forEach(it -> box.entitle(poll.id(), it));
+            now.forEach(it -> box.entitle(poll.id(), it.person(), it.seat()));
         }
     }
 }

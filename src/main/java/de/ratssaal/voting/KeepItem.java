@@ -2,6 +2,7 @@ package de.ratssaal.voting;
 
 import de.ratssaal.base.Refusal;
 import de.ratssaal.meeting.ItemFinished;
+import de.ratssaal.meeting.MeetingHold;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -13,16 +14,16 @@ import org.springframework.stereotype.Component;
 class KeepItem {
 
     private final PollRepository polls;
-    private final BallotBox box;
+    private final MeetingHold hold;
 
-    KeepItem(PollRepository polls, BallotBox box) {
+    KeepItem(PollRepository polls, MeetingHold hold) {
         this.polls = polls;
-        this.box = box;
+        this.hold = hold;
     }
 
     @EventListener
     void on(ItemFinished event) {
-        box.holdItem(event.meeting());
+        hold.take(event.meeting());
         if (polls.findOpen(event.meeting()).stream().anyMatch(it -> it.item().equals(event.item()))) {
             throw new Refusal("voting.item.poll-is-open");
         }

@@ -136,12 +136,16 @@ class Poll extends AbstractAggregateRoot<Poll> {
 
     /**
      * @param byName votes stored by name
+     * @param countable members in the room who have not voted by name; more hands cannot have been counted
      * @param quorum counted now; a decision without it would be void
      * @param nowEntitled members entitled to vote, those who voted and then left included
      */
-    void close(Tally byName, Quorum quorum, int nowEntitled, Instant at) {
+    void close(Tally byName, int countable, Quorum quorum, int nowEntitled, Instant at) {
         if (state == PollState.OPEN) {
             quorum.require();
+        }
+        if (state == PollState.OPEN && counted().total() > countable) {
+            throw new Refusal("voting.count.too-many", counted().total(), countable);
         }
         var counted = byName.plus(counted());
         if (counted.total() > nowEntitled) {

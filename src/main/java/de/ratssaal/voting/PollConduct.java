@@ -6,12 +6,12 @@ import de.ratssaal.base.ChangeNotices;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.base.RuleViolation;
 import de.ratssaal.identity.Access;
-import de.ratssaal.identity.OrganizationId;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.identity.Role;
 import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.AgendaItemSummary;
 import de.ratssaal.meeting.ItemState;
+import de.ratssaal.meeting.MeetingHold;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingState;
 import de.ratssaal.meeting.Meetings;
@@ -20,6 +20,7 @@ import de.ratssaal.rules.Majority;
 import java.time.Clock;
 import java.util.NoSuchElementException;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class PollConduct {
 
     private final PollRepository polls;
+    private final PollLookup lookup;
+    private final MeetingHold hold;
     private final BallotBox box;
     private final PollVoting voting;
     private final ResolutionBook resolutions;
@@ -42,6 +45,8 @@ public class PollConduct {
 
     PollConduct(
             PollRepository polls,
+            PollLookup lookup,
+            MeetingHold hold,
             BallotBox box,
             PollVoting voting,
             ResolutionBook resolutions,
@@ -52,6 +57,8 @@ public class PollConduct {
             Access access,
             Clock clock) {
         this.polls = polls;
+        this.lookup = lookup;
+        this.hold = hold;
         this.box = box;
         this.voting = voting;
         this.resolutions = resolutions;
@@ -69,8 +76,11 @@ public class PollConduct {
      * @param majority what it needs; the rules' usual majority if none is named
      */
     public PollId prepare(MeetingId meeting, AgendaItemId item, PollQuestion question, @Nullable Majority majority) {
-        var organization = requireConduct(meeting);
-        var needed = majority == null ? councils.rules(organization).majority().usual() : majority;
+        requireConduct(meeting);
+        var of = meetings.meeting(meeting);
+        var needed = majority == null
+                ? councils.rules(of.organization(), of.day()).majority().usual()
+                : majority;
         var poll = new Poll(meeting, item, item(meeting, item).isPublic(), question, needed, clock.instant());
         polls.save(poll);
         changed(meeting);
@@ -84,7 +94,6 @@ public class PollConduct {
      * @throws Refusal if the meeting or the item is not at hand, or another poll is open
      */
     public void open(PollId id) {
-        box.holdItemOf(id); // before the meeting is read: what is read is then true until the commit
         var poll = forAct(id);
         if (poll.state() == PollState.OPEN) {
             return;
@@ -95,7 +104,7 @@ public class PollConduct {
         }
         poll.open(attendance.quorum(poll.meeting(), poll.item()), clock.instant());
         polls.saveAndFlush(poll);
-        attendance.entitled(poll.meeting(), poll.item()).forEach(it -> box.entitle(id, it.person()));
+        attendance.entitled(poll.meeting(), poll.item()).forEach(it -> box.entitle(id, it.person(), it.seat()));
         changed(poll.meeting());
     }
 
@@ -119,11 +128,7 @@ public class PollConduct {
     public void enterCount(PollId id, Tally inTheRoom) {
         var poll = forAct(id);
         box.shut(id);
-        var voted = box.votes(id).stream().map(Vote::person).toList();
-        var room = (int) attendance.entitled(poll.meeting(), poll.item()).stream()
-                .filter(it -> it.place() == Place.ROOM && !voted.contains(it.person()))
-                .count();
-        poll.count(inTheRoom, room, clock.instant());
+        poll.count(inTheRoom, countableHands(poll), clock.instant());
         polls.save(poll);
         changed(poll.meeting());
     }
@@ -132,15 +137,21 @@ public class PollConduct {
      * Closes the vote and settles the result. Closed again, it changes nothing.
      *
      * @throws RuleViolation if the quorum was lost since opening (R4); the poll then has to be cancelled
+     * @throws Refusal if the meeting is interrupted, when nothing is decided, or if more hands were counted than members
+     *     in the room are left who have not voted by name
      */
     public PollSummary close(PollId id) {
         var poll = forAct(id);
         if (poll.state() == PollState.CLOSED) {
             return poll.summary();
         }
+        if (meetings.meeting(poll.meeting()).state() != MeetingState.OPEN) {
+            throw new Refusal("voting.open.meeting-not-open");
+        }
         box.shut(id);
         poll.close(
                 box.count(id),
+                countableHands(poll),
                 attendance.quorum(poll.meeting(), poll.item()),
                 box.entitled(id).size(),
                 clock.instant());
@@ -159,6 +170,14 @@ public class PollConduct {
         changed(poll.meeting());
     }
 
+    /** Members in the room who have not voted by name. */
+    private int countableHands(Poll poll) {
+        var voted = box.votes(poll.id()).stream().map(Vote::person).collect(Collectors.toSet());
+        return (int) attendance.entitled(poll.meeting(), poll.item()).stream()
+                .filter(it -> it.place() == Place.ROOM && !voted.contains(it.person()))
+                .count();
+    }
+
     private void requireAtHand(Poll poll) {
         if (meetings.meeting(poll.meeting()).state() != MeetingState.OPEN) {
             throw new Refusal("voting.open.meeting-not-open");
@@ -175,16 +194,16 @@ public class PollConduct {
                 .orElseThrow(() -> new NoSuchElementException("agenda item " + item));
     }
 
+    /** First the meeting is held: what is read of it is then true until the commit. */
     private Poll forAct(PollId id) {
+        hold.take(lookup.meetingOf(id));
         var poll = polls.findForAct(id).orElseThrow(() -> unknown(id));
         requireConduct(poll.meeting());
         return poll;
     }
 
-    private OrganizationId requireConduct(MeetingId meeting) {
-        var organization = meetings.meeting(meeting).organization();
-        access.require(organization, Role.CHAIR, Role.DEPUTY_CHAIR, Role.SECRETARIAT);
-        return organization;
+    private void requireConduct(MeetingId meeting) {
+        access.require(meetings.meeting(meeting).organization(), Role.CHAIR, Role.DEPUTY_CHAIR, Role.SECRETARIAT);
     }
 
     private void changed(MeetingId meeting) {

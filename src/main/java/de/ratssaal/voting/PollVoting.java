@@ -125,7 +125,8 @@ public class PollVoting {
 
     private RuntimeException notEntitled(PollId id, PersonId person) {
         var poll = polls.findById(id).orElseThrow(() -> new NoSuchElementException("poll " + id));
-        var rules = councils.rules(meetings.meeting(poll.meeting()).organization());
+        var meeting = meetings.meeting(poll.meeting());
+        var rules = councils.rules(meeting.organization(), meeting.day());
         return switch (attendance.standing(poll.meeting(), poll.item(), person)) {
             case RECUSED ->
                 new RuleViolation("voting.vote.recused", rules.recusal().source());
@@ -135,8 +136,16 @@ public class PollVoting {
                 new RuleViolation("voting.vote.no-right", rules.majority().source());
             case NOT_CONFIRMED_ALONE ->
                 new RuleViolation("voting.vote.not-alone", rules.publicity().source());
-            case ENTITLED -> new Refusal("voting.vote.try-again");
+            case ENTITLED ->
+                new Refusal(otherHasVoted(poll, person) ? "voting.vote.seat-has-voted" : "voting.vote.try-again");
         };
+    }
+
+    /** The member came after their substitute had voted, or the other way round: a seat has one vote. */
+    private boolean otherHasVoted(Poll poll, PersonId person) {
+        return attendance.entitled(poll.meeting(), poll.item()).stream()
+                .filter(it -> it.person().equals(person))
+                .anyMatch(it -> box.otherHasVotedFor(poll.id(), person, it.seat()));
     }
 
     /** Whether a person may vote on the poll's item now, and if not, why. For the views. */

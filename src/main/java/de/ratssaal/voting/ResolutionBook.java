@@ -6,6 +6,7 @@ import de.ratssaal.identity.Access;
 import de.ratssaal.identity.Role;
 import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.AgendaItemSummary;
+import de.ratssaal.meeting.MeetingHold;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.Meetings;
 import java.time.Clock;
@@ -27,6 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class ResolutionBook {
 
     private final Meetings meetings;
+    private final MeetingHold hold;
+    private final PollRepository polls;
     private final JdbcClient database;
     private final ApplicationEventPublisher events;
     private final ChangeNotices notices;
@@ -35,12 +38,16 @@ public class ResolutionBook {
 
     ResolutionBook(
             Meetings meetings,
+            MeetingHold hold,
+            PollRepository polls,
             JdbcClient database,
             ApplicationEventPublisher events,
             ChangeNotices notices,
             Access access,
             Clock clock) {
         this.meetings = meetings;
+        this.hold = hold;
+        this.polls = polls;
         this.database = database;
         this.events = events;
         this.notices = notices;
@@ -48,8 +55,13 @@ public class ResolutionBook {
         this.clock = clock;
     }
 
-    /** Settles an item without a vote: deferred, referred, noted or withdrawn. For the chair and the secretariat. */
+    /**
+     * Settles an item without a vote: deferred, referred, noted or withdrawn. For the chair and the secretariat.
+     *
+     * @throws Refusal if a vote on the item runs, or the item is settled otherwise
+     */
     public void record(MeetingId meeting, AgendaItemId item, Outcome outcome) {
+        hold.take(meeting);
         access.require(meetings.meeting(meeting).organization(), Role.CHAIR, Role.DEPUTY_CHAIR, Role.SECRETARIAT);
         if (outcome.needsPoll()) {
             throw new Refusal("voting.record.needs-vote");
@@ -61,8 +73,18 @@ public class ResolutionBook {
         if (of(meeting).stream().anyMatch(it -> it.item().equals(item) && it.outcome() == outcome)) {
             return;
         }
+        if (isSettled(meeting, item)) {
+            throw new Refusal("voting.record.settled");
+        }
+        if (polls.findByItem(item).stream().anyMatch(it -> it.state() == PollState.OPEN)) {
+            throw new Refusal("voting.item.poll-is-open");
+        }
         var settled = new PollQuestion(agendaItem.title(), "", null, false);
         enter(meeting, item, null, outcome, settled, agendaItem.isPublic(), clock.instant());
+    }
+
+    private boolean isSettled(MeetingId meeting, AgendaItemId item) {
+        return query(meeting, false).stream().anyMatch(it -> it.item().equals(item));
     }
 
     void settle(PollSummary poll) {

@@ -43,7 +43,7 @@ class RollTest {
     void present() {
         var roll = roll(Map.of(member, Place.ROOM), Set.of(), Set.of(), true);
 
-        assertThat(roll.entitled()).containsExactly(new Entitled(member, Place.ROOM));
+        assertThat(roll.entitled()).containsExactly(new Entitled(member, member, Place.ROOM));
     }
 
     @Test
@@ -60,6 +60,33 @@ class RollTest {
         assertThat(roll.standingOf(member)).isEqualTo(Standing.RECUSED);
         assertThat(roll.entitled()).isEmpty();
         assertThat(roll.countRecused()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("one of two substitutes for the same member")
+    void oneOfTwoSubstitutes() {
+        var second = PersonId.next();
+        var roll = new Roll(
+                List.of(
+                        person(member, MembershipRole.MEMBER, true, null),
+                        person(substitute, MembershipRole.SUBSTITUTE, true, member),
+                        person(second, MembershipRole.SUBSTITUTE, true, member)),
+                Map.of(substitute, Place.ROOM, second, Place.ROOM),
+                Set.of(),
+                Set.of(),
+                item(true),
+                true);
+
+        assertThat(roll.entitled()).containsExactly(new Entitled(substitute, member, Place.ROOM));
+    }
+
+    @Test
+    @DisplayName("the substitute of a member who is recused and absent; the seat counts once")
+    void recusedMemberIsAbsent() {
+        var roll = roll(Map.of(substitute, Place.ROOM), Set.of(member), Set.of(), true);
+
+        assertThat(roll.entitled()).hasSize(1);
+        assertThat(roll.countRecused()).isZero();
     }
 
     @Test

@@ -50,6 +50,13 @@ public record TestCouncil(BodyId body, OrganizationId council, List<PersonId> me
         });
     }
 
+    /** Appoints somebody new; asked as the application itself. */
+    public static PersonId substitute(OrganizationId council, PersonId member, ApplicationContext context) {
+        var substitute = person(context);
+        context.getBean(MembershipAdministration.class).appointSubstitute(council, substitute, member, SINCE, null);
+        return substitute;
+    }
+
     public PersonId chair() {
         return members.getFirst();
     }

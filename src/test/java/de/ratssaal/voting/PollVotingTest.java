@@ -405,6 +405,128 @@ class PollVotingTest {
         Acting.as(meeting.chair(), () -> meeting.conduct().close(meeting.id(), seen));
     }
 
+    @Test
+    @DisplayName("is ended before its meeting, also when the meeting is interrupted; meanwhile nothing is decided")
+    void interruptedMeeting() {
+        var meeting = TestMeeting.open(3, 3, context);
+        var poll = meeting.openPoll(meeting.item());
+        Acting.as(meeting.chair(), () -> meeting.conduct().interrupt(meeting.id(), meeting.revision()));
+
+        refused(
+                "voting.item.poll-is-open",
+                () -> Acting.as(meeting.chair(), () -> meeting.conduct().close(meeting.id(), meeting.revision())));
+        refused("voting.open.meeting-not-open", () -> close(meeting, poll));
+
+        Acting.as(meeting.chair(), () -> conduct.cancel(poll, "Störung der Übertragung"));
+        Acting.as(meeting.chair(), () -> meeting.conduct().close(meeting.id(), meeting.revision()));
+    }
+
+    @Test
+    @DisplayName("does not count a member's hand and their own device both")
+    void handAndDevice() {
+        var meeting = TestMeeting.open(5, 3, context);
+        meeting.arrive(meeting.member(3), Place.REMOTE);
+        meeting.arrive(meeting.member(4), Place.REMOTE);
+        var poll = meeting.openPoll(meeting.item());
+        Acting.as(meeting.chair(), () -> conduct.enterCount(poll, new Tally(3, 0, 0)));
+        cast(poll, meeting.member(1), Choice.YES);
+
+        refused("voting.count.too-many", () -> close(meeting, poll));
+
+        Acting.as(meeting.chair(), () -> conduct.enterCount(poll, new Tally(2, 0, 0)));
+        assertThat(close(meeting, poll).tally()).isEqualTo(new Tally(3, 0, 0));
+    }
+
+    @Test
+    @DisplayName("has one vote for a seat, though substitute and member are both there one after the other")
+    void oneVoteForASeat() {
+        var meeting = TestMeeting.open(5, 4, context);
+        var substitute = meeting.appointSubstituteFor(meeting.member(4));
+        meeting.arrive(substitute, Place.ROOM);
+        var poll = meeting.openPoll(meeting.item());
+        cast(poll, substitute, Choice.YES);
+
+        meeting.arrive(meeting.member(4), Place.ROOM);
+
+        refused("voting.vote.seat-has-voted", () -> cast(poll, meeting.member(4), Choice.NO));
+        assertThat(Acting.as(meeting.chair(), () -> polls.entitled(poll))).hasSize(5);
+    }
+
+    @Test
+    @DisplayName("never counts a member who was recused at the moment at which it was opened")
+    void recusedAndOpenedAtOnce() throws Exception {
+        for (var round = 0; round < 10; round++) {
+            var meeting = TestMeeting.open(5, 5, context);
+            var poll = prepared(meeting);
+            var member = meeting.member(1);
+
+            atOnce(List.of(
+                    () -> {
+                        Acting.as(meeting.chair(), () -> conduct.open(poll));
+                        return true;
+                    },
+                    () -> {
+                        Acting.as(member, () -> meeting.attendance().recuse(meeting.id(), meeting.item(), member));
+                        return true;
+                    }));
+
+            refused("voting.vote.recused", () -> cast(poll, member, Choice.YES));
+        }
+    }
+
+    @Test
+    @DisplayName("and a recusal at the same moment: one of them holds, and the other is told why")
+    void recusedAndVotingAtOnce() throws Exception {
+        for (var round = 0; round < 10; round++) {
+            var meeting = TestMeeting.open(5, 5, context);
+            var poll = meeting.openPoll(meeting.item());
+            var member = meeting.member(1);
+
+            var done = atOnce(List.of(
+                    () -> succeeds(() -> cast(poll, member, Choice.YES), "voting.vote.recused"),
+                    () -> succeeds(
+                            () -> Acting.as(
+                                    meeting.chair(),
+                                    () -> meeting.attendance().recuse(meeting.id(), meeting.item(), member)),
+                            "voting.recusal.has-voted")));
+
+            assertThat(done).containsOnlyOnce(true);
+        }
+    }
+
+    private static boolean succeeds(Runnable step, String refusedWith) {
+        try {
+            step.run();
+            return true;
+        } catch (Refusal refusal) {
+            assertThat(refusal.key()).isEqualTo(refusedWith);
+            return false;
+        }
+    }
+
+    @Test
+    @DisplayName("settles its item: it is not deferred as well, and a recusal that counted stays")
+    void settledOnce() {
+        var meeting = TestMeeting.open(5, 5, context);
+        Acting.as(
+                meeting.member(2), () -> meeting.attendance().recuse(meeting.id(), meeting.item(), meeting.member(2)));
+        var poll = meeting.openPoll(meeting.item());
+        refused("voting.item.poll-is-open", () -> defer(meeting));
+        cast(poll, meeting.member(1), Choice.YES);
+        close(meeting, poll);
+
+        refused("voting.record.settled", () -> defer(meeting));
+        refused(
+                "voting.recusal.has-been-voted",
+                () -> Acting.as(
+                        meeting.chair(),
+                        () -> meeting.attendance().withdrawRecusal(meeting.id(), meeting.item(), meeting.member(2))));
+    }
+
+    private void defer(TestMeeting meeting) {
+        Acting.as(meeting.chair(), () -> resolutions.record(meeting.id(), meeting.item(), Outcome.DEFERRED));
+    }
+
     private PollId prepared(TestMeeting meeting) {
         return Acting.as(
                 meeting.chair(),

@@ -76,6 +76,12 @@ public record TestMeeting(
         Acting.as(chair(), () -> conduct().callItem(id, which, revision()));
     }
 
+    /** Somebody who stands in for a member while they are absent. */
+    public PersonId appointSubstituteFor(PersonId member) {
+        return context.getBean(Access.class)
+                .asSystem("test", () -> TestCouncil.substitute(council.council(), member, context));
+    }
+
     public void arrive(PersonId person, Place place) {
         Acting.as(person, () -> attendance().arrive(id, person, place));
     }
