@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -68,13 +69,19 @@ public class Councils {
                         where body_id = ? and daterange(first_day, last_day, '[]') @> ?
                         """)
                 .params(body.value(), day)
-                .query((row, number) -> new LegislativeTerm(
-                        new TermId(row.getObject("id", UUID.class)),
-                        body,
-                        row.getString("name"),
-                        row.getObject("first_day", LocalDate.class),
-                        row.getObject("last_day", LocalDate.class)))
+                .query((row, number) -> term(body, row))
                 .optional();
+    }
+
+    /** All terms of office of a body, the latest first. */
+    public List<LegislativeTerm> terms(BodyId body) {
+        return database.sql("""
+                        select id, name, first_day, last_day from organization_term
+                        where body_id = ? order by first_day desc
+                        """)
+                .param(body.value())
+                .query((row, number) -> term(body, row))
+                .list();
     }
 
     /** All organizations of a body that exist today, councils first, then by name. */
@@ -153,7 +160,14 @@ public class Councils {
     public List<MembershipSummary> memberships(PersonId person) {
         return heldBy(person).stream()
                 .map(it -> new MembershipSummary(
-                        organization(it.organization()), it.role(), it.votes(), it.firstDay(), it.lastDay()))
+                        it.id(),
+                        organization(it.organization()),
+                        it.role(),
+                        it.votes(),
+                        it.standsInFor(),
+                        it.seat(),
+                        it.firstDay(),
+                        it.lastDay()))
                 .sorted(Comparator.comparing(MembershipSummary::organization, councilsFirst())
                         .thenComparing(MembershipSummary::firstDay))
                 .toList();
@@ -164,19 +178,31 @@ public class Councils {
                 Answers::held,
                 person,
                 asked -> database.sql("""
-                                select m.organization_id, b.zone, m.role, m.votes, m.first_day, m.last_day
+                                select m.id, m.organization_id, b.zone, m.role, m.votes, m.stands_in_for, m.seat,
+                                    m.first_day, m.last_day
                                 from organization_membership m join organization_body b on b.id = m.body_id
                                 where m.person_id = ?
                                 """)
                         .param(asked.value())
-                        .query((row, number) -> new HeldMembership(
-                                new OrganizationId(row.getObject("organization_id", UUID.class)),
-                                ZoneId.of(row.getString("zone")),
-                                MembershipRole.valueOf(row.getString("role")),
-                                row.getBoolean("votes"),
-                                row.getObject("first_day", LocalDate.class),
-                                row.getObject("last_day", LocalDate.class)))
+                        .query((row, number) -> held(row))
                         .list());
+    }
+
+    private static HeldMembership held(ResultSet row) throws SQLException {
+        return new HeldMembership(
+                new MembershipId(row.getObject("id", UUID.class)),
+                new OrganizationId(row.getObject("organization_id", UUID.class)),
+                ZoneId.of(row.getString("zone")),
+                MembershipRole.valueOf(row.getString("role")),
+                row.getBoolean("votes"),
+                person(row.getObject("stands_in_for", UUID.class)),
+                row.getInt("seat"),
+                row.getObject("first_day", LocalDate.class),
+                row.getObject("last_day", LocalDate.class));
+    }
+
+    private static @Nullable PersonId person(@Nullable UUID id) {
+        return id == null ? null : new PersonId(id);
     }
 
     /**
@@ -221,6 +247,17 @@ public class Councils {
                         "rules of organization %s on %s".formatted(asked.organization(), asked.day())));
     }
 
+    /** Days after today from which other rules hold, as far as is known now. */
+    public List<LocalDate> changesOfRules(OrganizationId organization) {
+        return database.sql("""
+                        select distinct valid_from from organization_rules
+                        where organization_id = ? and valid_from > ? order by valid_from
+                        """)
+                .params(organization.value(), today(organization(organization).body()))
+                .query((row, number) -> row.getObject("valid_from", LocalDate.class))
+                .list();
+    }
+
     private LocalDate today(BodyId body) {
         return LocalDate.ofInstant(clock.instant(), body(body).zone());
     }
@@ -242,12 +279,21 @@ public class Councils {
                 row.getString("short_name"),
                 Classification.valueOf(row.getString("classification")),
                 row.getInt("legal_strength"),
-                row.getString("color"));
+                row.getString("color"),
+                row.getObject("last_day", LocalDate.class));
+    }
+
+    private static LegislativeTerm term(BodyId body, ResultSet row) throws SQLException {
+        return new LegislativeTerm(
+                new TermId(row.getObject("id", UUID.class)),
+                body,
+                row.getString("name"),
+                row.getObject("first_day", LocalDate.class),
+                row.getObject("last_day", LocalDate.class));
     }
 
     private static MemberSummary member(ResultSet row) throws SQLException {
         var name = PersonName.read(row);
-        var standsInFor = row.getObject("stands_in_for", UUID.class);
         var group = row.getObject("group_id", UUID.class);
         return new MemberSummary(
                 new PersonId(row.getObject("id", UUID.class)),
@@ -255,7 +301,7 @@ public class Councils {
                 name.sorted(),
                 MembershipRole.valueOf(row.getString("role")),
                 row.getBoolean("votes"),
-                standsInFor == null ? null : new PersonId(standsInFor),
+                person(row.getObject("stands_in_for", UUID.class)),
                 group == null ? null : new OrganizationId(group),
                 row.getString("group_short_name"),
                 row.getString("group_color"),

@@ -1,5 +1,6 @@
 package de.ratssaal.organization;
 
+import de.ratssaal.identity.PersonId;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -7,12 +8,17 @@ import org.jspecify.annotations.Nullable;
  * A membership as its person holds it.
  *
  * @param votes whether it gives the right to vote
+ * @param standsInFor the member whose place a substitute may take
+ * @param seat place in the seat plan, counted from 1; 0 if there is none
  * @param lastDay counts; none while it has no end
  */
 public record MembershipSummary(
+        MembershipId id,
         OrganizationSummary organization,
         MembershipRole role,
         boolean votes,
+        @Nullable PersonId standsInFor,
+        int seat,
         LocalDate firstDay,
         @Nullable LocalDate lastDay) {
 

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -69,6 +70,22 @@ public class OrganizationAdministration {
     /** Changes the colour of a political group. */
     public void recolor(OrganizationId id, Color color) {
         change(id, it -> it.recolor(color));
+    }
+
+    /**
+     * Changes all of this at once, or nothing.
+     *
+     * @param color of a political group; otherwise none
+     * @throws Refusal if the body has another organization with this short name
+     */
+    public void change(OrganizationId id, String name, String shortName, int strength, @Nullable Color color) {
+        change(id, it -> {
+            it.rename(name, shortName);
+            it.changeStrength(strength);
+            if (color != null) {
+                it.recolor(color);
+            }
+        });
     }
 
     /** Ends an organization with all memberships in it. */

@@ -9,6 +9,15 @@ public final class OrganizationLinks {
     /** All organizations. */
     public static final String ALL = "organizations";
 
+    /** All persons, for an administrator. */
+    public static final String PERSONS = "persons";
+
+    /** Where a municipality is founded or, with its identifier behind, changed. */
+    public static final String BODY = "bodies";
+
+    /** Where an organization, whose identifier stands behind, is given other rules of procedure. */
+    public static final String RULES = "rules-of-procedure";
+
     private OrganizationLinks() {}
 
     /** An organization with its members and rules. */
@@ -16,8 +25,13 @@ public final class OrganizationLinks {
         return ALL + "/" + id;
     }
 
+    /** Where an administrator gives an organization other rules of procedure. */
+    public static String rules(OrganizationId id) {
+        return RULES + "/" + id;
+    }
+
     /** A person with the memberships they hold and held. */
     public static String person(PersonId id) {
-        return "persons/" + id;
+        return PERSONS + "/" + id;
     }
 }

@@ -1,6 +1,7 @@
 package de.ratssaal.organization;
 
 import de.ratssaal.identity.OrganizationId;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param shortName such as {@code StR}; used where there is little room
  * @param legalStrength how many voting members it has by law, the mayor included where the mayor votes
  * @param color colour of a political group, as {@code #rrggbb}
+ * @param lastDay counts; none while it is not dissolved
  */
 public record OrganizationSummary(
         OrganizationId id,
@@ -17,4 +19,5 @@ public record OrganizationSummary(
         String shortName,
         Classification classification,
         int legalStrength,
-        @Nullable String color) {}
+        @Nullable String color,
+        @Nullable LocalDate lastDay) {}

@@ -1,6 +1,7 @@
 package de.ratssaal.base.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import java.time.DayOfWeek;
 import java.time.Month;
@@ -8,6 +9,7 @@ import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A date picker's words in the reader's language. Weeks begin on Monday. */
@@ -16,7 +18,10 @@ public final class DateTexts {
     private DateTexts() {}
 
     public static DatePicker.DatePickerI18n of(Component view) {
-        var language = view.getUI().map(ui -> ui.getLocale()).orElse(Locale.GERMAN);
+        var language = view.getUI()
+                .or(() -> Optional.ofNullable(UI.getCurrent())) // a dialog that is not open yet
+                .map(UI::getLocale)
+                .orElse(Locale.GERMAN);
         return new DatePicker.DatePickerI18n()
                 .setMonthNames(Arrays.stream(Month.values())
                         .map(it -> it.getDisplayName(TextStyle.FULL_STANDALONE, language))

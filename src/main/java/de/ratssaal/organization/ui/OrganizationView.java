@@ -2,10 +2,12 @@ package de.ratssaal.organization.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEvent;
@@ -13,6 +15,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
 import de.ratssaal.base.ChangeNotices;
+import de.ratssaal.base.ui.ButtonLink;
 import de.ratssaal.base.ui.Card;
 import de.ratssaal.base.ui.EmptyState;
 import de.ratssaal.base.ui.MainLayout;
@@ -23,13 +26,20 @@ import de.ratssaal.base.ui.StatusBadge;
 import de.ratssaal.base.ui.Symbol;
 import de.ratssaal.base.ui.Tone;
 import de.ratssaal.base.ui.WhileShown;
+import de.ratssaal.identity.Access;
 import de.ratssaal.identity.OrganizationId;
+import de.ratssaal.identity.Role;
+import de.ratssaal.organization.BodySummary;
 import de.ratssaal.organization.Classification;
 import de.ratssaal.organization.Councils;
 import de.ratssaal.organization.MemberSummary;
+import de.ratssaal.organization.MembershipAdministration;
 import de.ratssaal.organization.MembershipRole;
+import de.ratssaal.organization.OrganizationAdministration;
 import de.ratssaal.organization.OrganizationLinks;
 import de.ratssaal.organization.OrganizationSummary;
+import de.ratssaal.organization.PersonAdministration;
+import de.ratssaal.rules.RulesOfProcedure;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -47,13 +57,28 @@ import org.jspecify.annotations.Nullable;
 class OrganizationView extends Composite<Div> implements HasUrlParameter<String>, HasDynamicTitle {
 
     private final Councils councils;
+    private final OrganizationAdministration administration;
+    private final MembershipAdministration memberships;
+    private final PersonAdministration persons;
+    private final Access access;
     private final ChangeNotices notices;
     private final Clock clock;
     private final Section content = new Section("rs-part");
     private String title = "";
 
-    OrganizationView(Councils councils, ChangeNotices notices, Clock clock) {
+    OrganizationView(
+            Councils councils,
+            OrganizationAdministration administration,
+            MembershipAdministration memberships,
+            PersonAdministration persons,
+            Access access,
+            ChangeNotices notices,
+            Clock clock) {
         this.councils = councils;
+        this.administration = administration;
+        this.memberships = memberships;
+        this.persons = persons;
+        this.access = access;
         this.notices = notices;
         this.clock = clock;
         getContent().addClassName("rs-page");
@@ -74,25 +99,78 @@ class OrganizationView extends Composite<Div> implements HasUrlParameter<String>
         title = organization.name();
         var members = councils.members(id, today);
         var rules = councils.rules(id, today);
+        var rulesToCome = councils.changesOfRules(id);
+        var mayChange = organization.lastDay() == null && access.has(id, Role.ADMINISTRATOR);
         content.show(
-                List.of(organization, body, members, rules),
+                List.of(organization, body, members, rules, rulesToCome, mayChange),
                 () -> section(
-                        new PageHeader(title, body.name())
-                                .above(getTranslation("organization.menu"), OrganizationLinks.ALL)
-                                .meta(
-                                        new StatusBadge(
-                                                Tone.NEUTRAL,
-                                                Symbol.COUNCIL,
-                                                getTranslation("organization.classification."
-                                                        + organization.classification())),
-                                        new StatusBadge(
-                                                Tone.INFO,
-                                                Symbol.VOTE,
-                                                getTranslation("organization.strength", organization.legalStrength()))),
-                        members(organization, members),
-                        new Card(
-                                getTranslation("organization.rules"),
-                                new RulesList(rules, organization.legalStrength()))));
+                        header(organization, body, today, mayChange),
+                        members(organization, members, mayChange),
+                        rules(organization, rules, rulesToCome, mayChange)));
+    }
+
+    private Component header(OrganizationSummary organization, BodySummary body, LocalDate today, boolean mayChange) {
+        var kind = new StatusBadge(
+                Tone.NEUTRAL,
+                Symbol.COUNCIL,
+                getTranslation("organization.classification." + organization.classification()));
+        var strength = new StatusBadge(
+                Tone.INFO, Symbol.VOTE, getTranslation("organization.strength", organization.legalStrength()));
+        var header = new PageHeader(title, body.name())
+                .above(getTranslation("organization.menu"), OrganizationLinks.ALL)
+                .meta(kind, strength);
+        var lastDay = organization.lastDay();
+        if (lastDay != null) {
+            header.meta(
+                    kind,
+                    strength,
+                    new StatusBadge(Tone.WARNING, getTranslation("organization.dissolved-after", lastDay)));
+        }
+        if (mayChange) {
+            var add = new Button(
+                    getTranslation("organization.membership.add"),
+                    Symbol.ADD.create(),
+                    click -> add(organization, MembershipRole.MEMBER));
+            add.addThemeNames("primary");
+            header.actions(
+                    add,
+                    new Button(
+                            getTranslation("organization.change"),
+                            Symbol.EDIT.create(),
+                            click -> new ChangeOrganizationDialog(
+                                            organization, administration, () -> show(organization.id()))
+                                    .open()),
+                    new Button(
+                            getTranslation("organization.dissolve"),
+                            Symbol.STOP.create(),
+                            click -> new DissolveDialog(
+                                            organization, today, administration, () -> show(organization.id()))
+                                    .open()));
+        }
+        return header;
+    }
+
+    private void add(OrganizationSummary organization, MembershipRole role) {
+        MembershipDialog.in(organization, role, councils, memberships, persons, clock, () -> show(organization.id()))
+                .open();
+    }
+
+    private Component rules(
+            OrganizationSummary organization, RulesOfProcedure rules, List<LocalDate> toCome, boolean mayChange) {
+        var card = new Card(getTranslation("organization.rules"));
+        if (mayChange) {
+            card.aside(ButtonLink.secondary(
+                    OrganizationLinks.rules(organization.id()),
+                    Symbol.EDIT,
+                    getTranslation("organization.rules.edit.title")));
+        }
+        for (var day : toCome) {
+            var note = new Paragraph(getTranslation("organization.rules.change-to-come", day));
+            note.addClassName("rs-note");
+            card.add(note);
+        }
+        card.add(new RulesList(rules, organization.legalStrength()));
+        return card;
     }
 
     private static Component section(Component... parts) {
@@ -101,13 +179,22 @@ class OrganizationView extends Composite<Div> implements HasUrlParameter<String>
         return section;
     }
 
-    private Component members(OrganizationSummary organization, List<MemberSummary> members) {
+    private Component members(OrganizationSummary organization, List<MemberSummary> members, boolean mayChange) {
         var card = new Card(getTranslation("organization.members"));
+        if (mayChange && members.stream().anyMatch(MemberSummary::votes)) {
+            card.aside(new Button(
+                    getTranslation("organization.substitute.appoint"),
+                    Symbol.ADD.create(),
+                    click -> add(organization, MembershipRole.SUBSTITUTE)));
+        }
         if (members.isEmpty()) {
             card.add(new EmptyState(
                     Symbol.GROUP,
                     getTranslation("organization.members.none"),
-                    getTranslation("organization.members.none-text")));
+                    getTranslation(
+                            mayChange
+                                    ? "organization.members.none-for-administrator"
+                                    : "organization.members.none-text")));
             return card;
         }
         var regular = members.stream().filter(MemberSummary::votes).toList();

@@ -2,6 +2,7 @@ package de.ratssaal.organization.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -10,16 +11,22 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import de.ratssaal.base.ui.ButtonLink;
 import de.ratssaal.base.ui.Card;
+import de.ratssaal.base.ui.DefinitionList;
 import de.ratssaal.base.ui.EmptyState;
 import de.ratssaal.base.ui.MainLayout;
 import de.ratssaal.base.ui.PageHeader;
 import de.ratssaal.base.ui.Symbol;
+import de.ratssaal.identity.Access;
+import de.ratssaal.identity.Role;
+import de.ratssaal.organization.BodyAdministration;
 import de.ratssaal.organization.BodySummary;
 import de.ratssaal.organization.Classification;
 import de.ratssaal.organization.Councils;
 import de.ratssaal.organization.MemberSummary;
 import de.ratssaal.organization.MembershipRole;
+import de.ratssaal.organization.OrganizationAdministration;
 import de.ratssaal.organization.OrganizationLinks;
 import de.ratssaal.organization.OrganizationSummary;
 import jakarta.annotation.security.PermitAll;
@@ -34,25 +41,77 @@ import java.util.List;
 class OrganizationsView extends Composite<Div> implements HasDynamicTitle {
 
     private final Councils councils;
+    private final BodyAdministration bodies;
+    private final OrganizationAdministration administration;
+    private final Access access;
     private final Clock clock;
 
-    OrganizationsView(Councils councils, Clock clock) {
+    OrganizationsView(
+            Councils councils,
+            BodyAdministration bodies,
+            OrganizationAdministration administration,
+            Access access,
+            Clock clock) {
         this.councils = councils;
+        this.bodies = bodies;
+        this.administration = administration;
+        this.access = access;
         this.clock = clock;
         getContent().addClassName("rs-page");
-        var bodies = councils.bodies();
+        show();
+    }
+
+    private void show() {
+        var all = councils.bodies();
+        var mayChange = access.hasAnywhere(Role.ADMINISTRATOR);
         var header = new PageHeader(getPageTitle());
+        getContent().removeAll();
         getContent().add(header);
-        if (bodies.size() == 1) {
-            header.setSubtitle(subtitle(bodies.getFirst()));
-        } else if (bodies.isEmpty()) {
-            getContent()
-                    .add(new EmptyState(
-                            Symbol.COUNCIL,
-                            getTranslation("organization.list.empty"),
-                            getTranslation("organization.list.empty-text")));
+        if (all.size() == 1) {
+            header.setSubtitle(subtitle(all.getFirst()));
         }
-        bodies.forEach(it -> show(it, bodies.size() > 1));
+        if (all.isEmpty()) {
+            getContent().add(mayChange ? nothingYet() : nothingToSee());
+        } else if (mayChange) {
+            var persons = ButtonLink.secondary(
+                    OrganizationLinks.PERSONS, Symbol.PERSON, getTranslation("organization.persons.title"));
+            if (all.size() == 1) {
+                header.actions(create(all.getFirst(), Classification.COMMITTEE), persons);
+            } else {
+                header.actions(persons);
+            }
+        }
+        all.forEach(it -> show(it, all.size() > 1, mayChange));
+        if (mayChange && !all.isEmpty()) {
+            getContent()
+                    .add(new Div(ButtonLink.secondary(
+                            OrganizationLinks.BODY, Symbol.ADD, getTranslation("organization.body.found-another"))));
+        }
+    }
+
+    private Component nothingToSee() {
+        return new EmptyState(
+                Symbol.COUNCIL,
+                getTranslation("organization.list.empty"),
+                getTranslation("organization.list.empty-text"));
+    }
+
+    /** The first thing that an administrator does with a new installation. */
+    private Component nothingYet() {
+        return new EmptyState(
+                Symbol.BUILDING,
+                getTranslation("organization.list.no-body"),
+                getTranslation("organization.list.no-body-text"),
+                ButtonLink.primary(OrganizationLinks.BODY, Symbol.ADD, getTranslation("organization.body.found")));
+    }
+
+    private Button create(BodySummary body, Classification proposed) {
+        var create = new Button(
+                getTranslation("organization.create"),
+                Symbol.ADD.create(),
+                click -> new NewOrganizationDialog(body, proposed, administration, bodies).open());
+        create.addThemeNames("primary");
+        return create;
     }
 
     private String subtitle(BodySummary body) {
@@ -61,8 +120,16 @@ class OrganizationsView extends Composite<Div> implements HasDynamicTitle {
                 .orElse(body.name());
     }
 
-    private void show(BodySummary body, boolean oneOfSeveral) {
+    private void show(BodySummary body, boolean oneOfSeveral, boolean mayChange) {
         var all = councils.organizations(body.id());
+        if (mayChange && all.isEmpty()) {
+            getContent()
+                    .add(new EmptyState(
+                            Symbol.COUNCIL,
+                            getTranslation("organization.list.no-organization", body.name()),
+                            getTranslation("organization.list.no-organization-text"),
+                            create(body, Classification.COUNCIL)));
+        }
         for (var classification : Classification.values()) {
             var chosen = all.stream()
                     .filter(it -> it.classification() == classification)
@@ -72,6 +139,46 @@ class OrganizationsView extends Composite<Div> implements HasDynamicTitle {
                 getContent().add(card(oneOfSeveral ? title + " – " + body.name() : title, chosen, today(body)));
             }
         }
+        if (mayChange) {
+            getContent().add(administration(body, oneOfSeveral && !all.isEmpty()));
+        }
+    }
+
+    /** What an administrator sees to besides the organizations. */
+    private Component administration(BodySummary body, boolean withCreate) {
+        var details = bodies.details(body.id());
+        var facts = new DefinitionList()
+                .add(getTranslation("organization.body.land"), getTranslation("organization.land." + details.land()))
+                .add(getTranslation("organization.body.zone"), details.zone().getId());
+        if (!details.contact().isEmpty()) {
+            var lines = new Span(details.contact());
+            lines.addClassName("rs-lines");
+            facts.add(getTranslation("organization.body.contact"), lines);
+        }
+        var terms = councils.terms(body.id());
+        if (terms.isEmpty()) {
+            facts.add(getTranslation("organization.terms"), getTranslation("organization.terms.none"));
+        } else {
+            var list = new UnorderedList();
+            list.addClassName("rs-plain-list");
+            terms.forEach(it -> list.add(new ListItem(
+                    getTranslation("organization.terms.from-to", it.name(), it.firstDay(), it.lastDay()))));
+            facts.add(getTranslation("organization.terms"), list);
+        }
+        var actions = new Div(
+                ButtonLink.secondary(
+                        OrganizationLinks.BODY + "/" + body.id(),
+                        Symbol.EDIT,
+                        getTranslation("organization.body.change")),
+                new Button(
+                        getTranslation("organization.term.add"),
+                        Symbol.ADD.create(),
+                        click -> new TermDialog(body, bodies, this::show).open()));
+        actions.addClassName("rs-actions");
+        if (withCreate) {
+            actions.add(create(body, Classification.COMMITTEE));
+        }
+        return new Card(body.name(), facts, actions);
     }
 
     private LocalDate today(BodySummary body) {

@@ -2,6 +2,7 @@ package de.ratssaal.organization.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -12,19 +13,25 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
 import de.ratssaal.base.ui.Card;
+import de.ratssaal.base.ui.DefinitionList;
 import de.ratssaal.base.ui.EmptyState;
 import de.ratssaal.base.ui.MainLayout;
 import de.ratssaal.base.ui.PageHeader;
 import de.ratssaal.base.ui.Symbol;
+import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
+import de.ratssaal.identity.Role;
 import de.ratssaal.organization.Councils;
+import de.ratssaal.organization.MembershipAdministration;
+import de.ratssaal.organization.MembershipRole;
 import de.ratssaal.organization.MembershipSummary;
 import de.ratssaal.organization.OrganizationLinks;
+import de.ratssaal.organization.PersonAdministration;
+import de.ratssaal.organization.PersonDetails;
+import de.ratssaal.organization.PersonSummary;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 
 /** One person: in which organizations, as what, since when; and where they were before. */
@@ -33,22 +40,41 @@ import java.util.List;
 class PersonView extends Composite<Div> implements HasUrlParameter<String>, HasDynamicTitle {
 
     private final Councils councils;
+    private final PersonAdministration persons;
+    private final MembershipAdministration memberships;
+    private final Access access;
     private final Clock clock;
     private String name = "";
 
-    PersonView(Councils councils, Clock clock) {
+    PersonView(
+            Councils councils,
+            PersonAdministration persons,
+            MembershipAdministration memberships,
+            Access access,
+            Clock clock) {
         this.councils = councils;
+        this.persons = persons;
+        this.memberships = memberships;
+        this.access = access;
         this.clock = clock;
         getContent().addClassName("rs-page");
     }
 
     @Override
     public void setParameter(BeforeEvent event, String parameter) {
-        var id = new PersonId(Address.identifier(parameter));
+        show(new PersonId(Address.identifier(parameter)));
+    }
+
+    private void show(PersonId id) {
         name = councils.nameOf(id);
         var all = councils.memberships(id);
+        var header = new PageHeader(name).above(getTranslation("organization.menu"), OrganizationLinks.ALL);
         getContent().removeAll();
-        getContent().add(new PageHeader(name).above(getTranslation("organization.menu"), OrganizationLinks.ALL));
+        getContent().add(header);
+        var mayChange = access.hasAnywhere(Role.ADMINISTRATOR);
+        if (mayChange) {
+            administration(header, id);
+        }
         var now = all.stream().filter(it -> it.holdsOn(today(it))).toList();
         if (now.isEmpty()) {
             getContent()
@@ -57,18 +83,67 @@ class PersonView extends Composite<Div> implements HasUrlParameter<String>, HasD
                             getTranslation("organization.person.nothing"),
                             getTranslation("organization.person.nothing-text")));
         } else {
-            getContent().add(card("organization.person.memberships", now));
+            getContent().add(card("organization.person.memberships", now, id, mayChange));
         }
         var later = all.stream().filter(it -> it.firstDay().isAfter(today(it))).toList();
         if (!later.isEmpty()) {
-            getContent().add(card("organization.person.later", later));
+            getContent().add(card("organization.person.later", later, id, mayChange));
         }
         var before = all.stream()
                 .filter(it -> !now.contains(it) && !later.contains(it))
                 .toList();
         if (!before.isEmpty()) {
-            getContent().add(card("organization.person.before", before));
+            getContent().add(card("organization.person.before", before, id, false));
         }
+        if (mayChange) {
+            getContent().add(details(persons.details(id)));
+        }
+    }
+
+    private void administration(PageHeader header, PersonId id) {
+        header.above(getTranslation("organization.persons.title"), OrganizationLinks.PERSONS);
+        var begin =
+                new Button(getTranslation("organization.membership.begin"), Symbol.ADD.create(), click -> begin(id));
+        begin.addThemeNames("primary");
+        header.actions(
+                begin,
+                new Button(
+                        getTranslation("organization.person.change"),
+                        Symbol.EDIT.create(),
+                        click -> new PersonDialog(id, persons.details(id), persons, this::show).open()));
+    }
+
+    private void begin(PersonId id) {
+        var details = persons.details(id);
+        MembershipDialog.of(
+                        new PersonSummary(id, name, details.name().sorted(), details.mail()),
+                        councils.bodies().stream()
+                                .flatMap(it -> councils.organizations(it.id()).stream())
+                                .filter(it -> it.lastDay() == null && access.has(it.id(), Role.ADMINISTRATOR))
+                                .toList(),
+                        councils,
+                        memberships,
+                        persons,
+                        clock,
+                        () -> show(id))
+                .open();
+    }
+
+    /** What is not public. */
+    private Component details(PersonDetails details) {
+        var none = getTranslation("organization.person.unknown");
+        var mail = details.mail();
+        var form = details.addressForm();
+        return new Card(
+                getTranslation("organization.person.details"),
+                new DefinitionList()
+                        .add(getTranslation("organization.person.mail"), mail == null ? none : mail)
+                        .add(
+                                getTranslation("organization.person.address-form"),
+                                getTranslation(
+                                        form == null
+                                                ? "organization.person.address-form-none"
+                                                : "organization.address-form." + form)));
     }
 
     private LocalDate today(MembershipSummary membership) {
@@ -76,24 +151,23 @@ class PersonView extends Composite<Div> implements HasUrlParameter<String>, HasD
                 clock.instant(), councils.body(membership.organization().body()).zone());
     }
 
-    private Component card(String key, List<MembershipSummary> memberships) {
+    private Component card(String key, List<MembershipSummary> shown, PersonId id, boolean mayChange) {
         var list = new UnorderedList();
         list.addClassName("rs-people");
-        memberships.forEach(it -> list.add(new ListItem(entry(it))));
+        shown.forEach(it -> list.add(new ListItem(entry(it, id, mayChange))));
         return new Card(getTranslation(key), list);
     }
 
-    private Component entry(MembershipSummary membership) {
+    private Component entry(MembershipSummary membership, PersonId id, boolean mayChange) {
         var organization = membership.organization();
         var link = new Anchor(OrganizationLinks.organization(organization.id()), organization.name());
-        var days = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(getLocale());
         var lastDay = membership.lastDay();
         var role = getTranslation("organization.role." + membership.role());
-        var first = days.format(membership.firstDay());
+        var first = membership.firstDay();
         var detail = new Span(
                 lastDay == null
                         ? getTranslation("organization.person.since", role, first)
-                        : getTranslation("organization.person.from-to", role, first, days.format(lastDay)));
+                        : getTranslation("organization.person.from-to", role, first, lastDay));
         detail.addClassName("rs-person-group");
         if (organization.color() != null) {
             detail.getStyle().set("--rs-group", organization.color());
@@ -101,7 +175,42 @@ class PersonView extends Composite<Div> implements HasUrlParameter<String>, HasD
         }
         var entry = new Div(link, detail);
         entry.addClassName("rs-person-words");
+        var standsInFor = membership.standsInFor();
+        if (standsInFor != null) {
+            entry.add(line(getTranslation("organization.members.stands-in-for", councils.nameOf(standsInFor))));
+        }
+        if (membership.seat() > 0) {
+            entry.add(line(getTranslation("organization.person.seat", membership.seat())));
+        }
+        if (mayChange && access.has(organization.id(), Role.ADMINISTRATOR)) {
+            entry.add(actions(membership, id));
+        }
         return entry;
+    }
+
+    private static Component line(String text) {
+        var line = new Span(text);
+        line.addClassName("rs-person-group");
+        return line;
+    }
+
+    private Component actions(MembershipSummary membership, PersonId id) {
+        var where = membership.organization().name();
+        var end = new Button(
+                getTranslation("organization.membership.end"),
+                click -> new EndMembershipDialog(membership, today(membership), memberships, () -> show(id)).open());
+        end.setAriaLabel(getTranslation("organization.membership.end-in", where));
+        var actions = new Div(end);
+        actions.addClassName("rs-actions");
+        if (membership.role() != MembershipRole.SUBSTITUTE) {
+            var seat = new Button(
+                    getTranslation("organization.membership.set-seat"),
+                    click -> new SeatDialog(membership, memberships, () -> show(id)).open());
+            seat.setAriaLabel(getTranslation("organization.membership.seat-in", where));
+            actions.add(seat);
+        }
+        actions.getChildren().forEach(it -> it.getElement().getThemeList().add("small"));
+        return actions;
     }
 
     @Override

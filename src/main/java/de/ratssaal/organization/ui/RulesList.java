@@ -1,5 +1,6 @@
 package de.ratssaal.organization.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -16,7 +17,7 @@ import java.util.Set;
 class RulesList extends Composite<Div> {
 
     /** Shares that have a word of their own. */
-    private static final Set<String> WORDS = Set.of("1/2", "1/3", "1/4", "1/5", "1/10", "2/3", "3/4");
+    private static final Set<String> WORDS = Set.of("0/1", "1/2", "1/3", "1/4", "1/5", "1/10", "2/3", "3/4", "1/1");
 
     private final DefinitionList list = new DefinitionList();
 
@@ -40,7 +41,7 @@ class RulesList extends Composite<Div> {
         add(
                 "recusal",
                 rules.recusal().source(),
-                text("recusal.text"),
+                text(rules.recusal().mayStayInAudience() ? "recusal.text" : "recusal.text-leaves"),
                 text(rules.recusal().appliesToElections() ? "recusal.elections" : "recusal.no-elections"));
         add(
                 "majority",
@@ -134,18 +135,31 @@ class RulesList extends Composite<Div> {
     }
 
     private String text(Demand demand) {
-        return text(
-                (demand.exceeded() ? "demand.more-than" : "demand.at-least")
-                        + (demand.ofAllMembers() ? ".members" : ".present"),
-                text(demand.share()));
+        return text(this, demand, text(demand.share()));
     }
 
     private String text(Fraction share) {
-        var figure = share.toString();
-        return WORDS.contains(figure) ? text("share." + figure.replace('/', '-')) : figure;
+        return text(this, share);
     }
 
     private String text(String key, Object... arguments) {
         return getTranslation("organization.rules." + key, arguments);
+    }
+
+    /** How many have to ask, in words. */
+    static String text(Component view, Demand demand, String share) {
+        return view.getTranslation(
+                "organization.rules."
+                        + (demand.exceeded() ? "demand.more-than" : "demand.at-least")
+                        + (demand.ofAllMembers() ? ".members" : ".present"),
+                share);
+    }
+
+    /** A share in words where it has any, otherwise in figures. */
+    static String text(Component view, Fraction share) {
+        var figure = share.toString();
+        return WORDS.contains(figure)
+                ? view.getTranslation("organization.rules.share." + figure.replace('/', '-'))
+                : figure;
     }
 }

@@ -16,6 +16,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import de.ratssaal.base.ChangeNotices;
+import de.ratssaal.base.ui.ButtonLink;
 import de.ratssaal.base.ui.Card;
 import de.ratssaal.base.ui.ConfirmAction;
 import de.ratssaal.base.ui.MainLayout;

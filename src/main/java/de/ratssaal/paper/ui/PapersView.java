@@ -14,6 +14,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import de.ratssaal.base.ui.ButtonLink;
 import de.ratssaal.base.ui.EmptyState;
 import de.ratssaal.base.ui.MainLayout;
 import de.ratssaal.base.ui.PageHeader;

@@ -15,6 +15,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
+import de.ratssaal.base.ui.ButtonLink;
 import de.ratssaal.base.ui.Card;
 import de.ratssaal.base.ui.MainLayout;
 import de.ratssaal.base.ui.Notice;

@@ -1,19 +1,18 @@
-package de.ratssaal.paper.ui;
+package de.ratssaal.base.ui;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
-import de.ratssaal.base.ui.Symbol;
 
 /** A link that looks like what it is: the next step. */
-final class ButtonLink {
+public final class ButtonLink {
 
     private ButtonLink() {}
 
-    static Anchor primary(String path, Symbol symbol, String text) {
+    public static Anchor primary(String path, Symbol symbol, String text) {
         return link(path, symbol, text, "rs-button-primary");
     }
 
-    static Anchor secondary(String path, Symbol symbol, String text) {
+    public static Anchor secondary(String path, Symbol symbol, String text) {
         return link(path, symbol, text, "rs-button-secondary");
     }
 

@@ -1,0 +1,254 @@
+package de.ratssaal.organization.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
+import de.ratssaal.base.ui.Symbol;
+import de.ratssaal.identity.PersonId;
+import de.ratssaal.organization.Councils;
+import de.ratssaal.organization.MemberSummary;
+import de.ratssaal.organization.MembershipAdministration;
+import de.ratssaal.organization.MembershipRole;
+import de.ratssaal.organization.NewMembership;
+import de.ratssaal.organization.OrganizationSummary;
+import de.ratssaal.organization.PersonAdministration;
+import de.ratssaal.organization.PersonSummary;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Begins a membership: who, where, as what, from which day. A substitute is appointed for a member. */
+class MembershipDialog extends FormDialog {
+
+    private static final int LAST_SEAT = 999;
+
+    private final transient Councils councils;
+    private final transient MembershipAdministration memberships;
+    private final transient PersonAdministration persons;
+    private final transient Clock clock;
+    private final transient Runnable done;
+    private final ComboBox<PersonSummary> person = new ComboBox<>();
+    private final ComboBox<OrganizationSummary> organization = new ComboBox<>();
+    private final Select<MembershipRole> role = new Select<>();
+    private final ComboBox<MemberSummary> standsInFor = new ComboBox<>();
+    private final Checkbox votes = new Checkbox();
+    private final IntegerField seat = new IntegerField();
+    private final DatePicker firstDay;
+    private final DatePicker lastDay;
+
+    private MembershipDialog(
+            String title,
+            Councils councils,
+            MembershipAdministration memberships,
+            PersonAdministration persons,
+            Clock clock,
+            Runnable done) {
+        super(title, com.vaadin.flow.component.UI.getCurrent().getTranslation("organization.membership.begin-verb"));
+        this.councils = councils;
+        this.memberships = memberships;
+        this.persons = persons;
+        this.clock = clock;
+        this.done = done;
+        firstDay = dayField(getTranslation("organization.membership.first-day"), null);
+        lastDay = dayField(getTranslation("organization.membership.last-day"), null);
+        labels();
+        answers();
+        role.addValueChangeListener(change -> adapt());
+        organization.addValueChangeListener(change -> adapt());
+        firstDay.addValueChangeListener(change -> offerMembers());
+    }
+
+    /** Somebody becomes a member of this organization. */
+    static MembershipDialog in(
+            OrganizationSummary organization,
+            MembershipRole role,
+            Councils councils,
+            MembershipAdministration memberships,
+            PersonAdministration persons,
+            Clock clock,
+            Runnable done) {
+        var dialog = new MembershipDialog(
+                com.vaadin
+                        .flow
+                        .component
+                        .UI
+                        .getCurrent()
+                        .getTranslation("organization.membership.add-to", organization.name()),
+                councils,
+                memberships,
+                persons,
+                clock,
+                done);
+        dialog.organization.setItems(organization);
+        dialog.offerPersons();
+        var register = new Button(
+                dialog.getTranslation("organization.person.register"), Symbol.ADD.create(), click -> dialog.register());
+        dialog.ask(dialog.person, new Div(register));
+        dialog.askTheRest();
+        dialog.organization.setValue(organization);
+        dialog.role.setValue(role);
+        return dialog;
+    }
+
+    /** This person becomes a member of an organization. */
+    static MembershipDialog of(
+            PersonSummary person,
+            List<OrganizationSummary> organizations,
+            Councils councils,
+            MembershipAdministration memberships,
+            PersonAdministration persons,
+            Clock clock,
+            Runnable done) {
+        var dialog = new MembershipDialog(
+                com.vaadin
+                        .flow
+                        .component
+                        .UI
+                        .getCurrent()
+                        .getTranslation("organization.membership.begin-of", person.name()),
+                councils,
+                memberships,
+                persons,
+                clock,
+                done);
+        dialog.person.setItems(person);
+        dialog.person.setValue(person);
+        dialog.organization.setItems(organizations);
+        dialog.ask(dialog.organization);
+        dialog.askTheRest();
+        dialog.role.setValue(MembershipRole.MEMBER);
+        return dialog;
+    }
+
+    private void labels() {
+        person.setLabel(getTranslation("organization.membership.person"));
+        person.setHelperText(getTranslation("organization.membership.person-help"));
+        person.setItemLabelGenerator(PersonSummary::sortName);
+        person.setRequiredIndicatorVisible(true);
+        organization.setLabel(getTranslation("organization.membership.organization"));
+        organization.setItemLabelGenerator(OrganizationSummary::name);
+        organization.setRequiredIndicatorVisible(true);
+        role.setLabel(getTranslation("organization.membership.role"));
+        role.setItems(MembershipRole.values());
+        role.setItemLabelGenerator(it -> getTranslation("organization.role." + it));
+        standsInFor.setLabel(getTranslation("organization.membership.stands-in-for"));
+        standsInFor.setHelperText(getTranslation("organization.membership.stands-in-for-help"));
+        standsInFor.setItemLabelGenerator(MemberSummary::sortName);
+        standsInFor.setRequiredIndicatorVisible(true);
+        votes.setLabel(getTranslation("organization.membership.votes"));
+        votes.setHelperText(getTranslation("organization.membership.votes-help"));
+        seat.setLabel(getTranslation("organization.membership.seat"));
+        seat.setHelperText(getTranslation("organization.membership.seat-help"));
+        seat.setMin(1);
+        seat.setMax(LAST_SEAT);
+        firstDay.setRequiredIndicatorVisible(true);
+        lastDay.setHelperText(getTranslation("organization.membership.last-day-help"));
+    }
+
+    private void answers() {
+        answerAt(person, "organization.membership.twice", "organization.membership.second-group");
+        answerAt(role, "organization.membership.second-chair");
+        answerAt(votes, "organization.membership.all-votes-taken");
+        answerAt(seat, "organization.membership.seat-taken");
+        answerAt(lastDay, "organization.ends-before-start");
+        answerAt(
+                standsInFor,
+                "organization.substitute.not-for-oneself",
+                "organization.substitute.of-voting-members-only");
+    }
+
+    private void askTheRest() {
+        ask(role, standsInFor, votes, seat);
+        askInRow(firstDay, lastDay);
+    }
+
+    private void offerPersons() {
+        person.setItems(persons.search(""));
+    }
+
+    private void register() {
+        new PersonDialog(persons, this::choose).open();
+    }
+
+    private void choose(PersonId registered) {
+        var all = persons.search("");
+        person.setItems(all);
+        all.stream().filter(it -> it.id().equals(registered)).findFirst().ifPresent(person::setValue);
+        person.focus();
+    }
+
+    /** Asks only for what the role has. */
+    private void adapt() {
+        var chosen = role.getValue();
+        var isSubstitute = chosen == MembershipRole.SUBSTITUTE;
+        var canVote = chosen != null && chosen.canVote();
+        standsInFor.setVisible(isSubstitute);
+        votes.setVisible(canVote);
+        votes.setValue(canVote);
+        seat.setVisible(!isSubstitute);
+        var where = organization.getValue();
+        if (where != null && firstDay.isEmpty()) {
+            firstDay.setValue(LocalDate.ofInstant(
+                    clock.instant(), councils.body(where.body()).zone()));
+        }
+        offerMembers();
+    }
+
+    private void offerMembers() {
+        var where = organization.getValue();
+        var day = firstDay.getValue();
+        var before = standsInFor.getValue();
+        var offered = where == null || day == null
+                ? List.<MemberSummary>of()
+                : councils.members(where.id(), day).stream()
+                        .filter(MemberSummary::votes)
+                        .toList();
+        standsInFor.setItems(offered);
+        if (before != null) {
+            offered.stream()
+                    .filter(it -> it.person().equals(before.person()))
+                    .findFirst()
+                    .ifPresent(standsInFor::setValue);
+        }
+    }
+
+    @Override
+    void check(FieldChecks fields) {
+        fields.require(person, "organization.membership.person-missing");
+        fields.require(organization, "organization.membership.organization-missing");
+        if (role.getValue() == MembershipRole.SUBSTITUTE) {
+            fields.require(standsInFor, "organization.membership.stands-in-for-missing");
+        } else if (!seat.isEmpty()) {
+            fields.requireNumber(seat);
+        }
+        fields.require(firstDay, "organization.day-missing");
+    }
+
+    @Override
+    void save() {
+        var where = organization.getValue().id();
+        var who = person.getValue().id();
+        if (role.getValue() == MembershipRole.SUBSTITUTE) {
+            memberships.appointSubstitute(
+                    where, who, standsInFor.getValue().person(), firstDay.getValue(), lastDay.getValue());
+        } else {
+            memberships.begin(new NewMembership(
+                    where,
+                    who,
+                    role.getValue(),
+                    votes.getValue(),
+                    seat.isEmpty() ? 0 : seat.getValue(),
+                    firstDay.getValue(),
+                    lastDay.getValue()));
+        }
+    }
+
+    @Override
+    void done() {
+        done.run();
+    }
+}

@@ -1,0 +1,340 @@
+package de.ratssaal.organization.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
+import de.ratssaal.rules.AnnouncementRule;
+import de.ratssaal.rules.BallotModeRule;
+import de.ratssaal.rules.CircularRule;
+import de.ratssaal.rules.Demand;
+import de.ratssaal.rules.ElectionRule;
+import de.ratssaal.rules.Fraction;
+import de.ratssaal.rules.InvitationRule;
+import de.ratssaal.rules.Majority;
+import de.ratssaal.rules.MajorityRule;
+import de.ratssaal.rules.MinutesRule;
+import de.ratssaal.rules.Preset;
+import de.ratssaal.rules.PublicityRule;
+import de.ratssaal.rules.QuorumRule;
+import de.ratssaal.rules.RecusalRule;
+import de.ratssaal.rules.RemoteRule;
+import de.ratssaal.rules.RulesOfProcedure;
+import de.ratssaal.rules.UrgentItemRule;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Every value of the rules of procedure, rule by rule, each with its paragraph. */
+class RulesForm extends Composite<Div> {
+
+    private static final int MOST_DAYS = 365;
+    private static final int MOST_CANDIDATES = 99;
+
+    private Preset preset = Preset.THUERINGEN;
+
+    private final IntegerField invitationDays = number("invitation-days", 0, MOST_DAYS);
+    private final IntegerField invitationUrgent = number("invitation-urgent", 0, MOST_DAYS);
+    private final IntegerField announcementDays = number("announcement-days", 0, MOST_DAYS);
+    private final IntegerField announcementUrgent = number("announcement-urgent", 0, MOST_DAYS);
+    private final Select<Majority> urgency = majority("urgency");
+    private final Select<Fraction> quorumPresent = share("quorum-present", Fraction.NONE);
+    private final Select<Fraction> quorumRecused = share("quorum-recused");
+    private final Checkbox secondInvitation = check("second-invitation");
+    private final Checkbox mayStay = check("may-stay");
+    private final Checkbox recusalInElections = check("recusal-elections");
+    private final Select<Majority> usualMajority = majority("usual-majority");
+    private final Checkbox castingVote = check("casting-vote");
+    private final Select<Fraction> rollCallShare = share("roll-call-share");
+    private final Select<Demand> rollCallOf = demand("roll-call-of");
+    private final Select<Fraction> secretShare = share("secret-share");
+    private final Select<Demand> secretOf = demand("secret-of");
+    private final Checkbox mayCorrect = check("may-correct");
+    private final Select<Fraction> electionNeeded = share("election-needed");
+    private final Checkbox ofValidVotes = check("of-valid-votes");
+    private final Checkbox openElection = check("open-election");
+    private final IntegerField runOff = number("run-off", 2, MOST_CANDIDATES);
+    private final Checkbox lot = check("lot");
+    private final Checkbox isPublic = check("public");
+    private final Checkbox confirmAlone = check("alone");
+    private final Checkbox hybrid = check("hybrid");
+    private final Checkbox digital = check("digital");
+    private final Checkbox circularAllowed = check("circular");
+    private final Select<Fraction> circularAgreement = share("circular-agreement", Fraction.WHOLE);
+    private final Checkbox namesOfAbsent = check("names-of-absent");
+    private final Checkbox approved = check("approved");
+
+    private final RuleFields invitation = rule("invitation", invitationDays, invitationUrgent);
+    private final RuleFields announcement = rule("announcement", announcementDays, announcementUrgent);
+    private final RuleFields urgentItem = rule("urgent-item", urgency);
+    private final RuleFields quorum = rule("quorum", quorumPresent, quorumRecused, secondInvitation);
+    private final RuleFields recusal = rule("recusal", mayStay, recusalInElections);
+    private final RuleFields majority = rule("majority", usualMajority, castingVote);
+    private final RuleFields ballotMode =
+            rule("ballot-mode", rollCallShare, rollCallOf, secretShare, secretOf, mayCorrect);
+    private final RuleFields election = rule("election", electionNeeded, ofValidVotes, openElection, runOff, lot);
+    private final RuleFields publicity = rule("publicity", isPublic, confirmAlone);
+    private final RuleFields remote = rule("remote", hybrid, digital);
+    private final RuleFields circular = rule("circular", circularAllowed, circularAgreement);
+    private final RuleFields minutes = rule("minutes", namesOfAbsent, approved);
+
+    RulesForm() {
+        quorumRecused.setEmptySelectionAllowed(true);
+        quorumRecused.setEmptySelectionCaption(text("quorum-recused-none"));
+        circularAllowed.addValueChangeListener(change -> circularAgreement.setVisible(change.getValue()));
+        isPublic.addValueChangeListener(change -> announcement.setVisible(change.getValue()));
+        getContent().addClassName("rs-rules");
+        getContent()
+                .add(
+                        invitation,
+                        announcement,
+                        urgentItem,
+                        quorum,
+                        recusal,
+                        majority,
+                        ballotMode,
+                        election,
+                        publicity,
+                        remote,
+                        circular,
+                        minutes);
+    }
+
+    void show(RulesOfProcedure rules) {
+        preset = rules.preset();
+        invitationDays.setValue(rules.invitation().days());
+        invitationUrgent.setValue(rules.invitation().urgentDays());
+        invitation.show(rules.invitation().source());
+        announcementDays.setValue(rules.announcement().days());
+        announcementUrgent.setValue(rules.announcement().urgentDays());
+        announcement.show(rules.announcement().source());
+        urgency.setValue(rules.urgentItem().urgency());
+        urgentItem.show(rules.urgentItem().source());
+        choose(quorumPresent, rules.quorum().present());
+        choose(quorumRecused, rules.quorum().presentIfMostAreRecused());
+        secondInvitation.setValue(rules.quorum().secondInvitationSuffices());
+        quorum.show(rules.quorum().source());
+        mayStay.setValue(rules.recusal().mayStayInAudience());
+        recusalInElections.setValue(rules.recusal().appliesToElections());
+        recusal.show(rules.recusal().source());
+        usualMajority.setValue(rules.majority().usual());
+        castingVote.setValue(rules.majority().castingVote());
+        majority.show(rules.majority().source());
+        showBallotMode(rules.ballotMode());
+        showElection(rules.election());
+        isPublic.setValue(rules.publicity().meetingsArePublic());
+        announcement.setVisible(rules.publicity().meetingsArePublic());
+        confirmAlone.setValue(rules.publicity().remoteMembersConfirmAlone());
+        publicity.show(rules.publicity().source());
+        hybrid.setValue(rules.remote().hybrid());
+        digital.setValue(rules.remote().digital());
+        remote.show(rules.remote().source());
+        circularAllowed.setValue(rules.circular().allowed());
+        circularAgreement.setVisible(rules.circular().allowed());
+        choose(circularAgreement, rules.circular().agreement());
+        circular.show(rules.circular().source());
+        namesOfAbsent.setValue(rules.minutes().namesOfAbsent());
+        approved.setValue(rules.minutes().approvedAtNextMeeting());
+        minutes.show(rules.minutes().source());
+        showChanges();
+    }
+
+    private void showBallotMode(BallotModeRule rule) {
+        choose(rollCallShare, rule.rollCall().share());
+        rollCallOf.setValue(kind(rule.rollCall()));
+        choose(secretShare, rule.secret().share());
+        secretOf.setValue(kind(rule.secret()));
+        mayCorrect.setValue(rule.mayCorrectUntilClosing());
+        ballotMode.show(rule.source());
+    }
+
+    private void showElection(ElectionRule rule) {
+        choose(electionNeeded, rule.needed());
+        ofValidVotes.setValue(rule.ofValidVotes());
+        openElection.setValue(rule.openIfNobodyObjects());
+        runOff.setValue(rule.runOffCandidates());
+        lot.setValue(rule.lotOnTie());
+        election.show(rule.source());
+    }
+
+    /** Says at each field what is wrong with it. */
+    void check(FieldChecks fields) {
+        for (var number : List.of(invitationDays, invitationUrgent, announcementDays, announcementUrgent, runOff)) {
+            fields.requireNumber(number);
+        }
+        requireShorter(invitationUrgent, invitationDays, fields);
+        requireShorter(announcementUrgent, announcementDays, fields);
+        for (var rule : rules()) {
+            fields.require(rule.sourceField(), "organization.rules.edit.source-missing");
+        }
+    }
+
+    private static void requireShorter(IntegerField urgent, IntegerField usual, FieldChecks fields) {
+        if (!urgent.isInvalid() && !usual.isInvalid() && urgent.getValue() > usual.getValue()) {
+            fields.wrong(urgent, "organization.rules.edit.urgent-longer", usual.getValue());
+        }
+    }
+
+    /** What stands in the fields; to be asked for once they were {@linkplain #check checked}. */
+    RulesOfProcedure value() {
+        return new RulesOfProcedure(
+                preset,
+                new InvitationRule(invitationDays.getValue(), invitationUrgent.getValue(), invitation.source()),
+                new AnnouncementRule(announcementDays.getValue(), announcementUrgent.getValue(), announcement.source()),
+                new UrgentItemRule(urgency.getValue(), urgentItem.source()),
+                new QuorumRule(
+                        quorumPresent.getValue(),
+                        quorumRecused.getValue(),
+                        secondInvitation.getValue(),
+                        quorum.source()),
+                new RecusalRule(mayStay.getValue(), recusalInElections.getValue(), recusal.source()),
+                new MajorityRule(usualMajority.getValue(), castingVote.getValue(), majority.source()),
+                new BallotModeRule(
+                        demand(rollCallShare, rollCallOf),
+                        demand(secretShare, secretOf),
+                        mayCorrect.getValue(),
+                        ballotMode.source()),
+                new ElectionRule(
+                        electionNeeded.getValue(),
+                        ofValidVotes.getValue(),
+                        openElection.getValue(),
+                        runOff.getValue(),
+                        lot.getValue(),
+                        election.source()),
+                new PublicityRule(isPublic.getValue(), confirmAlone.getValue(), publicity.source()),
+                new RemoteRule(hybrid.getValue(), digital.getValue(), remote.source()),
+                new CircularRule(circularAllowed.getValue(), circularAgreement.getValue(), circular.source()),
+                new MinutesRule(namesOfAbsent.getValue(), approved.getValue(), minutes.source()));
+    }
+
+    /** Marks the rules that differ from the preset, as far as the fields can be read. */
+    private void showChanges() {
+        var unreadable =
+                List.of(invitationDays, invitationUrgent, announcementDays, announcementUrgent, runOff).stream()
+                        .anyMatch(HasValue::isEmpty);
+        if (unreadable
+                || rules().stream().anyMatch(it -> it.sourceField().isEmpty())
+                || invitationUrgent.getValue() > invitationDays.getValue()) {
+            return;
+        }
+        var here = value();
+        var there = RulesOfProcedure.of(preset);
+        invitation.showChanged(!here.invitation().equals(there.invitation()));
+        announcement.showChanged(!here.announcement().equals(there.announcement()));
+        urgentItem.showChanged(!here.urgentItem().equals(there.urgentItem()));
+        quorum.showChanged(!here.quorum().equals(there.quorum()));
+        recusal.showChanged(!here.recusal().equals(there.recusal()));
+        majority.showChanged(!here.majority().equals(there.majority()));
+        ballotMode.showChanged(!here.ballotMode().equals(there.ballotMode()));
+        election.showChanged(!here.election().equals(there.election()));
+        publicity.showChanged(!here.publicity().equals(there.publicity()));
+        remote.showChanged(!here.remote().equals(there.remote()));
+        circular.showChanged(!here.circular().equals(there.circular()));
+        minutes.showChanged(!here.minutes().equals(there.minutes()));
+    }
+
+    private List<RuleFields> rules() {
+        return List.of(
+                invitation,
+                announcement,
+                urgentItem,
+                quorum,
+                recusal,
+                majority,
+                ballotMode,
+                election,
+                publicity,
+                remote,
+                circular,
+                minutes);
+    }
+
+    private RuleFields rule(String name, Component... fields) {
+        var rule = new RuleFields(name, fields);
+        for (var field : fields) {
+            ((HasValue<?, ?>) field).addValueChangeListener(change -> changedByHand(change));
+        }
+        rule.sourceField().addValueChangeListener(this::changedByHand);
+        return rule;
+    }
+
+    private void changedByHand(HasValue.ValueChangeEvent<?> change) {
+        if (change.isFromClient()) {
+            showChanges();
+        }
+    }
+
+    private IntegerField number(String key, int least, int most) {
+        var field = new IntegerField(text(key));
+        field.setMin(least);
+        field.setMax(most);
+        field.setStepButtonsVisible(true);
+        return field;
+    }
+
+    private Checkbox check(String key) {
+        return new Checkbox(text(key));
+    }
+
+    private Select<Majority> majority(String key) {
+        var select = new Select<Majority>();
+        select.setLabel(text(key));
+        select.setItems(Majority.values());
+        select.setItemLabelGenerator(it -> getTranslation("organization.rules.majority." + it));
+        return select;
+    }
+
+    private Select<Fraction> share(String key, Fraction... more) {
+        var shares = new ArrayList<>(List.of(
+                new Fraction(1, 10),
+                new Fraction(1, 5),
+                Fraction.QUARTER,
+                Fraction.THIRD,
+                Fraction.HALF,
+                Fraction.TWO_THIRDS,
+                Fraction.THREE_QUARTERS));
+        shares.addAll(List.of(more));
+        var select = new Select<Fraction>();
+        select.setLabel(text(key));
+        select.setItems(shares);
+        select.setItemLabelGenerator(it -> it == null ? text("quorum-recused-none") : RulesList.text(this, it));
+        return select;
+    }
+
+    /** Another share than the usual ones may have been adopted from elsewhere. */
+    private static void choose(Select<Fraction> select, @Nullable Fraction share) {
+        if (share != null && !select.getListDataView().contains(share)) {
+            select.getListDataView().addItem(share);
+        }
+        select.setValue(share);
+    }
+
+    /** Chooses how the share counts; the share itself is chosen beside it. */
+    private Select<Demand> demand(String key) {
+        var select = new Select<Demand>();
+        select.setLabel(text(key));
+        select.setItems(
+                new Demand(Fraction.WHOLE, false, false),
+                new Demand(Fraction.WHOLE, true, false),
+                new Demand(Fraction.WHOLE, false, true),
+                new Demand(Fraction.WHOLE, true, true));
+        select.setItemLabelGenerator(it -> RulesList.text(this, it, "…"));
+        return select;
+    }
+
+    private static Demand kind(Demand demand) {
+        return new Demand(Fraction.WHOLE, demand.exceeded(), demand.ofAllMembers());
+    }
+
+    private static Demand demand(Select<Fraction> share, Select<Demand> kind) {
+        return new Demand(
+                share.getValue(), kind.getValue().exceeded(), kind.getValue().ofAllMembers());
+    }
+
+    private String text(String key) {
+        return getTranslation("organization.rules.edit." + key);
+    }
+}
