@@ -36,7 +36,7 @@ abstract class FormDialog extends Dialog {
     /** Fields of the same kind beside each other where there is room. */
     final void askInRow(Component... fields) {
         var row = new Div(fields);
-        row.addClassName("rs-form-columns");
+        row.addClassName("rs-form-pair");
         form.add(row);
     }
 

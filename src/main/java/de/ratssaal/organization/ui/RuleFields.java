@@ -18,7 +18,6 @@ class RuleFields extends FieldSet {
 
     /** @param rule name in the keys of {@link RulesList} */
     RuleFields(String rule, Component... fields) {
-        setLegendText(getTranslation("organization.rules." + rule));
         addClassName("rs-rule");
         source.setLabel(getTranslation("organization.rules.edit.source"));
         source.setMaxLength(100);
@@ -29,6 +28,7 @@ class RuleFields extends FieldSet {
         var beside = new Div(source, changed);
         beside.addClassName("rs-rule-source");
         setContent(values, beside);
+        setLegendText(getTranslation("organization.rules." + rule)); // the content would take its place
     }
 
     void show(LegalSource paragraph) {

@@ -131,7 +131,7 @@ class RulesList extends Composite<Div> {
     private void add(String rule, LegalSource source, List<String> sentences) {
         var paragraph = new Span(source.toString());
         paragraph.addClassName("rs-person-group");
-        list.add(text(rule), new Span(String.join(" ", sentences)), paragraph);
+        list.add(text(rule), new Span(String.join(" ", sentences) + " "), paragraph);
     }
 
     private String text(Demand demand) {

@@ -83,6 +83,9 @@ class CityAdministrationTest extends SpringBrowserlessTest {
     OrganizationAdministration organizations;
 
     @Autowired
+    CitySetupCard setup;
+
+    @Autowired
     JdbcClient database;
 
     @Autowired
@@ -157,6 +160,8 @@ class CityAdministrationTest extends SpringBrowserlessTest {
         database.sql("create temporary table organization_body (like public.organization_body) on commit drop")
                 .update();
 
+        assertThat(setup.card().orElseThrow().getElement().getTextRecursively())
+                .contains("Die Stadt einrichten", "Gebietskörperschaft anlegenOffen", "Mitglieder eintragenOffen");
         navigate(OrganizationsView.class);
 
         assertThat(shown()).contains("Noch ist keine Körperschaft eingerichtet");
@@ -306,6 +311,7 @@ class CityAdministrationTest extends SpringBrowserlessTest {
         var council = TestCouncil.of(3, context).council();
         navigate(OrganizationLinks.rules(council), RulesView.class);
 
+        assertThat(shown()).contains("Ladungsfrist", "Beschlussfähigkeit", "Niederschrift");
         this.<Preset>select("Vorlage der Geschäftsordnung").setValue(Preset.NORDRHEIN_WESTFALEN);
         var days = number("Volle Kalendertage zwischen Zugang und Sitzung");
         assertThat(days.getValue()).isEqualTo(7);
@@ -496,6 +502,7 @@ class CityAdministrationTest extends SpringBrowserlessTest {
     void whoIsNoAdministratorSeesNoButtonsAndIsRefusedByTheUseCasesToo() {
         var made = TestCouncil.of(2, context);
 
+        assertThat(setup.card()).isEmpty();
         navigate(OrganizationsView.class);
         assertThat($view(Button.class).all()).isEmpty();
         assertThat($(Anchor.class).all())
