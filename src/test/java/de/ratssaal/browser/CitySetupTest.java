@@ -1,9 +1,11 @@
 package de.ratssaal.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import de.ratssaal.organization.DemoCity;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -89,5 +91,32 @@ class CitySetupTest extends BrowserTest {
         administrator.settle().assertFits().assertAccessible().wholePage("setup-rules-phone");
         administrator.resize(Size.DESKTOP).assertAccessible().wholePage("setup-rules");
         administrator.dark().assertAccessible().wholePage("setup-rules-dark");
+    }
+
+    @Test
+    void aCoatOfArmsIsShownBeforeItIsSavedAndHoldsNothingButShapes() {
+        var administrator = window("administrator").signIn("admin").open("/app/bodies");
+        var picture = administrator.page().getByAltText("Wappen, wie es gedruckt wird");
+        assertThat(picture).isHidden();
+
+        choose(administrator, "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>");
+        assertThat(administrator.page().getByText("Das Wappen muss eine einfache SVG-Zeichnung sein"))
+                .isVisible();
+        choose(
+                administrator,
+                "<?xml version='1.0'?><!-- drawn --><svg xmlns='http://www.w3.org/2000/svg' width='40' height='50'>"
+                        + "<rect width='40' height='50' fill='#2f6b3a'/></svg>");
+
+        assertThat(picture).isVisible();
+        administrator.settle().assertAccessible();
+        administrator.button("Wappen entfernen").click();
+        assertThat(picture).isHidden();
+    }
+
+    private static void choose(Window window, String drawing) {
+        window.page()
+                .locator("vaadin-upload input[type=file]")
+                .setInputFiles(new FilePayload("wappen.svg", "image/svg+xml", drawing.getBytes(UTF_8)));
+        window.settle();
     }
 }

@@ -1,5 +1,6 @@
 package de.ratssaal.organization.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -47,7 +48,7 @@ class MembershipDialog extends FormDialog {
             PersonAdministration persons,
             Clock clock,
             Runnable done) {
-        super(title, com.vaadin.flow.component.UI.getCurrent().getTranslation("organization.membership.begin-verb"));
+        super(title, UI.getCurrent().getTranslation("organization.membership.begin-verb"));
         this.councils = councils;
         this.memberships = memberships;
         this.persons = persons;

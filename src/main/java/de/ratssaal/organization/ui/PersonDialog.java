@@ -1,5 +1,6 @@
 package de.ratssaal.organization.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -71,7 +72,7 @@ class PersonDialog extends FormDialog {
     }
 
     private static String title(String forNew, String forKnown, @Nullable PersonDetails known) {
-        return com.vaadin.flow.component.UI.getCurrent().getTranslation(known == null ? forNew : forKnown);
+        return UI.getCurrent().getTranslation(known == null ? forNew : forKnown);
     }
 
     @Override

@@ -255,7 +255,7 @@ class RulesForm extends Composite<Div> {
     private RuleFields rule(String name, Component... fields) {
         var rule = new RuleFields(name, fields);
         for (var field : fields) {
-            ((HasValue<?, ?>) field).addValueChangeListener(change -> changedByHand(change));
+            ((HasValue<?, ?>) field).addValueChangeListener(this::changedByHand);
         }
         rule.sourceField().addValueChangeListener(this::changedByHand);
         return rule;

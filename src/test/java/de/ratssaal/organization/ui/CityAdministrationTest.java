@@ -20,6 +20,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import de.ratssaal.IntegrationTest;
 import de.ratssaal.base.LegalSource;
+import de.ratssaal.base.ui.StatusBadge;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.organization.BodyAdministration;
 import de.ratssaal.organization.BodyDetails;
@@ -321,6 +322,10 @@ class CityAdministrationTest extends SpringBrowserlessTest {
                         .isInvalid())
                 .isTrue();
         test(days).setValue(10);
+        assertThat($(StatusBadge.class).all())
+                .filteredOn(it -> it.isVisible())
+                .extracting(it -> it.getElement().getTextRecursively())
+                .containsExactly("Anders als die Vorlage");
         this.<Fraction>select("Anwesend und stimmberechtigt sein muss mehr als").setValue(Fraction.TWO_THIRDS);
         test($(Checkbox.class)
                         .withCaption("Bei Stimmengleichheit entscheidet die Stimme des Vorsitzes")
