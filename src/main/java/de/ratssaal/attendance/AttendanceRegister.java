@@ -195,19 +195,61 @@ public class AttendanceRegister {
         }
     }
 
-    /** Records why a member is absent (R18). For the member, the chair and the secretariat. */
+    /**
+     * Records that a member cannot come (R18). For the member until the meeting is over, for the chair and the secretariat
+     * until the minutes are made.
+     *
+     * @param reason why; may be empty
+     */
     public void excuse(MeetingId id, PersonId person, String reason) {
-        requireSelfOrConduct(meetings.meeting(id), person);
-        if (reason.isBlank()) {
-            throw new Refusal("attendance.excuse.reason-missing");
-        }
+        var meeting = meetings.meeting(id);
+        requireMayExcuse(meeting, person);
+        var now = clock.instant();
         database.sql("""
                         insert into attendance_excuse (meeting_id, person_id, reason, recorded_at) values (?, ?, ?, ?)
                         on conflict (meeting_id, person_id) do update set reason = excluded.reason
                         """)
-                .params(id.value(), person.value(), reason.strip(), utc(clock.instant()))
+                .params(id.value(), person.value(), reason.strip(), utc(now))
                 .update();
+        events.publishEvent(new MemberExcused(id, person, now));
         notices.changed(ChangeNotices.meeting(id.value()));
+    }
+
+    /** A member can come after all, or was excused in error. Asked again it changes nothing. */
+    public void withdrawExcuse(MeetingId id, PersonId person) {
+        var meeting = meetings.meeting(id);
+        requireMayExcuse(meeting, person);
+        var removed = database.sql("delete from attendance_excuse where meeting_id = ? and person_id = ?")
+                .params(id.value(), person.value())
+                .update();
+        if (removed == 1) {
+            events.publishEvent(new ExcuseWithdrawn(id, person, clock.instant()));
+            notices.changed(ChangeNotices.meeting(id.value()));
+        }
+    }
+
+    private void requireMayExcuse(MeetingSummary meeting, PersonId person) {
+        if (meeting.closedAt() == null) {
+            requireSelfOrConduct(meeting, person);
+        } else {
+            requireConduct(meeting);
+        }
+        if (meeting.convenedAt() == null) {
+            throw new Refusal("attendance.arrive.not-convened");
+        }
+        if (councils.member(meeting.organization(), person, meeting.day()).isEmpty()) {
+            throw new Refusal("attendance.arrive.not-a-member");
+        }
+    }
+
+    /** Who is excused. That somebody is stands in the public minutes; why is for {@link #excuses} alone. */
+    @Transactional(readOnly = true)
+    public Set<PersonId> excused(MeetingId id) {
+        meetings.meeting(id);
+        return new HashSet<>(database.sql("select person_id from attendance_excuse where meeting_id = ?")
+                .param(id.value())
+                .query((row, number) -> new PersonId(row.getObject("person_id", UUID.class)))
+                .list());
     }
 
     /** Reasons of absent members. For the chair and the secretariat. */
@@ -284,6 +326,12 @@ public class AttendanceRegister {
     @Transactional(readOnly = true)
     public List<Entitled> entitled(MeetingId id, AgendaItemId item) {
         return roll(meetings.meeting(id), item).entitled();
+    }
+
+    /** Whose votes are theirs to cast now, present or not: a substitute's while the member they stand in for is absent. */
+    @Transactional(readOnly = true)
+    public Set<PersonId> holdingVotes(MeetingId id) {
+        return roll(meetings.meeting(id), null).holdingVotes();
     }
 
     /** Whether a person may vote on the item now, and if not, why. */

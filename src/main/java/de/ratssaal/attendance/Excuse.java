@@ -2,5 +2,9 @@ package de.ratssaal.attendance;
 
 import de.ratssaal.identity.PersonId;
 
-/** Why a member is absent (R18). */
+/**
+ * A member who cannot come (R18).
+ *
+ * @param reason why; empty if none was given
+ */
 public record Excuse(PersonId person, String reason) {}

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,13 @@ record Roll(
             }
         }
         return List.copyOf(entitled);
+    }
+
+    Set<PersonId> holdingVotes() {
+        return members.stream()
+                .filter(this::hasVoteNow)
+                .map(MemberSummary::person)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** How many seats have a member with a vote. */

@@ -91,6 +91,6 @@ public record Board(
     }
 
     private static Seat withoutItem(Seat seat) {
-        return new Seat(seat.member(), seat.place(), false, false, false, null);
+        return new Seat(seat.member(), seat.place(), seat.isExcused(), seat.holdsVote(), false, false, false, null);
     }
 }

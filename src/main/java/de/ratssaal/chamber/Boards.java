@@ -17,6 +17,9 @@ import de.ratssaal.voting.PollSummary;
 import de.ratssaal.voting.Polls;
 import de.ratssaal.voting.ResolutionBook;
 import de.ratssaal.voting.Vote;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
@@ -42,6 +47,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Boards {
 
+    /** Somebody who may no longer see what is not public is shown it for so long at most. */
+    static final Duration RIGHTS_ARE_ASKED_AGAIN_AFTER = Duration.ofSeconds(30);
+
     private static final Logger LOG = LoggerFactory.getLogger(Boards.class);
 
     private final Map<MeetingId, Watched> watched = new ConcurrentHashMap<>();
@@ -53,6 +61,7 @@ public class Boards {
     private final Councils councils;
     private final ChangeNotices notices;
     private final Access access;
+    private final Clock clock;
     private final TransactionTemplate transaction;
 
     Boards(
@@ -64,6 +73,7 @@ public class Boards {
             Councils councils,
             ChangeNotices notices,
             Access access,
+            Clock clock,
             PlatformTransactionManager transactions) {
         this.meetings = meetings;
         this.attendance = attendance;
@@ -73,6 +83,7 @@ public class Boards {
         this.councils = councils;
         this.notices = notices;
         this.access = access;
+        this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         // one consistent moment, not a mixture of several
         this.transaction.setReadOnly(true);
@@ -94,20 +105,21 @@ public class Boards {
     /**
      * Watches a meeting for whoever asks, without what they may not see.
      *
+     * <p>What they may see is asked again as the meeting goes on: a role that ends ends here as well (R17).
+     *
      * @param viewer is told each new state, on a thread of the notices; it must return at once
      * @return ends the watch
      */
     public ChangeNotices.Watch watch(MeetingId id, Consumer<Board> viewer) {
         meetings.meeting(id);
-        var seesAll = meetings.maySeeNonPublic(id);
-        Consumer<Board> filtered = board -> viewer.accept(seesAll ? board : board.publicPart());
+        var watching = new Viewer(id, viewer);
         var meeting = watched.compute(id, (it, before) -> {
             var target = before == null ? new Watched(id) : before;
-            target.viewers.add(filtered);
+            target.viewers.add(watching);
             return target;
         });
         return () -> watched.computeIfPresent(id, (it, target) -> {
-            meeting.viewers.remove(filtered);
+            meeting.viewers.remove(watching);
             if (meeting.viewers.isEmpty()) {
                 meeting.notice.close();
                 return null;
@@ -154,6 +166,8 @@ public class Boards {
     private List<Seat> seats(MeetingSummary meeting, @Nullable PollSummary poll) {
         var present = attendance.present(meeting.id()).stream()
                 .collect(Collectors.toMap(Presence::person, Presence::place, (first, second) -> first));
+        var excused = attendance.excused(meeting.id());
+        var holdingVotes = attendance.holdingVotes(meeting.id());
         var recused = attendance.recusals(meeting.id()).stream()
                 .filter(it -> it.item().equals(meeting.currentItem()))
                 .map(Recusal::person)
@@ -167,6 +181,8 @@ public class Boards {
                 .map(it -> new Seat(
                         it,
                         present.get(it.person()),
+                        excused.contains(it.person()),
+                        holdingVotes.contains(it.person()),
                         recused.contains(it.person()),
                         mayVote.contains(it.person()),
                         voted.contains(it.person()),
@@ -174,9 +190,45 @@ public class Boards {
                 .toList();
     }
 
+    /** Somebody who watches, as who they were signed in as when they began. */
+    private final class Viewer {
+
+        private final MeetingId meeting;
+        private final Consumer<Board> screen;
+        private final SecurityContext who = SecurityContextHolder.getContext();
+        private boolean seesAll;
+        private Instant askedAt;
+
+        Viewer(MeetingId meeting, Consumer<Board> screen) {
+            this.meeting = meeting;
+            this.screen = screen;
+            this.seesAll = meetings.maySeeNonPublic(meeting);
+            this.askedAt = clock.instant();
+        }
+
+        void show(Board board) {
+            var now = clock.instant();
+            if (seesAll && !now.isBefore(askedAt.plus(RIGHTS_ARE_ASKED_AGAIN_AFTER))) {
+                seesAll = maySeeAllNow();
+                askedAt = now;
+            }
+            screen.accept(seesAll ? board : board.publicPart());
+        }
+
+        private boolean maySeeAllNow() {
+            var before = SecurityContextHolder.getContext();
+            try {
+                SecurityContextHolder.setContext(who);
+                return meetings.maySeeNonPublic(meeting);
+            } finally {
+                SecurityContextHolder.setContext(before);
+            }
+        }
+    }
+
     private final class Watched {
 
-        private final List<Consumer<Board>> viewers = new CopyOnWriteArrayList<>();
+        private final List<Viewer> viewers = new CopyOnWriteArrayList<>();
         private final MeetingId id;
         private final ChangeNotices.Watch notice;
         private @Nullable Board last;
@@ -192,8 +244,8 @@ public class Boards {
                 if (board.equals(last)) {
                     return;
                 }
+                viewers.forEach(it -> it.show(board));
                 last = board;
-                viewers.forEach(it -> it.accept(board));
             } catch (DataAccessException | TransactionException e) {
                 // the next notice, or the healing one, tries again
                 LOG.warn("The board of meeting {} could not be read: {}", id, e.getMessage());

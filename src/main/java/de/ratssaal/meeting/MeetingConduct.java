@@ -6,10 +6,15 @@ import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.identity.Role;
 import de.ratssaal.organization.Councils;
+import de.ratssaal.organization.MemberSummary;
+import de.ratssaal.organization.MembershipRole;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.NoSuchElementException;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,11 +48,27 @@ public class MeetingConduct {
      * @throws Refusal if it was not convened, or its time is more than an hour away
      */
     public void open(MeetingId id, long seen) {
-        act(id, seen, (meeting, now) -> {
-            var organization = councils.organization(meeting.organization());
-            meeting.open(
-                    whoConducts(meeting), councils.body(organization.body()).zone(), now);
+        open(id, seen, this::whoConducts);
+    }
+
+    /**
+     * Opens the meeting for somebody else who conducts it: the chair, or the deputy if the chair is absent. For the
+     * secretariat.
+     *
+     * @throws Refusal as in {@link #open(MeetingId, long)}, or if that person neither chairs nor is a deputy
+     */
+    public void openFor(MeetingId id, PersonId chair, long seen) {
+        open(id, seen, meeting -> {
+            access.require(meeting.organization(), Role.SECRETARIAT);
+            if (whoMayConduct(meeting).noneMatch(it -> it.person().equals(chair))) {
+                throw new Refusal("meeting.open.not-in-the-chair");
+            }
+            return chair;
         });
+    }
+
+    private void open(MeetingId id, long seen, Function<Meeting, PersonId> chair) {
+        act(id, seen, (meeting, now) -> meeting.open(chair.apply(meeting), zoneOf(meeting), now));
     }
 
     /** The chair passes to whoever calls this, for instance the deputy. */
@@ -94,14 +115,21 @@ public class MeetingConduct {
         if (!access.isSystem() && access.has(meeting.organization(), Role.CHAIR, Role.DEPUTY_CHAIR)) {
             return access.requirePerson();
         }
-        var zone = councils.body(councils.organization(meeting.organization()).body())
-                .zone();
-        return councils
-                .members(meeting.organization(), clock.instant().atZone(zone).toLocalDate())
-                .stream()
-                .filter(it -> it.role() == de.ratssaal.organization.MembershipRole.CHAIR)
+        return whoMayConduct(meeting)
+                .filter(it -> it.role() == MembershipRole.CHAIR)
                 .findFirst()
                 .orElseThrow(() -> new Refusal("meeting.open.no-chair"))
                 .person();
+    }
+
+    private Stream<MemberSummary> whoMayConduct(Meeting meeting) {
+        var today = clock.instant().atZone(zoneOf(meeting)).toLocalDate();
+        return councils.members(meeting.organization(), today).stream()
+                .filter(it -> it.role() == MembershipRole.CHAIR || it.role() == MembershipRole.DEPUTY_CHAIR);
+    }
+
+    private ZoneId zoneOf(Meeting meeting) {
+        return councils.body(councils.organization(meeting.organization()).body())
+                .zone();
     }
 }

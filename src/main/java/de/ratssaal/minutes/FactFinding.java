@@ -14,6 +14,7 @@ import de.ratssaal.organization.Councils;
 import de.ratssaal.organization.MemberSummary;
 import de.ratssaal.organization.MembershipRole;
 import de.ratssaal.paper.PaperShelf;
+import de.ratssaal.rules.Majority;
 import de.ratssaal.rules.RulesOfProcedure;
 import de.ratssaal.voting.PollState;
 import de.ratssaal.voting.PollSummary;
@@ -242,7 +243,7 @@ class FactFinding {
                 present(members, presences),
                 rules.minutes().namesOfAbsent() ? absent(members, presences, source) : List.of(),
                 textOf(texts, TextBlock.INTRO),
-                items(meeting, agenda, members, texts, source),
+                items(meeting, agenda, members, texts, rules.majority().usual(), source),
                 textOf(texts, TextBlock.CLOSING),
                 rules.minutes().approvedAtNextMeeting(),
                 rules.minutes().source());
@@ -286,15 +287,26 @@ class FactFinding {
         var names = members.stream()
                 .collect(Collectors.toMap(MemberSummary::person, MemberSummary::name, (one, other) -> one));
         return members.stream()
-                .map(it -> new MinutesSheet.Attendee(
-                        it.name(),
-                        it.role(),
-                        it.votes(),
-                        it.groupShortName(),
-                        it.standsInFor() == null ? null : names.get(it.standsInFor()),
-                        presences.of(it.person())))
+                .map(it -> attendee(it, presences, names))
                 .filter(it -> !it.spans().isEmpty())
                 .toList();
+    }
+
+    /** A substitute stands in only while the member is absent. */
+    private static MinutesSheet.Attendee attendee(
+            MemberSummary member, Presences presences, Map<PersonId, String> names) {
+        var spans = presences.of(member.person());
+        var standsInFor = member.standsInFor();
+        var stoodIn =
+                standsInFor == null ? List.<MinutesSheet.Span>of() : presences.without(member.person(), standsInFor);
+        return new MinutesSheet.Attendee(
+                member.name(),
+                member.role(),
+                member.votes(),
+                member.groupShortName(),
+                standsInFor == null || stoodIn.isEmpty() ? null : names.get(standsInFor),
+                stoodIn.equals(spans) ? null : stoodIn,
+                spans);
     }
 
     private static List<MinutesSheet.Absentee> absent(List<MemberSummary> members, Presences presences, Source source) {
@@ -320,6 +332,7 @@ class FactFinding {
             List<AgendaItemSummary> agenda,
             List<MemberSummary> members,
             Map<TextBlock, WrittenText> texts,
+            Majority usual,
             Source source) {
         var known = members.stream()
                 .collect(Collectors.toMap(MemberSummary::person, Function.identity(), (one, other) -> one));
@@ -348,6 +361,7 @@ class FactFinding {
                                         it,
                                         Optional.ofNullable(it.poll())
                                                 .flatMap(poll -> Optional.ofNullable(counted.get(poll))),
+                                        usual,
                                         known))
                                 .toList(),
                         cancelled.getOrDefault(item.id(), List.of()).stream()
@@ -365,12 +379,18 @@ class FactFinding {
     }
 
     private MinutesSheet.Decided decided(
-            Resolution resolution, Optional<Polls.PublicPoll> counted, Map<PersonId, MemberSummary> known) {
+            Resolution resolution,
+            Optional<Polls.PublicPoll> counted,
+            Majority usual,
+            Map<PersonId, MemberSummary> known) {
         return new MinutesSheet.Decided(
                 resolution.question(),
                 resolution.wording(),
                 resolution.outcome(),
                 resolution.decidedAt(),
+                counted.map(it -> it.poll().majority())
+                        .filter(it -> it != usual)
+                        .orElse(null),
                 counted.map(it -> new MinutesSheet.Count(
                                 it.poll().tally().yes(),
                                 it.poll().tally().no(),

@@ -7,6 +7,7 @@ import de.ratssaal.meeting.ItemState;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingMode;
 import de.ratssaal.organization.MembershipRole;
+import de.ratssaal.rules.Majority;
 import de.ratssaal.voting.Choice;
 import de.ratssaal.voting.Outcome;
 import java.time.Instant;
@@ -103,7 +104,8 @@ public record MinutesSheet(
      * A member who was present.
      *
      * @param group short name of the political group
-     * @param standsInFor name of the member whose place a substitute may take
+     * @param standsInFor name of the member whose place a substitute took; none if that member was there all the time
+     * @param stoodIn when the substitute did, in order; none if it was all the time that they were present
      * @param spans when, in order
      */
     public record Attendee(
@@ -112,9 +114,11 @@ public record MinutesSheet(
             boolean votes,
             @Nullable String group,
             @Nullable String standsInFor,
+            @Nullable List<Span> stoodIn,
             List<Span> spans) {
 
         public Attendee {
+            stoodIn = stoodIn == null ? null : List.copyOf(stoodIn);
             spans = List.copyOf(spans);
         }
     }
@@ -173,6 +177,7 @@ public record MinutesSheet(
      * What became of an item.
      *
      * @param wording exactly what was voted on; empty if the question says it all
+     * @param needed the majority it took; none for the one that the rules usually ask for, or where no vote was needed
      * @param count none where no vote was needed
      * @param votes who voted how, as far as it was by name, sorted by name
      * @param showOfHands how many votes were counted in the room without names
@@ -182,6 +187,7 @@ public record MinutesSheet(
             String wording,
             Outcome outcome,
             Instant at,
+            @Nullable Majority needed,
             @Nullable Count count,
             List<NamedVote> votes,
             int showOfHands) {

@@ -136,7 +136,7 @@ public class MinutesWriting {
                 .map(it -> List.of(
                         it.name(),
                         it.group() == null ? "–" : it.group(),
-                        role(it),
+                        role(it, sheet),
                         it.spans().stream().map(span -> span(span, sheet)).collect(joined())))
                 .toList();
         return new SheetPart.Table(
@@ -149,11 +149,18 @@ public class MinutesWriting {
                 rows);
     }
 
-    private String role(MinutesSheet.Attendee attendee) {
+    private String role(MinutesSheet.Attendee attendee, MinutesSheet sheet) {
         var standsInFor = attendee.standsInFor();
-        return standsInFor == null
-                ? text("minutes.text.role." + attendee.role())
-                : text("minutes.text.stands-in-for", standsInFor);
+        if (standsInFor == null) {
+            return text("minutes.text.role." + attendee.role());
+        }
+        var stoodIn = attendee.stoodIn();
+        return stoodIn == null
+                ? text("minutes.text.stands-in-for", standsInFor)
+                : text(
+                        "minutes.text.stood-in-for",
+                        standsInFor,
+                        stoodIn.stream().map(it -> span(it, sheet)).collect(joined()));
     }
 
     private SheetPart absent(MinutesSheet sheet) {
@@ -227,6 +234,10 @@ public class MinutesWriting {
         }
         if (!decided.wording().isBlank()) {
             parts.add(new SheetPart.Wording(text("minutes.text.wording"), points(decided.wording())));
+        }
+        var needed = decided.needed();
+        if (needed != null) {
+            parts.add(new SheetPart.Note(text("minutes.text.needed", text("organization.rules.majority." + needed))));
         }
         var count = decided.count();
         parts.add(new SheetPart.Result(

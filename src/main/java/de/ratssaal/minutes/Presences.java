@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,34 @@ record Presences(
             }
         }
         return spans;
+    }
+
+    /** When a person was present during the meeting and the other was not. */
+    List<MinutesSheet.Span> without(PersonId person, PersonId other) {
+        var left = intervals.stream().filter(it -> it.person().equals(person)).toList();
+        for (var there : intervals) {
+            if (there.person().equals(other)) {
+                left = left.stream().flatMap(it -> outside(it, there)).toList();
+            }
+        }
+        return new Presences(left, begin, end).of(person);
+    }
+
+    /** What of an interval lies before and after another. */
+    private static Stream<Presence> outside(Presence interval, Presence other) {
+        var until = interval.until();
+        var otherUntil = other.until();
+        if ((until != null && !until.isAfter(other.since()))
+                || (otherUntil != null && !interval.since().isBefore(otherUntil))) {
+            return Stream.of(interval);
+        }
+        var before = interval.since().isBefore(other.since())
+                ? Stream.of(new Presence(interval.person(), interval.place(), interval.since(), other.since()))
+                : Stream.<Presence>empty();
+        var after = otherUntil != null && (until == null || until.isAfter(otherUntil))
+                ? Stream.of(new Presence(interval.person(), interval.place(), otherUntil, until))
+                : Stream.<Presence>empty();
+        return Stream.concat(before, after);
     }
 
     private static boolean goesOn(MinutesSheet.Span before, MinutesSheet.Span next) {

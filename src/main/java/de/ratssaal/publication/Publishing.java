@@ -395,15 +395,16 @@ public class Publishing {
                 resolution.proposal() == null ? null : ResolutionProposal.parse(resolution.proposal()),
                 papersOf(item.id()),
                 resolution.outcome(),
-                poll.map(it -> result(it.poll())).orElse(null),
+                poll.map(it -> result(it.poll(), meeting)).orElse(null),
                 poll.map(it -> named(it, meeting)).orElse(List.of()),
                 poll.map(it -> it.poll().counted().total()).orElse(0),
                 resolution.decidedAt(),
                 meeting.zone());
     }
 
-    private static VoteResult result(PollSummary poll) {
-        return VoteResult.of(poll.tally(), poll.recused(), poll.entitled());
+    private VoteResult result(PollSummary poll, MeetingSummary meeting) {
+        var rules = councils.rules(meeting.organization(), meeting.day());
+        return VoteResult.of(poll, rules.majority().usual());
     }
 
     private List<PublicDecision.NamedVote> named(Polls.PublicPoll poll, MeetingSummary meeting) {

@@ -154,7 +154,7 @@ public class PublishedThings {
                 null,
                 List.of(),
                 Outcome.ADOPTED_WITH_CHANGES,
-                new VoteResult(33, 0, 5, 0, 40),
+                new VoteResult(33, 0, 5, 0, 40, null),
                 council.members().stream()
                         .map(it -> new PublicDecision.NamedVote(
                                 it.person(), it.name(), it.group(), it.groupColor(), Choice.YES))

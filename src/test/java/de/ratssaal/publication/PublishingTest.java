@@ -166,7 +166,7 @@ class PublishingTest {
         var item = register.meeting(meeting).orElseThrow().items().getFirst();
         var decision = register.decision(item.results().getFirst().decision()).orElseThrow();
         assertThat(decision.outcome()).isEqualTo(Outcome.ADOPTED);
-        assertThat(decision.vote()).isEqualTo(new VoteResult(2, 1, 0, 0, 5));
+        assertThat(decision.vote()).isEqualTo(new VoteResult(2, 1, 0, 0, 5, null));
         assertThat(decision.votes(Choice.YES)).hasSize(2);
         assertThat(decision.votes(Choice.NO))
                 .extracting(PublicDecision.NamedVote::person)

@@ -13,11 +13,14 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Route;
 import de.ratssaal.attendance.AttendanceRegister;
+import de.ratssaal.attendance.Excuse;
 import de.ratssaal.attendance.Place;
 import de.ratssaal.base.ui.Card;
 import de.ratssaal.base.ui.ConfirmAction;
@@ -30,7 +33,9 @@ import de.ratssaal.base.ui.Tone;
 import de.ratssaal.chamber.Board;
 import de.ratssaal.chamber.Boards;
 import de.ratssaal.chamber.Seat;
+import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
+import de.ratssaal.identity.SignedIn;
 import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.AgendaItemSummary;
 import de.ratssaal.meeting.ItemState;
@@ -40,12 +45,14 @@ import de.ratssaal.meeting.MeetingLinks;
 import de.ratssaal.meeting.MeetingMode;
 import de.ratssaal.meeting.MeetingState;
 import de.ratssaal.meeting.Meetings;
-import de.ratssaal.minutes.MinutesLinks;
 import de.ratssaal.organization.Councils;
+import de.ratssaal.organization.MemberSummary;
+import de.ratssaal.organization.MembershipRole;
 import de.ratssaal.paper.ProposalChanging;
 import de.ratssaal.paper.ProposalForVote;
 import de.ratssaal.paper.ui.ProposalEditor;
 import de.ratssaal.paper.ui.ProposalText;
+import de.ratssaal.rules.Majority;
 import de.ratssaal.voting.Choice;
 import de.ratssaal.voting.Outcome;
 import de.ratssaal.voting.PollConduct;
@@ -56,11 +63,14 @@ import de.ratssaal.voting.PollSummary;
 import de.ratssaal.voting.ResolutionBook;
 import de.ratssaal.voting.Tally;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 
@@ -77,6 +87,7 @@ class DeskView extends LiveView {
     private final Councils councils;
     private final Proposals proposals;
     private final ProposalChanging changing;
+    private final @Nullable PersonId me;
 
     private final Section head = new Section("rs-desk-head");
     private final Section next = new Section("rs-desk-next");
@@ -90,6 +101,8 @@ class DeskView extends LiveView {
     private final TextField question = new TextField();
     private final TextArea wording = new TextArea();
     private final Checkbox withChanges = new Checkbox();
+    private final Select<Majority> majority = new Select<>();
+    private final Select<MemberSummary> chair = new Select<>();
     private final IntegerField yes = new IntegerField();
     private final IntegerField no = new IntegerField();
     private final IntegerField abstentions = new IntegerField();
@@ -106,7 +119,8 @@ class DeskView extends LiveView {
             ResolutionBook resolutions,
             Councils councils,
             Proposals proposals,
-            ProposalChanging changing) {
+            ProposalChanging changing,
+            Access access) {
         super(boards);
         this.meetings = meetings;
         this.conduct = conduct;
@@ -116,6 +130,7 @@ class DeskView extends LiveView {
         this.councils = councils;
         this.proposals = proposals;
         this.changing = changing;
+        this.me = access.signedIn().map(SignedIn::person).orElse(null);
         getContent().addClassName("rs-desk");
         getContent().add(head, next, matter, agenda, members);
         plan.addSeatClickListener(click -> seatTouched(click.key()));
@@ -125,6 +140,12 @@ class DeskView extends LiveView {
         wording.setWidthFull();
         wording.setMinRows(3);
         withChanges.setLabel(getTranslation("chamber.desk.with-changes"));
+        majority.setLabel(getTranslation("chamber.desk.majority"));
+        majority.setItems(Majority.values());
+        majority.setItemLabelGenerator(it -> getTranslation("organization.rules.majority." + it));
+        chair.setLabel(getTranslation("chamber.desk.who-conducts"));
+        chair.setItemLabelGenerator(it -> getTranslation(
+                "chamber.desk.in-the-chair", it.name(), getTranslation("minutes.text.role." + it.role())));
         for (var field : new IntegerField[] {yes, no, abstentions}) {
             field.setMin(0);
             field.setStepButtonsVisible(true);
@@ -151,7 +172,13 @@ class DeskView extends LiveView {
                 List.of(meeting.title(), meeting.state(), Optional.ofNullable(meeting.conductedBy()), board.quorum()),
                 () -> heading(board));
         next.show(
-                List.of(meeting.state(), current, settled, coming(board), Optional.ofNullable(openPoll)),
+                List.of(
+                        meeting.state(),
+                        current,
+                        settled,
+                        coming(board),
+                        Optional.ofNullable(openPoll),
+                        Optional.ofNullable(meeting.conductedBy())),
                 () -> nextStep(board));
         closePoll.setText(getTranslation(
                 "chamber.desk.close-poll", board.countVoted(), Math.max(board.countVoted(), board.countMayVote())));
@@ -161,7 +188,8 @@ class DeskView extends LiveView {
                         current,
                         settled,
                         Optional.ofNullable(pollBeforeMeeting(board)),
-                        Optional.ofNullable(board.proposal())),
+                        Optional.ofNullable(board.proposal()),
+                        meeting.state() == MeetingState.CLOSED ? board.resolutions() : List.of()),
                 () -> matter(board))) {
             panel().ifPresent(it -> it.update(board));
         }
@@ -204,19 +232,25 @@ class DeskView extends LiveView {
         var id = meeting.id();
         switch (meeting.state()) {
             case PLANNED -> actions.add(new Paragraph(getTranslation("meeting.conduct.not-from-planned")));
-            case CONVENED ->
-                actions.add(large("chamber.desk.open", Symbol.COUNCIL, () -> act(id, () -> conduct.open(id, seen()))));
-            case INTERRUPTED ->
+            case CONVENED -> addForOpening(board, actions);
+            case INTERRUPTED -> {
                 actions.add(
                         large("chamber.desk.resume", Symbol.LIVE, () -> act(id, () -> conduct.resume(id, seen()))),
                         small("chamber.desk.close", Symbol.STOP, () -> close(board)));
+                addTakeOver(board, actions);
+            }
             case OPEN -> {
                 board.openPoll()
                         .ifPresentOrElse(poll -> addForPoll(board, poll, actions), () -> addForAgenda(board, actions));
                 actions.add(small(
                         "chamber.desk.interrupt", Symbol.WAITING, () -> act(id, () -> conduct.interrupt(id, seen()))));
+                addTakeOver(board, actions);
             }
-            case CLOSED -> actions.add(minutes(id));
+            case CLOSED -> {
+                var minutes = MeetingOver.minutes(id);
+                minutes.addClassName("rs-next-step");
+                actions.add(minutes);
+            }
             case CANCELLED -> actions.add(new Paragraph(getTranslation("meeting.state." + meeting.state())));
         }
         return actions;
@@ -227,11 +261,49 @@ class DeskView extends LiveView {
         return board().meeting().revision();
     }
 
-    private Component minutes(MeetingId meeting) {
-        var link = new Anchor(MinutesLinks.minutes(meeting));
-        link.add(Symbol.MINUTES.create(), new Span(getTranslation("chamber.next.minutes-action")));
-        link.addClassNames("rs-button", "rs-button-primary");
-        return link;
+    /** Whoever may conduct conducts what they open. The secretariat says for whom it opens. */
+    private void addForOpening(Board board, Div actions) {
+        var id = board.meeting().id();
+        var candidates = inTheChair(board);
+        if (candidates.isEmpty() || isMe(candidates)) {
+            actions.add(large("chamber.desk.open", Symbol.COUNCIL, () -> act(id, () -> conduct.open(id, seen()))));
+            return;
+        }
+        chair.setItems(candidates);
+        chair.setValue(candidates.getFirst());
+        actions.add(
+                chair,
+                large(
+                        "chamber.desk.open",
+                        Symbol.COUNCIL,
+                        () -> act(id, () -> conduct.openFor(id, chair.getValue().person(), seen()))));
+    }
+
+    private void addTakeOver(Board board, Div actions) {
+        var meeting = board.meeting();
+        if (isMe(inTheChair(board)) && !Objects.equals(me, meeting.conductedBy())) {
+            actions.add(small(
+                    "chamber.desk.take-over",
+                    Symbol.COUNCIL,
+                    () -> ConfirmAction.ask(
+                            getTranslation("chamber.desk.take-over-question"),
+                            getTranslation("chamber.desk.take-over-text"),
+                            getTranslation("chamber.desk.take-over"),
+                            () -> act(meeting.id(), () -> conduct.takeOver(meeting.id(), seen())))));
+        }
+    }
+
+    private boolean isMe(List<MemberSummary> members) {
+        return members.stream().anyMatch(it -> it.person().equals(me));
+    }
+
+    /** Chair and deputies, the chair first. */
+    private static List<MemberSummary> inTheChair(Board board) {
+        return board.seats().stream()
+                .map(Seat::member)
+                .filter(it -> it.role() == MembershipRole.CHAIR || it.role() == MembershipRole.DEPUTY_CHAIR)
+                .sorted(Comparator.comparing(MemberSummary::role))
+                .toList();
     }
 
     private void addForPoll(Board board, PollSummary poll, Div actions) {
@@ -296,7 +368,7 @@ class DeskView extends LiveView {
             var asked = proposal == null
                     ? new PollQuestion(question.getValue(), wording.getValue(), null, withChanges.getValue())
                     : proposals.of(item, proposal, question.getValue());
-            polls.open(polls.prepare(board.meeting().id(), item.id(), asked, null));
+            polls.open(polls.prepare(board.meeting().id(), item.id(), asked, majority.getValue()));
         });
     }
 
@@ -317,10 +389,13 @@ class DeskView extends LiveView {
 
     private Component matter(Board board) {
         panel = null;
+        if (board.meeting().state() == MeetingState.CLOSED) {
+            return new MeetingOver(board);
+        }
         var current = board.currentItem();
         if (current.isEmpty()) {
-            var key = board.meeting().state() == MeetingState.CLOSED ? "chamber.room.over" : "chamber.room.no-item";
-            return new Card(getTranslation(key), new Paragraph(getTranslation(key + "-text")));
+            return new Card(
+                    getTranslation("chamber.room.no-item"), new Paragraph(getTranslation("chamber.room.no-item-text")));
         }
         var item = current.get();
         var card = new Card(getTranslation("chamber.room.item", item.number(), item.title()));
@@ -351,6 +426,8 @@ class DeskView extends LiveView {
             question.setValue(proposal == null ? proposed.question() : proposal.question());
             wording.setValue(proposed.wording());
             withChanges.setValue(proposed.withChanges());
+            majority.setValue(
+                    councils.rules(board.meeting().organization()).majority().usual());
         }
         var form = new Div(question);
         form.addClassName("rs-form");
@@ -359,6 +436,7 @@ class DeskView extends LiveView {
         } else {
             form.add(proposal(board, item, proposal));
         }
+        form.add(majority);
         return form;
     }
 
@@ -484,19 +562,36 @@ class DeskView extends LiveView {
                         board.seats().stream().map(it -> it.member().person()).toList()),
                 () -> members(board, ended));
         plan.show(SeatPicture.attendance(board, null));
+        var reasons = reasons(board);
         var openPoll = board.openPoll().map(PollSummary::id);
         var item = meeting.currentItem();
         for (var seat : board.seats()) {
             rows.computeIfAbsent(seat.member().person(), it -> new Section("rs-desk-member"))
-                    .show(List.of(seat, ended, openPoll, Optional.ofNullable(item)), () -> member(board, seat));
+                    .show(
+                            List.of(
+                                    seat,
+                                    ended,
+                                    openPoll,
+                                    Optional.ofNullable(item),
+                                    reasons.getOrDefault(seat.member().person(), "")),
+                            () -> member(
+                                    board,
+                                    seat,
+                                    reasons.getOrDefault(seat.member().person(), "")));
         }
+    }
+
+    private Map<PersonId, String> reasons(Board board) {
+        return board.seats().stream().noneMatch(Seat::isExcused)
+                ? Map.of()
+                : attendance.excuses(board.meeting().id()).stream()
+                        .collect(Collectors.toMap(Excuse::person, Excuse::reason));
     }
 
     private Component members(Board board, boolean ended) {
         var card = new Card(getTranslation(
                 "chamber.attendance.title", board.countPresent(), board.seats().size()));
-        var absent = board.seats().size() - board.countPresent();
-        if (absent > 0 && !ended && board.meeting().mode() != MeetingMode.DIGITAL) {
+        if (!remaining(board).isEmpty() && !ended && board.meeting().mode() != MeetingMode.DIGITAL) {
             card.aside(small("chamber.desk.all-present", Symbol.PRESENT, this::askAllPresent));
         }
         card.add(plan);
@@ -510,7 +605,7 @@ class DeskView extends LiveView {
     }
 
     private void askAllPresent() {
-        var absent = board().seats().stream().filter(it -> !it.isPresent()).toList();
+        var absent = remaining(board());
         ConfirmAction.ask(
                 getTranslation("chamber.desk.all-present-question", absent.size()),
                 getTranslation("chamber.desk.all-present-text"),
@@ -519,6 +614,14 @@ class DeskView extends LiveView {
                         board().meeting().id(),
                         () -> absent.forEach(it -> attendance.arrive(
                                 board().meeting().id(), it.member().person(), Place.ROOM))));
+    }
+
+    /** Members with a vote of their own of whom nothing is known yet; who comes in their place is entered by name. */
+    private static List<Seat> remaining(Board board) {
+        return board.seats().stream()
+                .filter(it -> it.member().votes() && it.member().standsInFor() == null)
+                .filter(it -> !it.isPresent() && !it.isExcused())
+                .toList();
     }
 
     /** A touch on an empty seat says that its member is there. */
@@ -534,20 +637,32 @@ class DeskView extends LiveView {
                                 board().meeting().mode() == MeetingMode.DIGITAL ? Place.REMOTE : Place.ROOM)));
     }
 
-    private Component member(Board board, Seat seat) {
+    private Component member(Board board, Seat seat, String reason) {
         var name = new Span(seat.member().name());
         name.addClassName("rs-row-title");
         var group = seat.member().groupShortName();
-        var state = getTranslation(
-                seat.isRecused()
-                        ? "chamber.attendance.recused"
-                        : seat.isPresent() ? "chamber.attendance." + seat.place() : "chamber.attendance.absent");
+        var state = state(seat, reason);
         var words = new Span(name, new Span(group == null ? state : group + " · " + state));
         words.addClassName("rs-row-words");
         var row = new Div(words, tools(board, seat));
         row.addClassName("rs-row");
         row.getElement().setAttribute("data-person", seat.member().person().toString());
         return row;
+    }
+
+    private String state(Seat seat, String reason) {
+        if (seat.isRecused()) {
+            return getTranslation("chamber.attendance.recused");
+        }
+        if (seat.isPresent()) {
+            return getTranslation("chamber.attendance." + seat.place());
+        }
+        if (seat.isExcused()) {
+            return reason.isEmpty()
+                    ? getTranslation("chamber.attendance.excused")
+                    : getTranslation("chamber.attendance.excused-for", reason);
+        }
+        return getTranslation("chamber.attendance.absent");
     }
 
     private Component tools(Board board, Seat seat) {
@@ -567,6 +682,7 @@ class DeskView extends LiveView {
                         seat,
                         () -> act(id, () -> polls.enterVote(open.get().id(), person, choice, UUID.randomUUID()))));
             }
+            tools.add(more(board, seat));
             return tools;
         }
         if (seat.isPresent()) {
@@ -580,8 +696,46 @@ class DeskView extends LiveView {
                     "chamber.desk.present",
                     seat,
                     () -> act(id, () -> attendance.arrive(id, person, place))));
+            tools.add(excuse(id, seat, person));
         }
         return tools;
+    }
+
+    /** What else can be true of a member whose vote is waited for. */
+    private Component more(Board board, Seat seat) {
+        var id = board.meeting().id();
+        var person = seat.member().person();
+        var menu = new MenuBar();
+        menu.addThemeNames("tertiary", "icon");
+        var item = menu.addItem(Symbol.MORE.create());
+        item.setAriaLabel(getTranslation("chamber.desk.more", seat.member().name()));
+        var steps = item.getSubMenu();
+        steps.addItem(
+                getTranslation("chamber.desk.absent", seat.member().name()),
+                click -> act(id, () -> attendance.leave(id, person)));
+        board.currentItem()
+                .ifPresent(current -> steps.addItem(
+                        getTranslation("chamber.desk.recused", seat.member().name()),
+                        click -> act(id, () -> attendance.recuse(id, current.id(), person))));
+        return menu;
+    }
+
+    private Button excuse(MeetingId id, Seat seat, PersonId person) {
+        var name = seat.member().name();
+        return seat.isExcused()
+                ? tool(
+                        Symbol.UNDO,
+                        "chamber.desk.not-excused",
+                        seat,
+                        () -> act(id, () -> attendance.withdrawExcuse(id, person)))
+                : tool(
+                        Symbol.INFO,
+                        "chamber.desk.excused",
+                        seat,
+                        () -> ExcuseDialog.ask(
+                                getTranslation("chamber.desk.excused-question", name),
+                                getTranslation("chamber.desk.excused-confirm"),
+                                reason -> act(id, () -> attendance.excuse(id, person, reason))));
     }
 
     private Button recusal(MeetingId id, AgendaItemId item, Seat seat, PersonId person) {

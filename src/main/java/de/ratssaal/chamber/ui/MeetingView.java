@@ -14,6 +14,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import de.ratssaal.attendance.AttendanceRegister;
 import de.ratssaal.base.ChangeNotices;
 import de.ratssaal.base.DemoClock;
 import de.ratssaal.base.ui.Card;
@@ -23,6 +24,7 @@ import de.ratssaal.base.ui.Symbol;
 import de.ratssaal.base.ui.WhileShown;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.Role;
+import de.ratssaal.identity.SignedIn;
 import de.ratssaal.meeting.AgendaItemSummary;
 import de.ratssaal.meeting.Invitations;
 import de.ratssaal.meeting.MeetingId;
@@ -33,6 +35,7 @@ import de.ratssaal.meeting.MeetingState;
 import de.ratssaal.meeting.MeetingSummary;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.minutes.MinutesLinks;
+import de.ratssaal.organization.Councils;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,6 +56,8 @@ class MeetingView extends Composite<Div> implements BeforeEnterObserver, HasDyna
     private final ChangeNotices notices;
     private final ObjectProvider<DemoClock> demoClock;
     private final Clock clock;
+    private final AttendanceRegister attendance;
+    private final Councils councils;
     private final Access access;
     private @Nullable MeetingSummary shown;
 
@@ -64,6 +69,8 @@ class MeetingView extends Composite<Div> implements BeforeEnterObserver, HasDyna
             ChangeNotices notices,
             ObjectProvider<DemoClock> demoClock,
             Clock clock,
+            AttendanceRegister attendance,
+            Councils councils,
             Access access) {
         this.meetings = meetings;
         this.planning = planning;
@@ -72,6 +79,8 @@ class MeetingView extends Composite<Div> implements BeforeEnterObserver, HasDyna
         this.notices = notices;
         this.demoClock = demoClock;
         this.clock = clock;
+        this.attendance = attendance;
+        this.councils = councils;
         this.access = access;
         getContent().addClassName("rs-page");
     }
@@ -173,10 +182,12 @@ class MeetingView extends Composite<Div> implements BeforeEnterObserver, HasDyna
                                         "chamber.next.deliveries-action",
                                         Symbol.INVITATION,
                                         false),
+                                ownAbsence(meeting),
                                 putClockForward(meeting))
                         : step(
                                 "chamber.next.attend",
-                                link(MeetingLinks.room(meeting.id()), "chamber.next.room-action", Symbol.LIVE, true));
+                                link(MeetingLinks.room(meeting.id()), "chamber.next.room-action", Symbol.LIVE, true),
+                                ownAbsence(meeting));
             case OPEN, INTERRUPTED ->
                 step(
                         "chamber.next.running",
@@ -201,6 +212,26 @@ class MeetingView extends Composite<Div> implements BeforeEnterObserver, HasDyna
                         link(MinutesLinks.minutes(meeting.id()), "chamber.next.minutes-action", Symbol.MINUTES, true));
             case CANCELLED -> null;
         };
+    }
+
+    private @Nullable Component ownAbsence(MeetingSummary meeting) {
+        var id = meeting.id();
+        return access.signedIn()
+                .map(SignedIn::person)
+                .filter(me -> councils.member(meeting.organization(), me, meeting.day())
+                        .isPresent())
+                .map(me -> new OwnAbsence(
+                        attendance, id, me, attendance.excused(id).contains(me), step -> act(id, step)))
+                .orElse(null);
+    }
+
+    private void act(MeetingId id, Runnable step) {
+        try {
+            step.run();
+        } finally {
+            shown = null;
+            show(id);
+        }
     }
 
     private Component step(String key, @Nullable Component... actions) {

@@ -47,6 +47,10 @@ class PollPanel extends Composite<Div> {
             wording.addClassName("rs-wording");
             getContent().add(wording);
         }
+        var needed = new Paragraph(getTranslation(
+                "chamber.poll.needed", getTranslation("organization.rules.majority." + poll.majority())));
+        needed.addClassName("rs-poll-needed");
+        getContent().add(needed);
         if (poll.state() == PollState.OPEN) {
             progress.addClassName("rs-progress-text");
             progress.getElement().setAttribute("role", "status");

@@ -24,6 +24,7 @@ import de.ratssaal.chamber.Boards;
 import de.ratssaal.chamber.Seat;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
+import de.ratssaal.identity.SignedIn;
 import de.ratssaal.meeting.AgendaItemSummary;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingLinks;
@@ -66,7 +67,7 @@ class RoomView extends LiveView {
         super(boards);
         this.attendance = attendance;
         this.documents = documents;
-        this.me = access.require().person();
+        this.me = access.signedIn().map(SignedIn::person).orElse(null);
         getContent().addClassName("rs-room");
         ballot.addClassName("rs-ballot");
         getContent().add(head, ballot, mine, item, others);
@@ -86,10 +87,13 @@ class RoomView extends LiveView {
         mine.show(
                 List.of(
                         meeting.state(),
-                        mySeat.map(it -> List.of(it.isRecused(), Optional.ofNullable(it.place()))),
+                        mySeat.map(it -> List.of(
+                                it.isRecused(), it.isExcused(), it.holdsVote(), Optional.ofNullable(it.place()))),
                         current,
                         List.copyOf(confirmed)),
-                () -> mySeat.map(it -> presence(board, it)).orElseGet(Div::new));
+                () -> mySeat.filter(it -> !isOver(meeting.state()))
+                        .map(it -> presence(board, it))
+                        .orElseGet(Div::new));
         showBallot(board);
         var poll = Optional.ofNullable(board.poll())
                 .map(it -> List.of(it.id(), it.item(), it.state(), Optional.ofNullable(it.outcome())));
@@ -99,11 +103,16 @@ class RoomView extends LiveView {
                         current,
                         board.isBehindClosedDoors(),
                         poll,
-                        Optional.ofNullable(board.proposal())),
+                        Optional.ofNullable(board.proposal()),
+                        meeting.state() == MeetingState.CLOSED ? board.resolutions() : List.of()),
                 () -> currentItem(board))) {
             Optional.ofNullable(panel).ifPresent(it -> it.update(board));
         }
         others.show(List.of(board.quorum(), presentOnes(board)), () -> attendees(board));
+    }
+
+    private static boolean isOver(MeetingState state) {
+        return state == MeetingState.CLOSED || state == MeetingState.CANCELLED;
     }
 
     private static List<Object> presentOnes(Board board) {
@@ -129,11 +138,13 @@ class RoomView extends LiveView {
 
     private Component presence(Board board, Seat seat) {
         var meeting = board.meeting();
-        var card = new Card(
-                getTranslation(seat.isPresent() ? "chamber.room.present-" + seat.place() : "chamber.room.absent"));
+        var card = new Card(getTranslation(
+                seat.isPresent()
+                        ? "chamber.room.present-" + seat.place()
+                        : seat.isExcused() ? "chamber.room.excused" : "chamber.room.absent"));
         var actions = new Div();
         actions.addClassName("rs-actions");
-        if (!seat.isPresent() && meeting.state() != MeetingState.CLOSED) {
+        if (!seat.isPresent()) {
             if (meeting.mode() != MeetingMode.DIGITAL) {
                 actions.add(primary("chamber.room.arrive-room", Symbol.PRESENT, () -> arrive(board, seat, Place.ROOM)));
             }
@@ -141,7 +152,13 @@ class RoomView extends LiveView {
                 actions.add(
                         primary("chamber.room.arrive-remote", Symbol.REMOTE, () -> arrive(board, seat, Place.REMOTE)));
             }
-        } else if (seat.isPresent() && meeting.state().isRunning()) {
+            actions.add(new OwnAbsence(
+                    attendance,
+                    meeting.id(),
+                    seat.member().person(),
+                    seat.isExcused(),
+                    step -> act(meeting.id(), step)));
+        } else if (meeting.state().isRunning()) {
             board.currentItem().ifPresent(current -> addForItem(board, seat, current, card, actions));
             actions.add(new Button(
                     getTranslation("chamber.room.leave"),
@@ -173,7 +190,7 @@ class RoomView extends LiveView {
                         confirmed.add(current.id());
                     })));
         }
-        if (seat.member().votes()) {
+        if (seat.holdsVote()) {
             actions.add(new Button(
                     getTranslation("chamber.room.recuse"),
                     Symbol.RECUSED.create(),
@@ -227,10 +244,13 @@ class RoomView extends LiveView {
                     getTranslation("chamber.room.closed-doors"),
                     new Paragraph(getTranslation("chamber.room.closed-doors-text")));
         }
+        if (board.meeting().state() == MeetingState.CLOSED) {
+            return new MeetingOver(board);
+        }
         var current = board.currentItem();
         if (current.isEmpty()) {
-            var key = board.meeting().state() == MeetingState.CLOSED ? "chamber.room.over" : "chamber.room.no-item";
-            return new Card(getTranslation(key), new Paragraph(getTranslation(key + "-text")));
+            return new Card(
+                    getTranslation("chamber.room.no-item"), new Paragraph(getTranslation("chamber.room.no-item-text")));
         }
         var card = new Card(getTranslation(
                 "chamber.room.item", current.get().number(), current.get().title()));
