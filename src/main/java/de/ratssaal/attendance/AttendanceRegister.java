@@ -318,8 +318,14 @@ public class AttendanceRegister {
                 Math.max(organization.legalStrength(), roll.seats()),
                 roll.entitled().size(),
                 roll.countRecused(),
-                invitations.allDulyInvited(id),
-                meeting.secondNotice());
+                invitations.allDulyInvited(
+                        id, intervals(id).stream().map(Presence::person).toList()),
+                meeting.secondNotice() && (item == null || isCalledAgain(id, item)));
+    }
+
+    /** The notice of a second invitation holds for the items it names. */
+    private boolean isCalledAgain(MeetingId id, AgendaItemId item) {
+        return meetings.agenda(id).stream().anyMatch(it -> it.id().equals(item) && it.calledAgain());
     }
 
     /** Who may vote on the item now. */

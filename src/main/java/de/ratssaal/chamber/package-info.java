@@ -12,6 +12,7 @@
             "attendance",
             "voting",
             "minutes",
+            "publication",
             "rules",
             "base",
             "base::ui"

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The order of a meeting's items: the public part first, then the non-public part, each numbered from 1. */
+/**
+ * The order of a meeting's items: the public part first, then the non-public part, each numbered from 1. Where an item has
+ * left its part while the meeting runs, its number stays free.
+ */
 final class Agenda {
 
     private static final Comparator<AgendaItem> ORDER =
@@ -55,14 +58,8 @@ final class Agenda {
     }
 
     private void number(@Nullable AgendaItemId parent, String prefix, int depth, List<AgendaItemSummary> into) {
-        var last = Boolean.TRUE;
-        var count = 0;
         for (var item : children(parent)) {
-            if (depth == 0 && item.isPublic() != last) {
-                count = 0;
-                last = item.isPublic();
-            }
-            count++;
+            var count = item.position() + 1;
             var number = depth == 0 ? (item.isPublic() ? "Ö " : "N ") + count : prefix + "." + count;
             into.add(item.summary(number, depth));
             number(item.id(), number, depth + 1, into);

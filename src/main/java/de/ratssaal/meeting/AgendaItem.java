@@ -41,6 +41,11 @@ class AgendaItem {
 
     private @Nullable Instant doneAt;
 
+    @Column(nullable = false)
+    private boolean calledAgain;
+
+    private @Nullable String excludedBecause;
+
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
     protected AgendaItem() {}
@@ -87,6 +92,15 @@ class AgendaItem {
         position = at;
     }
 
+    /** The second notice holds for it (R5). */
+    void callAgain() {
+        calledAgain = true;
+    }
+
+    void excludePublic(String reason) {
+        excludedBecause = reason;
+    }
+
     void call(Instant at) {
         state = ItemState.CALLED;
         if (calledAt == null) {
@@ -101,6 +115,7 @@ class AgendaItem {
     }
 
     AgendaItemSummary summary(String number, int depth) {
-        return new AgendaItemSummary(id, parent, number, position, depth, title, isPublic, state, calledAt, doneAt);
+        return new AgendaItemSummary(
+                id, parent, number, position, depth, title, isPublic, state, calledAt, doneAt, calledAgain);
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param position place among its siblings, counted from 0
  * @param depth 0 at the top
  * @param isPublic whether the public may hear it and read its title
+ * @param calledAgain whether any number of members may decide on it, because it is called for the second time (R5)
  */
 public record AgendaItemSummary(
         AgendaItemId id,
@@ -22,4 +23,5 @@ public record AgendaItemSummary(
         boolean isPublic,
         ItemState state,
         @Nullable Instant calledAt,
-        @Nullable Instant doneAt) {}
+        @Nullable Instant doneAt,
+        boolean calledAgain) {}

@@ -10,18 +10,24 @@ import de.ratssaal.identity.SignedIn;
 import de.ratssaal.organization.Councils;
 import de.ratssaal.organization.MemberSummary;
 import de.ratssaal.rules.InvitationPeriod;
+import de.ratssaal.rules.RulesOfProcedure;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -32,8 +38,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Invitations {
 
+    /** A second invitation is about what is still fresh. */
+    private static final Duration LONGEST_BETWEEN = Duration.ofDays(400);
+
     private final MeetingRepository meetings;
     private final Councils councils;
+    private final ObjectProvider<LackOfQuorum> decisions;
     private final JdbcClient database;
     private final ApplicationEventPublisher events;
     private final ChangeNotices notices;
@@ -43,6 +53,7 @@ public class Invitations {
     Invitations(
             MeetingRepository meetings,
             Councils councils,
+            ObjectProvider<LackOfQuorum> decisions,
             JdbcClient database,
             ApplicationEventPublisher events,
             ChangeNotices notices,
@@ -50,6 +61,7 @@ public class Invitations {
             Clock clock) {
         this.meetings = meetings;
         this.councils = councils;
+        this.decisions = decisions;
         this.database = database;
         this.events = events;
         this.notices = notices;
@@ -73,6 +85,16 @@ public class Invitations {
      * @throws Refusal if the meeting lies in the past or has no agenda
      */
     public void send(MeetingId id, boolean urgent) {
+        send(id, urgent, null);
+    }
+
+    /**
+     * As {@link #send(MeetingId, boolean)}, for a second time on items that another meeting could not decide (R5).
+     *
+     * @param again none for a first invitation
+     * @throws Refusal if that meeting did not lack a quorum
+     */
+    public void send(MeetingId id, boolean urgent, @Nullable SecondCall again) {
         var meeting = meetings.findForAct(id).orElseThrow(() -> unknown(id));
         requireWhoConvenes(meeting);
         if (meeting.state() == MeetingState.CONVENED) {
@@ -81,22 +103,128 @@ public class Invitations {
         check(meeting, urgent).problems().stream().findFirst().ifPresent(problem -> {
             throw problem;
         });
+        if (again != null) {
+            requireLackOfQuorum(meeting, again);
+        }
         var now = clock.instant();
-        var invited = councils.members(meeting.organization(), dayOf(meeting)).stream()
-                .map(MemberSummary::person)
-                .distinct()
-                .toList();
+        var invited = members(meeting);
         if (invited.isEmpty()) {
             throw new Refusal("meeting.invitation.nobody-to-invite");
         }
-        for (var person : invited) {
-            database.sql("insert into meeting_invitation (meeting_id, person_id, sent_at) values (?, ?, ?)")
-                    .params(id.value(), person.value(), utc(now))
-                    .update();
-        }
-        meeting.convene(urgent, false, invited, now);
+        invite(id, invited, now);
+        meeting.convene(urgent, again, invited, now);
         meetings.save(meeting);
         notices.changed(ChangeNotices.meeting(id.value()));
+    }
+
+    /** Members on the day of a convened meeting who were not invited to it: their membership was entered afterwards. */
+    @Transactional(readOnly = true)
+    public List<PersonId> notInvited(MeetingId id) {
+        var meeting = find(id);
+        requireWhoConvenes(meeting);
+        return uninvited(meeting);
+    }
+
+    /**
+     * Invites everybody who has become a member since the invitation went out. Asked again, it changes nothing.
+     *
+     * @throws Refusal if the meeting is not convened, or over
+     */
+    public void inviteLater(MeetingId id) {
+        var meeting = meetings.findForAct(id).orElseThrow(() -> unknown(id));
+        requireWhoConvenes(meeting);
+        var invited = uninvited(meeting);
+        if (!invited.isEmpty()) {
+            var now = clock.instant();
+            meeting.inviteLater(invited, now);
+            invite(id, invited, now);
+            meetings.save(meeting);
+            notices.changed(ChangeNotices.meeting(id.value()));
+        }
+    }
+
+    private List<PersonId> uninvited(Meeting meeting) {
+        var invited = database.sql("select person_id from meeting_invitation where meeting_id = ?")
+                .param(meeting.id().value())
+                .query((row, number) -> new PersonId(row.getObject("person_id", UUID.class)))
+                .set();
+        return members(meeting).stream().filter(it -> !invited.contains(it)).toList();
+    }
+
+    private List<PersonId> members(Meeting meeting) {
+        return councils.members(meeting.organization(), dayOf(meeting)).stream()
+                .map(MemberSummary::person)
+                .distinct()
+                .toList();
+    }
+
+    private void invite(MeetingId id, List<PersonId> invited, Instant at) {
+        for (var person : invited) {
+            database.sql("insert into meeting_invitation (meeting_id, person_id, sent_at) values (?, ?, ?)")
+                    .params(id.value(), person.value(), utc(at))
+                    .update();
+        }
+    }
+
+    /** Closed meetings of the same organization that left items undecided for lack of quorum, the latest first. */
+    @Transactional(readOnly = true)
+    public List<EarlierMeeting> earlierWithoutQuorum(MeetingId id) {
+        var meeting = find(id);
+        requireWhoConvenes(meeting);
+        if (!rules(meeting).quorum().secondInvitationSuffices()) {
+            return List.of();
+        }
+        return meetings
+                .findCalendar(
+                        List.of(meeting.organization().value()),
+                        meeting.startsAt().minus(LONGEST_BETWEEN),
+                        meeting.startsAt())
+                .stream()
+                .filter(it -> it.state() == MeetingState.CLOSED)
+                .map(this::withoutQuorum)
+                .filter(it -> !it.undecided().isEmpty())
+                .sorted(Comparator.comparing(EarlierMeeting::day).reversed())
+                .toList();
+    }
+
+    /** The meeting whose lack of quorum was the reason for a second invitation. */
+    @Transactional(readOnly = true)
+    public Optional<EarlierMeeting> repeatedBy(MeetingId id) {
+        var meeting = find(id);
+        requireWhoConvenes(meeting);
+        return Optional.ofNullable(meeting.repeats()).map(this::find).map(this::withoutQuorum);
+    }
+
+    /**
+     * A meeting that could not decide on some of its items.
+     *
+     * @param day in the body's zone
+     */
+    public record EarlierMeeting(MeetingId id, String title, LocalDate day, List<AgendaItemSummary> undecided) {
+
+        public EarlierMeeting {
+            undecided = List.copyOf(undecided);
+        }
+    }
+
+    private EarlierMeeting withoutQuorum(Meeting meeting) {
+        var undecided = decisions
+                .orderedStream()
+                .flatMap(it -> it.leftUndecided(meeting.id()).stream())
+                .toList();
+        return new EarlierMeeting(
+                meeting.id(), meeting.summary("", zoneOf(meeting)).title(), dayOf(meeting), undecided);
+    }
+
+    private void requireLackOfQuorum(Meeting meeting, SecondCall again) {
+        if (again.items().isEmpty()) {
+            throw new Refusal("meeting.invitation.second-without-items");
+        }
+        if (earlierWithoutQuorum(meeting.id()).stream().noneMatch(it -> it.id().equals(again.earlier()))) {
+            throw new RuleViolation(
+                    "meeting.invitation.second-without-first",
+                    rules(meeting).quorum().source());
+        }
     }
 
     /** Invitations of a meeting with the proof of their delivery. For the secretariat, the chair and the application. */
@@ -189,17 +317,20 @@ public class Invitations {
 
     /**
      * Whether every member with a vote on the day of the meeting was duly invited (R4): the invitation reached them
-     * within the period. Public knowledge of the members; asked for each quorum.
+     * within the period, or they came, which heals what was wrong with it (R1). Public knowledge of the members; asked for
+     * each quorum.
+     *
+     * @param appeared who is or was present
      */
     @Transactional(readOnly = true)
-    public boolean allDulyInvited(MeetingId id) {
+    public boolean allDulyInvited(MeetingId id, Collection<PersonId> appeared) {
         var meeting = find(id);
         if (meeting.state() == MeetingState.PLANNED) {
             return false;
         }
         var day = dayOf(meeting);
         var zone = zoneOf(meeting);
-        var rule = councils.rules(meeting.organization()).invitation();
+        var rule = rules(meeting).invitation();
         var inTime = database.sql(
                         "select person_id, delivered_at from meeting_invitation where meeting_id = ? and delivered_at is not null")
                 .param(id.value())
@@ -215,14 +346,14 @@ public class Invitations {
         return councils.members(meeting.organization(), day).stream()
                 .filter(MemberSummary::votes)
                 .filter(it -> it.standsInFor() == null)
-                .allMatch(it -> inTime.contains(it.person().value()));
+                .allMatch(it -> inTime.contains(it.person().value()) || appeared.contains(it.person()));
     }
 
     private InvitationCheck check(Meeting meeting, boolean urgent) {
         var zone = zoneOf(meeting);
         var day = dayOf(meeting);
         var today = LocalDate.ofInstant(clock.instant(), zone);
-        var rules = councils.rules(meeting.organization());
+        var rules = rules(meeting);
         var invitation = rules.invitation();
         var announcement = rules.announcement();
         var period = new InvitationPeriod(today, day);
@@ -264,6 +395,10 @@ public class Invitations {
     private ZoneId zoneOf(Meeting meeting) {
         return councils.body(councils.organization(meeting.organization()).body())
                 .zone();
+    }
+
+    private RulesOfProcedure rules(Meeting meeting) {
+        return councils.rules(meeting.organization(), dayOf(meeting));
     }
 
     private LocalDate dayOf(Meeting meeting) {

@@ -23,6 +23,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
 
@@ -69,6 +70,10 @@ class Meeting extends AbstractAggregateRoot<Meeting> {
 
     @Column(nullable = false)
     private boolean secondNotice;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "repeats_meeting_id"))
+    private @Nullable MeetingId repeats;
 
     private @Nullable Instant convenedAt;
 
@@ -176,8 +181,14 @@ class Meeting extends AbstractAggregateRoot<Meeting> {
      * @param parent the item under which it goes; none for the top
      * @param isPublic part of the agenda; below another item it is that item's part
      * @param at place among its new siblings, counted from 0; the end if larger
+     * @param fitForPublic refuses an item that must not come before the public
      */
-    void moveItem(AgendaItemId which, @Nullable AgendaItemId parent, boolean isPublic, int at) {
+    void moveItem(
+            AgendaItemId which,
+            @Nullable AgendaItemId parent,
+            boolean isPublic,
+            int at,
+            Consumer<AgendaItemId> fitForPublic) {
         requireOpenAgenda();
         var moved = item(which);
         var above = parent == null ? null : item(parent);
@@ -185,6 +196,9 @@ class Meeting extends AbstractAggregateRoot<Meeting> {
             throw new Refusal("meeting.agenda.not-under-itself");
         }
         var part = above == null ? isPublic : above.isPublic();
+        if (part && !moved.isPublic()) {
+            items.stream().filter(it -> agenda().isWithin(it, which)).forEach(it -> fitForPublic.accept(it.id()));
+        }
         var left = new ArrayList<>(agenda().siblings(moved.parent(), moved.isPublic()));
         left.remove(moved);
         renumber(left, moved.parent(), moved.isPublic());
@@ -209,7 +223,8 @@ class Meeting extends AbstractAggregateRoot<Meeting> {
         }
     }
 
-    void convene(boolean inUrgency, boolean withSecondNotice, List<PersonId> invited, Instant at) {
+    /** @param again none for a first invitation */
+    void convene(boolean inUrgency, @Nullable SecondCall again, List<PersonId> invited, Instant at) {
         if (items.isEmpty()) {
             throw new Refusal("meeting.invitation.agenda-missing");
         }
@@ -219,8 +234,19 @@ class Meeting extends AbstractAggregateRoot<Meeting> {
         moveTo(MeetingState.CONVENED);
         convenedAt = at;
         urgent = inUrgency;
-        secondNotice = withSecondNotice;
+        if (again != null) {
+            secondNotice = true;
+            repeats = again.earlier();
+            again.items().forEach(it -> item(it).callAgain());
+        }
         registerEvent(new MeetingConvened(id, organization, invited, inUrgency, at));
+    }
+
+    void inviteLater(List<PersonId> invited, Instant at) {
+        if (state != MeetingState.CONVENED && !state.isRunning()) {
+            throw new Refusal("meeting.invitation.not-convened");
+        }
+        registerEvent(new MembersInvitedLater(id, organization, invited, at));
     }
 
     void cancel(String reason, Instant at) {
@@ -281,6 +307,33 @@ class Meeting extends AbstractAggregateRoot<Meeting> {
         }
     }
 
+    /**
+     * The rest of the agenda keeps its numbers: they have been announced.
+     *
+     * @param reason why, as the meeting found
+     */
+    void excludePublic(AgendaItemId which, String reason, Instant at) {
+        requireRunning();
+        if (reason.isBlank()) {
+            throw new Refusal("meeting.exclusion.reason-missing");
+        }
+        var excluded = item(which);
+        if (!excluded.isPublic()) {
+            return;
+        }
+        if (excluded.state() == ItemState.DONE) {
+            throw new Refusal("meeting.exclusion.item-done");
+        }
+        var last = agenda().siblings(null, false).stream()
+                .mapToInt(AgendaItem::position)
+                .max()
+                .orElse(-1);
+        excluded.stand(null, false, last + 1);
+        excluded.excludePublic(reason.strip());
+        takeBelowAlong(excluded);
+        registerEvent(new PublicExcluded(id, which, reason.strip(), at));
+    }
+
     private void finishCurrentItem(Instant at) {
         if (currentItem != null) {
             item(currentItem).finish(at);
@@ -292,7 +345,7 @@ class Meeting extends AbstractAggregateRoot<Meeting> {
     void close(Instant at) {
         finishCurrentItem(at);
         moveTo(MeetingState.CLOSED);
-        closedAt = at;
+        closedAt = openedAt != null && openedAt.isAfter(at) ? openedAt : at; // a clock can be set back
         registerEvent(new MeetingClosed(id, organization, at));
     }
 
@@ -360,6 +413,15 @@ class Meeting extends AbstractAggregateRoot<Meeting> {
 
     boolean isUrgent() {
         return urgent;
+    }
+
+    boolean isSecondCall() {
+        return secondNotice;
+    }
+
+    @Nullable
+    MeetingId repeats() {
+        return repeats;
     }
 
     @Nullable

@@ -97,6 +97,15 @@ public class MeetingConduct {
         act(id, seen, (meeting, now) -> meeting.finishItem(item, now));
     }
 
+    /**
+     * Excludes the public from an item that is not settled, with everything below it (R11). Asked again, it changes nothing.
+     *
+     * @param reason why, as the meeting found in non-public session
+     */
+    public void excludePublic(MeetingId id, AgendaItemId item, String reason, long seen) {
+        act(id, seen, (meeting, now) -> meeting.excludePublic(item, reason, now));
+    }
+
     public void close(MeetingId id, long seen) {
         act(id, seen, Meeting::close);
     }

@@ -10,6 +10,7 @@ import de.ratssaal.organization.Councils;
 import java.time.Clock;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,13 +21,21 @@ public class MeetingPlanning {
 
     private final MeetingRepository meetings;
     private final Councils councils;
+    private final ObjectProvider<ItemGuard> guards;
     private final ChangeNotices notices;
     private final Access access;
     private final Clock clock;
 
-    MeetingPlanning(MeetingRepository meetings, Councils councils, ChangeNotices notices, Access access, Clock clock) {
+    MeetingPlanning(
+            MeetingRepository meetings,
+            Councils councils,
+            ObjectProvider<ItemGuard> guards,
+            ChangeNotices notices,
+            Access access,
+            Clock clock) {
         this.meetings = meetings;
         this.councils = councils;
+        this.guards = guards;
         this.notices = notices;
         this.access = access;
         this.clock = clock;
@@ -91,16 +100,24 @@ public class MeetingPlanning {
      * @param parent the item under which it goes; none for the top
      * @param isPublic part of the agenda, for an item at the top
      * @param position place among its new siblings, counted from 0
+     * @throws Refusal if it would bring something before the public that is not for it
      */
     public void moveItem(
             MeetingId id, AgendaItemId item, @Nullable AgendaItemId parent, boolean isPublic, int position) {
         var meeting = forChange(id);
-        meeting.moveItem(item, parent, isPublic, position);
+        meeting.moveItem(
+                item,
+                parent,
+                isPublic,
+                position,
+                moved -> guards.orderedStream().forEach(it -> it.requireFitForPublic(moved)));
         save(meeting);
     }
 
     private void requireAllowedMode(OrganizationId organization, MeetingPlan plan) {
-        var remote = councils.rules(organization).remote();
+        var zone = councils.body(councils.organization(organization).body()).zone();
+        var remote = councils.rules(organization, plan.startsAt().atZone(zone).toLocalDate())
+                .remote();
         if (plan.mode() == MeetingMode.DIGITAL && !remote.digital()) {
             throw new RuleViolation("meeting.plan.digital-not-allowed", remote.source());
         }

@@ -29,6 +29,13 @@ interface MeetingRepository extends Repository<Meeting, MeetingId> {
             """)
     List<Meeting> findCalendar(Collection<UUID> organizations, Instant from, Instant to);
 
+    /** As {@link #findForAct}, before the meeting is read: what is read afterwards holds until the commit. */
+    @Query(nativeQuery = true, value = """
+            select m.id from meeting_meeting m join meeting_agenda_item i on i.meeting_id = m.id
+            where i.id = :item for update of m
+            """)
+    Optional<UUID> hold(UUID item);
+
     @Query("select m from Meeting m join m.items i where i.id = :item")
     Optional<Meeting> findByItem(AgendaItemId item);
 }

@@ -15,11 +15,13 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Reading meetings and agendas. Nobody is shown more than they may see: a meeting that was not convened only to those
- * who prepare it, non-public items only to those who may attend them.
+ * who prepare it, one of an organization that meets in private only to those who belong to it, non-public items only to
+ * those who may attend them.
  */
 @Service
 @Transactional(readOnly = true)
@@ -28,6 +30,10 @@ public class Meetings {
     private static final Role[] PREPARING = {Role.SECRETARIAT, Role.CHAIR, Role.DEPUTY_CHAIR};
     private static final Role[] ATTENDING = {
         Role.SECRETARIAT, Role.CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER, Role.SUBSTITUTE, Role.ADVISORY_MEMBER
+    };
+
+    private static final Role[] INVITED = {
+        Role.SECRETARIAT, Role.CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER, Role.SUBSTITUTE, Role.ADVISORY_MEMBER, Role.GUEST
     };
 
     private final MeetingRepository meetings;
@@ -77,6 +83,20 @@ public class Meetings {
     /** One item of an agenda, with the meeting it belongs to. */
     public Optional<MeetingId> meetingOf(AgendaItemId item) {
         return meetings.findByItem(item).filter(this::isVisible).map(Meeting::id);
+    }
+
+    /**
+     * Whoever puts something on an item waits here for who does the same or moves the item, and then sees what they did.
+     * Called before the item is read, in the transaction of the act.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(AgendaItemId item) {
+        meetings.hold(item.value());
+    }
+
+    /** Whether the meeting is open to everybody, but for its non-public items. */
+    public boolean isInPublic(MeetingSummary meeting) {
+        return meetsInPublic(meeting.organization(), meeting.startsAt(), meeting.zone());
     }
 
     /** Whether whoever asks may see non-public items and documents of the meeting. */
@@ -163,7 +183,16 @@ public class Meetings {
 
     private boolean isVisible(Meeting meeting) {
         return access.has(meeting.organization(), PREPARING)
-                || (access.signedIn().isPresent() && meeting.convenedAt() != null);
+                || (meeting.convenedAt() != null
+                        && access.signedIn().isPresent()
+                        && (access.has(meeting.organization(), INVITED)
+                                || meetsInPublic(meeting.organization(), meeting.startsAt(), zoneOf(meeting))));
+    }
+
+    private boolean meetsInPublic(OrganizationId organization, Instant startsAt, ZoneId zone) {
+        return councils.rules(organization, startsAt.atZone(zone).toLocalDate())
+                .publicity()
+                .meetingsArePublic();
     }
 
     private boolean maySeeNonPublic(Meeting meeting) {

@@ -2,6 +2,7 @@ package de.ratssaal.minutes;
 
 import de.ratssaal.attendance.AttendanceRegister;
 import de.ratssaal.attendance.Excuse;
+import de.ratssaal.attendance.Presence;
 import de.ratssaal.attendance.Quorum;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
@@ -33,6 +34,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -238,7 +240,14 @@ class FactFinding {
                 chairs(course, meeting, begin),
                 textOf(texts, TextBlock.RECORDER),
                 new MinutesSheet.Summons(
-                        meeting.convenedAt(), meeting.urgent(), invitations.allDulyInvited(meeting.id())),
+                        meeting.convenedAt(),
+                        meeting.urgent(),
+                        invitations.allDulyInvited(
+                                meeting.id(),
+                                attendance.intervals(meeting.id()).stream()
+                                        .map(Presence::person)
+                                        .toList()),
+                        calledAgain(agenda)),
                 quorum(meeting, organization.legalStrength(), rules, presences, members, agenda, begin),
                 present(members, presences),
                 rules.minutes().namesOfAbsent() ? absent(members, presences, source) : List.of(),
@@ -247,6 +256,15 @@ class FactFinding {
                 textOf(texts, TextBlock.CLOSING),
                 rules.minutes().approvedAtNextMeeting(),
                 rules.minutes().source());
+    }
+
+    /** Numbers of the items to which the organization was invited for the second time (R5). */
+    private static @Nullable String calledAgain(List<AgendaItemSummary> agenda) {
+        var numbers = agenda.stream()
+                .filter(AgendaItemSummary::calledAgain)
+                .map(AgendaItemSummary::number)
+                .collect(Collectors.joining(", "));
+        return numbers.isEmpty() ? null : numbers;
     }
 
     private static String textOf(Map<TextBlock, WrittenText> texts, TextBlock block) {

@@ -57,6 +57,7 @@ class MinutesFiles implements FileAccess {
     public boolean isPublished(UUID owner) {
         return store.find(new MinutesId(owner))
                 .filter(MinutesSummary::isReleased)
+                .filter(it -> access.asSystem(KIND, () -> meetings.isInPublic(meetings.meeting(it.meeting()))))
                 .isPresent();
     }
 

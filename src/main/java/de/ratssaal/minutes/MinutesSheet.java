@@ -84,7 +84,11 @@ public record MinutesSheet(
      * @param urgent whether the period was shortened for urgency
      * @param allInvited whether every member was duly invited
      */
-    public record Summons(@Nullable Instant sentAt, boolean urgent, boolean allInvited) {}
+    public record Summons(
+            @Nullable Instant sentAt,
+            boolean urgent,
+            boolean allInvited,
+            @Nullable String calledAgain) {}
 
     /**
      * Whether the organization could decide when it turned to its first item.

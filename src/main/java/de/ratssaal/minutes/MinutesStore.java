@@ -135,7 +135,7 @@ class MinutesStore {
 
     void release(MinutesId id, String by, String fingerprint, Instant at) {
         database.sql("""
-                        update minutes_minutes set state = 'RELEASED', released_at = ?, released_by = ?, fingerprint = ?,
+                        update minutes_minutes set state = 'RELEASED', released_at = greatest(drafted_at, ?), released_by = ?, fingerprint = ?,
                             version = version + 1
                         where id = ?
                         """)

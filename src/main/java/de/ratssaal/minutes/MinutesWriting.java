@@ -128,7 +128,10 @@ public class MinutesWriting {
                 : text(
                         summons.urgent() ? "minutes.text.summons.urgent" : "minutes.text.summons.sent",
                         sentAt.atZone(sheet.zone()).toLocalDate());
-        return sent + " " + text(summons.allInvited() ? "minutes.text.summons.all" : "minutes.text.summons.not-all");
+        var all = sent + " " + text(summons.allInvited() ? "minutes.text.summons.all" : "minutes.text.summons.not-all");
+        return summons.calledAgain() == null
+                ? all
+                : all + " " + text("minutes.text.summons.again", summons.calledAgain());
     }
 
     private SheetPart present(MinutesSheet sheet) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,8 @@ class MailRound implements SmartLifecycle {
     static final String UNCLEAR = "notification.failure.unclear";
     static final String NO_ADDRESS = "notification.failure.no-address";
     static final String FAULT = "notification.failure.fault";
+    private static final Pattern OWN_WORDS = Pattern.compile("notification\\.failure\\.[a-z-]+");
+    private static final Pattern REPLY_CODE = Pattern.compile("\\b([45]\\d\\d)\\b(?!\\S*@)");
     private static final String JOB = "mail";
     private static final Logger LOG = LoggerFactory.getLogger(MailRound.class);
 
@@ -144,7 +147,12 @@ class MailRound implements SmartLifecycle {
         try {
             return letters.write(mail).map(post::hand).orElseGet(() -> new Handover.Refused(NO_ADDRESS));
         } catch (RuntimeException e) {
-            LOG.error("The {} of {} could not be written", mail.kind(), mail.person(), e);
+            LOG.error(
+                    "The {} of {} could not be written: {} at {}",
+                    mail.kind(),
+                    mail.person(),
+                    e.getClass().getName(),
+                    e.getStackTrace().length == 0 ? "" : e.getStackTrace()[0]);
             return new Handover.NotNow(FAULT);
         }
     }
@@ -186,10 +194,24 @@ class MailRound implements SmartLifecycle {
     }
 
     private void tellSecretariat(MailQueue.Entry mail, String why) {
-        LOG.warn("The {} of meeting {} to {} was not delivered: {}", mail.kind(), mail.meeting(), mail.person(), why);
+        LOG.warn(
+                "The {} of meeting {} to {} was not delivered: {}",
+                mail.kind(),
+                mail.meeting(),
+                mail.person(),
+                category(why));
         if (mail.kind() == LetterKind.INVITATION) {
             invitations.failed(mail.meeting(), mail.person(), why);
         }
+    }
+
+    /** What a mail server says names the address; the log does not. The secretariat reads all of it on the page. */
+    static String category(String why) {
+        if (OWN_WORDS.matcher(why).matches()) {
+            return why;
+        }
+        var code = REPLY_CODE.matcher(why);
+        return code.find() ? "the mail server answered " + code.group(1) : "the mail server refused it";
     }
 
     @Override

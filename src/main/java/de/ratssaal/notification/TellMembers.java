@@ -2,6 +2,7 @@ package de.ratssaal.notification;
 
 import de.ratssaal.meeting.MeetingCancelled;
 import de.ratssaal.meeting.MeetingConvened;
+import de.ratssaal.meeting.MembersInvitedLater;
 import java.time.Clock;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,13 @@ class TellMembers {
 
     @ApplicationModuleListener
     void on(MeetingConvened event) {
+        for (var person : event.invited()) {
+            queue.add(event.meeting(), person, LetterKind.INVITATION, "", clock.instant());
+        }
+    }
+
+    @ApplicationModuleListener
+    void on(MembersInvitedLater event) {
         for (var person : event.invited()) {
             queue.add(event.meeting(), person, LetterKind.INVITATION, "", clock.instant());
         }

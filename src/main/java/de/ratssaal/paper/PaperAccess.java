@@ -3,6 +3,7 @@ package de.ratssaal.paper;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.OrganizationId;
 import de.ratssaal.identity.Role;
+import de.ratssaal.organization.Councils;
 import java.util.stream.Stream;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
@@ -16,18 +17,44 @@ class PaperAccess {
         Role.SECRETARIAT, Role.CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER, Role.SUBSTITUTE, Role.ADVISORY_MEMBER
     };
 
+    /** Those who may read what an organization that meets in private deliberates openly among its own. */
+    static final Role[] BELONGING = {
+        Role.SECRETARIAT, Role.CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER, Role.SUBSTITUTE, Role.ADVISORY_MEMBER, Role.GUEST
+    };
+
+    private final Councils councils;
     private final Access access;
 
-    PaperAccess(Access access) {
+    PaperAccess(Councils councils, Access access) {
+        this.councils = councils;
         this.access = access;
     }
 
-    /** A draft is for those who prepare it; a non-public paper for those who deliberate it; any other for all signed in. */
+    /**
+     * Whether everybody may know the paper once it is released: it is public, and its organization or one that deliberates
+     * it meets in public.
+     */
+    boolean isOpen(Paper paper) {
+        return paper.isPublic() && organizations(paper).anyMatch(this::meetsInPublic);
+    }
+
+    boolean meetsInPublic(OrganizationId organization) {
+        return councils.rules(organization).publicity().meetingsArePublic();
+    }
+
+    /**
+     * A draft is for those who prepare it; a non-public paper for those who deliberate it; one of an organization that meets
+     * in private for those who belong to it; any other for all signed in.
+     */
     boolean maySee(Paper paper) {
         if (!paper.wasReleased()) {
             return prepares(paper);
         }
-        return paper.isPublic() ? access.isSystem() || access.signedIn().isPresent() : mayReadNonPublic(paper);
+        if (isOpen(paper)) {
+            return access.isSystem() || access.signedIn().isPresent();
+        }
+        return mayReadNonPublic(paper)
+                || (paper.isPublic() && organizations(paper).anyMatch(it -> access.has(it, BELONGING)));
     }
 
     /** Whether whoever acts may read what of the paper is not public. */

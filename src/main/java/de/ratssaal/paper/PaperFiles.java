@@ -44,7 +44,7 @@ public class PaperFiles implements FileAccess {
 
     @Override
     public boolean isPublished(UUID owner) {
-        return is(owner, it -> it.isPublic() && it.state() == PaperState.RELEASED);
+        return is(owner, it -> access.isOpen(it) && it.state() == PaperState.RELEASED);
     }
 
     private boolean is(UUID owner, Predicate<Paper> asked) {

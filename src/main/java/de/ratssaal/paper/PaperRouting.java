@@ -71,6 +71,7 @@ public class PaperRouting {
      *     or the item already has a proposal to vote on
      */
     public void putOnAgenda(PaperId id, AgendaItemId item, ConsultationRole role) {
+        placements.hold(item);
         var place = ahead(item);
         var paper = papers.findForAct(id)
                 .filter(visibility::maySee)

@@ -31,6 +31,11 @@ public class PaperShelf {
     /** Topic of the notices that something changed on the shelf. */
     public static final String CHANGES = "papers";
 
+    /** As {@link PaperAccess#isOpen} says it. */
+    private static final String SOME_MEET_IN_PUBLIC = """
+            (p.organization_id <> all(:private) or exists (select from paper_consultation c
+                where c.paper_id = p.id and c.organization_id <> all(:private)))""";
+
     private final PaperRepository papers;
     private final ChangedProposalRepository changes;
     private final PaperAccess visibility;
@@ -96,7 +101,10 @@ public class PaperShelf {
                         where (p.organization_id = any(:preparing)
                                 or exists (select from paper_consultation c
                                     where c.paper_id = p.id and c.organization_id = any(:preparing))
-                                or (p.released_version is not null and ((p.is_public and :signedIn)
+                                or (p.released_version is not null and ((p.is_public and :signedIn and %s)
+                                    or (p.is_public and (p.organization_id = any(:belonging)
+                                        or exists (select from paper_consultation c
+                                            where c.paper_id = p.id and c.organization_id = any(:belonging))))
                                     or exists (select from paper_consultation c
                                         where c.paper_id = p.id and c.organization_id = any(:attending)))))
                             and (:type::text is null or p.type = :type)
@@ -111,10 +119,12 @@ public class PaperShelf {
                                 or v.search @@ websearch_to_tsquery('german', :text))
                         order by p.year desc, p.number desc, p.id desc
                         limit :limit
-                        """)
+                        """.formatted(SOME_MEET_IN_PUBLIC))
                 .param("preparing", ids(preparing))
                 .param("attending", ids(attending))
+                .param("belonging", ids(organizationsWith(PaperAccess.BELONGING)))
                 .param("signedIn", signedIn)
+                .param("private", ids(meetingInPrivate()))
                 .param("type", query.type() == null ? null : query.type().name())
                 .param("state", query.state() == null ? null : query.state().name())
                 .param(
@@ -146,10 +156,12 @@ public class PaperShelf {
 
     /** What would be put to the vote on an item now, if whoever asks may see it. A withdrawn paper is not voted on. */
     public Optional<ProposalForVote> proposalFor(AgendaItemId item) {
-        if (placements.visible(item).isEmpty()) {
+        var place = placements.visible(item).orElse(null);
+        if (place == null) {
             return Optional.empty();
         }
         return papers.findByItem(item).stream()
+                .filter(it -> it.isPublic() || !place.item().isPublic()) // a public vote would publish it
                 .filter(it -> votesOn(it, item) && it.state() == PaperState.RELEASED && visibility.maySee(it))
                 .findFirst()
                 .flatMap(paper -> paper.released().flatMap(it -> proposal(paper, it, item)));
@@ -194,6 +206,11 @@ public class PaperShelf {
         return papers.findById(id).flatMap(this::publicView);
     }
 
+    /** Whether a paper on the item is not for the public; then neither is what was decided on it. For publication alone. */
+    public boolean isKeptFromPublic(AgendaItemId item) {
+        return papers.findByItem(item).stream().anyMatch(it -> !it.isPublic());
+    }
+
     /** Public papers on an item that the public knows of, as everybody may know them. */
     public List<PublicPaper> publicPapersOf(AgendaItemId item) {
         return placements.any(item).filter(Placement::isPublished).isEmpty()
@@ -207,16 +224,18 @@ public class PaperShelf {
     /** All papers of a body that everybody may know. */
     public List<PaperId> publicPapers(BodyId body) {
         return database.sql("""
-                        select id from paper_paper where body_id = ? and is_public and state = 'RELEASED'
-                        order by year, number
-                        """)
-                .param(body.value())
+                        select p.id from paper_paper p
+                        where p.body_id = :body and p.is_public and p.state = 'RELEASED' and %s
+                        order by p.year, p.number
+                        """.formatted(SOME_MEET_IN_PUBLIC))
+                .param("body", body.value())
+                .param("private", ids(meetingInPrivate()))
                 .query((row, at) -> new PaperId(row.getObject("id", UUID.class)))
                 .list();
     }
 
     private Optional<PublicPaper> publicView(Paper paper) {
-        if (!paper.isPublic() || paper.state() != PaperState.RELEASED) {
+        if (!visibility.isOpen(paper) || paper.state() != PaperState.RELEASED) {
             return Optional.empty();
         }
         var stations = new ArrayList<ConsultationSummary>();
@@ -225,12 +244,12 @@ public class PaperShelf {
             var place = item == null ? Optional.<Placement>empty() : placements.any(item);
             if (place.isEmpty()) {
                 stations.add(station.summary().withoutItem());
-            } else if (place.get().item().isPublic()) {
+            } else if (place.get().item().isPublic() && place.get().inPublic()) {
                 stations.add(
                         place.get().isPublished()
                                 ? station.summary()
                                 : station.summary().withoutItem());
-            } // a station on a non-public item is none of the public's business
+            } // a station on a non-public item, or with those who meet in private, is none of the public's business
         }
         return paper.released()
                 .map(it -> new PublicPaper(
@@ -260,6 +279,16 @@ public class PaperShelf {
 
     private static boolean votesOn(Paper paper, AgendaItemId item) {
         return paper.on(item).map(it -> it.role().votes()).orElse(false);
+    }
+
+    private List<OrganizationId> meetingInPrivate() {
+        return database
+                .sql("select organization_id from paper_paper union select organization_id from paper_consultation")
+                .query((row, at) -> new OrganizationId(row.getObject("organization_id", UUID.class)))
+                .list()
+                .stream()
+                .filter(it -> !visibility.meetsInPublic(it))
+                .toList();
     }
 
     private List<OrganizationId> organizationsWith(Role... roles) {

@@ -5,8 +5,12 @@ import de.ratssaal.meeting.ItemState;
 import de.ratssaal.meeting.MeetingState;
 import de.ratssaal.meeting.MeetingSummary;
 
-/** An item of an agenda together with its meeting. */
-record Placement(MeetingSummary meeting, AgendaItemSummary item) {
+/**
+ * An item of an agenda together with its meeting.
+ *
+ * @param inPublic whether the organization meets in public
+ */
+record Placement(MeetingSummary meeting, AgendaItemSummary item, boolean inPublic) {
 
     /** Whether nothing was settled on it, and still can be. */
     boolean isAhead() {
@@ -17,6 +21,6 @@ record Placement(MeetingSummary meeting, AgendaItemSummary item) {
 
     /** Whether the public knows of it. */
     boolean isPublished() {
-        return meeting.convenedAt() != null && item.isPublic();
+        return inPublic && meeting.convenedAt() != null && item.isPublic();
     }
 }

@@ -21,6 +21,11 @@ class Placements {
         this.access = access;
     }
 
+    /** Called before an item is read that something is put on: whoever does the same, or moves it, waits. */
+    void hold(AgendaItemId item) {
+        meetings.hold(item);
+    }
+
     /** An item, whoever asks. What is done with it is up to the caller. */
     Optional<Placement> any(AgendaItemId item) {
         return access.asSystem(JOB, () -> visible(item));
@@ -35,6 +40,9 @@ class Placements {
         return meetings.agenda(meeting).stream()
                 .filter(it -> it.id().equals(item))
                 .findFirst()
-                .map(it -> new Placement(meetings.meeting(meeting), it));
+                .map(it -> {
+                    var of = meetings.meeting(meeting);
+                    return new Placement(of, it, meetings.isInPublic(of));
+                });
     }
 }

@@ -9,6 +9,7 @@ import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingInterrupted;
 import de.ratssaal.meeting.MeetingOpened;
 import de.ratssaal.meeting.MeetingResumed;
+import de.ratssaal.meeting.PublicExcluded;
 import de.ratssaal.voting.ItemResolved;
 import org.springframework.stereotype.Component;
 
@@ -66,6 +67,16 @@ class FollowMeetings {
 
     @AfterCommit
     void on(MeetingClosed event) {
+        publish(event.meeting());
+    }
+
+    @AfterCommit
+    void on(PublicExcluded event) {
+        publish(event.meeting());
+    }
+
+    @AfterCommit
+    void on(ResolutionReleased event) {
         publish(event.meeting());
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decision taken in public.
+ * A decision taken in public, or released to the public since.
  *
  * @param itemNumber number of its agenda item
  * @param wording what was resolved, in full; empty where the title says it all
@@ -45,6 +45,28 @@ public record PublicDecision(
     public PublicDecision {
         papers = List.copyOf(papers);
         votes = List.copyOf(votes);
+    }
+
+    /** As the public may know a resolution from non-public session: the wording and the result. */
+    PublicDecision withoutDeliberation() {
+        return new PublicDecision(
+                id,
+                meeting,
+                meetingTitle,
+                organization,
+                organizationName,
+                item,
+                itemNumber,
+                title,
+                wording,
+                proposal,
+                List.of(),
+                outcome,
+                vote,
+                List.of(),
+                0,
+                decidedAt,
+                zone);
     }
 
     /** Members who chose this, sorted by name. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone the body's zone, in which times are shown
  * @param publicAccess where the public follows a hybrid or digital meeting; may be empty
  * @param items public items in the agenda's order
+ * @param released resolutions from non-public session that were released to the public (R11)
  */
 public record PublicMeeting(
         MeetingId id,
@@ -31,10 +32,12 @@ public record PublicMeeting(
         @Nullable Instant endsAt,
         String place,
         String publicAccess,
-        List<Item> items) {
+        List<Item> items,
+        List<Released> released) {
 
     public PublicMeeting {
         items = List.copyOf(items);
+        released = List.copyOf(released);
     }
 
     /** Whether somebody can still go there. */
@@ -70,6 +73,11 @@ public record PublicMeeting(
             results = List.copyOf(results);
         }
     }
+
+    /**
+     * @param title what was decided about
+     */
+    public record Released(String title, Result result) {}
 
     /**
      * @param vote none where no vote was needed

@@ -77,6 +77,7 @@ public class Publishing {
     private final PaperShelf papers;
     private final MinutesBook minutes;
     private final MinutesWriting minutesWriting;
+    private final ReleasedResolutions releases;
     private final Files files;
     private final Access access;
     private final Clock clock;
@@ -91,6 +92,7 @@ public class Publishing {
             PaperShelf papers,
             MinutesBook minutes,
             MinutesWriting minutesWriting,
+            ReleasedResolutions releases,
             Files files,
             Access access,
             Clock clock) {
@@ -103,6 +105,7 @@ public class Publishing {
         this.papers = papers;
         this.minutes = minutes;
         this.minutesWriting = minutesWriting;
+        this.releases = releases;
         this.files = files;
         this.access = access;
         this.clock = clock;
@@ -259,27 +262,47 @@ public class Publishing {
         var counted = polls.publicOf(id).stream()
                 .collect(Collectors.toMap(it -> it.poll().id(), Function.identity()));
         var decisions = resolutions.publicOf(id).stream()
-                .filter(it -> items.containsKey(it.item()))
+                .filter(it -> items.containsKey(it.item()) && !papers.isKeptFromPublic(it.item()))
                 .map(it -> decision(it, meeting, items, counted))
                 .toList();
-        put(meeting, items.values().stream().toList(), decisions);
+        var released = access.asSystem(JOB, () -> released(meeting, items.keySet()));
+        put(meeting, items.values().stream().toList(), decisions, released);
         decisions.forEach(this::put);
+        released.forEach(this::put);
         store.removeAllBut(
                 PublicKind.DECISION,
                 id.value(),
-                decisions.stream().map(it -> it.id().value()).toList());
+                Stream.concat(decisions.stream(), released.stream())
+                        .map(it -> it.id().value())
+                        .toList());
         // their pages name the meeting's day and result
         items.keySet().stream()
                 .flatMap(it -> papersOf(it).stream())
                 .map(PublishedPaper.Named::id)
                 .distinct()
                 .forEach(this::publishInStep);
-        var released = minutes.publicVersion(id);
-        released.ifPresent(it -> put(meeting, it));
+        var record = minutes.publicVersion(id);
+        record.ifPresent(it -> put(meeting, it));
         store.removeAllBut(
                 PublicKind.MINUTES,
                 id.value(),
-                released.stream().map(it -> it.sheet().id().value()).toList());
+                record.stream().map(it -> it.sheet().id().value()).toList());
+    }
+
+    /** Of a resolution from non-public session only the wording and the result (R11): no papers, no names. */
+    private List<PublicDecision> released(MeetingSummary meeting, Set<AgendaItemId> publicItems) {
+        var released = releases.of(meeting.id());
+        if (released.isEmpty()) {
+            return List.of();
+        }
+        var items = meetings.agenda(meeting.id()).stream()
+                .collect(Collectors.toMap(AgendaItemSummary::id, Function.identity()));
+        var counted = polls.of(meeting.id()).stream()
+                .collect(Collectors.toMap(PollSummary::id, it -> new Polls.PublicPoll(it, List.of())));
+        return resolutions.of(meeting.id()).stream()
+                .filter(it -> released.contains(it.id()) && !publicItems.contains(it.item()))
+                .map(it -> decision(it, meeting, items, counted).withoutDeliberation())
+                .toList();
     }
 
     private void put(MeetingSummary meeting, MinutesBook.Version version) {
@@ -318,7 +341,11 @@ public class Publishing {
                         .meetingsArePublic();
     }
 
-    private void put(MeetingSummary meeting, List<AgendaItemSummary> agenda, List<PublicDecision> decisions) {
+    private void put(
+            MeetingSummary meeting,
+            List<AgendaItemSummary> agenda,
+            List<PublicDecision> decisions,
+            List<PublicDecision> released) {
         var items = agenda.stream()
                 .map(it -> new PublicMeeting.Item(
                         it.id(),
@@ -344,7 +371,10 @@ public class Publishing {
                 meeting.endsAt(),
                 meeting.place(),
                 meeting.publicAccess(),
-                items);
+                items,
+                released.stream()
+                        .map(it -> new PublicMeeting.Released(it.title(), result(it)))
+                        .toList());
         store.put(
                 PublicKind.MEETING,
                 meeting.id().value(),
@@ -360,8 +390,12 @@ public class Publishing {
     private static List<PublicMeeting.Result> results(AgendaItemId item, List<PublicDecision> decisions) {
         return decisions.stream()
                 .filter(it -> it.item().equals(item))
-                .map(it -> new PublicMeeting.Result(it.id(), it.outcome(), it.vote()))
+                .map(Publishing::result)
                 .toList();
+    }
+
+    private static PublicMeeting.Result result(PublicDecision decision) {
+        return new PublicMeeting.Result(decision.id(), decision.outcome(), decision.vote());
     }
 
     private void put(PublicDecision decision) {

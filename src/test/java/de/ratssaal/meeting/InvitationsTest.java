@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -126,10 +127,10 @@ class InvitationsTest {
         access.asSystem(
                 "test",
                 () -> council.members().stream().skip(1).forEach(it -> invitations.deliveredByMail(meeting, it)));
-        assertThat(invitations.allDulyInvited(meeting)).isFalse();
+        assertThat(invitations.allDulyInvited(meeting, List.of())).isFalse();
         access.asSystem("test", () -> invitations.handedOver(meeting, council.chair()));
 
-        assertThat(invitations.allDulyInvited(meeting)).isTrue();
+        assertThat(invitations.allDulyInvited(meeting, List.of())).isTrue();
     }
 
     private MeetingId plannedIn(int days, RulesOfProcedure rules, boolean withAgenda) {

@@ -23,6 +23,8 @@ class MeetingTest {
     private final PersonId chair = PersonId.next();
     private final Meeting meeting = new Meeting(OrganizationId.next(), plan(START), NOW);
 
+    private static void anything(AgendaItemId item) {}
+
     private static MeetingPlan plan(Instant start) {
         return new MeetingPlan("12. Sitzung", MeetingMode.IN_PERSON, start, null, "Ratssaal", "");
     }
@@ -35,7 +37,7 @@ class MeetingTest {
         meeting.addItem(null, true, "Eröffnung");
         meeting.addItem(null, true, "Digitalisierung");
         meeting.addItem(null, false, "Grundstück");
-        meeting.convene(false, false, List.of(chair), NOW);
+        meeting.convene(false, null, List.of(chair), NOW);
         return meeting;
     }
 
@@ -69,9 +71,29 @@ class MeetingTest {
     }
 
     @Test
+    @DisplayName("can be closed though the clock was set back since it was opened")
+    void closedByAClockThatWasSetBack() {
+        opened().close(START.minusSeconds(3600));
+
+        assertThat(meeting.summary("Stadtrat", ZoneOffset.UTC).closedAt()).isEqualTo(START);
+    }
+
+    @Test
+    @DisplayName("R11: excludes the public from an item for a reason; the others keep their numbers")
+    void excludesThePublic() {
+        opened();
+        var item = meeting.agenda().numbered().getFirst().id();
+        refused("meeting.exclusion.reason-missing", () -> meeting.excludePublic(item, " ", START));
+
+        meeting.excludePublic(item, "Steuergeheimnis", START);
+
+        assertThat(numbers()).containsExactly("Ö 2 Digitalisierung", "N 1 Grundstück", "N 2 Eröffnung");
+    }
+
+    @Test
     @DisplayName("is not convened without an agenda")
     void noInvitationWithoutAgenda() {
-        refused("meeting.invitation.agenda-missing", () -> meeting.convene(false, false, List.of(), NOW));
+        refused("meeting.invitation.agenda-missing", () -> meeting.convene(false, null, List.of(), NOW));
     }
 
     @Test
@@ -153,10 +175,10 @@ class MeetingTest {
         void moving() {
             meeting.addItem(budget, true, "Stellenplan");
 
-            meeting.moveItem(budget, null, true, 0);
+            meeting.moveItem(budget, null, true, 0, MeetingTest::anything);
             assertThat(numbers())
                     .containsExactly("Ö 1 Haushalt", "Ö 1.1 Stellenplan", "Ö 2 Eröffnung", "N 1 Grundstück");
-            meeting.moveItem(budget, plot, true, 99);
+            meeting.moveItem(budget, plot, true, 99, MeetingTest::anything);
             assertThat(numbers())
                     .containsExactly("Ö 1 Eröffnung", "N 1 Grundstück", "N 1.1 Haushalt", "N 1.1.1 Stellenplan");
             assertThat(meeting.agenda().numbered())
@@ -169,8 +191,12 @@ class MeetingTest {
         void notUnderItself() {
             var below = meeting.addItem(budget, true, "Stellenplan");
 
-            refused("meeting.agenda.not-under-itself", () -> meeting.moveItem(budget, below, true, 0));
-            refused("meeting.agenda.not-under-itself", () -> meeting.moveItem(budget, budget, true, 0));
+            refused(
+                    "meeting.agenda.not-under-itself",
+                    () -> meeting.moveItem(budget, below, true, 0, MeetingTest::anything));
+            refused(
+                    "meeting.agenda.not-under-itself",
+                    () -> meeting.moveItem(budget, budget, true, 0, MeetingTest::anything));
         }
 
         @Test
@@ -198,7 +224,7 @@ class MeetingTest {
                         ? items.get(random.nextInt(items.size())).id()
                         : null;
                 try {
-                    meeting.moveItem(moved, under, random.nextBoolean(), random.nextInt(6));
+                    meeting.moveItem(moved, under, random.nextBoolean(), random.nextInt(6), MeetingTest::anything);
                 } catch (Refusal refusal) {
                     assertThat(refusal.key()).isEqualTo("meeting.agenda.not-under-itself");
                 }

@@ -121,7 +121,8 @@ public class PublishedThings {
                 null,
                 "Rathaus, Großer Saal",
                 "",
-                agenda);
+                agenda,
+                List.of());
         put(meeting);
         return meeting;
     }
@@ -202,7 +203,8 @@ public class PublishedThings {
                 null,
                 meeting.place(),
                 meeting.publicAccess(),
-                items));
+                items,
+                List.of()));
     }
 
     public void withdraw(PublicMeeting meeting) {

@@ -71,6 +71,9 @@ class PublishingTest {
     PublicRegister register;
 
     @Autowired
+    ReleasedResolutions releases;
+
+    @Autowired
     Publishing publishing;
 
     @Autowired
@@ -173,6 +176,44 @@ class PublishingTest {
                 .containsExactly(council.members().get(2));
         assertThat(decision.wording()).isEqualTo("Der Haushalt wird beschlossen.");
         assertNothingSecret();
+    }
+
+    @Test
+    @DisplayName(
+            "R11: a resolution from non-public session is once the organization releases it, without who voted how")
+    void released() {
+        convene();
+        hold();
+        decide(secretItem, SECRET, "Das Grundstück wird verkauft.");
+        asSystem(() -> {
+            conduct.close(meeting, revision());
+            return true;
+        });
+        await().untilAsserted(
+                        () -> assertThat(register.meeting(meeting).orElseThrow().state())
+                                .isEqualTo(de.ratssaal.meeting.MeetingState.CLOSED));
+        assertNothingSecret();
+        var resolution =
+                asSystem(() -> releases.releasable(meeting, secretItem)).getFirst();
+        assertThatExceptionOfType(de.ratssaal.base.Refusal.class)
+                .isThrownBy(() -> asSystem(() -> {
+                    releases.release(meeting, resolution.id(), " ");
+                    return true;
+                }));
+
+        asSystem(() -> {
+            releases.release(meeting, resolution.id(), "Beschluss vom 3. Mai: Der Kauf ist vollzogen.");
+            return true;
+        });
+
+        await().untilAsserted(() ->
+                assertThat(register.meeting(meeting).orElseThrow().released()).hasSize(1));
+        var decision = register.decision(new PublicDecisionId(resolution.id())).orElseThrow();
+        assertThat(decision.wording()).isEqualTo("Das Grundstück wird verkauft.");
+        assertThat(decision.vote()).isEqualTo(new VoteResult(2, 1, 0, 0, 5));
+        assertThat(decision.votes()).isEmpty();
+        assertThat(decision.papers()).isEmpty();
+        assertThat(register.meeting(meeting).orElseThrow().items()).hasSize(1);
     }
 
     @Test

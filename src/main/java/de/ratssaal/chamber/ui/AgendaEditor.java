@@ -16,6 +16,7 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
+import de.ratssaal.base.ui.ConfirmAction;
 import de.ratssaal.base.ui.Symbol;
 import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.AgendaItemSummary;
@@ -128,9 +129,24 @@ class AgendaEditor extends Composite<Div> {
         target.addDropListener(drop -> {
             var moved = dragged;
             if (moved != null && !moved.id().equals(item.id())) {
-                move(moved, item.parent(), item.isPublic(), item.position(), null);
+                drop(moved, item);
             }
         });
+    }
+
+    /** Into the other part only after a question: it changes who learns of the item. */
+    private void drop(AgendaItemSummary moved, AgendaItemSummary onto) {
+        Runnable step = () -> move(moved, onto.parent(), onto.isPublic(), onto.position(), null);
+        if (moved.isPublic() == onto.isPublic()) {
+            step.run();
+        } else {
+            var key = onto.isPublic() ? "chamber.agenda.to-public" : "chamber.agenda.to-non-public";
+            ConfirmAction.ask(
+                    getTranslation(key, moved.number(), moved.title()),
+                    getTranslation(key + "-text"),
+                    getTranslation("chamber.agenda.move"),
+                    step);
+        }
     }
 
     private Component tools(AgendaItemSummary item, List<AgendaItemSummary> agenda) {

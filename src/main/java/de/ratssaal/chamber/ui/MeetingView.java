@@ -53,6 +53,7 @@ class MeetingView extends Composite<Div> implements BeforeEnterObserver, HasDyna
     private final MeetingPlanning planning;
     private final Invitations invitations;
     private final ItemDocuments documents;
+    private final ItemActs acts;
     private final ChangeNotices notices;
     private final ObjectProvider<DemoClock> demoClock;
     private final Clock clock;
@@ -66,6 +67,7 @@ class MeetingView extends Composite<Div> implements BeforeEnterObserver, HasDyna
             MeetingPlanning planning,
             Invitations invitations,
             ItemDocuments documents,
+            ItemActs acts,
             ChangeNotices notices,
             ObjectProvider<DemoClock> demoClock,
             Clock clock,
@@ -76,6 +78,7 @@ class MeetingView extends Composite<Div> implements BeforeEnterObserver, HasDyna
         this.planning = planning;
         this.invitations = invitations;
         this.documents = documents;
+        this.acts = acts;
         this.notices = notices;
         this.demoClock = demoClock;
         this.clock = clock;
@@ -170,7 +173,8 @@ class MeetingView extends Composite<Div> implements BeforeEnterObserver, HasDyna
                                                 "chamber.next.plan-action",
                                                 Symbol.EDIT,
                                                 false)
-                                        : null)
+                                        : null,
+                                organizes ? cancel(meeting) : null)
                         : null;
             case CONVENED ->
                 prepares
@@ -183,7 +187,8 @@ class MeetingView extends Composite<Div> implements BeforeEnterObserver, HasDyna
                                         Symbol.INVITATION,
                                         false),
                                 ownAbsence(meeting),
-                                putClockForward(meeting))
+                                putClockForward(meeting),
+                                organizes ? cancel(meeting) : null)
                         : step(
                                 "chamber.next.attend",
                                 link(MeetingLinks.room(meeting.id()), "chamber.next.room-action", Symbol.LIVE, true),
@@ -232,6 +237,19 @@ class MeetingView extends Composite<Div> implements BeforeEnterObserver, HasDyna
             shown = null;
             show(id);
         }
+    }
+
+    private Component cancel(MeetingSummary meeting) {
+        var cancel = new Button(
+                getTranslation("chamber.call-off"),
+                Symbol.CLOSE.create(),
+                click -> ReasonDialog.ask("chamber.call-off", meeting.title(), reason -> {
+                    planning.cancel(meeting.id(), reason);
+                    Notice.success(getTranslation("chamber.call-off-done"));
+                    show(meeting.id());
+                }));
+        cancel.addThemeNames("tertiary", "error");
+        return cancel;
     }
 
     private Component step(String key, @Nullable Component... actions) {
@@ -294,7 +312,10 @@ class MeetingView extends Composite<Div> implements BeforeEnterObserver, HasDyna
             badge.addClassNames("rs-badge", "rs-badge-nonpublic");
             line.add(badge);
         }
-        var row = new ListItem(line, documents.of(meeting.id(), item, false));
+        var row = new ListItem(line, documents.of(meeting.id(), item, false), acts.of(meeting, item, () -> {
+            shown = null;
+            show(meeting.id());
+        }));
         row.addClassNames("rs-agenda-item", "rs-agenda-depth-" + Math.min(item.depth(), 3));
         return row;
     }

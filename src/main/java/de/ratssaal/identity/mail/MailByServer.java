@@ -33,7 +33,11 @@ class MailByServer implements AccountMail {
         try {
             server.send(composition.compose(letter, sender));
         } catch (MailException | MessagingException e) {
-            LOG.warn("A mail about an account could not be sent ({}): {}", letter.kind(), e.getMessage());
+            // what the server says names the address
+            LOG.warn(
+                    "A mail about an account could not be sent ({}): {}",
+                    letter.kind(),
+                    e.getClass().getName());
         }
     }
 }

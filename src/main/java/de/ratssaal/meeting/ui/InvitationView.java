@@ -23,6 +23,7 @@ import de.ratssaal.base.ui.Notice;
 import de.ratssaal.base.ui.Section;
 import de.ratssaal.base.ui.Symbol;
 import de.ratssaal.base.ui.WhileShown;
+import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.Invitation;
 import de.ratssaal.meeting.InvitationCheck;
 import de.ratssaal.meeting.InvitationPost;
@@ -64,6 +65,7 @@ class InvitationView extends Composite<Div> implements HasUrlParameter<String>, 
     private final Section check = new Section("rs-part");
     private final Section sent = new Section("rs-part");
     private @Nullable MeetingId id;
+    private @Nullable SecondCallForm second;
 
     InvitationView(
             Invitations invitations,
@@ -89,6 +91,10 @@ class InvitationView extends Composite<Div> implements HasUrlParameter<String>, 
         back.addClassName("rs-back");
         getContent().removeAll();
         getContent().add(back, new H1(getTranslation("meeting.invitation.title")), remarks, check, sent);
+        var candidates = meeting.state() == MeetingState.PLANNED
+                ? invitations.earlierWithoutQuorum(id)
+                : List.<Invitations.EarlierMeeting>of();
+        second = candidates.isEmpty() ? null : new SecondCallForm(candidates, meetings.agenda(id));
         urgent.setLabel(getTranslation("meeting.invitation.urgent"));
         urgent.addValueChangeListener(change -> show());
         show();
@@ -122,7 +128,11 @@ class InvitationView extends Composite<Div> implements HasUrlParameter<String>, 
                     () -> checkCard(meeting, result, problems));
         } else {
             var all = invitations.of(of);
-            sent.show(List.of(meeting, all), () -> deliveries(meeting, all));
+            var missing =
+                    meeting.state() == MeetingState.CONVENED || meeting.state().isRunning()
+                            ? invitations.notInvited(of)
+                            : List.<PersonId>of();
+            sent.show(List.of(meeting, all, missing), () -> deliveries(meeting, all, missing));
         }
     }
 
@@ -165,6 +175,9 @@ class InvitationView extends Composite<Div> implements HasUrlParameter<String>, 
         var send = new Button(getTranslation("meeting.invitation.send"), Symbol.SEND.create(), click -> send());
         send.addThemeNames("primary", "large");
         send.setEnabled(result.mayGoOut());
+        if (second != null) {
+            card.add(second);
+        }
         var actions = new Div(send, urgent);
         actions.addClassName("rs-actions");
         card.add(actions);
@@ -174,7 +187,7 @@ class InvitationView extends Composite<Div> implements HasUrlParameter<String>, 
     private void send() {
         if (id != null) {
             try {
-                invitations.send(id, urgent.getValue());
+                invitations.send(id, urgent.getValue(), second == null ? null : second.value());
                 Notice.success(getTranslation("meeting.invitation.sent"));
             } finally {
                 show();
@@ -182,11 +195,32 @@ class InvitationView extends Composite<Div> implements HasUrlParameter<String>, 
         }
     }
 
-    private Component deliveries(MeetingSummary meeting, List<Invitation> all) {
+    /** Who became a member after the invitation went out. */
+    private Component later(MeetingSummary meeting, List<PersonId> missing) {
+        var names = missing.stream().map(councils::nameOf).sorted().collect(Collectors.joining(", "));
+        var invite = new Button(getTranslation("meeting.invitation.later-send"), Symbol.SEND.create(), click -> {
+            invitations.inviteLater(meeting.id());
+            Notice.success(getTranslation("meeting.invitation.later-sent"));
+            show();
+        });
+        invite.addThemeNames("primary");
+        var actions = new Div(invite);
+        actions.addClassName("rs-actions");
+        return new Div(remark(getTranslation("meeting.invitation.later", names)), actions);
+    }
+
+    private Component deliveries(MeetingSummary meeting, List<Invitation> all, List<PersonId> missing) {
         var delivered = all.stream().filter(it -> it.deliveredAt() != null).count();
         var card = new Card(getTranslation("meeting.invitation.deliveries", delivered, all.size()));
         if (meeting.urgent()) {
             card.add(new Paragraph(getTranslation("meeting.invitation.was-urgent")));
+        }
+        invitations
+                .repeatedBy(meeting.id())
+                .ifPresent(it ->
+                        card.add(new Paragraph(getTranslation("meeting.invitation.was-second", it.title(), it.day()))));
+        if (!missing.isEmpty()) {
+            card.add(later(meeting, missing));
         }
         var rows = new UnorderedList();
         rows.addClassName("rs-rows");

@@ -10,6 +10,7 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * What a letter says, in the reader's language, before it is set as text or HTML.
@@ -111,8 +112,12 @@ public record LetterText(
                 if (letter.meeting().urgent()) {
                     remarks.add(text("notification.urgent"));
                 }
-                if (letter.meeting().secondNotice()) {
-                    remarks.add(text("notification.second-notice"));
+                var again = letter.agenda().stream()
+                        .filter(AgendaItemSummary::calledAgain)
+                        .map(AgendaItemSummary::number)
+                        .collect(Collectors.joining(", "));
+                if (!again.isEmpty()) {
+                    remarks.add(text("notification.second-notice", again));
                 }
             }
             return remarks;

@@ -1,0 +1,99 @@
+package de.ratssaal.voting;
+
+import de.ratssaal.attendance.AttendanceRegister;
+import de.ratssaal.attendance.Presence;
+import de.ratssaal.attendance.Quorum;
+import de.ratssaal.attendance.Recusal;
+import de.ratssaal.identity.Access;
+import de.ratssaal.meeting.AgendaItemId;
+import de.ratssaal.meeting.AgendaItemSummary;
+import de.ratssaal.meeting.LackOfQuorum;
+import de.ratssaal.meeting.MeetingId;
+import de.ratssaal.meeting.MeetingSummary;
+import de.ratssaal.meeting.Meetings;
+import de.ratssaal.organization.Councils;
+import de.ratssaal.organization.MemberSummary;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** An item was left undecided if nothing was resolved on it, or that it be deferred, while too few were present (R5). */
+@Component
+class LeftUndecided implements LackOfQuorum {
+
+    private static final String JOB = "voting";
+
+    private final Meetings meetings;
+    private final Councils councils;
+    private final AttendanceRegister attendance;
+    private final ResolutionBook resolutions;
+    private final Access access;
+
+    LeftUndecided(
+            Meetings meetings,
+            Councils councils,
+            AttendanceRegister attendance,
+            ResolutionBook resolutions,
+            Access access) {
+        this.meetings = meetings;
+        this.councils = councils;
+        this.attendance = attendance;
+        this.resolutions = resolutions;
+        this.access = access;
+    }
+
+    @Override
+    public List<AgendaItemSummary> leftUndecided(MeetingId closed) {
+        return access.asSystem(JOB, () -> find(meetings.meeting(closed)));
+    }
+
+    private List<AgendaItemSummary> find(MeetingSummary meeting) {
+        var end = meeting.closedAt();
+        if (end == null) {
+            return List.of();
+        }
+        var settled = resolutions.of(meeting.id()).stream()
+                .filter(it -> it.outcome() != Outcome.DEFERRED)
+                .map(Resolution::item)
+                .collect(Collectors.toSet());
+        var recusals = attendance.recusals(meeting.id());
+        var intervals = attendance.intervals(meeting.id());
+        return meetings.agenda(meeting.id()).stream()
+                .filter(it -> !settled.contains(it.id()))
+                .filter(it -> {
+                    var at = it.doneAt() == null ? end : it.doneAt();
+                    return !quorum(meeting, it.id(), at, intervals, recusals).isMet();
+                })
+                .toList();
+    }
+
+    private Quorum quorum(
+            MeetingSummary meeting, AgendaItemId item, Instant at, List<Presence> intervals, List<Recusal> recusals) {
+        var voting = councils.members(meeting.organization(), meeting.day()).stream()
+                .filter(it -> it.votes() || it.standsInFor() != null)
+                .map(MemberSummary::person)
+                .collect(Collectors.toSet());
+        var recused = recusals.stream()
+                .filter(it -> it.item().equals(item))
+                .map(Recusal::person)
+                .filter(voting::contains)
+                .collect(Collectors.toSet());
+        var present = intervals.stream()
+                .filter(it -> !it.since().isAfter(at))
+                .filter(it -> it.until() == null || it.until().isAfter(at))
+                .map(Presence::person)
+                .filter(it -> voting.contains(it) && !recused.contains(it))
+                .distinct()
+                .count();
+        var members = councils.organization(meeting.organization()).legalStrength();
+        var excluded = Math.min(recused.size(), members);
+        return new Quorum(
+                councils.rules(meeting.organization(), meeting.day()).quorum(),
+                members,
+                Math.min((int) present, members - excluded),
+                excluded,
+                true,
+                false);
+    }
+}
