@@ -210,7 +210,7 @@ class PublishingTest {
                 assertThat(register.meeting(meeting).orElseThrow().released()).hasSize(1));
         var decision = register.decision(new PublicDecisionId(resolution.id())).orElseThrow();
         assertThat(decision.wording()).isEqualTo("Das Grundstück wird verkauft.");
-        assertThat(decision.vote()).isEqualTo(new VoteResult(2, 1, 0, 0, 5));
+        assertThat(decision.vote()).isEqualTo(new VoteResult(2, 1, 0, 0, 5, null));
         assertThat(decision.votes()).isEmpty();
         assertThat(decision.papers()).isEmpty();
         assertThat(register.meeting(meeting).orElseThrow().items()).hasSize(1);
