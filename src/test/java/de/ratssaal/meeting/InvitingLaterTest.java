@@ -48,7 +48,7 @@ class InvitingLaterTest {
         var council = TestCouncil.of(3, context);
         var meeting = convened(council);
         var late = TestCouncil.person(context);
-        TestCouncil.join(council.council(), late, MembershipRole.MEMBER, context);
+        TestCouncil.join(council.council(), late, MembershipRole.ADVISORY_MEMBER, context);
         assertThat(asSystem(() -> invitations.notInvited(meeting))).containsExactly(late);
 
         access.asSystem("test", () -> invitations.inviteLater(meeting));

@@ -184,7 +184,7 @@ class PublishingTest {
     void released() {
         convene();
         hold();
-        decide(secretItem, SECRET, "Das Grundstück wird verkauft.");
+        decide(secretItem, "Verkauf eines Grundstücks", "Das Grundstück wird verkauft.");
         asSystem(() -> {
             conduct.close(meeting, revision());
             return true;
