@@ -42,6 +42,22 @@ class PresencesTest {
     }
 
     @Test
+    @DisplayName("in the place of another is named for the time in which the other was absent")
+    void standingIn() {
+        var other = PersonId.next();
+        var presences = new Presences(
+                List.of(
+                        new Presence(member, Place.ROOM, at(-5), null),
+                        new Presence(other, Place.ROOM, at(30), at(90))),
+                BEGIN,
+                END);
+
+        assertThat(presences.without(member, other))
+                .containsExactly(span(null, at(30), Place.ROOM), span(at(90), null, Place.ROOM));
+        assertThat(presences.without(other, member)).isEmpty();
+    }
+
+    @Test
     @DisplayName("for a time has the time named, and each time if they came back")
     void comingAndGoing() {
         assertThat(spans(

@@ -1,0 +1,198 @@
+package de.ratssaal.chamber.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarTester;
+import com.vaadin.flow.component.select.Select;
+import de.ratssaal.Acting;
+import de.ratssaal.IntegrationTest;
+import de.ratssaal.MovableClock;
+import de.ratssaal.attendance.Excuse;
+import de.ratssaal.chamber.Boards;
+import de.ratssaal.chamber.Seat;
+import de.ratssaal.identity.Access;
+import de.ratssaal.identity.PersonId;
+import de.ratssaal.meeting.MeetingLinks;
+import de.ratssaal.meeting.Meetings;
+import de.ratssaal.minutes.MinutesLinks;
+import de.ratssaal.organization.MembershipAdministration;
+import de.ratssaal.organization.TestCouncil;
+import de.ratssaal.rules.Majority;
+import de.ratssaal.voting.PollState;
+import de.ratssaal.voting.Polls;
+import de.ratssaal.voting.TestMeeting;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.test.context.support.WithMockUser;
+
+@IntegrationTest
+@Import(MovableClock.class)
+@ViewPackages(packages = {"de.ratssaal.chamber.ui", "de.ratssaal.base.ui"})
+@WithMockUser(authorities = {"ROLE_SECRETARIAT", "SYSTEM"})
+@DisplayName("The desk")
+class DeskViewTest extends SpringBrowserlessTest {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Boards boards;
+
+    @Autowired
+    Polls polls;
+
+    @Autowired
+    Meetings meetings;
+
+    @BeforeEach
+    void german() {
+        UI.getCurrent().setLocale(Locale.GERMAN);
+    }
+
+    private void desk(TestMeeting meeting) {
+        navigate(MeetingLinks.desk(meeting.id()), DeskView.class);
+    }
+
+    private Seat seat(TestMeeting meeting, PersonId person) {
+        return boards.now(meeting.id()).seatOf(person).orElseThrow();
+    }
+
+    private List<String> paragraphs() {
+        return $(Paragraph.class).all().stream().map(Paragraph::getText).toList();
+    }
+
+    @Test
+    @DisplayName("R8: asks for the usual majority, or for a larger one, and says which")
+    @SuppressWarnings("unchecked")
+    void theMajorityIsChosen() {
+        var meeting = TestMeeting.open(5, 4, context);
+        desk(meeting);
+        Select<Majority> majority =
+                $(Select.class).withCaption("Welche Mehrheit ist nötig?").single();
+        assertThat(majority.getValue()).isEqualTo(Majority.OF_VOTES_CAST);
+
+        majority.setValue(Majority.TWO_THIRDS_OF_MEMBERS);
+        test($(Button.class).withText("Abstimmung eröffnen").single()).click();
+
+        assertThat(polls.of(meeting.id()))
+                .singleElement()
+                .satisfies(it -> assertThat(it.state()).isEqualTo(PollState.OPEN))
+                .satisfies(it -> assertThat(it.majority()).isEqualTo(Majority.TWO_THIRDS_OF_MEMBERS));
+        // a picture from between preparing and opening may still be on its way; the next one follows it
+        await().pollInSameThread().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            roundTrip();
+            assertThat(paragraphs()).contains("Nötig: zwei Drittel aller Mitglieder");
+        });
+    }
+
+    @Test
+    @DisplayName("enters a member as absent while their vote is waited for")
+    void whoLeavesDuringAVote() {
+        var meeting = TestMeeting.open(5, 4, context);
+        meeting.openPoll(meeting.item());
+        desk(meeting);
+
+        // the frame's own menu is a kind of its own
+        var menus = $(MenuBar.class).all().stream()
+                .filter(it -> it.getClass() == MenuBar.class)
+                .toList();
+        assertThat(menus).hasSize(4);
+        new MenuBarTester<>(menus.getFirst()).clickItem(0, 0);
+
+        assertThat(boards.now(meeting.id()).countPresent()).isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("enters all others together, but neither who is excused nor who has no vote of their own")
+    void theOthersArePresent() {
+        var meeting = TestMeeting.open(6, 3, context);
+        var substitute = substitute(meeting, meeting.member(5));
+        meeting.attendance().excuse(meeting.id(), meeting.member(5), "");
+        desk(meeting);
+
+        test($(Button.class).withText("Alle Übrigen sind da").single()).click();
+        test($(ConfirmDialog.class).single()).confirm();
+
+        assertThat(seat(meeting, meeting.member(4)).isPresent()).isTrue();
+        assertThat(seat(meeting, meeting.member(5)).isPresent()).isFalse();
+        assertThat(seat(meeting, substitute).isPresent()).isFalse();
+    }
+
+    @Test
+    @DisplayName("R7: knows that a substitute holds the vote while their member is absent, and no longer")
+    void theVoteOfASubstitute() {
+        var meeting = TestMeeting.open(5, 4, context);
+        var substitute = substitute(meeting, meeting.member(4));
+
+        assertThat(seat(meeting, substitute).holdsVote()).isTrue();
+        meeting.arrive(meeting.member(4), de.ratssaal.attendance.Place.ROOM);
+        assertThat(seat(meeting, substitute).holdsVote()).isFalse();
+    }
+
+    @Test
+    @DisplayName("R18: a member excuses themselves with or without a reason, and takes it back")
+    void aMemberIsExcused() {
+        var meeting = TestMeeting.open(5, 4, context);
+        var member = meeting.member(4);
+
+        Acting.as(member, () -> meeting.attendance().excuse(meeting.id(), member, "Dienstreise"));
+        assertThat(seat(meeting, member).isExcused()).isTrue();
+        assertThat(meeting.attendance().excuses(meeting.id())).containsExactly(new Excuse(member, "Dienstreise"));
+
+        Acting.as(member, () -> meeting.attendance().withdrawExcuse(meeting.id(), member));
+        assertThat(seat(meeting, member).isExcused()).isFalse();
+    }
+
+    @Test
+    @DisplayName("R18: names the deputy who takes the chair")
+    void theDeputyTakesOver() {
+        var meeting = TestMeeting.open(5, 4, context);
+
+        Acting.as(meeting.member(1), () -> meeting.conduct().takeOver(meeting.id(), meeting.revision()));
+
+        assertThat(Objects.requireNonNull(meetings.meeting(meeting.id()).conductedBy()))
+                .isEqualTo(meeting.member(1));
+    }
+
+    @Test
+    @DisplayName("of a closed meeting leads to its minutes")
+    void afterTheMeeting() {
+        var meeting = TestMeeting.open(5, 4, context);
+        Acting.as(meeting.chair(), () -> meeting.conduct().close(meeting.id(), meeting.revision()));
+
+        desk(meeting);
+
+        assertThat($(Anchor.class).all())
+                .filteredOn(it -> it.hasClassName("rs-next-step"))
+                .singleElement()
+                .satisfies(it -> assertThat(it.getHref()).isEqualTo(MinutesLinks.minutes(meeting.id())));
+    }
+
+    private PersonId substitute(TestMeeting meeting, PersonId member) {
+        var person = TestCouncil.person(context);
+        context.getBean(Access.class)
+                .asSystem(
+                        "test",
+                        () -> context.getBean(MembershipAdministration.class)
+                                .appointSubstitute(
+                                        meeting.council().council(), person, member, TestCouncil.SINCE, null));
+        return person;
+    }
+}
