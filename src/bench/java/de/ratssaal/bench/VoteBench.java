@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 final class VoteBench implements Measurement {
 
     private static final int ROUNDS = 5;
-    private static final int WARM_UP = 6;
+    private static final int WARM_UP = 20;
     private static final int PGBENCH_SECONDS = 5;
 
     @Override
@@ -54,6 +54,9 @@ final class VoteBench implements Measurement {
                 inserts.add(pgbench.run(connections, PGBENCH_SECONDS));
                 votes.add(vote(database, program.address(), persons, members, connections)
                         .rate(waits));
+                System.out.printf(
+                        "round %d of %d: %,.0f votes/s, pgbench %,.0f inserts/s%n",
+                        round + 1, ROUNDS, votes.getLast(), inserts.getLast());
             }
             var ours = Figures.of(votes).median();
             var theirs = Figures.of(inserts).median();

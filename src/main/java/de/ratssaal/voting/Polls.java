@@ -1,10 +1,12 @@
 package de.ratssaal.voting;
 
 import de.ratssaal.identity.PersonId;
+import de.ratssaal.meeting.AgendaItemSummary;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.Meetings;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,11 +30,13 @@ public class Polls {
 
     /** Polls of a meeting in the order in which they were prepared, without what whoever asks may not see. */
     public List<PollSummary> of(MeetingId meeting) {
-        meetings.meeting(meeting);
         var all = meetings.maySeeNonPublic(meeting);
+        // the public may have been excluded from an item after its poll was prepared
+        var visible =
+                meetings.agenda(meeting).stream().map(AgendaItemSummary::id).collect(Collectors.toSet());
         return polls.findByMeeting(meeting).stream()
                 .map(Poll::summary)
-                .filter(it -> all || it.isPublic())
+                .filter(it -> all || it.isPublic() && visible.contains(it.item()))
                 .toList();
     }
 
@@ -72,9 +76,10 @@ public class Polls {
 
     private Poll visible(PollId id) {
         var poll = polls.findById(id).orElseThrow(() -> unknown(id));
-        var isVisible = poll.summary().isPublic()
-                ? meetings.meeting(poll.meeting()) != null
-                : meetings.maySeeNonPublic(poll.meeting());
+        var isVisible = meetings.maySeeNonPublic(poll.meeting())
+                || poll.summary().isPublic()
+                        && meetings.agenda(poll.meeting()).stream()
+                                .anyMatch(it -> it.id().equals(poll.item()));
         if (!isVisible) {
             throw unknown(id);
         }

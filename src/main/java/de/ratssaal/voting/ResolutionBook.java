@@ -93,7 +93,9 @@ public class ResolutionBook {
         if (outcome == null || closedAt == null) {
             throw new IllegalStateException("poll %s has no result".formatted(poll.id()));
         }
-        enter(poll.meeting(), poll.item(), poll.id(), outcome, poll.question(), poll.isPublic(), closedAt);
+        // the public may have been excluded from the item after the poll was prepared
+        var isPublic = poll.isPublic() && item(poll.meeting(), poll.item()).isPublic();
+        enter(poll.meeting(), poll.item(), poll.id(), outcome, poll.question(), isPublic, closedAt);
     }
 
     private void enter(

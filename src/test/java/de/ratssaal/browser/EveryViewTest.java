@@ -18,7 +18,7 @@ class EveryViewTest extends BrowserTest {
     @Test
     @DisplayName("start pages of each role")
     void startPages() {
-        for (var login : new String[] {"sekretariat", "vorsitz", "mitglied5", "kultur", "gast", "admin", "pruefer"}) {
+        for (var login : new String[] {"sekretariat", "mitglied5", "gast", "pruefer"}) {
             look(window(login).signIn(login), "start-of-" + login);
         }
     }
@@ -94,7 +94,7 @@ class EveryViewTest extends BrowserTest {
 
     private static void look(Window window, String picture) {
         window.assertAccessible().wholePage(picture);
-        window.dark().assertAccessible().wholePage(picture + "-dark");
+        window.dark().assertAccessible();
         window.light();
         window.resize(Size.PHONE).assertFits().assertAccessible().wholePage(picture + "-phone");
         window.resize(Size.DESKTOP);

@@ -23,7 +23,6 @@ import de.ratssaal.voting.Choice;
 import de.ratssaal.voting.Outcome;
 import de.ratssaal.voting.PollConduct;
 import de.ratssaal.voting.PollQuestion;
-import de.ratssaal.voting.ResolutionBook;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -63,9 +62,6 @@ class PublishingTest {
 
     @Autowired
     PollConduct polls;
-
-    @Autowired
-    ResolutionBook resolutions;
 
     @Autowired
     PublicRegister register;
@@ -156,8 +152,6 @@ class PublishingTest {
         decide(publicItem, "Haushalt 2027", "Der Haushalt wird beschlossen.");
         decide(secretItem, SECRET, "Das Grundstück wird an Zacharias verkauft.");
         asSystem(() -> {
-            conduct.callItem(meeting, secretItem, revision());
-            resolutions.record(meeting, secretItem, Outcome.NOTED);
             conduct.close(meeting, revision());
             return true;
         });

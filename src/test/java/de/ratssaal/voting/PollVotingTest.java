@@ -242,6 +242,26 @@ class PollVotingTest {
     }
 
     @Test
+    @DisplayName("follows its item into the non-public part, also if it was prepared before")
+    void publicExcludedLater() {
+        var meeting = TestMeeting.open(3, 3, context);
+        var poll = prepared(meeting);
+        Acting.as(
+                meeting.chair(),
+                () -> meeting.conduct()
+                        .excludePublic(meeting.id(), meeting.item(), "Personalangelegenheit", meeting.revision()));
+        var stranger = PersonId.next();
+
+        assertThatExceptionOfType(java.util.NoSuchElementException.class)
+                .isThrownBy(() -> Acting.as(stranger, () -> polls.poll(poll)));
+        assertThat(Acting.as(stranger, () -> polls.of(meeting.id()))).isEmpty();
+
+        Acting.as(meeting.chair(), () -> conduct.open(poll));
+        close(meeting, poll);
+        assertThat(resolutions.publicOf(meeting.id())).isEmpty();
+    }
+
+    @Test
     @DisplayName("adds hands counted in the room, never more than have not voted")
     void showOfHands() {
         var meeting = TestMeeting.open(5, 5, context);

@@ -9,6 +9,7 @@ import de.ratssaal.base.ui.WhileShown;
 import de.ratssaal.chamber.Board;
 import de.ratssaal.chamber.Boards;
 import de.ratssaal.meeting.MeetingId;
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 abstract class LiveView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Boards boards;
+    /** A board that was read before somebody's press may still be on its way for so long. */
+    private static final Duration ON_ITS_WAY = Duration.ofSeconds(2);
+
     private @Nullable Board shown;
+    private @Nullable Long pressedAt;
 
     LiveView(Boards boards) {
         this.boards = boards;
@@ -28,7 +33,7 @@ abstract class LiveView extends Composite<Div> implements BeforeEnterObserver, H
         var id = AddressedMeeting.of(event);
         begin(id);
         refresh(id);
-        WhileShown.watch(this, ui -> boards.watch(id, board -> ui.access(() -> update(board))));
+        WhileShown.watch(this, ui -> boards.watch(id, board -> ui.access(() -> pushed(id, board))));
     }
 
     /** Called once, before the first board is shown. */
@@ -42,6 +47,7 @@ abstract class LiveView extends Composite<Div> implements BeforeEnterObserver, H
         try {
             step.run();
         } finally {
+            pressedAt = System.nanoTime();
             refresh(meeting);
         }
     }
@@ -49,6 +55,15 @@ abstract class LiveView extends Composite<Div> implements BeforeEnterObserver, H
     /** Where the meeting stands, as this view shows it. */
     Board board() {
         return Objects.requireNonNull(shown, "no board before the first one is shown");
+    }
+
+    /** What was read before a press must not be shown over what came of it: the next press would meet the wrong button. */
+    private void pushed(MeetingId meeting, Board board) {
+        if (pressedAt != null && System.nanoTime() - pressedAt < ON_ITS_WAY.toNanos()) {
+            refresh(meeting);
+        } else {
+            update(board);
+        }
     }
 
     private void refresh(MeetingId meeting) {
