@@ -12,7 +12,6 @@ class ChangeOrganizationDialog extends FormDialog {
 
     private final transient OrganizationAdministration organizations;
     private final transient OrganizationSummary before;
-    private final transient Runnable done;
     private final TextField name = new TextField();
     private final TextField shortName = new TextField();
     private final IntegerField strength = new IntegerField();
@@ -21,10 +20,10 @@ class ChangeOrganizationDialog extends FormDialog {
     ChangeOrganizationDialog(OrganizationSummary before, OrganizationAdministration organizations, Runnable done) {
         super(
                 UI.getCurrent().getTranslation("organization.change-title", before.name()),
-                UI.getCurrent().getTranslation("organization.save"));
+                UI.getCurrent().getTranslation("organization.save"),
+                done);
         this.organizations = organizations;
         this.before = before;
-        this.done = done;
         var isGroup = before.classification() == Classification.POLITICAL_GROUP;
         name.setLabel(getTranslation("organization.name"));
         name.setValue(before.name());
@@ -68,10 +67,5 @@ class ChangeOrganizationDialog extends FormDialog {
     @Override
     void save() {
         organizations.change(before.id(), name.getValue(), shortName.getValue(), strength.getValue(), color.color());
-    }
-
-    @Override
-    void done() {
-        done.run();
     }
 }

@@ -11,7 +11,6 @@ class DissolveDialog extends FormDialog {
 
     private final transient OrganizationAdministration organizations;
     private final transient OrganizationSummary organization;
-    private final transient Runnable done;
     private final DatePicker lastDay;
 
     DissolveDialog(
@@ -21,10 +20,10 @@ class DissolveDialog extends FormDialog {
             Runnable done) {
         super(
                 UI.getCurrent().getTranslation("organization.dissolve-title", organization.name()),
-                UI.getCurrent().getTranslation("organization.dissolve-verb"));
+                UI.getCurrent().getTranslation("organization.dissolve-verb"),
+                done);
         this.organizations = organizations;
         this.organization = organization;
-        this.done = done;
         lastDay = dayField(getTranslation("organization.dissolve.last-day"), today);
         lastDay.setRequiredIndicatorVisible(true);
         answerAt(lastDay, "organization.ends-before-start");
@@ -40,10 +39,5 @@ class DissolveDialog extends FormDialog {
     @Override
     void save() {
         organizations.dissolve(organization.id(), lastDay.getValue());
-    }
-
-    @Override
-    void done() {
-        done.run();
     }
 }

@@ -11,7 +11,6 @@ class EndMembershipDialog extends FormDialog {
 
     private final transient MembershipAdministration memberships;
     private final transient MembershipSummary membership;
-    private final transient Runnable done;
     private final DatePicker lastDay;
 
     EndMembershipDialog(
@@ -21,10 +20,10 @@ class EndMembershipDialog extends FormDialog {
                         .getTranslation(
                                 "organization.membership.end-in",
                                 membership.organization().name()),
-                UI.getCurrent().getTranslation("organization.membership.end-verb"));
+                UI.getCurrent().getTranslation("organization.membership.end-verb"),
+                done);
         this.memberships = memberships;
         this.membership = membership;
-        this.done = done;
         var known = membership.lastDay();
         lastDay = dayField(getTranslation("organization.membership.last-day"), known == null ? today : known);
         lastDay.setHelperText(getTranslation("organization.membership.end-help"));
@@ -42,10 +41,5 @@ class EndMembershipDialog extends FormDialog {
     @Override
     void save() {
         memberships.end(membership.id(), lastDay.getValue());
-    }
-
-    @Override
-    void done() {
-        done.run();
     }
 }

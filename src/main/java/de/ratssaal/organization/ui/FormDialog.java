@@ -16,9 +16,14 @@ abstract class FormDialog extends Dialog {
 
     private final Div form = new Div();
     private final transient FieldChecks checks = new FieldChecks(this);
+    private final transient Runnable done;
 
-    /** @param verb what the button says that takes the values */
-    FormDialog(String title, String verb) {
+    /**
+     * @param verb what the button says that takes the values
+     * @param done shows what is true then
+     */
+    FormDialog(String title, String verb, Runnable done) {
+        this.done = done;
         setHeaderTitle(title);
         setCloseOnOutsideClick(false);
         setWidth("min(36rem, 100%)");
@@ -63,7 +68,7 @@ abstract class FormDialog extends Dialog {
         check(checks);
         if (checks.allRight() && checks.isDone(this::save)) {
             close();
-            done();
+            done.run();
         }
     }
 
@@ -72,7 +77,4 @@ abstract class FormDialog extends Dialog {
 
     /** Hands the values over. Nothing was changed if this is refused. */
     abstract void save();
-
-    /** Shows what is true now. */
-    abstract void done();
 }

@@ -31,7 +31,6 @@ class MembershipDialog extends FormDialog {
     private final transient MembershipAdministration memberships;
     private final transient PersonAdministration persons;
     private final transient Clock clock;
-    private final transient Runnable done;
     private final ComboBox<PersonSummary> person = new ComboBox<>();
     private final ComboBox<OrganizationSummary> organization = new ComboBox<>();
     private final Select<MembershipRole> role = new Select<>();
@@ -48,12 +47,11 @@ class MembershipDialog extends FormDialog {
             PersonAdministration persons,
             Clock clock,
             Runnable done) {
-        super(title, UI.getCurrent().getTranslation("organization.membership.begin-verb"));
+        super(title, UI.getCurrent().getTranslation("organization.membership.begin-verb"), done);
         this.councils = councils;
         this.memberships = memberships;
         this.persons = persons;
         this.clock = clock;
-        this.done = done;
         firstDay = dayField(getTranslation("organization.membership.first-day"), null);
         lastDay = dayField(getTranslation("organization.membership.last-day"), null);
         labels();
@@ -73,12 +71,7 @@ class MembershipDialog extends FormDialog {
             Clock clock,
             Runnable done) {
         var dialog = new MembershipDialog(
-                com.vaadin
-                        .flow
-                        .component
-                        .UI
-                        .getCurrent()
-                        .getTranslation("organization.membership.add-to", organization.name()),
+                UI.getCurrent().getTranslation("organization.membership.add-to", organization.name()),
                 councils,
                 memberships,
                 persons,
@@ -105,12 +98,7 @@ class MembershipDialog extends FormDialog {
             Clock clock,
             Runnable done) {
         var dialog = new MembershipDialog(
-                com.vaadin
-                        .flow
-                        .component
-                        .UI
-                        .getCurrent()
-                        .getTranslation("organization.membership.begin-of", person.name()),
+                UI.getCurrent().getTranslation("organization.membership.begin-of", person.name()),
                 councils,
                 memberships,
                 persons,
@@ -246,10 +234,5 @@ class MembershipDialog extends FormDialog {
                     firstDay.getValue(),
                     lastDay.getValue()));
         }
-    }
-
-    @Override
-    void done() {
-        done.run();
     }
 }

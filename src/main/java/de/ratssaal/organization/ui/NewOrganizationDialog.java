@@ -22,7 +22,7 @@ class NewOrganizationDialog extends FormDialog {
 
     private final transient OrganizationAdministration organizations;
     private final transient BodySummary body;
-    private final OrganizationId id = OrganizationId.next();
+    private final OrganizationId id;
     private final Select<Classification> kind = new Select<>();
     private final TextField name = new TextField();
     private final TextField shortName = new TextField();
@@ -35,9 +35,20 @@ class NewOrganizationDialog extends FormDialog {
             Classification proposed,
             OrganizationAdministration organizations,
             BodyAdministration bodies) {
+        this(OrganizationId.next(), body, proposed, organizations, bodies);
+    }
+
+    private NewOrganizationDialog(
+            OrganizationId id,
+            BodySummary body,
+            Classification proposed,
+            OrganizationAdministration organizations,
+            BodyAdministration bodies) {
         super(
                 UI.getCurrent().getTranslation("organization.create-in", body.name()),
-                UI.getCurrent().getTranslation("organization.create-verb"));
+                UI.getCurrent().getTranslation("organization.create-verb"),
+                () -> UI.getCurrent().navigate(OrganizationLinks.organization(id)));
+        this.id = id;
         this.organizations = organizations;
         this.body = body;
         kind.setLabel(getTranslation("organization.kind"));
@@ -103,10 +114,5 @@ class NewOrganizationDialog extends FormDialog {
                         strength.getValue(),
                         isGroup ? color.color() : null,
                         RulesOfProcedure.of(preset.getValue())));
-    }
-
-    @Override
-    void done() {
-        UI.getCurrent().navigate(OrganizationLinks.organization(id));
     }
 }

@@ -36,7 +36,8 @@ class PersonDialog extends FormDialog {
     PersonDialog(PersonId id, @Nullable PersonDetails known, PersonAdministration persons, Consumer<PersonId> saved) {
         super(
                 title("organization.person.register", "organization.person.change", known),
-                title("organization.person.register-verb", "organization.save", known));
+                title("organization.person.register-verb", "organization.save", known),
+                () -> saved.accept(id));
         this.id = id;
         this.isNew = known == null;
         this.persons = persons;
@@ -106,10 +107,5 @@ class PersonDialog extends FormDialog {
         } else {
             persons.change(id, details);
         }
-    }
-
-    @Override
-    void done() {
-        saved.accept(id);
     }
 }

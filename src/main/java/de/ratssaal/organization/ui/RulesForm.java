@@ -87,20 +87,7 @@ class RulesForm extends Composite<Div> {
         circularAllowed.addValueChangeListener(change -> circularAgreement.setVisible(change.getValue()));
         isPublic.addValueChangeListener(change -> announcement.setVisible(change.getValue()));
         getContent().addClassName("rs-rules");
-        getContent()
-                .add(
-                        invitation,
-                        announcement,
-                        urgentItem,
-                        quorum,
-                        recusal,
-                        majority,
-                        ballotMode,
-                        election,
-                        publicity,
-                        remote,
-                        circular,
-                        minutes);
+        rules().forEach(getContent()::add);
     }
 
     void show(RulesOfProcedure rules) {

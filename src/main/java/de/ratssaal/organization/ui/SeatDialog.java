@@ -12,7 +12,6 @@ class SeatDialog extends FormDialog {
 
     private final transient MembershipAdministration memberships;
     private final transient MembershipSummary membership;
-    private final transient Runnable done;
     private final IntegerField seat = new IntegerField();
 
     SeatDialog(MembershipSummary membership, MembershipAdministration memberships, Runnable done) {
@@ -21,10 +20,10 @@ class SeatDialog extends FormDialog {
                         .getTranslation(
                                 "organization.membership.seat-in",
                                 membership.organization().name()),
-                UI.getCurrent().getTranslation("organization.save"));
+                UI.getCurrent().getTranslation("organization.save"),
+                done);
         this.memberships = memberships;
         this.membership = membership;
-        this.done = done;
         seat.setLabel(getTranslation("organization.membership.seat"));
         seat.setHelperText(getTranslation("organization.membership.seat-help"));
         seat.setMin(1);
@@ -46,10 +45,5 @@ class SeatDialog extends FormDialog {
     @Override
     void save() {
         memberships.seat(membership.id(), seat.isEmpty() ? 0 : seat.getValue());
-    }
-
-    @Override
-    void done() {
-        done.run();
     }
 }

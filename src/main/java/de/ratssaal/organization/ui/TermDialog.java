@@ -13,7 +13,6 @@ class TermDialog extends FormDialog {
 
     private final transient BodyAdministration bodies;
     private final transient BodySummary body;
-    private final transient Runnable done;
     private final TextField name = new TextField();
     private final DatePicker firstDay;
     private final DatePicker lastDay;
@@ -21,10 +20,10 @@ class TermDialog extends FormDialog {
     TermDialog(BodySummary body, BodyAdministration bodies, Runnable done) {
         super(
                 UI.getCurrent().getTranslation("organization.term.add-to", body.name()),
-                UI.getCurrent().getTranslation("organization.term.add"));
+                UI.getCurrent().getTranslation("organization.term.add"),
+                done);
         this.bodies = bodies;
         this.body = body;
-        this.done = done;
         name.setLabel(getTranslation("organization.term.name"));
         name.setHelperText(getTranslation("organization.term.name-help"));
         name.setRequiredIndicatorVisible(true);
@@ -51,10 +50,5 @@ class TermDialog extends FormDialog {
     void save() {
         bodies.addTerm(new LegislativeTerm(
                 TermId.next(), body.id(), name.getValue(), firstDay.getValue(), lastDay.getValue()));
-    }
-
-    @Override
-    void done() {
-        done.run();
     }
 }
