@@ -24,12 +24,12 @@ final class Bench {
             System.exit(arguments.length == 0 ? 0 : 2);
             return;
         }
-        try {
-            measurement.run(Arrays.asList(arguments).subList(1, arguments.length));
-        } catch (Exception e) {
-            e.printStackTrace();
-            System.exit(1); // a browser that was opened would keep the program running
-        }
+        // a browser that was opened would keep the program running after a failure
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+            failure.printStackTrace();
+            Runtime.getRuntime().exit(1);
+        });
+        measurement.run(Arrays.asList(arguments).subList(1, arguments.length));
         System.exit(0);
     }
 }
