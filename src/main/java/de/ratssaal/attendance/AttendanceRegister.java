@@ -346,13 +346,14 @@ public class AttendanceRegister {
         return roll(meetings.meeting(id), item).standingOf(person);
     }
 
+    /** Who may vote does not depend on who asks: also a guest's arrival has it counted anew. */
     private Roll roll(MeetingSummary meeting, @Nullable AgendaItemId item) {
         return new Roll(
                 members(meeting),
                 presentAt(meeting.id()),
                 item == null ? Set.of() : persons("attendance_recusal", item),
                 item == null ? Set.of() : persons("attendance_alone", item),
-                item == null ? null : findItem(meeting.id(), item),
+                item == null ? null : access.asSystem("roll", () -> anyItem(meeting.id(), item)),
                 councils.rules(meeting.organization(), meeting.day())
                         .publicity()
                         .remoteMembersConfirmAlone());
@@ -386,6 +387,14 @@ public class AttendanceRegister {
                                 """).params(utc(at), id.value(), person.value()).update() == 1;
     }
 
+    private AgendaItemSummary anyItem(MeetingId id, AgendaItemId item) {
+        var found = findItem(id, item);
+        if (found == null) {
+            throw new NoSuchElementException("agenda item " + item);
+        }
+        return found;
+    }
+
     private @Nullable AgendaItemSummary findItem(MeetingId id, AgendaItemId item) {
         return meetings.agenda(id).stream()
                 .filter(it -> it.id().equals(item))
@@ -394,9 +403,7 @@ public class AttendanceRegister {
     }
 
     private void requireItem(MeetingId id, AgendaItemId item) {
-        if (findItem(id, item) == null) {
-            throw new NoSuchElementException("agenda item " + item);
-        }
+        anyItem(id, item);
     }
 
     private void requireRunningOrSoon(MeetingSummary meeting) {

@@ -10,6 +10,7 @@ import de.ratssaal.voting.PollSummary;
 import de.ratssaal.voting.Resolution;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,17 +78,29 @@ public record Board(
     /** The same moment for somebody who may see the public part only: nothing else is left in it. */
     Board publicPart() {
         var items = agenda.stream().filter(AgendaItemSummary::isPublic).toList();
-        var hidden = meeting.currentItem() != null
-                && items.stream().noneMatch(it -> it.id().equals(meeting.currentItem()));
+        var known = items.stream().map(AgendaItemSummary::id).collect(Collectors.toSet());
+        var hidden = meeting.currentItem() != null && !known.contains(meeting.currentItem());
         return new Board(
                 meeting,
                 items,
                 hidden ? seats.stream().map(Board::withoutItem).toList() : seats,
-                quorum,
-                poll == null || !poll.isPublic() ? null : poll,
+                hidden ? withoutItem(quorum) : quorum,
+                poll != null && poll.isPublic() && known.contains(poll.item()) ? poll : null,
                 hidden ? null : proposal,
-                resolutions.stream().filter(Resolution::isPublic).toList(),
-                closedPolls.stream().filter(PollSummary::isPublic).toList());
+                resolutions.stream()
+                        .filter(it -> it.isPublic() && known.contains(it.item()))
+                        .toList(),
+                closedPolls.stream()
+                        .filter(it -> it.isPublic() && known.contains(it.item()))
+                        .toList());
+    }
+
+    /** Who is there, without saying how many are recused on an item that is nobody else's business. */
+    private Quorum withoutItem(Quorum of) {
+        var present = (int) seats.stream()
+                .filter(it -> it.place() != null && it.holdsVote())
+                .count();
+        return new Quorum(of.rule(), of.members(), present, 0, of.allInvited(), of.secondNotice());
     }
 
     private static Seat withoutItem(Seat seat) {

@@ -96,7 +96,7 @@ record Presences(
                             ? it.votes()
                             : voting.contains(standsInFor) && !there.contains(standsInFor);
                 })
-                .map(MemberSummary::person)
+                .map(it -> it.standsInFor() == null ? it.person() : it.standsInFor())
                 .distinct()
                 .count();
     }

@@ -50,6 +50,13 @@ public record TestCouncil(BodyId body, OrganizationId council, List<PersonId> me
         });
     }
 
+    /** Adds a guest; asked as the application itself. */
+    public static PersonId guest(OrganizationId council, ApplicationContext context) {
+        var guest = person(context);
+        join(council, guest, MembershipRole.GUEST, context);
+        return guest;
+    }
+
     /** Appoints somebody new; asked as the application itself. */
     public static PersonId substitute(OrganizationId council, PersonId member, ApplicationContext context) {
         var substitute = person(context);

@@ -225,6 +225,21 @@ class PollVotingTest {
     }
 
     @Test
+    @DisplayName("on a non-public item asks remote members for their word, also after a guest has arrived (R17)")
+    void guestArrivesDuringNonPublicVote() {
+        var meeting = TestMeeting.open(3, 2, context);
+        meeting.arrive(meeting.member(2), Place.REMOTE);
+        meeting.call(meeting.nonPublic());
+        var poll = meeting.openPoll(meeting.nonPublic());
+        var guest = meeting.invitedGuest();
+
+        Acting.as(guest, () -> meeting.attendance().arrive(meeting.id(), guest, Place.REMOTE));
+
+        refused("voting.vote.not-alone", () -> cast(poll, meeting.member(2), Choice.YES));
+        assertThat(Acting.as(meeting.chair(), () -> polls.entitled(poll))).doesNotContain(meeting.member(2));
+    }
+
+    @Test
     @DisplayName("on a non-public item is invisible to whoever does not belong to the council")
     void nonPublicStaysNonPublic() {
         var meeting = TestMeeting.open(3, 3, context);

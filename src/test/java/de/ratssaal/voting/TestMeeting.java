@@ -82,6 +82,11 @@ public record TestMeeting(
                 .asSystem("test", () -> TestCouncil.substitute(council.council(), member, context));
     }
 
+    /** Somebody who belongs to the council as a guest. */
+    public PersonId invitedGuest() {
+        return context.getBean(Access.class).asSystem("test", () -> TestCouncil.guest(council.council(), context));
+    }
+
     public void arrive(PersonId person, Place place) {
         Acting.as(person, () -> attendance().arrive(id, person, place));
     }
