@@ -1,6 +1,7 @@
 package de.ratssaal.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -88,13 +89,26 @@ class EveryViewTest extends BrowserTest {
         look(member.open("/app/papers/" + UUID.randomUUID()), "no-such-paper");
     }
 
+    @Test
+    @DisplayName("or else the check says so")
+    void theCheckChecks() {
+        var stranger = window("stranger").open("/app/login");
+        stranger.page().evaluate("""
+                () => document.querySelector('main, body').insertAdjacentHTML('beforeend',
+                  '<img src="/"><p style="color: #999; background: #fff">kaum zu lesen</p>')
+                """);
+
+        assertThatThrownBy(stranger::assertAccessible).hasMessageContaining("image-alt");
+        assertThatThrownBy(stranger::assertContrast).hasMessageContaining("kaum zu lesen");
+    }
+
     private UUID any(String query) {
         return database.sql(query).query(UUID.class).single();
     }
 
     private static void look(Window window, String picture) {
         window.assertAccessible().wholePage(picture);
-        window.dark().assertAccessible();
+        window.dark().assertContrast();
         window.light();
         window.resize(Size.PHONE).assertFits().assertAccessible().wholePage(picture + "-phone");
         window.resize(Size.DESKTOP);

@@ -131,7 +131,17 @@ public final class Window implements AutoCloseable {
 
     /** Nothing on the page breaks WCAG 2.2 AA as far as axe can tell. */
     public Window assertAccessible() {
-        var result = new AxeBuilder(page).withTags(WCAG).analyze();
+        return assertAccessible(new AxeBuilder(page).withTags(WCAG));
+    }
+
+    /** As {@link #assertAccessible}, of the colours alone: nothing else depends on whether they are light or dark. */
+    public Window assertContrast() {
+        return assertAccessible(new AxeBuilder(page).withRules(List.of("color-contrast")));
+    }
+
+    private Window assertAccessible(AxeBuilder axe) {
+        // otherwise each analysis opens a window of its own to put the results of frames together; there are no frames
+        var result = axe.setLegacyMode(true).analyze();
         assertThat(result.getViolations())
                 .as(() -> "accessibility of %s, seen by %s:%n%s"
                         .formatted(
