@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 final class VoteBench implements Measurement {
 
     private static final int ROUNDS = 5;
-    private static final int WARM_UP = 20;
-    private static final int PGBENCH_SECONDS = 5;
+    private static final int WARM_UP = 60;
+    private static final int SECONDS = 5;
 
     @Override
     public String what() {
@@ -35,15 +35,15 @@ final class VoteBench implements Measurement {
 
     @Override
     public void run(List<String> arguments) throws Exception {
-        var sessions = arguments.isEmpty() ? 2000 : Integer.parseInt(arguments.get(0));
-        var connections = arguments.size() < 2 ? 16 : Integer.parseInt(arguments.get(1));
+        var sessions = arguments.isEmpty() ? 1000 : Integer.parseInt(arguments.get(0));
+        var connections = arguments.size() < 2 ? 64 : Integer.parseInt(arguments.get(1));
         try (var program = Program.start("--empty");
                 var database = DriverManager.getConnection(
                         program.databaseAddress(), "postgres", program.databasePassword())) {
             var pgbench = new Pgbench(program.databaseAddress(), program.databasePassword());
             var persons = Stream.generate(PersonId::next).limit(sessions).toList();
             var members = signIn(program, persons);
-            for (var round = 0; round < WARM_UP; round++) {
+            for (var poll = 0; poll < WARM_UP; poll++) {
                 vote(database, program.address(), persons, members, connections);
             }
             pgbench.run(connections, 1);
@@ -51,9 +51,16 @@ final class VoteBench implements Measurement {
             var votes = new ArrayList<Double>();
             var waits = new ArrayList<Double>();
             for (var round = 0; round < ROUNDS; round++) {
-                inserts.add(pgbench.run(connections, PGBENCH_SECONDS));
-                votes.add(vote(database, program.address(), persons, members, connections)
-                        .rate(waits));
+                inserts.add(pgbench.run(connections, SECONDS));
+                var seconds = 0.0;
+                var stored = 0;
+                while (seconds < SECONDS) {
+                    var poll = vote(database, program.address(), persons, members, connections);
+                    seconds += poll.seconds();
+                    stored += poll.votes();
+                    waits.addAll(poll.milliseconds());
+                }
+                votes.add(stored / seconds);
                 System.out.printf(
                         "round %d of %d: %,.0f votes/s, pgbench %,.0f inserts/s%n",
                         round + 1, ROUNDS, votes.getLast(), inserts.getLast());
@@ -83,15 +90,9 @@ final class VoteBench implements Measurement {
         return members;
     }
 
-    private record Round(int votes, double seconds, List<Double> milliseconds) {
+    private record Voted(int votes, double seconds, List<Double> milliseconds) {}
 
-        double rate(List<Double> waits) {
-            waits.addAll(milliseconds);
-            return votes / seconds;
-        }
-    }
-
-    private static Round vote(
+    private static Voted vote(
             Connection database, URI server, List<PersonId> persons, List<Member> members, int connections)
             throws Exception {
         var poll = open(database, persons);
@@ -111,7 +112,7 @@ final class VoteBench implements Measurement {
             seconds = (System.nanoTime() - start) / 1e9;
         }
         requireAllStored(database, poll, members.size());
-        return new Round(members.size(), seconds, waits);
+        return new Voted(members.size(), seconds, waits);
     }
 
     private static List<Double> send(URI server, List<byte[]> requests, AtomicInteger next) throws Exception {

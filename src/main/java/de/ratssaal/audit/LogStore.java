@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -54,14 +55,32 @@ class LogStore implements MerkleTree.Source {
         return transaction;
     }
 
+    /** An entry as it is before it has a number. */
+    record NewEntry(Instant at, String actor, String type, String subject, String line) {}
+
     void write(Instant at, String actor, String type, String subject, String line) {
+        write(List.of(new NewEntry(at, actor, type, subject, line)));
+    }
+
+    /** Writes entries; their numbers follow their order. */
+    void write(List<NewEntry> entries) {
         database.update(
-                "insert into audit_entry (at, actor, type, subject, line) values (?, ?, ?, ?, ?)",
-                OffsetDateTime.ofInstant(at, ZoneOffset.UTC),
-                actor,
-                type,
-                subject,
-                line);
+                """
+                insert into audit_entry (at, actor, type, subject, line)
+                select at, actor, type, subject, line
+                from unnest(?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[])
+                    with ordinality as entry (at, actor, type, subject, line, place)
+                order by place
+                """,
+                column(entries, it -> it.at().toString()),
+                column(entries, NewEntry::actor),
+                column(entries, NewEntry::type),
+                column(entries, NewEntry::subject),
+                column(entries, NewEntry::line));
+    }
+
+    private static String[] column(List<NewEntry> entries, Function<NewEntry, String> value) {
+        return entries.stream().map(value).toArray(String[]::new);
     }
 
     /** Whether the running transaction may merge entries; only one on all nodes may, until it ends. */

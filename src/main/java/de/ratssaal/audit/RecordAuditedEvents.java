@@ -1,18 +1,23 @@
 package de.ratssaal.audit;
 
+import de.ratssaal.audit.LogStore.NewEntry;
 import de.ratssaal.base.AuditedEvent;
 import de.ratssaal.identity.Access;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Writes every audited event into the log, in the transaction of the change: both stand or both fall. Votes pass here, so
- * it is one plain insert.
+ * Writes every audited event into the log, in the transaction of the change: both stand or both fall. All entries of a
+ * transaction are written just before its commit in one statement, since votes pass here.
  */
 @Component
 class RecordAuditedEvents {
@@ -39,12 +44,56 @@ class RecordAuditedEvents {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(AuditedEvent event) {
-        store.write(
+        var entry = new NewEntry(
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 actor(),
                 types.get(event.getClass()),
                 oneLine(event.auditSubject()),
                 oneLine(event.auditLine()));
+        if (TransactionSynchronizationManager.getResource(this) instanceof EntriesOfTransaction entries) {
+            entries.add(entry);
+        } else {
+            var entries = new EntriesOfTransaction();
+            entries.add(entry);
+            TransactionSynchronizationManager.registerSynchronization(entries);
+            TransactionSynchronizationManager.bindResource(this, entries);
+        }
+    }
+
+    /** Gathers what happens in one transaction. What others do while it is committing is written at once. */
+    private final class EntriesOfTransaction implements TransactionSynchronization {
+
+        private final List<NewEntry> entries = new ArrayList<>();
+        private boolean isWritten;
+
+        void add(NewEntry entry) {
+            if (isWritten) {
+                store.write(List.of(entry));
+            } else {
+                entries.add(entry);
+            }
+        }
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            isWritten = true;
+            store.write(entries);
+        }
+
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResource(RecordAuditedEvents.this);
+        }
+
+        @Override
+        public void resume() {
+            TransactionSynchronizationManager.bindResource(RecordAuditedEvents.this, this);
+        }
+
+        @Override
+        public void beforeCompletion() {
+            TransactionSynchronizationManager.unbindResource(RecordAuditedEvents.this);
+        }
     }
 
     private String actor() {

@@ -19,7 +19,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Merges new entries into the Merkle tree, a few times a second and many at once, and signs the new head. Votes never wait
+ * Merges new entries into the Merkle tree, several times a second and many at once, and signs the new head. Votes never wait
  * for it.
  *
  * <p>Entries become visible in another order than their numbers say: a transaction that took a smaller number may commit
@@ -31,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Sequencer implements SmartLifecycle {
 
     static final int BATCH = 5_000;
-    private static final Duration PERIOD = Duration.ofMillis(200);
+    private static final Duration PERIOD = Duration.ofMillis(400);
     /** Now and then everything is looked at, in case the database was replaced by another copy of itself. */
     private static final Duration MEMORY = Duration.ofHours(1);
 

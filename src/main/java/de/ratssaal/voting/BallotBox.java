@@ -1,16 +1,16 @@
 package de.ratssaal.voting;
 
 import de.ratssaal.identity.PersonId;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Custody of open votes and of who may cast them. One statement each; the database guards the rest. */
+/** Custody of open votes and of who may cast them; the database guards what matters. */
 @Component
 class BallotBox {
 
@@ -23,22 +23,51 @@ class BallotBox {
         this.database = database;
     }
 
-    /** @return whether it was stored; not if the person has voted already */
-    boolean store(PollId poll, PersonId person, Choice choice, UUID receipt, boolean enteredFor, Instant at) {
-        return database.sql("""
-                                insert into voting_vote (poll_id, person_id, choice, cast_at, receipt, entered_for)
-                                values (?, ?, ?, ?, ?, ?) on conflict (poll_id, person_id) do nothing
-                                """)
-                        .params(
-                                poll.value(),
-                                person.value(),
-                                choice.name(),
-                                at.atOffset(ZoneOffset.UTC),
-                                receipt,
-                                enteredFor)
-                        .update()
-                == 1;
+    /**
+     * Stores open votes in one statement, in the order of persons, as whoever takes votes away does: nobody waits for
+     * anybody who waits for them.
+     *
+     * @return for each whether it was stored; not if the person has voted already
+     */
+    List<Boolean> store(List<Sent> votes) {
+        var stored = database.sql("""
+                        insert into voting_vote (poll_id, person_id, choice, cast_at, receipt, entered_for)
+                        select poll, person, choice, cast_at, receipt, entered_for
+                        from unnest(?::uuid[], ?::uuid[], ?::text[], ?::timestamptz[], ?::uuid[], ?::boolean[])
+                            as sent (poll, person, choice, cast_at, receipt, entered_for)
+                        order by poll, person
+                        on conflict (poll_id, person_id) do nothing
+                        returning poll_id, person_id, receipt
+                        """)
+                .params(
+                        column(votes, UUID[]::new, it -> it.vote().poll().value()),
+                        column(votes, UUID[]::new, it -> it.vote().person().value()),
+                        column(votes, String[]::new, it -> it.vote().choice().name()),
+                        column(votes, String[]::new, it -> it.vote().at().toString()),
+                        column(votes, UUID[]::new, Sent::receipt),
+                        column(votes, Boolean[]::new, it -> it.vote().enteredFor()))
+                .query((row, number) -> new Key(
+                        new PollId(row.getObject("poll_id", UUID.class)),
+                        new PersonId(row.getObject("person_id", UUID.class)),
+                        row.getObject("receipt", UUID.class)))
+                .set();
+        // the same vote sent twice is stored once
+        return votes.stream().map(it -> stored.remove(it.key())).toList();
     }
+
+    private static <T> T[] column(List<Sent> votes, IntFunction<T[]> array, Function<Sent, T> value) {
+        return votes.stream().map(value).toArray(array);
+    }
+
+    /** A vote with the key under which its sender sends it, again if need be. */
+    record Sent(VoteCast vote, UUID receipt) {
+
+        private Key key() {
+            return new Key(vote.poll(), vote.person(), receipt);
+        }
+    }
+
+    private record Key(PollId poll, PersonId person, UUID receipt) {}
 
     Optional<StoredVote> find(PollId poll, PersonId person) {
         return database.sql(
@@ -89,8 +118,9 @@ class BallotBox {
                 .list();
     }
 
+    /** Who may vote, in the order of {@link #store}. */
     List<PersonId> entitled(PollId poll) {
-        return database.sql("select person_id from voting_entitled where poll_id = ?")
+        return database.sql("select person_id from voting_entitled where poll_id = ? order by person_id")
                 .param(poll.value())
                 .query((row, number) -> new PersonId(row.getObject("person_id", UUID.class)))
                 .list();

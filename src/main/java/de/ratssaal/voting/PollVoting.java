@@ -14,11 +14,8 @@ import java.time.Clock;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a member does in an open poll: vote, once. */
 @Service
@@ -29,38 +26,35 @@ public class PollVoting {
     private final PollRepository polls;
     private final PollLookup lookup;
     private final BallotBox box;
+    private final VoteGroups groups;
     private final AttendanceRegister attendance;
     private final Meetings meetings;
     private final Councils councils;
-    private final ApplicationEventPublisher events;
     private final ChangeNotices notices;
     private final Access access;
     private final Clock clock;
-    private final TransactionTemplate transaction;
 
     PollVoting(
             PollRepository polls,
             PollLookup lookup,
             BallotBox box,
+            VoteGroups groups,
             AttendanceRegister attendance,
             Meetings meetings,
             Councils councils,
-            ApplicationEventPublisher events,
             ChangeNotices notices,
             Access access,
-            Clock clock,
-            PlatformTransactionManager transactions) {
+            Clock clock) {
         this.polls = polls;
         this.lookup = lookup;
         this.box = box;
+        this.groups = groups;
         this.attendance = attendance;
         this.meetings = meetings;
         this.councils = councils;
-        this.events = events;
         this.notices = notices;
         this.access = access;
         this.clock = clock;
-        this.transaction = new TransactionTemplate(transactions);
     }
 
     /**
@@ -81,18 +75,11 @@ public class PollVoting {
     }
 
     CastVote store(PollId poll, PersonId person, Choice choice, UUID receipt, boolean enteredFor) {
-        var meeting = lookup.meetingOf(poll);
         var now = clock.instant();
+        var vote = new VoteCast(poll, lookup.meetingOf(poll), person, choice, enteredFor, now);
         try {
-            var stored = transaction.execute(status -> {
-                if (!box.store(poll, person, choice, receipt, enteredFor, now)) {
-                    return false;
-                }
-                events.publishEvent(new VoteCast(poll, meeting, person, choice, enteredFor, now));
-                return true;
-            });
-            if (Boolean.TRUE.equals(stored)) {
-                notices.changed(ChangeNotices.meeting(meeting.value()));
+            if (groups.store(new BallotBox.Sent(vote, receipt))) {
+                notices.changed(ChangeNotices.meeting(vote.meeting().value()));
                 return new CastVote.Stored(choice, now);
             }
         } catch (DataAccessException e) {

@@ -13,6 +13,7 @@ import de.ratssaal.identity.AccountPrincipal;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.identity.SignedIn;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +24,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @IntegrationTest
@@ -75,6 +79,28 @@ class RecordAuditedEventsTest {
                                 .orElseThrow()
                                 .state()
                         == EntryProof.State.PROVEN);
+    }
+
+    @Test
+    @DisplayName(
+            "stands in the log in the order in which it happened, with what others did in transactions of their own")
+    void order() {
+        var apart = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+
+        transaction.executeWithoutResult(status -> {
+            events.publishEvent(new ThingHappened(subject, "first"));
+            apart.executeWithoutResult(inner -> events.publishEvent(new ThingHappened(subject, "apart")));
+            events.publishEvent(new ThingHappened(subject, "second"));
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void beforeCommit(boolean readOnly) {
+                    events.publishEvent(new ThingHappened(subject, "at the end"));
+                }
+            });
+        });
+
+        assertThat(entries()).extracting(AuditEntry::line).containsExactly("at the end", "second", "first", "apart");
     }
 
     @Test
