@@ -2,6 +2,7 @@ package de.ratssaal.audit;
 
 import de.ratssaal.audit.LogStore.NewEntry;
 import de.ratssaal.base.AuditedEvent;
+import de.ratssaal.base.PerTransaction;
 import de.ratssaal.identity.Access;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -27,6 +28,7 @@ class RecordAuditedEvents {
     private final LogStore store;
     private final Access access;
     private final Clock clock;
+    private final PerTransaction<EntriesOfTransaction> entries = new PerTransaction<>(EntriesOfTransaction::new);
     private final ClassValue<String> types = new ClassValue<>() {
         @Override
         protected String computeValue(Class<?> event) {
@@ -50,14 +52,7 @@ class RecordAuditedEvents {
                 types.get(event.getClass()),
                 oneLine(event.auditSubject()),
                 oneLine(event.auditLine()));
-        if (TransactionSynchronizationManager.getResource(this) instanceof EntriesOfTransaction entries) {
-            entries.add(entry);
-        } else {
-            var entries = new EntriesOfTransaction();
-            entries.add(entry);
-            TransactionSynchronizationManager.registerSynchronization(entries);
-            TransactionSynchronizationManager.bindResource(this, entries);
-        }
+        entries.get().add(entry);
     }
 
     /** Gathers what happens in one transaction. What others do while it is committing is written at once. */
@@ -65,6 +60,10 @@ class RecordAuditedEvents {
 
         private final List<NewEntry> entries = new ArrayList<>();
         private boolean isWritten;
+
+        EntriesOfTransaction() {
+            TransactionSynchronizationManager.registerSynchronization(this);
+        }
 
         void add(NewEntry entry) {
             if (isWritten) {
@@ -78,21 +77,6 @@ class RecordAuditedEvents {
         public void beforeCommit(boolean readOnly) {
             isWritten = true;
             store.write(entries);
-        }
-
-        @Override
-        public void suspend() {
-            TransactionSynchronizationManager.unbindResource(RecordAuditedEvents.this);
-        }
-
-        @Override
-        public void resume() {
-            TransactionSynchronizationManager.bindResource(RecordAuditedEvents.this, this);
-        }
-
-        @Override
-        public void beforeCompletion() {
-            TransactionSynchronizationManager.unbindResource(RecordAuditedEvents.this);
         }
     }
 

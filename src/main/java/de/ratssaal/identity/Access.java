@@ -1,5 +1,6 @@
 package de.ratssaal.identity;
 
+import de.ratssaal.base.PerTransaction;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -20,7 +21,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Who is acting and what they may do, asked at the moment of the act. Every use case asks; nothing is allowed by default.
+ * Who is acting and what they may do, asked at the moment of the act, once in a transaction. Every use case asks; nothing is
+ * allowed by default.
  *
  * <p>Roles are those granted to the account (administrator, secretariat, auditor) and those that follow from the person's
  * memberships.
@@ -39,6 +41,10 @@ public class Access {
     private final JdbcClient database;
     private final ObjectProvider<RoleSource> memberships;
     private final Clock clock;
+
+    /** A list of meetings asks once for each of them. */
+    private final PerTransaction<Map<SignedIn, Map<OrganizationId, Set<Role>>>> rolesOfTransaction =
+            new PerTransaction<>(HashMap::new);
 
     Access(JdbcClient database, ObjectProvider<RoleSource> memberships, Clock clock) {
         this.database = database;
@@ -163,10 +169,16 @@ public class Access {
 
     /** Of a session without second factor those roles do not count that need one, whenever they were granted. */
     private Map<OrganizationId, Set<Role>> rolesNow(SignedIn who) {
-        var roles = rolesOf(who, clock.instant());
+        var known = rolesOfTransaction.get();
+        var held = known.get(who);
+        if (held == null) {
+            held = rolesOf(who, clock.instant());
+            known.put(who, held);
+        }
+        var roles = new HashMap<>(held);
         if (SecurityContextHolder.getContext().getAuthentication() instanceof AccountAuthentication session
                 && !session.isStrong()) {
-            roles.replaceAll((organization, held) -> SecondFactorRule.withoutPrivileged(held));
+            roles.replaceAll((organization, all) -> SecondFactorRule.withoutPrivileged(all));
         }
         return roles;
     }

@@ -24,7 +24,7 @@ interface MeetingRepository extends Repository<Meeting, MeetingId> {
     Optional<Meeting> findForAct(MeetingId id);
 
     @Query("""
-            select m from Meeting m where m.organization.value in :organizations
+            select m from Meeting m left join fetch m.items where m.organization.value in :organizations
             and m.startsAt >= :from and m.startsAt < :to order by m.startsAt
             """)
     List<Meeting> findCalendar(Collection<UUID> organizations, Instant from, Instant to);
