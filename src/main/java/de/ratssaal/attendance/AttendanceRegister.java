@@ -340,6 +340,12 @@ public class AttendanceRegister {
         return roll(meetings.meeting(id), null).holdingVotes();
     }
 
+    /** Who takes part remotely in a non-public item and has yet to confirm that nobody else can listen (R17). */
+    @Transactional(readOnly = true)
+    public Set<PersonId> mustConfirmAlone(MeetingId id, AgendaItemId item) {
+        return roll(meetings.meeting(id), item).mustConfirmAlone();
+    }
+
     /** Whether a person may vote on the item now, and if not, why. */
     @Transactional(readOnly = true)
     public Standing standing(MeetingId id, AgendaItemId item, PersonId person) {

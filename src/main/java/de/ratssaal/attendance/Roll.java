@@ -44,8 +44,20 @@ record Roll(
         if (place == null) {
             return Standing.ABSENT;
         }
-        var mustBeAlone = confirmationNeeded && item != null && !item.isPublic() && place == Place.REMOTE;
-        return mustBeAlone && !alone.contains(person) ? Standing.NOT_CONFIRMED_ALONE : Standing.ENTITLED;
+        return mustConfirmAlone(person) ? Standing.NOT_CONFIRMED_ALONE : Standing.ENTITLED;
+    }
+
+    private boolean mustConfirmAlone(PersonId person) {
+        return confirmationNeeded
+                && item != null
+                && !item.isPublic()
+                && present.get(person) == Place.REMOTE
+                && !alone.contains(person);
+    }
+
+    /** Who takes part remotely in an item that is not public and has not confirmed that nobody else listens (R17). */
+    Set<PersonId> mustConfirmAlone() {
+        return present.keySet().stream().filter(this::mustConfirmAlone).collect(Collectors.toUnmodifiableSet());
     }
 
     /** A substitute has the vote of the member who is absent; of several who are present the first one. Never two. */

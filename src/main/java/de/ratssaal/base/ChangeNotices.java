@@ -37,7 +37,7 @@ public class ChangeNotices implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeNotices.class);
 
     private final String node = UUID.randomUUID().toString();
-    private final Map<String, List<Runnable>> watchers = new ConcurrentHashMap<>();
+    private final Map<String, List<OneAtATime>> watchers = new ConcurrentHashMap<>();
     private final Set<String> changed = ConcurrentHashMap.newKeySet();
     private final JdbcClient database;
     private final JdbcConnectionDetails address;
@@ -69,13 +69,18 @@ public class ChangeNotices implements SmartLifecycle {
 
     /**
      * @param topic what to watch
-     * @param watcher is called on a thread of this component, soon and briefly
+     * @param watcher is called soon, on a thread of its own; for several changes at once perhaps only once
      * @return ends the watch
      */
     public Watch watch(String topic, Runnable watcher) {
-        watchers.computeIfAbsent(topic, it -> new CopyOnWriteArrayList<>()).add(watcher);
+        var watching = new OneAtATime("watcher of " + topic, watcher);
+        watchers.compute(topic, (it, before) -> {
+            var list = before == null ? new CopyOnWriteArrayList<OneAtATime>() : before;
+            list.add(watching);
+            return list;
+        });
         return () -> watchers.computeIfPresent(topic, (it, list) -> {
-            list.remove(watcher);
+            list.remove(watching);
             return list.isEmpty() ? null : list;
         });
     }
@@ -113,13 +118,7 @@ public class ChangeNotices implements SmartLifecycle {
     }
 
     private void tellWatchers(String topic) {
-        for (var watcher : watchers.getOrDefault(topic, List.of())) {
-            try {
-                watcher.run();
-            } catch (RuntimeException e) {
-                LOG.error("A watcher of {} failed", topic, e);
-            }
-        }
+        watchers.getOrDefault(topic, List.of()).forEach(OneAtATime::ask);
     }
 
     @Override

@@ -83,7 +83,7 @@ public record Board(
         return new Board(
                 meeting,
                 items,
-                hidden ? seats.stream().map(Board::withoutItem).toList() : seats,
+                hidden ? seats.stream().map(Seat::withoutItem).toList() : seats,
                 hidden ? withoutItem(quorum) : quorum,
                 poll != null && poll.isPublic() && known.contains(poll.item()) ? poll : null,
                 hidden ? null : proposal,
@@ -103,7 +103,31 @@ public record Board(
         return new Quorum(of.rule(), of.members(), present, 0, of.allInvited(), of.secondNotice());
     }
 
-    private static Seat withoutItem(Seat seat) {
-        return new Seat(seat.member(), seat.place(), seat.isExcused(), seat.holdsVote(), false, false, false, null);
+    /** Whether a non-public item is before the meeting that a person has to stay out of: recused, or perhaps not alone. */
+    public boolean isOutside(@Nullable PersonId person) {
+        return currentItem().filter(it -> !it.isPublic()).isPresent()
+                && seatOf(person).filter(Seat::isOutside).isPresent();
+    }
+
+    /** The same moment for a member's own screen: without deliberation and vote of an item they have to stay out of. */
+    public Board asFollowedBy(@Nullable PersonId person) {
+        if (!isOutside(person)) {
+            return this;
+        }
+        return new Board(
+                meeting,
+                agenda,
+                seats.stream()
+                        .map(it -> it.member().person().equals(person) ? it.withoutVote() : it.withoutItem())
+                        .toList(),
+                withoutItem(quorum),
+                poll == null || poll.item().equals(meeting.currentItem()) ? null : poll,
+                null,
+                resolutions.stream()
+                        .filter(it -> !it.item().equals(meeting.currentItem()))
+                        .toList(),
+                closedPolls.stream()
+                        .filter(it -> !it.item().equals(meeting.currentItem()))
+                        .toList());
     }
 }

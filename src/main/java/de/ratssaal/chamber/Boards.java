@@ -4,6 +4,7 @@ import de.ratssaal.attendance.AttendanceRegister;
 import de.ratssaal.attendance.Presence;
 import de.ratssaal.attendance.Recusal;
 import de.ratssaal.base.ChangeNotices;
+import de.ratssaal.base.OneAtATime;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.MeetingId;
@@ -27,6 +28,7 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +44,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * One shared picture of each running meeting. It is built again after a change notice, at most once in the notices'
- * period, so its cost grows with changes and not with viewers.
+ * period; each viewer only draws it, on a thread of their own.
  */
 @Component
 public class Boards {
@@ -63,6 +65,7 @@ public class Boards {
     private final Access access;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private final AtomicLong turns = new AtomicLong();
 
     Boards(
             Meetings meetings,
@@ -96,7 +99,7 @@ public class Boards {
      *
      * @throws NoSuchElementException if there is no such meeting, or none that whoever asks may see
      */
-    public Board now(MeetingId id) {
+    public BoardAt now(MeetingId id) {
         meetings.meeting(id);
         var board = build(id);
         return meetings.maySeeNonPublic(id) ? board : board.publicPart();
@@ -107,15 +110,15 @@ public class Boards {
      *
      * <p>What they may see is asked again as the meeting goes on: a role that ends ends here as well (R17).
      *
-     * @param viewer is told each new state, on a thread of the notices; it must return at once
+     * @param viewer is told each new state, on a thread of its own; of several in a short time perhaps only the last
      * @return ends the watch
      */
-    public ChangeNotices.Watch watch(MeetingId id, Consumer<Board> viewer) {
+    public ChangeNotices.Watch watch(MeetingId id, Consumer<BoardAt> viewer) {
         meetings.meeting(id);
         var watching = new Viewer(id, viewer);
         var meeting = watched.compute(id, (it, before) -> {
             var target = before == null ? new Watched(id) : before;
-            target.viewers.add(watching);
+            target.add(watching);
             return target;
         });
         return () -> watched.computeIfPresent(id, (it, target) -> {
@@ -128,12 +131,13 @@ public class Boards {
         });
     }
 
-    private Board build(MeetingId id) {
+    private BoardAt build(MeetingId id) {
+        var turn = turns.incrementAndGet();
         var board = access.asSystem("board", () -> transaction.execute(status -> read(id)));
         if (board == null) {
             throw new IllegalStateException("no board of " + id);
         }
-        return board;
+        return new BoardAt(turn, board);
     }
 
     private Board read(MeetingId id) {
@@ -172,6 +176,9 @@ public class Boards {
                 .filter(it -> it.item().equals(meeting.currentItem()))
                 .map(Recusal::person)
                 .collect(Collectors.toSet());
+        Set<PersonId> notAlone = meeting.currentItem() == null
+                ? Set.of()
+                : attendance.mustConfirmAlone(meeting.id(), meeting.currentItem());
         Set<PersonId> mayVote = poll == null ? Set.of() : new HashSet<>(polls.entitled(poll.id()));
         Set<PersonId> voted = poll == null ? Set.of() : new HashSet<>(polls.voted(poll.id()));
         Map<PersonId, Choice> choices = poll == null
@@ -184,6 +191,7 @@ public class Boards {
                         excused.contains(it.person()),
                         holdingVotes.contains(it.person()),
                         recused.contains(it.person()),
+                        notAlone.contains(it.person()),
                         mayVote.contains(it.person()),
                         voted.contains(it.person()),
                         choices.get(it.person())))
@@ -194,25 +202,38 @@ public class Boards {
     private final class Viewer {
 
         private final MeetingId meeting;
-        private final Consumer<Board> screen;
+        private final Consumer<BoardAt> screen;
         private final SecurityContext who = SecurityContextHolder.getContext();
+        private final OneAtATime drawing = new OneAtATime("screen", this::draw);
+        private volatile @Nullable BoardAt newest;
+        private @Nullable BoardAt drawn;
         private boolean seesAll;
         private Instant askedAt;
 
-        Viewer(MeetingId meeting, Consumer<Board> screen) {
+        Viewer(MeetingId meeting, Consumer<BoardAt> screen) {
             this.meeting = meeting;
             this.screen = screen;
             this.seesAll = meetings.maySeeNonPublic(meeting);
             this.askedAt = clock.instant();
         }
 
-        void show(Board board) {
+        void show(BoardAt board) {
+            newest = board;
+            drawing.ask();
+        }
+
+        private void draw() {
+            var board = newest;
+            if (board == null || board.equals(drawn)) {
+                return;
+            }
             var now = clock.instant();
             if (seesAll && !now.isBefore(askedAt.plus(RIGHTS_ARE_ASKED_AGAIN_AFTER))) {
                 seesAll = maySeeAllNow();
                 askedAt = now;
             }
             screen.accept(seesAll ? board : board.publicPart());
+            drawn = board;
         }
 
         private boolean maySeeAllNow() {
@@ -231,21 +252,27 @@ public class Boards {
         private final List<Viewer> viewers = new CopyOnWriteArrayList<>();
         private final MeetingId id;
         private final ChangeNotices.Watch notice;
-        private @Nullable Board last;
+        private volatile @Nullable BoardAt last;
 
         Watched(MeetingId id) {
             this.id = id;
             this.notice = notices.watch(ChangeNotices.meeting(id.value()), this::rebuild);
         }
 
-        private synchronized void rebuild() {
+        /** Who comes between two changes is shown the last one: what they read before may be older. */
+        void add(Viewer viewer) {
+            viewers.add(viewer);
+            var board = last;
+            if (board != null) {
+                viewer.show(board);
+            }
+        }
+
+        private void rebuild() {
             try {
                 var board = build(id);
-                if (board.equals(last)) {
-                    return;
-                }
-                viewers.forEach(it -> it.show(board));
                 last = board;
+                viewers.forEach(it -> it.show(board));
             } catch (DataAccessException | TransactionException e) {
                 // the next notice, or the healing one, tries again
                 LOG.warn("The board of meeting {} could not be read: {}", id, e.getMessage());

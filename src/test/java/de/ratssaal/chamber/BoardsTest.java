@@ -8,12 +8,14 @@ import de.ratssaal.IntegrationTest;
 import de.ratssaal.MovableClock;
 import de.ratssaal.attendance.Place;
 import de.ratssaal.identity.Access;
+import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.AgendaItemSummary;
 import de.ratssaal.organization.MembershipAdministration;
 import de.ratssaal.organization.MembershipRole;
 import de.ratssaal.organization.TestCouncil;
 import de.ratssaal.voting.TestMeeting;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -43,7 +45,7 @@ class BoardsTest {
         var membership =
                 TestCouncil.join(meeting.council().council(), adviser, MembershipRole.ADVISORY_MEMBER, context);
         var shown = new CopyOnWriteArrayList<Board>();
-        try (var watch = Acting.as(adviser, () -> boards.watch(meeting.id(), shown::add))) {
+        try (var watch = Acting.as(adviser, () -> boards.watch(meeting.id(), it -> shown.add(it.board())))) {
             assertThat(watch).isNotNull();
             meeting.call(meeting.nonPublic());
             await().atMost(Duration.ofSeconds(10))
@@ -64,6 +66,73 @@ class BoardsTest {
                     .untilAsserted(() -> assertThat(shown).anyMatch(it -> it.countPresent() == 5));
             assertThat(shown).allMatch(Board::isBehindClosedDoors).noneMatch(BoardsTest::hasNonPublic);
         }
+    }
+
+    @Test
+    @DisplayName(
+            "follows a non-public item from outside while recused, and remotely until they say that nobody listens")
+    void outsideOfANonPublicItem() {
+        var meeting = TestMeeting.open(7, 6, context);
+        var remote = meeting.member(6);
+        var recused = meeting.member(2);
+        meeting.arrive(remote, Place.REMOTE);
+        meeting.call(meeting.nonPublic());
+        Acting.as(meeting.chair(), () -> meeting.attendance().recuse(meeting.id(), meeting.nonPublic(), recused));
+        meeting.openPoll(meeting.nonPublic());
+
+        assertThat(followedBy(meeting, meeting.member(1)).openPoll()).isPresent();
+        for (var outside : List.of(recused, remote)) {
+            var board = followedBy(meeting, outside);
+            assertThat(board.isOutside(outside)).isTrue();
+            assertThat(board.openPoll()).isEmpty();
+            assertThat(board.proposal()).isNull();
+            assertThat(board.seats()).noneMatch(it -> it.mayVote() || it.hasVoted());
+        }
+        assertThat(followedBy(meeting, remote).seats())
+                .as("who is recused is not told to those outside")
+                .noneMatch(Seat::isRecused);
+
+        Acting.as(remote, () -> meeting.attendance().confirmAlone(meeting.id(), meeting.nonPublic()));
+
+        assertThat(followedBy(meeting, remote).openPoll()).isPresent();
+        assertThat(followedBy(meeting, recused).openPoll()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("is shown where the meeting stands also if nothing changes after they came")
+    void comesBetweenChanges() {
+        var meeting = TestMeeting.open(4, 3, context);
+        var shown = new CopyOnWriteArrayList<Board>();
+        try (var first = Acting.as(meeting.chair(), () -> boards.watch(meeting.id(), board -> {}))) {
+            meeting.arrive(meeting.member(3), Place.ROOM);
+            try (var second =
+                    Acting.as(meeting.chair(), () -> boards.watch(meeting.id(), it -> shown.add(it.board())))) {
+                assertThat(first).isNotEqualTo(second);
+                await().untilAsserted(() -> assertThat(shown).anyMatch(it -> it.countPresent() == 4));
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("is shown what happens also if another window fails to")
+    void anotherWindowFails() {
+        var meeting = TestMeeting.open(4, 3, context);
+        var shown = new CopyOnWriteArrayList<Board>();
+        try (var failing = Acting.as(
+                        meeting.chair(),
+                        () -> boards.watch(meeting.id(), it -> {
+                            throw new IllegalStateException("this window is gone");
+                        }));
+                var watch = Acting.as(meeting.chair(), () -> boards.watch(meeting.id(), it -> shown.add(it.board())))) {
+            assertThat(failing).isNotEqualTo(watch);
+            meeting.arrive(meeting.member(3), Place.ROOM);
+
+            await().untilAsserted(() -> assertThat(shown).anyMatch(it -> it.countPresent() == 4));
+        }
+    }
+
+    private Board followedBy(TestMeeting meeting, PersonId person) {
+        return Acting.as(person, () -> boards.now(meeting.id()).board().asFollowedBy(person));
     }
 
     private static boolean hasNonPublic(Board board) {

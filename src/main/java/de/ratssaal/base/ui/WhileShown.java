@@ -2,6 +2,7 @@ package de.ratssaal.base.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.Command;
 import de.ratssaal.base.ChangeNotices;
 import java.util.function.Function;
 
@@ -22,5 +23,10 @@ public final class WhileShown {
                 watch.close();
             });
         });
+    }
+
+    /** Changes what a window shows; one that was closed a moment ago needs nothing any more. */
+    public static void update(UI ui, Command change) {
+        ui.accessLater(change::execute, () -> {}).run();
     }
 }

@@ -7,9 +7,9 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import de.ratssaal.base.ui.WhileShown;
 import de.ratssaal.chamber.Board;
+import de.ratssaal.chamber.BoardAt;
 import de.ratssaal.chamber.Boards;
 import de.ratssaal.meeting.MeetingId;
-import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +17,7 @@ import org.jspecify.annotations.Nullable;
 abstract class LiveView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Boards boards;
-    /** A board that was read before somebody's press may still be on its way for so long. */
-    private static final Duration ON_ITS_WAY = Duration.ofSeconds(2);
-
-    private @Nullable Board shown;
-    private @Nullable Long pressedAt;
+    private @Nullable BoardAt shown;
 
     LiveView(Boards boards) {
         this.boards = boards;
@@ -33,7 +29,7 @@ abstract class LiveView extends Composite<Div> implements BeforeEnterObserver, H
         var id = AddressedMeeting.of(event);
         begin(id);
         refresh(id);
-        WhileShown.watch(this, ui -> boards.watch(id, board -> ui.access(() -> pushed(id, board))));
+        WhileShown.watch(this, ui -> boards.watch(id, board -> WhileShown.update(ui, () -> update(board))));
     }
 
     /** Called once, before the first board is shown. */
@@ -47,38 +43,36 @@ abstract class LiveView extends Composite<Div> implements BeforeEnterObserver, H
         try {
             step.run();
         } finally {
-            pressedAt = System.nanoTime();
             refresh(meeting);
         }
     }
 
     /** Where the meeting stands, as this view shows it. */
     Board board() {
-        return Objects.requireNonNull(shown, "no board before the first one is shown");
-    }
-
-    /** What was read before a press must not be shown over what came of it: the next press would meet the wrong button. */
-    private void pushed(MeetingId meeting, Board board) {
-        if (pressedAt != null && System.nanoTime() - pressedAt < ON_ITS_WAY.toNanos()) {
-            refresh(meeting);
-        } else {
-            update(board);
-        }
+        return Objects.requireNonNull(shown, "no board before the first one is shown")
+                .board();
     }
 
     private void refresh(MeetingId meeting) {
         update(boards.now(meeting));
     }
 
-    private void update(Board board) {
-        if (!board.equals(shown)) {
+    /** What was read before a press must not be shown over what came of it: the next press would meet the wrong button. */
+    private void update(BoardAt board) {
+        var before = shown;
+        if (before == null) {
             shown = board;
-            show(board);
+            show(board.board());
+        } else if (board.turn() > before.turn()) {
+            shown = board;
+            if (!board.board().equals(before.board())) {
+                show(board.board());
+            }
         }
     }
 
     @Override
     public String getPageTitle() {
-        return shown == null ? "" : shown.meeting().title();
+        return shown == null ? "" : board().meeting().title();
     }
 }

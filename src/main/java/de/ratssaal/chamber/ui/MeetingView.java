@@ -100,7 +100,7 @@ class MeetingView extends Composite<Div> implements BeforeEnterObserver, HasDyna
                 this,
                 ui -> notices.watch(
                         ChangeNotices.meeting(id.value()),
-                        () -> ui.access(() -> {
+                        () -> WhileShown.update(ui, () -> {
                             if (shown != null && shown.state() != MeetingState.PLANNED) {
                                 show(id);
                             }

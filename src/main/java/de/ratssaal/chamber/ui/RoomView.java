@@ -37,10 +37,8 @@ import de.ratssaal.voting.PollState;
 import de.ratssaal.voting.PollSummary;
 import jakarta.annotation.security.PermitAll;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The meeting as it happens, on a member's own device: what is before it, my presence, my vote. */
@@ -51,7 +49,6 @@ class RoomView extends LiveView {
     private final AttendanceRegister attendance;
     private final ItemDocuments documents;
     private final @Nullable PersonId me;
-    private final Set<de.ratssaal.meeting.AgendaItemId> confirmed = new HashSet<>();
 
     private final Section head = new Section("rs-room-head");
     private final Section mine = new Section("rs-room-mine");
@@ -79,7 +76,8 @@ class RoomView extends LiveView {
     }
 
     @Override
-    void show(Board board) {
+    void show(Board whole) {
+        var board = whole.asFollowedBy(me);
         var meeting = board.meeting();
         var mySeat = board.seatOf(me);
         var current = board.currentItem();
@@ -88,9 +86,12 @@ class RoomView extends LiveView {
                 List.of(
                         meeting.state(),
                         mySeat.map(it -> List.of(
-                                it.isRecused(), it.isExcused(), it.holdsVote(), Optional.ofNullable(it.place()))),
-                        current,
-                        List.copyOf(confirmed)),
+                                it.isRecused(),
+                                it.mustConfirmAlone(),
+                                it.isExcused(),
+                                it.holdsVote(),
+                                Optional.ofNullable(it.place()))),
+                        current),
                 () -> mySeat.filter(it -> !isOver(meeting.state()))
                         .map(it -> presence(board, it))
                         .orElseGet(Div::new));
@@ -102,6 +103,7 @@ class RoomView extends LiveView {
                         meeting.state(),
                         current,
                         board.isBehindClosedDoors(),
+                        board.isOutside(me),
                         poll,
                         Optional.ofNullable(board.proposal()),
                         meeting.state() == MeetingState.CLOSED ? board.resolutions() : List.of()),
@@ -180,15 +182,12 @@ class RoomView extends LiveView {
             card.add(note);
             return;
         }
-        if (!current.isPublic() && seat.place() == Place.REMOTE && !confirmed.contains(current.id())) {
+        if (seat.mustConfirmAlone()) {
             card.add(new Paragraph(getTranslation("chamber.room.alone-text")));
             actions.add(primary(
                     "chamber.room.alone",
                     Symbol.LOCK,
-                    () -> act(meeting, () -> {
-                        attendance.confirmAlone(meeting, current.id());
-                        confirmed.add(current.id());
-                    })));
+                    () -> act(meeting, () -> attendance.confirmAlone(meeting, current.id()))));
         }
         if (seat.holdsVote()) {
             actions.add(new Button(
@@ -243,6 +242,11 @@ class RoomView extends LiveView {
             return new Card(
                     getTranslation("chamber.room.closed-doors"),
                     new Paragraph(getTranslation("chamber.room.closed-doors-text")));
+        }
+        if (board.isOutside(me)) {
+            return new Card(
+                    getTranslation("chamber.room.closed-doors"),
+                    new Paragraph(getTranslation("chamber.room.outside-text")));
         }
         if (board.meeting().state() == MeetingState.CLOSED) {
             return new MeetingOver(board);

@@ -99,7 +99,7 @@ class InvitationView extends Composite<Div> implements HasUrlParameter<String>, 
         urgent.addValueChangeListener(change -> show());
         show();
         var watched = ChangeNotices.meeting(id.value());
-        WhileShown.watch(this, ui -> notices.watch(watched, () -> ui.access(this::show)));
+        WhileShown.watch(this, ui -> notices.watch(watched, () -> WhileShown.update(ui, this::show)));
     }
 
     private void show() {

@@ -70,7 +70,8 @@ class MinutesView extends Composite<Div> implements BeforeEnterObserver, HasDyna
         var id = addressed(event.getRouteParameters().get("meeting").orElse(""));
         show(id);
         WhileShown.watch(
-                this, ui -> notices.watch(ChangeNotices.meeting(id.value()), () -> ui.access(() -> refresh(id))));
+                this,
+                ui -> notices.watch(ChangeNotices.meeting(id.value()), () -> WhileShown.update(ui, () -> refresh(id))));
     }
 
     private static MeetingId addressed(String text) {

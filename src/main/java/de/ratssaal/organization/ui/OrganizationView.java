@@ -89,7 +89,7 @@ class OrganizationView extends Composite<Div> implements HasUrlParameter<String>
     public void setParameter(BeforeEvent event, String parameter) {
         var id = new OrganizationId(Address.identifier(parameter));
         show(id);
-        WhileShown.watch(this, ui -> notices.watch(Councils.CHANGES, () -> ui.access(() -> show(id))));
+        WhileShown.watch(this, ui -> notices.watch(Councils.CHANGES, () -> WhileShown.update(ui, () -> show(id))));
     }
 
     private void show(OrganizationId id) {

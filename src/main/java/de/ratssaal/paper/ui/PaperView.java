@@ -86,7 +86,7 @@ class PaperView extends Composite<Div> implements BeforeEnterObserver, HasDynami
     public void beforeEnter(BeforeEnterEvent event) {
         var id = Address.paper(event);
         show(id);
-        WhileShown.watch(this, ui -> notices.watch(PaperShelf.topic(id), () -> ui.access(() -> show(id))));
+        WhileShown.watch(this, ui -> notices.watch(PaperShelf.topic(id), () -> WhileShown.update(ui, () -> show(id))));
     }
 
     private void show(PaperId id) {

@@ -71,7 +71,7 @@ class DeskViewTest extends SpringBrowserlessTest {
     }
 
     private Seat seat(TestMeeting meeting, PersonId person) {
-        return boards.now(meeting.id()).seatOf(person).orElseThrow();
+        return boards.now(meeting.id()).board().seatOf(person).orElseThrow();
     }
 
     private List<String> paragraphs() {
@@ -116,7 +116,7 @@ class DeskViewTest extends SpringBrowserlessTest {
         assertThat(menus).hasSize(4);
         new MenuBarTester<>(menus.getFirst()).clickItem(0, 0);
 
-        assertThat(boards.now(meeting.id()).countPresent()).isEqualTo(3);
+        assertThat(boards.now(meeting.id()).board().countPresent()).isEqualTo(3);
     }
 
     @Test

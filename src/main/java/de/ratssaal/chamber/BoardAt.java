@@ -1,0 +1,14 @@
+package de.ratssaal.chamber;
+
+/**
+ * A board with its turn on this node: what was begun later has a greater one. A change that a greater turn should have just
+ * missed is announced after it, so it is in the next.
+ *
+ * @param turn to be compared with others of this node
+ */
+public record BoardAt(long turn, Board board) {
+
+    BoardAt publicPart() {
+        return new BoardAt(turn, board.publicPart());
+    }
+}
