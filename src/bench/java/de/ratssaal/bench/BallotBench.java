@@ -102,7 +102,8 @@ final class BallotBench implements Measurement {
             throws Exception {
         chair.getByText("Abstimmung eröffnen").or(chair.getByText("Open the vote")).first().click();
         var poll = opened(hall, database);
-        waitUntil(() -> light.stream().allMatch(it -> it.ballots().containsKey(poll.id())));
+        waitUntil("the ballot on every page", () -> light.stream()
+                .allMatch(it -> it.ballots().containsKey(poll.id())));
         for (var page : light) {
             arrived.add(millis(poll.at(), page.ballots().get(poll.id())));
         }
@@ -128,7 +129,7 @@ final class BallotBench implements Measurement {
 
     private static Opened opened(Hall hall, Connection database) throws Exception {
         var found = new ArrayList<Opened>();
-        waitUntil(() -> {
+        waitUntil("the chair's vote to be open", () -> {
             try (var question = database.prepareStatement(
                     "select id, opened_at from voting_poll where meeting_id = ? and state = 'OPEN'")) {
                 question.setObject(1, hall.meeting().id().value());
@@ -149,10 +150,10 @@ final class BallotBench implements Measurement {
         return Duration.between(from, to).toNanos() / 1e6;
     }
 
-    private static void waitUntil(Condition condition) throws Exception {
+    private static void waitUntil(String what, Condition condition) throws Exception {
         for (var attempt = 0; !condition.isMet(); attempt++) {
             if (attempt > 3000) {
-                throw new IllegalStateException("waited in vain");
+                throw new IllegalStateException("waited in vain for " + what);
             }
             TimeUnit.MILLISECONDS.sleep(20);
         }
