@@ -58,6 +58,7 @@ class ApplicationProcessTest {
             }
             assertThat(health(first.address())).as("the first one goes on").isEqualTo(200);
             assertThat(first.postgres()).isEqualTo(orphan);
+            assertLogIsVerifiedBeside(first, data);
 
             first.kill();
             assertThat(orphan.isAlive()).as("PostgreSQL is orphaned").isTrue();
@@ -146,6 +147,22 @@ class ApplicationProcessTest {
             assertThat(application.exitCode()).isEqualTo(1);
             assertExplained(application, "127.0.0.1:1/ratssaal cannot be reached", "RATSSAAL_DB_URL");
             assertThat(application.output()).doesNotContain("geheim");
+        }
+    }
+
+    /** The command checks the log of the application that is running, and names what was altered by whoever can. */
+    private static void assertLogIsVerifiedBeside(ApplicationProcess running, Path data) throws Exception {
+        try (var verify = ApplicationProcess.start(data, Map.of(), "audit", "verify")) {
+            assertThat(verify.exitCode()).as(verify::output).isZero();
+        }
+        try (var database = running.database()) {
+            var entry = answer(database, "select min(entry_id) from audit_leaf");
+            execute(database, "alter table audit_entry disable trigger all");
+            execute(database, "update audit_entry set line = line || '!' where id = " + entry);
+            try (var verify = ApplicationProcess.start(data, Map.of(), "audit", "verify")) {
+                assertThat(verify.exitCode()).as(verify::output).isEqualTo(1);
+                assertThat(verify.output()).containsPattern("(Entry|Eintrag) " + entry + "\\b");
+            }
         }
     }
 
