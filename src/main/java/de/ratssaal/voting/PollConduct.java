@@ -74,9 +74,12 @@ public class PollConduct {
      * Puts a question on an item of a meeting.
      *
      * @param majority what it needs; the rules' usual majority if none is named
+     * @throws Refusal if the item is settled
      */
     public PollId prepare(MeetingId meeting, AgendaItemId item, PollQuestion question, @Nullable Majority majority) {
+        hold.take(meeting);
         requireConduct(meeting);
+        resolutions.requireUnsettled(meeting, item);
         var of = meetings.meeting(meeting);
         var needed = majority == null
                 ? councils.rules(of.organization(), of.day()).majority().usual()
@@ -91,7 +94,7 @@ public class PollConduct {
      * Opens the vote on the item that is before the meeting.
      *
      * @throws RuleViolation if there is no quorum (R4)
-     * @throws Refusal if the meeting or the item is not at hand, or another poll is open
+     * @throws Refusal if the meeting or the item is not at hand, the item is settled, or another poll is open
      */
     public void open(PollId id) {
         var poll = forAct(id);
@@ -101,6 +104,9 @@ public class PollConduct {
         requireAtHand(poll);
         if (!polls.findOpen(poll.meeting()).isEmpty()) {
             throw new Refusal("voting.open.another-is-open");
+        }
+        if (poll.state() == PollState.PREPARED) {
+            resolutions.requireUnsettled(poll.meeting(), poll.item());
         }
         poll.open(attendance.quorum(poll.meeting(), poll.item()), clock.instant());
         polls.saveAndFlush(poll);

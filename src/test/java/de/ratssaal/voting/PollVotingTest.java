@@ -141,16 +141,16 @@ class PollVotingTest {
     }
 
     @Test
-    @DisplayName("refuses a vote after closing, and after it was cancelled")
+    @DisplayName("refuses a vote after it was cancelled, and after closing")
     void afterClosing() {
         var meeting = TestMeeting.open(3, 3, context);
-        var closed = meeting.openPoll(meeting.item());
-        close(meeting, closed);
-        refused("voting.vote.poll-not-open", () -> cast(closed, meeting.member(1), Choice.YES));
-
         var cancelled = meeting.openPoll(meeting.item());
         Acting.as(meeting.chair(), () -> conduct.cancel(cancelled, "Zählfehler"));
         refused("voting.vote.poll-not-open", () -> cast(cancelled, meeting.member(1), Choice.YES));
+
+        var closed = meeting.openPoll(meeting.item());
+        close(meeting, closed);
+        refused("voting.vote.poll-not-open", () -> cast(closed, meeting.member(1), Choice.YES));
     }
 
     @Test
@@ -556,6 +556,60 @@ class PollVotingTest {
                 () -> Acting.as(
                         meeting.chair(),
                         () -> meeting.attendance().withdrawRecusal(meeting.id(), meeting.item(), meeting.member(2))));
+    }
+
+    @Test
+    @DisplayName("is not taken on an item that the other chair has deferred meanwhile")
+    void deferredBefore() {
+        var meeting = TestMeeting.open(4, 4, context);
+        var poll = prepared(meeting);
+        defer(meeting);
+
+        refused("voting.record.settled", () -> prepared(meeting));
+        refused("voting.record.settled", () -> Acting.as(meeting.member(1), () -> conduct.open(poll)));
+
+        assertThat(outcomes(meeting)).containsExactly(Outcome.DEFERRED);
+    }
+
+    @Test
+    @DisplayName("and a deferral at the same moment: one of them holds, and the item has one result")
+    void openedAndDeferredAtOnce() throws Exception {
+        for (var round = 0; round < 5; round++) {
+            var meeting = TestMeeting.open(4, 4, context);
+            var poll = prepared(meeting);
+
+            var done = atOnce(List.of(
+                    () -> acts("voting.record.settled", meeting.member(1), () -> conduct.open(poll)),
+                    () -> acts("voting.item.poll-is-open", meeting.member(0), () -> defer(meeting))));
+
+            assertThat(done).containsOnlyOnce(true);
+            if (done.getFirst()) {
+                close(meeting, poll);
+            }
+            assertThat(outcomes(meeting)).hasSize(1);
+        }
+    }
+
+    @Test
+    @DisplayName("has the only result of its item even past the application")
+    void oneResultInTheDatabase() {
+        var meeting = TestMeeting.open(3, 3, context);
+        close(meeting, meeting.openPoll(meeting.item()));
+
+        assertThatExceptionOfType(DataAccessException.class)
+                .isThrownBy(() -> database.sql("""
+                                insert into voting_resolution (id, meeting_id, item_id, outcome, question, wording, fingerprint,
+                                    is_public, decided_at)
+                                values (gen_random_uuid(), ?, ?, 'DEFERRED', 'Annehmen?', '', repeat('0', 64), true, now())
+                                """)
+                        .params(meeting.id().value(), meeting.item().value())
+                        .update());
+    }
+
+    private List<Outcome> outcomes(TestMeeting meeting) {
+        return Acting.as(meeting.chair(), () -> resolutions.of(meeting.id())).stream()
+                .map(Resolution::outcome)
+                .toList();
     }
 
     private void defer(TestMeeting meeting) {
