@@ -1,5 +1,7 @@
 package de.ratssaal.voting;
 
+import static java.util.Objects.requireNonNull;
+
 import de.ratssaal.identity.PersonId;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -61,6 +63,11 @@ class BallotBox {
 
     /** A vote with the key under which its sender sends it, again if need be. */
     record Sent(VoteCast vote, UUID receipt) {
+
+        Sent {
+            requireNonNull(vote);
+            requireNonNull(receipt);
+        }
 
         private Key key() {
             return new Key(vote.poll(), vote.person(), receipt);

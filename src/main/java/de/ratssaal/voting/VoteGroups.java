@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Stores votes that arrive while others are being stored in one transaction, with their audit entries: when a council votes
- * within a second, its votes share statements and commits (ADR 0070). A vote that the database refuses spoils no other.
+ * within a second, its votes share statements and commits (ADR 0070). A vote that is refused or cannot be stored spoils no other.
  */
 @Component
 class VoteGroups {
@@ -76,15 +76,15 @@ class VoteGroups {
     private void store(List<Waiting> group) {
         try {
             transaction.execute(status -> storeTogether(group)).forEach(Runnable::run);
-        } catch (DataAccessException e) {
-            if (group.size() == 1 || e instanceof DataAccessResourceFailureException) {
+        } catch (DataAccessResourceFailureException | TransactionException | Error e) {
+            fail(group, e);
+        } catch (RuntimeException e) {
+            if (group.size() == 1) {
                 fail(group, e);
             } else { // some of them are refused
                 store(group.subList(0, group.size() / 2));
                 store(group.subList(group.size() / 2, group.size()));
             }
-        } catch (RuntimeException | Error e) {
-            fail(group, e);
         }
     }
 
