@@ -118,11 +118,16 @@ public class PollConduct {
      * Enters how a member in the room voted by hand, as the secretariat saw it.
      *
      * @param receipt as in {@link PollVoting#cast}
+     * @throws Refusal if the member takes part remotely, where nobody sees their hand
      */
     @Transactional(propagation = org.springframework.transaction.annotation.Propagation.NOT_SUPPORTED)
     public CastVote enterVote(PollId id, PersonId person, Choice choice, UUID receipt) {
         var poll = polls.findById(id).orElseThrow(() -> unknown(id));
         requireConduct(poll.meeting());
+        if (attendance.present(poll.meeting()).stream()
+                .anyMatch(it -> it.person().equals(person) && it.place() == Place.REMOTE)) {
+            throw new Refusal("voting.enter.remote");
+        }
         return voting.store(id, person, choice, receipt, true);
     }
 

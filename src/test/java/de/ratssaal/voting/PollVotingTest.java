@@ -305,6 +305,23 @@ class PollVotingTest {
     }
 
     @Test
+    @DisplayName("is entered for members in the room only: nobody saw a remote member's hand")
+    void notEnteredForRemoteMembers() {
+        var meeting = TestMeeting.open(3, 2, context);
+        meeting.arrive(meeting.member(2), Place.REMOTE);
+        var poll = meeting.openPoll(meeting.item());
+
+        refused(
+                "voting.enter.remote",
+                () -> Acting.as(
+                        meeting.chair(),
+                        () -> conduct.enterVote(poll, meeting.member(2), Choice.YES, UUID.randomUUID())));
+
+        assertThat(Acting.as(meeting.chair(), () -> polls.voted(poll))).isEmpty();
+        assertThat(cast(poll, meeting.member(2), Choice.NO)).isInstanceOf(CastVote.Stored.class);
+    }
+
+    @Test
     @DisplayName("counts every vote that was acknowledged, though all vote while it is being closed")
     void votingAndClosingAtOnce() throws Exception {
         var meeting = TestMeeting.open(40, 40, context);

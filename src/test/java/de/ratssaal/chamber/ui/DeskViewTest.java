@@ -120,6 +120,20 @@ class DeskViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    @DisplayName("enters hands of members in the room only")
+    void handsInTheRoom() {
+        var meeting = TestMeeting.open(5, 3, context);
+        meeting.arrive(meeting.member(3), de.ratssaal.attendance.Place.REMOTE);
+        meeting.openPoll(meeting.item());
+        desk(meeting);
+
+        assertThat($(Button.class).all().stream()
+                        .flatMap(it -> it.getAriaLabel().stream())
+                        .filter(it -> it.endsWith(": Ja eintragen")))
+                .hasSize(3);
+    }
+
+    @Test
     @DisplayName("enters all others together, but neither who is excused nor who has no vote of their own")
     void theOthersArePresent() {
         var meeting = TestMeeting.open(6, 3, context);
