@@ -85,7 +85,7 @@ public class PollConduct {
                 ? councils.rules(of.organization(), of.day()).majority().usual()
                 : majority;
         var poll = new Poll(meeting, item, item(meeting, item).isPublic(), question, needed, clock.instant());
-        polls.save(poll);
+        polls.saveAndFlush(poll);
         changed(meeting);
         return poll.id();
     }
@@ -112,6 +112,19 @@ public class PollConduct {
         polls.saveAndFlush(poll);
         attendance.entitled(poll.meeting(), poll.item()).forEach(it -> box.entitle(id, it.person(), it.seat()));
         changed(poll.meeting());
+    }
+
+    /**
+     * Puts a question to the vote at once. If the vote cannot be opened, nothing is left of the question.
+     *
+     * @param majority as in {@link #prepare}
+     * @throws RuleViolation as {@link #open} does
+     * @throws Refusal as {@link #open} does
+     */
+    public PollId putToVote(MeetingId meeting, AgendaItemId item, PollQuestion question, @Nullable Majority majority) {
+        var poll = prepare(meeting, item, question, majority);
+        open(poll);
+        return poll;
     }
 
     /**

@@ -181,6 +181,28 @@ class PollVotingTest {
     }
 
     @Test
+    @DisplayName("that cannot be opened leaves nothing behind for members' screens")
+    void refusedOpeningLeavesNothing() {
+        var meeting = TestMeeting.open(5, 2, context);
+
+        refused("attendance.quorum.not-met", () -> putToVote(meeting));
+        assertThat(Acting.as(meeting.chair(), () -> polls.of(meeting.id()))).isEmpty();
+
+        meeting.arrive(meeting.member(2), Place.ROOM);
+        putToVote(meeting);
+        assertThat(Acting.as(meeting.chair(), () -> polls.of(meeting.id())))
+                .singleElement()
+                .satisfies(it -> assertThat(it.state()).isEqualTo(PollState.OPEN));
+    }
+
+    private PollId putToVote(TestMeeting meeting) {
+        return Acting.as(
+                meeting.chair(),
+                () -> conduct.putToVote(
+                        meeting.id(), meeting.item(), new PollQuestion("Annehmen?", "Wortlaut", null, true), null));
+    }
+
+    @Test
     @DisplayName("lets somebody who arrives late vote, and nobody who has left")
     void comingAndGoing() {
         var meeting = TestMeeting.open(5, 4, context);

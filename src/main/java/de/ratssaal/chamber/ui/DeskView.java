@@ -368,7 +368,7 @@ class DeskView extends LiveView {
             var asked = proposal == null
                     ? new PollQuestion(question.getValue(), wording.getValue(), null, withChanges.getValue())
                     : proposals.of(item, proposal, question.getValue());
-            polls.open(polls.prepare(board.meeting().id(), item.id(), asked, majority.getValue()));
+            polls.putToVote(board.meeting().id(), item.id(), asked, majority.getValue());
         });
     }
 

@@ -95,7 +95,7 @@ class DeskViewTest extends SpringBrowserlessTest {
                 .singleElement()
                 .satisfies(it -> assertThat(it.state()).isEqualTo(PollState.OPEN))
                 .satisfies(it -> assertThat(it.majority()).isEqualTo(Majority.TWO_THIRDS_OF_MEMBERS));
-        // a picture from between preparing and opening may still be on its way; the next one follows it
+        // the picture from before may still be shown; the next one follows it
         await().pollInSameThread().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
             roundTrip();
             assertThat(paragraphs()).contains("Nötig: zwei Drittel aller Mitglieder");
