@@ -76,9 +76,9 @@ public class PollVoting {
 
     CastVote store(PollId poll, PersonId person, Choice choice, UUID receipt, boolean enteredFor) {
         var now = clock.instant();
-        var vote = new VoteCast(poll, lookup.meetingOf(poll), person, choice, enteredFor, now);
+        var vote = new VoteCast(poll, lookup.meetingOf(poll), person, choice, receipt, enteredFor, now);
         try {
-            if (groups.store(new BallotBox.Sent(vote, receipt))) {
+            if (groups.store(vote)) {
                 notices.changed(ChangeNotices.meeting(vote.meeting().value()));
                 return new CastVote.Stored(choice, now);
             }

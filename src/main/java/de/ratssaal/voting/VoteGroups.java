@@ -1,6 +1,5 @@
 package de.ratssaal.voting;
 
-import de.ratssaal.voting.BallotBox.Sent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -48,7 +47,7 @@ class VoteGroups {
      * @throws DataAccessException what the database has against this vote, or that it is away
      * @throws TransactionException if the database is away
      */
-    boolean store(Sent vote) {
+    boolean store(VoteCast vote) {
         var mine = new Waiting(vote, SecurityContextHolder.getContext(), new CompletableFuture<>());
         queue.add(mine);
         if (lanes.tryAcquire()) {
@@ -107,7 +106,7 @@ class VoteGroups {
     private void publishAs(Waiting sender) {
         SecurityContextHolder.setContext(sender.context());
         try {
-            events.publishEvent(sender.vote().vote());
+            events.publishEvent(sender.vote());
         } finally {
             SecurityContextHolder.clearContext();
         }
@@ -117,5 +116,5 @@ class VoteGroups {
         group.forEach(it -> it.stored().completeExceptionally(reason));
     }
 
-    private record Waiting(Sent vote, SecurityContext context, CompletableFuture<Boolean> stored) {}
+    private record Waiting(VoteCast vote, SecurityContext context, CompletableFuture<Boolean> stored) {}
 }

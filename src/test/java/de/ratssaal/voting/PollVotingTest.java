@@ -99,6 +99,52 @@ class PollVotingTest {
     }
 
     @Test
+    @DisplayName("is in the audit log at once, its choice only under a seal, which fits once the vote is closed")
+    void sealedInTheLog() {
+        var meeting = TestMeeting.open(3, 3, context);
+        var poll = meeting.openPoll(meeting.item());
+        cast(poll, meeting.member(0), Choice.YES);
+        cast(poll, meeting.member(1), Choice.NO);
+        Acting.as(
+                meeting.chair(),
+                () -> conduct.enterVote(poll, meeting.member(2), Choice.ABSTENTION, UUID.randomUUID()));
+
+        var lines = logOf(poll);
+
+        assertThat(lines)
+                .hasSize(3)
+                .allMatch(it -> it.matches("poll \\S+: \\S+ voted, sealed [0-9a-f]{64}(, entered by the secretariat)?"))
+                .anyMatch(it -> it.contains(meeting.member(1) + " voted"));
+        close(meeting, poll);
+        assertThat(logOf(poll)).isEqualTo(lines);
+        assertThat(asInTheLog(poll)).containsExactly(true, true, true);
+    }
+
+    private List<String> logOf(PollId poll) {
+        return database.sql("select line from audit_entry where type = 'voting.VoteCast' and line like ? order by id")
+                .param("poll " + poll + ":%")
+                .query(String.class)
+                .list();
+    }
+
+    /** As docs/audit-log.md says. */
+    private List<Boolean> asInTheLog(PollId poll) {
+        return database.sql("""
+                        select exists (
+                            select 1 from audit_entry e
+                            where e.type = 'voting.VoteCast' and e.line like format('poll %s: %s voted, sealed %s%%', v.poll_id,
+                                v.person_id, encode(sha256(convert_to(
+                                    concat_ws(E'\\n', 'ratssaal.vote/1', v.poll_id, v.person_id, v.choice, v.receipt, ''),
+                                    'UTF8')), 'hex'))
+                        )
+                        from voting_vote v where v.poll_id = ?
+                        """)
+                .param(poll.value())
+                .query(Boolean.class)
+                .list();
+    }
+
+    @Test
     @DisplayName("counts a vote once, also when it is sent again because its answer was lost")
     void sentAgain() {
         var meeting = TestMeeting.open(3, 3, context);
