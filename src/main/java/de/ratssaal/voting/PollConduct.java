@@ -178,6 +178,7 @@ public class PollConduct {
                 countableHands(poll),
                 attendance.quorum(poll.meeting(), poll.item()),
                 box.entitled(id).size(),
+                castingVote(poll),
                 clock.instant());
         polls.saveAndFlush(poll);
         resolutions.settle(poll.summary());
@@ -192,6 +193,16 @@ public class PollConduct {
         poll.cancel(reason, clock.instant());
         polls.save(poll);
         changed(poll.meeting());
+    }
+
+    /** How whoever is in the chair voted by name, if the rules let their vote break a tie (R8). */
+    private @Nullable Choice castingVote(Poll poll) {
+        var meeting = meetings.meeting(poll.meeting());
+        var chair = meeting.conductedBy();
+        var rule = councils.rules(meeting.organization(), meeting.day()).majority();
+        return chair == null || !rule.castingVote()
+                ? null
+                : box.find(poll.id(), chair).map(it -> it.vote().choice()).orElse(null);
     }
 
     /** Members in the room who have not voted by name. */

@@ -138,10 +138,7 @@ class PollVotingTest {
                                     'UTF8')), 'hex'))
                         )
                         from voting_vote v where v.poll_id = ?
-                        """)
-                .param(poll.value())
-                .query(Boolean.class)
-                .list();
+                        """).param(poll.value()).query(Boolean.class).list();
     }
 
     @Test
