@@ -276,6 +276,25 @@ class PollVotingTest {
     }
 
     @Test
+    @DisplayName("cannot be made void once it is closed: nobody is recused any more, also not whose hand was counted")
+    void noRecusalAfterTheResult() {
+        var meeting = TestMeeting.open(3, 3, context);
+        var poll = meeting.openPoll(meeting.item());
+        Acting.as(meeting.chair(), () -> conduct.enterCount(poll, new Tally(3, 0, 0)));
+        close(meeting, poll);
+
+        for (var who : List.of(meeting.chair(), meeting.member(2))) {
+            refused(
+                    "voting.recusal.has-been-voted",
+                    () -> Acting.as(
+                            who, () -> meeting.attendance().recuse(meeting.id(), meeting.item(), meeting.member(2))));
+        }
+
+        assertThat(Acting.as(meeting.chair(), () -> meeting.attendance().recusals(meeting.id())))
+                .isEmpty();
+    }
+
+    @Test
     @DisplayName("on a non-public item takes a remote member's word that nobody listens (R17)")
     void remoteAndNonPublic() {
         var meeting = TestMeeting.open(3, 2, context);
