@@ -345,10 +345,7 @@ class PollVotingTest {
     void publicExcludedLater() {
         var meeting = TestMeeting.open(3, 3, context);
         var poll = prepared(meeting);
-        Acting.as(
-                meeting.chair(),
-                () -> meeting.conduct()
-                        .excludePublic(meeting.id(), meeting.item(), "Personalangelegenheit", meeting.revision()));
+        excludePublic(meeting);
         var stranger = PersonId.next();
 
         assertThatExceptionOfType(java.util.NoSuchElementException.class)
@@ -358,6 +355,52 @@ class PollVotingTest {
         Acting.as(meeting.chair(), () -> conduct.open(poll));
         close(meeting, poll);
         assertThat(resolutions.publicOf(meeting.id())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("ends before the public is excluded: nobody votes on in a non-public item without their word (R17)")
+    void publicExcludedMeanwhile() {
+        var meeting = TestMeeting.open(3, 2, context);
+        meeting.arrive(meeting.member(2), Place.REMOTE);
+        var poll = meeting.openPoll(meeting.item());
+
+        refused("voting.item.poll-is-open", () -> excludePublic(meeting));
+        assertThat(Acting.as(PersonId.next(), () -> polls.poll(poll)).state()).isEqualTo(PollState.OPEN);
+
+        Acting.as(meeting.chair(), () -> conduct.cancel(poll, "Personalangelegenheit"));
+        excludePublic(meeting);
+        var again = meeting.openPoll(meeting.item());
+        refused("voting.vote.not-alone", () -> cast(again, meeting.member(2), Choice.YES));
+    }
+
+    @Test
+    @DisplayName("and an exclusion of the public at the same moment: an open vote never changes its publicity")
+    void openedAndExcludedAtOnce() throws Exception {
+        for (var round = 0; round < 5; round++) {
+            var meeting = TestMeeting.open(3, 2, context);
+            meeting.arrive(meeting.member(2), Place.REMOTE);
+            var poll = prepared(meeting);
+            var seen = meeting.revision();
+
+            var done = atOnce(List.of(
+                    () -> acts("none", meeting.member(1), () -> conduct.open(poll)),
+                    () -> acts(
+                            "voting.item.poll-is-open",
+                            meeting.member(0),
+                            () -> meeting.conduct()
+                                    .excludePublic(meeting.id(), meeting.item(), "Personalangelegenheit", seen))));
+
+            assertThat(done.getFirst()).isTrue();
+            assertThat(Acting.as(meeting.chair(), () -> polls.entitled(poll)).contains(meeting.member(2)))
+                    .isEqualTo(!done.getLast());
+        }
+    }
+
+    private static void excludePublic(TestMeeting meeting) {
+        Acting.as(
+                meeting.chair(),
+                () -> meeting.conduct()
+                        .excludePublic(meeting.id(), meeting.item(), "Personalangelegenheit", meeting.revision()));
     }
 
     @Test
