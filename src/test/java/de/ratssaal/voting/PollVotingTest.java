@@ -823,6 +823,45 @@ class PollVotingTest {
                 .isThrownBy(() -> insert(poll, meeting.member(1)));
     }
 
+    @Test
+    @DisplayName("has a result that cannot be changed or removed, not even past the application")
+    void theResultStays() {
+        var meeting = TestMeeting.open(3, 3, context);
+        var cancelled = meeting.openPoll(meeting.item());
+        Acting.as(meeting.chair(), () -> conduct.cancel(cancelled, "Zählfehler"));
+        var closed = meeting.openPoll(meeting.item());
+        cast(closed, meeting.member(1), Choice.YES);
+        close(meeting, closed);
+        var result = Acting.as(meeting.chair(), () -> polls.poll(closed));
+
+        for (var change : List.of(
+                "update voting_poll set no = 2 where id = '%s'",
+                "update voting_poll set outcome = 'REJECTED' where id = '%s'",
+                "update voting_poll set state = 'OPEN', closed_at = null, outcome = null where id = '%s'",
+                "update voting_poll set wording = 'Anderes' where id = '%s'",
+                "delete from voting_poll where id = '%s'",
+                "update voting_resolution set outcome = 'REJECTED' where poll_id = '%s'",
+                "update voting_resolution set wording = 'Anderes' where poll_id = '%s'",
+                "delete from voting_resolution where poll_id = '%s'",
+                "truncate voting_resolution",
+                "truncate voting_poll, voting_entitled, voting_vote, voting_resolution")) {
+            resultStays(change.formatted(closed));
+        }
+        resultStays("update voting_poll set state = 'PREPARED', closed_at = null, cancelled_for = null where id = '%s'"
+                .formatted(cancelled));
+        resultStays("delete from voting_poll where id = '%s'".formatted(cancelled));
+
+        assertThat(Acting.as(meeting.chair(), () -> polls.poll(closed))).isEqualTo(result);
+        assertThat(outcomes(meeting)).containsExactly(Outcome.ADOPTED_WITH_CHANGES);
+    }
+
+    private void resultStays(String change) {
+        assertThatExceptionOfType(DataAccessException.class)
+                .as(change)
+                .isThrownBy(() -> database.sql(change).update())
+                .withMessageContaining("stays as it was settled");
+    }
+
     private void insert(PollId poll, PersonId person) {
         database.sql("""
                         insert into voting_vote (poll_id, person_id, choice, cast_at, receipt, entered_for)
