@@ -134,6 +134,7 @@ public class AttendanceRegister {
      * A member is recused on an item, by their own word or because the chair or secretariat enters it (R7).
      *
      * @throws RuleViolation if the member has already voted on the item
+     * @throws Refusal if the item has been voted on
      */
     public void recuse(MeetingId id, AgendaItemId item, PersonId person) {
         hold.take(id);

@@ -13,4 +13,9 @@ public record Presence(
         PersonId person,
         Place place,
         Instant since,
-        @Nullable Instant until) {}
+        @Nullable Instant until) {
+
+    public boolean isAt(Instant moment) {
+        return !since.isAfter(moment) && (until == null || until.isAfter(moment));
+    }
+}

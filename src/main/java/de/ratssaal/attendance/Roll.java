@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +31,7 @@ record Roll(
     Standing standingOf(PersonId person) {
         var right = members.stream()
                 .filter(it -> it.person().equals(person))
-                .filter(this::hasVoteNow)
+                .filter(votes()::isHeldBy)
                 .findFirst();
         if (right.isEmpty()) {
             return Standing.NO_RIGHT_TO_VOTE;
@@ -60,26 +59,6 @@ record Roll(
         return present.keySet().stream().filter(this::mustConfirmAlone).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** A substitute has the vote of the member who is absent; of several who are present the first one. Never two. */
-    private boolean hasVoteNow(MemberSummary member) {
-        var standsInFor = member.standsInFor();
-        if (standsInFor == null) {
-            return member.votes();
-        }
-        return !present.containsKey(standsInFor)
-                && members.stream()
-                        .filter(it -> it.person().equals(standsInFor))
-                        .anyMatch(MemberSummary::votes)
-                && substitutesPresent(standsInFor)
-                        .findFirst()
-                        .map(it -> it.person().equals(member.person()))
-                        .orElse(true);
-    }
-
-    private Stream<MemberSummary> substitutesPresent(PersonId member) {
-        return members.stream().filter(it -> member.equals(it.standsInFor()) && present.containsKey(it.person()));
-    }
-
     List<Entitled> entitled() {
         var entitled = new ArrayList<Entitled>();
         for (var member : members) {
@@ -94,32 +73,22 @@ record Roll(
 
     Set<PersonId> holdingVotes() {
         return members.stream()
-                .filter(this::hasVoteNow)
+                .filter(votes()::isHeldBy)
                 .map(MemberSummary::person)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     /** How many seats have a member with a vote. */
     int seats() {
-        return (int) members.stream()
-                .filter(it -> it.standsInFor() == null && it.votes())
-                .count();
+        return votes().count();
     }
 
-    /** Seats whose vote rests because who has it is recused: the member, or who stands in for them. */
+    /** Seats whose vote rests because who has it is recused. */
     int countRecused() {
-        return (int) members.stream()
-                .filter(it -> it.standsInFor() == null && it.votes())
-                .filter(it -> recused.contains(whoHasVoteOf(it.person())))
-                .count();
+        return votes().countRecused(recused);
     }
 
-    private PersonId whoHasVoteOf(PersonId member) {
-        return present.containsKey(member)
-                ? member
-                : substitutesPresent(member)
-                        .findFirst()
-                        .map(MemberSummary::person)
-                        .orElse(member);
+    private SeatVotes votes() {
+        return new SeatVotes(members, present.keySet());
     }
 }

@@ -198,8 +198,7 @@ class DemoMeetings {
 
     /** An open vote in which everybody present is entered by name. */
     void voteByName(MeetingId meeting, AgendaItemId item, List<MemberSummary> present, int yes, int no) {
-        var poll = polls.prepare(meeting, item, question(item), null);
-        polls.open(poll);
+        var poll = polls.putToVote(meeting, item, question(item), null);
         for (var place = 0; place < present.size(); place++) {
             var choice = place < yes ? Choice.YES : place < yes + no ? Choice.NO : Choice.ABSTENTION;
             polls.enterVote(poll, present.get(place).person(), choice, UUID.randomUUID());
@@ -209,8 +208,7 @@ class DemoMeetings {
 
     /** An open vote by show of hands. */
     void voteByHands(MeetingId meeting, AgendaItemId item, Tally tally) {
-        var poll = polls.prepare(meeting, item, question(item), null);
-        polls.open(poll);
+        var poll = polls.putToVote(meeting, item, question(item), null);
         polls.enterCount(poll, tally);
         polls.close(poll);
     }

@@ -415,10 +415,6 @@ class Meeting extends AbstractAggregateRoot<Meeting> {
         return urgent;
     }
 
-    boolean isSecondCall() {
-        return secondNotice;
-    }
-
     @Nullable
     MeetingId repeats() {
         return repeats;

@@ -199,6 +199,11 @@ public record MinutesSheet(
         public Decided {
             votes = List.copyOf(votes);
         }
+
+        /** Whether the chair's casting vote broke a tie. */
+        boolean isByChair() {
+            return outcome.isAdopted() && count != null && count.yes() == count.no();
+        }
     }
 
     /** Counted votes, with members who were recused. */

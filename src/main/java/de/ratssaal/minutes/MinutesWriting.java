@@ -248,6 +248,9 @@ public class MinutesWriting {
                 count == null
                         ? ""
                         : text("minutes.text.count", count.yes(), count.no(), count.abstentions(), count.recused())));
+        if (decided.isByChair()) {
+            parts.add(new SheetPart.Note(text("voting.casting-vote")));
+        }
         for (var choice : Choice.values()) {
             var names = decided.votes().stream()
                     .filter(it -> it.choice() == choice)

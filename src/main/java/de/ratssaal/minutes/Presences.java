@@ -1,6 +1,7 @@
 package de.ratssaal.minutes;
 
 import de.ratssaal.attendance.Presence;
+import de.ratssaal.attendance.SeatVotes;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.organization.MemberSummary;
 import java.time.Instant;
@@ -81,34 +82,12 @@ record Presences(
         return !isOverBefore && !beginsAfter;
     }
 
-    /** Members who were present at a moment and had a vote then; a substitute only in the place of somebody absent. */
+    /** How many votes members who were present could cast at a moment. */
     int countVoting(List<MemberSummary> members, Instant at) {
-        var there = at(at);
-        var voting = members.stream()
-                .filter(it -> it.votes() && it.standsInFor() == null)
-                .map(MemberSummary::person)
-                .collect(Collectors.toSet());
-        return (int) members.stream()
-                .filter(it -> there.contains(it.person()))
-                .filter(it -> {
-                    var standsInFor = it.standsInFor();
-                    return standsInFor == null
-                            ? it.votes()
-                            : voting.contains(standsInFor) && !there.contains(standsInFor);
-                })
-                .map(it -> it.standsInFor() == null ? it.person() : it.standsInFor())
-                .distinct()
-                .count();
-    }
-
-    private Set<PersonId> at(Instant moment) {
-        return intervals.stream()
-                .filter(it -> !it.since().isAfter(moment))
-                .filter(it -> {
-                    var until = it.until();
-                    return until == null || until.isAfter(moment);
-                })
+        var there = intervals.stream()
+                .filter(it -> it.isAt(at))
                 .map(Presence::person)
                 .collect(Collectors.toSet());
+        return new SeatVotes(members, there).countPresent(Set.of());
     }
 }

@@ -1,5 +1,6 @@
 package de.ratssaal.rules;
 
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -8,7 +9,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * How the rules that differ from a preset are written down: one JSON object, with an entry for each rule that differs.
  *
- * <p>An entry holds the whole rule. What an older entry lacks is taken from the preset, so that a rule may gain values.
+ * <p>An entry holds the whole rule. What an older entry lacks is taken from the preset, so that a rule may gain values; a
+ * value that a rule lost is left out.
  */
 final class RulesJson {
 
@@ -16,6 +18,9 @@ final class RulesJson {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
+
+    /** Values that older entries hold and no rule knows any more. */
+    private static final Set<String> LOST = Set.of("mayCorrectUntilClosing");
 
     private RulesJson() {}
 
@@ -36,7 +41,7 @@ final class RulesJson {
             var rules = tree(RulesOfProcedure.of(preset));
             JSON.readTree(changes).asObject().forEachEntry((rule, value) -> {
                 if (rules.get(rule) instanceof ObjectNode known) {
-                    known.setAll(value.asObject());
+                    known.setAll(value.asObject()).remove(LOST);
                 } else {
                     throw new IllegalArgumentException("no rule is called " + rule);
                 }

@@ -51,10 +51,7 @@ public record RulesOfProcedure(
             new RecusalRule(true, false, new LegalSource(THUERKO, "§ 38")),
             new MajorityRule(Majority.OF_VOTES_CAST, false, new LegalSource(THUERKO, "§ 39")),
             new BallotModeRule(
-                    Demand.of(Fraction.QUARTER),
-                    Demand.ofMoreThan(Fraction.HALF),
-                    false,
-                    new LegalSource(THUERKO, "§ 39")),
+                    Demand.of(Fraction.QUARTER), Demand.ofMoreThan(Fraction.HALF), new LegalSource(THUERKO, "§ 39")),
             new ElectionRule(Fraction.HALF, false, false, 2, true, new LegalSource(THUERKO, "§ 39")),
             new PublicityRule(true, true, new LegalSource(THUERKO, "§ 40")),
             new RemoteRule(true, true, new LegalSource(THUERKO, "§ 36a")),
@@ -76,7 +73,6 @@ public record RulesOfProcedure(
             new BallotModeRule(
                     Demand.ofAll(new Fraction(1, 5)),
                     Demand.ofAll(new Fraction(1, 5)),
-                    false,
                     new LegalSource(GO_NRW, "§ 50 Abs. 1")),
             new ElectionRule(Fraction.HALF, true, true, 2, true, new LegalSource(GO_NRW, "§ 50 Abs. 2")),
             new PublicityRule(true, true, new LegalSource(GO_NRW, "§ 48 Abs. 2, DigiSiVO")),
@@ -94,7 +90,7 @@ public record RulesOfProcedure(
             new RecusalRule(true, false, new LegalSource(BGB, "§ 34")),
             new MajorityRule(Majority.OF_VOTES_CAST, false, new LegalSource(BGB, "§ 32 Abs. 1")),
             new BallotModeRule(
-                    Demand.of(Fraction.QUARTER), Demand.of(new Fraction(1, 10)), true, new LegalSource(STATUTES, "")),
+                    Demand.of(Fraction.QUARTER), Demand.of(new Fraction(1, 10)), new LegalSource(STATUTES, "")),
             new ElectionRule(Fraction.HALF, true, true, 2, true, new LegalSource(BGB, "§ 32 Abs. 1")),
             new PublicityRule(false, false, new LegalSource(STATUTES, "")),
             new RemoteRule(true, true, new LegalSource(BGB, "§ 32 Abs. 2")),

@@ -29,7 +29,7 @@ class BallotBox {
      *
      * @return for each whether it was stored; not if the person has voted already
      */
-    List<Boolean> store(List<Sent> votes) {
+    List<Boolean> store(List<VoteCast> votes) {
         var stored = database.sql("""
                         insert into voting_vote (poll_id, person_id, choice, cast_at, receipt, entered_for)
                         select poll, person, choice, cast_at, receipt, entered_for
@@ -40,34 +40,31 @@ class BallotBox {
                         returning poll_id, person_id, receipt
                         """)
                 .params(
-                        column(votes, UUID[]::new, it -> it.vote().poll().value()),
-                        column(votes, UUID[]::new, it -> it.vote().person().value()),
-                        column(votes, String[]::new, it -> it.vote().choice().name()),
-                        column(votes, String[]::new, it -> it.vote().at().toString()),
-                        column(votes, UUID[]::new, Sent::receipt),
-                        column(votes, Boolean[]::new, it -> it.vote().enteredFor()))
+                        column(votes, UUID[]::new, it -> it.poll().value()),
+                        column(votes, UUID[]::new, it -> it.person().value()),
+                        column(votes, String[]::new, it -> it.choice().name()),
+                        column(votes, String[]::new, it -> it.at().toString()),
+                        column(votes, UUID[]::new, VoteCast::receipt),
+                        column(votes, Boolean[]::new, VoteCast::enteredFor))
                 .query((row, number) -> new Key(
                         new PollId(row.getObject("poll_id", UUID.class)),
                         new PersonId(row.getObject("person_id", UUID.class)),
                         row.getObject("receipt", UUID.class)))
                 .set();
         // the same vote sent twice is stored once
-        return votes.stream().map(it -> stored.remove(it.key())).toList();
+        return votes.stream().map(it -> stored.remove(Key.of(it))).toList();
     }
 
-    private static <T> T[] column(List<Sent> votes, IntFunction<T[]> array, Function<Sent, T> value) {
+    private static <T> T[] column(List<VoteCast> votes, IntFunction<T[]> array, Function<VoteCast, T> value) {
         return votes.stream().map(value).toArray(array);
     }
 
-    /** A vote with the key under which its sender sends it, again if need be. */
-    record Sent(VoteCast vote, UUID receipt) {
+    private record Key(PollId poll, PersonId person, UUID receipt) {
 
-        private Key key() {
-            return new Key(vote.poll(), vote.person(), receipt);
+        static Key of(VoteCast vote) {
+            return new Key(vote.poll(), vote.person(), vote.receipt());
         }
     }
-
-    private record Key(PollId poll, PersonId person, UUID receipt) {}
 
     Optional<StoredVote> find(PollId poll, PersonId person) {
         return database.sql(

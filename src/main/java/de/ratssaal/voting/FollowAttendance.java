@@ -9,6 +9,7 @@ import de.ratssaal.attendance.MemberRecused;
 import de.ratssaal.attendance.RecusalWithdrawn;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.base.RuleViolation;
+import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.organization.Councils;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps who may vote in an open poll in step with who is present and recused, in the same transaction. A vote that was
- * cast stays when its voter leaves; a member who has voted can no longer be recused.
+ * cast stays when its voter leaves; a member who has voted can no longer be recused, and nobody once there is a result.
  */
 @Component
 class FollowAttendance {
@@ -50,9 +51,7 @@ class FollowAttendance {
 
     @EventListener
     void on(RecusalWithdrawn event) {
-        if (polls.findByItem(event.item()).stream().anyMatch(it -> it.state() == PollState.CLOSED)) {
-            throw new Refusal("voting.recusal.has-been-voted");
-        }
+        requireNotVotedOn(event.item());
         update(event.meeting());
     }
 
@@ -64,6 +63,7 @@ class FollowAttendance {
     /** First the vote is taken from them: a vote that is being stored at this moment is then stored, and seen here. */
     @EventListener
     void on(MemberRecused event) {
+        requireNotVotedOn(event.item());
         update(event.meeting());
         for (var poll : polls.findByItem(event.item())) {
             var hasVoted = poll.state() != PollState.CANCELLED
@@ -76,6 +76,13 @@ class FollowAttendance {
                                 .recusal()
                                 .source());
             }
+        }
+    }
+
+    /** Also of whoever voted by show of hands nobody can say any more that they did not vote. */
+    private void requireNotVotedOn(AgendaItemId item) {
+        if (polls.findByItem(item).stream().anyMatch(it -> it.state() == PollState.CLOSED)) {
+            throw new Refusal("voting.recusal.has-been-voted");
         }
     }
 

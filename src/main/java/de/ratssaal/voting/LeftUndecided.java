@@ -4,6 +4,7 @@ import de.ratssaal.attendance.AttendanceRegister;
 import de.ratssaal.attendance.Presence;
 import de.ratssaal.attendance.Quorum;
 import de.ratssaal.attendance.Recusal;
+import de.ratssaal.attendance.SeatVotes;
 import de.ratssaal.identity.Access;
 import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.AgendaItemSummary;
@@ -12,7 +13,6 @@ import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingSummary;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.organization.Councils;
-import de.ratssaal.organization.MemberSummary;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -70,29 +70,21 @@ class LeftUndecided implements LackOfQuorum {
 
     private Quorum quorum(
             MeetingSummary meeting, AgendaItemId item, Instant at, List<Presence> intervals, List<Recusal> recusals) {
-        var voting = councils.members(meeting.organization(), meeting.day()).stream()
-                .filter(it -> it.votes() || it.standsInFor() != null)
-                .map(MemberSummary::person)
+        var present = intervals.stream()
+                .filter(it -> it.isAt(at))
+                .map(Presence::person)
                 .collect(Collectors.toSet());
         var recused = recusals.stream()
                 .filter(it -> it.item().equals(item))
                 .map(Recusal::person)
-                .filter(voting::contains)
                 .collect(Collectors.toSet());
-        var present = intervals.stream()
-                .filter(it -> !it.since().isAfter(at))
-                .filter(it -> it.until() == null || it.until().isAfter(at))
-                .map(Presence::person)
-                .filter(it -> voting.contains(it) && !recused.contains(it))
-                .distinct()
-                .count();
-        var members = councils.organization(meeting.organization()).legalStrength();
-        var excluded = Math.min(recused.size(), members);
+        var votes = new SeatVotes(councils.members(meeting.organization(), meeting.day()), present);
         return new Quorum(
                 councils.rules(meeting.organization(), meeting.day()).quorum(),
-                members,
-                Math.min((int) present, members - excluded),
-                excluded,
+                // more members than seats is an error in the register, as for AttendanceRegister
+                Math.max(councils.organization(meeting.organization()).legalStrength(), votes.count()),
+                votes.countPresent(recused),
+                votes.countRecused(recused),
                 true,
                 false);
     }

@@ -139,8 +139,9 @@ class Poll extends AbstractAggregateRoot<Poll> {
      * @param countable members in the room who have not voted by name; more hands cannot have been counted
      * @param quorum counted now; a decision without it would be void
      * @param nowEntitled members entitled to vote, those who voted and then left included
+     * @param castingVote as in {@link Decision}
      */
-    void close(Tally byName, int countable, Quorum quorum, int nowEntitled, Instant at) {
+    void close(Tally byName, int countable, Quorum quorum, int nowEntitled, @Nullable Choice castingVote, Instant at) {
         if (state == PollState.OPEN) {
             quorum.require();
         }
@@ -158,7 +159,7 @@ class Poll extends AbstractAggregateRoot<Poll> {
         abstentions = counted.abstentions();
         recused = quorum.recused();
         entitled = nowEntitled;
-        var adopted = new Decision(majority, counted, nowEntitled, quorum.members()).isAdopted();
+        var adopted = new Decision(majority, castingVote, counted, nowEntitled, quorum.members()).isAdopted();
         outcome = !adopted ? Outcome.REJECTED : withChanges ? Outcome.ADOPTED_WITH_CHANGES : Outcome.ADOPTED;
         registerEvent(new PollClosed(id, meeting, item, counted, quorum.recused(), outcome, at));
     }

@@ -12,8 +12,15 @@ public record PollClosed(
 
     @Override
     public String auditLine() {
-        return "poll %s closed: %d yes, %d no, %d abstentions, %d recused: %s"
-                .formatted(poll, tally.yes(), tally.no(), tally.abstentions(), recused, outcome);
+        return "poll %s closed: %d yes, %d no, %d abstentions, %d recused: %s%s"
+                .formatted(
+                        poll,
+                        tally.yes(),
+                        tally.no(),
+                        tally.abstentions(),
+                        recused,
+                        outcome,
+                        outcome.isAdopted() && tally.isTie() ? ", by the casting vote of the chair" : "");
     }
 
     @Override

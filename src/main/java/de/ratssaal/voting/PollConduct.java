@@ -74,15 +74,18 @@ public class PollConduct {
      * Puts a question on an item of a meeting.
      *
      * @param majority what it needs; the rules' usual majority if none is named
+     * @throws Refusal if the item is settled
      */
     public PollId prepare(MeetingId meeting, AgendaItemId item, PollQuestion question, @Nullable Majority majority) {
+        hold.take(meeting);
         requireConduct(meeting);
+        resolutions.requireUnsettled(meeting, item);
         var of = meetings.meeting(meeting);
         var needed = majority == null
                 ? councils.rules(of.organization(), of.day()).majority().usual()
                 : majority;
         var poll = new Poll(meeting, item, item(meeting, item).isPublic(), question, needed, clock.instant());
-        polls.save(poll);
+        polls.saveAndFlush(poll);
         changed(meeting);
         return poll.id();
     }
@@ -91,7 +94,7 @@ public class PollConduct {
      * Opens the vote on the item that is before the meeting.
      *
      * @throws RuleViolation if there is no quorum (R4)
-     * @throws Refusal if the meeting or the item is not at hand, or another poll is open
+     * @throws Refusal if the meeting or the item is not at hand, the item is settled, or another poll is open
      */
     public void open(PollId id) {
         var poll = forAct(id);
@@ -102,6 +105,9 @@ public class PollConduct {
         if (!polls.findOpen(poll.meeting()).isEmpty()) {
             throw new Refusal("voting.open.another-is-open");
         }
+        if (poll.state() == PollState.PREPARED) {
+            resolutions.requireUnsettled(poll.meeting(), poll.item());
+        }
         poll.open(attendance.quorum(poll.meeting(), poll.item()), clock.instant());
         polls.saveAndFlush(poll);
         attendance.entitled(poll.meeting(), poll.item()).forEach(it -> box.entitle(id, it.person(), it.seat()));
@@ -109,14 +115,32 @@ public class PollConduct {
     }
 
     /**
+     * Puts a question to the vote at once. If the vote cannot be opened, nothing is left of the question.
+     *
+     * @param majority as in {@link #prepare}
+     * @throws RuleViolation as {@link #open} does
+     * @throws Refusal as {@link #open} does
+     */
+    public PollId putToVote(MeetingId meeting, AgendaItemId item, PollQuestion question, @Nullable Majority majority) {
+        var poll = prepare(meeting, item, question, majority);
+        open(poll);
+        return poll;
+    }
+
+    /**
      * Enters how a member in the room voted by hand, as the secretariat saw it.
      *
      * @param receipt as in {@link PollVoting#cast}
+     * @throws Refusal if the member takes part remotely, where nobody sees their hand
      */
     @Transactional(propagation = org.springframework.transaction.annotation.Propagation.NOT_SUPPORTED)
     public CastVote enterVote(PollId id, PersonId person, Choice choice, UUID receipt) {
         var poll = polls.findById(id).orElseThrow(() -> unknown(id));
         requireConduct(poll.meeting());
+        if (attendance.present(poll.meeting()).stream()
+                .anyMatch(it -> it.person().equals(person) && it.place() == Place.REMOTE)) {
+            throw new Refusal("voting.enter.remote");
+        }
         return voting.store(id, person, choice, receipt, true);
     }
 
@@ -154,6 +178,7 @@ public class PollConduct {
                 countableHands(poll),
                 attendance.quorum(poll.meeting(), poll.item()),
                 box.entitled(id).size(),
+                castingVote(poll),
                 clock.instant());
         polls.saveAndFlush(poll);
         resolutions.settle(poll.summary());
@@ -168,6 +193,16 @@ public class PollConduct {
         poll.cancel(reason, clock.instant());
         polls.save(poll);
         changed(poll.meeting());
+    }
+
+    /** How whoever is in the chair voted by name, if the rules let their vote break a tie (R8). */
+    private @Nullable Choice castingVote(Poll poll) {
+        var meeting = meetings.meeting(poll.meeting());
+        var chair = meeting.conductedBy();
+        var rule = councils.rules(meeting.organization(), meeting.day()).majority();
+        return chair == null || !rule.castingVote()
+                ? null
+                : box.find(poll.id(), chair).map(it -> it.vote().choice()).orElse(null);
     }
 
     /** Members in the room who have not voted by name. */

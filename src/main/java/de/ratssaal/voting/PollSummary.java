@@ -31,4 +31,10 @@ public record PollSummary(
         Tally tally,
         int recused,
         int entitled,
-        @Nullable Outcome outcome) {}
+        @Nullable Outcome outcome) {
+
+    /** Whether the chair's casting vote broke a tie. Nothing else adopts a proposal with as many no as yes. */
+    public boolean isDecidedByChair() {
+        return outcome != null && outcome.isAdopted() && tally.isTie();
+    }
+}

@@ -1,7 +1,6 @@
 package de.ratssaal.voting;
 
 import de.ratssaal.attendance.AttendanceRegister;
-import de.ratssaal.attendance.Standing;
 import de.ratssaal.base.ChangeNotices;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.base.RuleViolation;
@@ -76,9 +75,9 @@ public class PollVoting {
 
     CastVote store(PollId poll, PersonId person, Choice choice, UUID receipt, boolean enteredFor) {
         var now = clock.instant();
-        var vote = new VoteCast(poll, lookup.meetingOf(poll), person, choice, enteredFor, now);
+        var vote = new VoteCast(poll, lookup.meetingOf(poll), person, choice, receipt, enteredFor, now);
         try {
-            if (groups.store(new BallotBox.Sent(vote, receipt))) {
+            if (groups.store(vote)) {
                 notices.changed(ChangeNotices.meeting(vote.meeting().value()));
                 return new CastVote.Stored(choice, now);
             }
@@ -133,11 +132,5 @@ public class PollVoting {
         return attendance.entitled(poll.meeting(), poll.item()).stream()
                 .filter(it -> it.person().equals(person))
                 .anyMatch(it -> box.otherHasVotedFor(poll.id(), person, it.seat()));
-    }
-
-    /** Whether a person may vote on the poll's item now, and if not, why. For the views. */
-    public Standing myStanding(PollId id) {
-        var poll = polls.findById(id).orElseThrow(() -> new NoSuchElementException("poll " + id));
-        return attendance.standing(poll.meeting(), poll.item(), access.requirePerson());
     }
 }

@@ -73,9 +73,7 @@ public class ResolutionBook {
         if (of(meeting).stream().anyMatch(it -> it.item().equals(item) && it.outcome() == outcome)) {
             return;
         }
-        if (isSettled(meeting, item)) {
-            throw new Refusal("voting.record.settled");
-        }
+        requireUnsettled(meeting, item);
         if (polls.findByItem(item).stream().anyMatch(it -> it.state() == PollState.OPEN)) {
             throw new Refusal("voting.item.poll-is-open");
         }
@@ -83,8 +81,11 @@ public class ResolutionBook {
         enter(meeting, item, null, outcome, settled, agendaItem.isPublic(), clock.instant());
     }
 
-    private boolean isSettled(MeetingId meeting, AgendaItemId item) {
-        return query(meeting, false).stream().anyMatch(it -> it.item().equals(item));
+    /** One item, one result: what is taken up again in a later meeting is an item of its own there. */
+    void requireUnsettled(MeetingId meeting, AgendaItemId item) {
+        if (query(meeting, false).stream().anyMatch(it -> it.item().equals(item))) {
+            throw new Refusal("voting.record.settled");
+        }
     }
 
     void settle(PollSummary poll) {

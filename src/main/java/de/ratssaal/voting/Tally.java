@@ -16,6 +16,11 @@ public record Tally(int yes, int no, int abstentions) {
         return yes + no + abstentions;
     }
 
+    /** As many yes as no. */
+    public boolean isTie() {
+        return yes == no;
+    }
+
     public Tally plus(Tally other) {
         return new Tally(yes + other.yes, no + other.no, abstentions + other.abstentions);
     }

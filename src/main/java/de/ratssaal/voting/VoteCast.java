@@ -1,18 +1,51 @@
 package de.ratssaal.voting;
 
+import static java.util.Objects.requireNonNull;
+
 import de.ratssaal.base.AuditedEvent;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.MeetingId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
+import java.util.UUID;
 
-/** A member voted openly. */
-public record VoteCast(PollId poll, MeetingId meeting, PersonId person, Choice choice, boolean enteredFor, Instant at)
+/**
+ * A member voted openly. The log says so at once, but not how: whoever reads it while the poll is open must not lead those
+ * who have not voted. It holds a seal, which can be checked once the poll is closed.
+ *
+ * @param receipt the key under which its sender sends it, again if need be; too random to be guessed
+ */
+public record VoteCast(
+        PollId poll, MeetingId meeting, PersonId person, Choice choice, UUID receipt, boolean enteredFor, Instant at)
         implements AuditedEvent {
+
+    public VoteCast {
+        requireNonNull(poll);
+        requireNonNull(meeting);
+        requireNonNull(person);
+        requireNonNull(choice);
+        requireNonNull(receipt);
+        requireNonNull(at);
+    }
 
     @Override
     public String auditLine() {
-        return "poll %s: %s voted %s%s"
-                .formatted(poll, person, choice, enteredFor ? ", entered by the secretariat" : "");
+        return "poll %s: %s voted, sealed %s%s"
+                .formatted(poll, person, seal(), enteredFor ? ", entered by the secretariat" : "");
+    }
+
+    /** SHA-256 of poll, person, choice and receipt, in lower-case hexadecimal, as docs/audit-log.md says. */
+    private String seal() {
+        var sealed = "ratssaal.vote/1\n%s\n%s\n%s\n%s\n".formatted(poll, person, choice, receipt);
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(sealed.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

@@ -1,6 +1,5 @@
 package de.ratssaal.voting;
 
-import de.ratssaal.voting.BallotBox.Sent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -19,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Stores votes that arrive while others are being stored in one transaction, with their audit entries: when a council votes
- * within a second, its votes share statements and commits (ADR 0070). A vote that the database refuses spoils no other.
+ * within a second, its votes share statements and commits (ADR 0070). A vote that is refused or cannot be stored spoils no other.
  */
 @Component
 class VoteGroups {
@@ -48,7 +47,7 @@ class VoteGroups {
      * @throws DataAccessException what the database has against this vote, or that it is away
      * @throws TransactionException if the database is away
      */
-    boolean store(Sent vote) {
+    boolean store(VoteCast vote) {
         var mine = new Waiting(vote, SecurityContextHolder.getContext(), new CompletableFuture<>());
         queue.add(mine);
         if (lanes.tryAcquire()) {
@@ -76,15 +75,15 @@ class VoteGroups {
     private void store(List<Waiting> group) {
         try {
             transaction.execute(status -> storeTogether(group)).forEach(Runnable::run);
-        } catch (DataAccessException e) {
-            if (group.size() == 1 || e instanceof DataAccessResourceFailureException) {
+        } catch (DataAccessResourceFailureException | TransactionException | Error e) {
+            fail(group, e);
+        } catch (RuntimeException e) {
+            if (group.size() == 1) {
                 fail(group, e);
             } else { // some of them are refused
                 store(group.subList(0, group.size() / 2));
                 store(group.subList(group.size() / 2, group.size()));
             }
-        } catch (RuntimeException | Error e) {
-            fail(group, e);
         }
     }
 
@@ -107,7 +106,7 @@ class VoteGroups {
     private void publishAs(Waiting sender) {
         SecurityContextHolder.setContext(sender.context());
         try {
-            events.publishEvent(sender.vote().vote());
+            events.publishEvent(sender.vote());
         } finally {
             SecurityContextHolder.clearContext();
         }
@@ -117,5 +116,5 @@ class VoteGroups {
         group.forEach(it -> it.stored().completeExceptionally(reason));
     }
 
-    private record Waiting(Sent vote, SecurityContext context, CompletableFuture<Boolean> stored) {}
+    private record Waiting(VoteCast vote, SecurityContext context, CompletableFuture<Boolean> stored) {}
 }

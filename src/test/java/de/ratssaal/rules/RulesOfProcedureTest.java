@@ -74,6 +74,14 @@ class RulesOfProcedureTest {
     }
 
     @Test
+    @DisplayName("An entry from before a rule lost a value is read without it")
+    void whatNoRuleKnowsAnyMore() {
+        var rules = RulesOfProcedure.of(Preset.ASSOCIATION, "{\"ballotMode\":{\"mayCorrectUntilClosing\":false}}");
+
+        assertThat(rules).isEqualTo(ASSOCIATION);
+    }
+
+    @Test
     @DisplayName("Anything else is refused")
     void nonsenseIsRefused() {
         for (var nonsense : new String[] {

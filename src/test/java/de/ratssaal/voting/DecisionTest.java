@@ -3,6 +3,7 @@ package de.ratssaal.voting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.ratssaal.rules.Majority;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DecisionTest {
 
     private static boolean adopted(Majority majority, Tally tally, int present, int members) {
-        return new Decision(majority, tally, present, members).isAdopted();
+        return new Decision(majority, null, tally, present, members).isAdopted();
     }
 
     @ParameterizedTest(name = "{0} yes, {1} no, {2} abstentions: {3}")
@@ -28,6 +29,31 @@ class DecisionTest {
     void aTieRejects() {
         assertThat(adopted(Majority.OF_VOTES_CAST, new Tally(19, 19, 0), 38, 51))
                 .isFalse();
+    }
+
+    @ParameterizedTest(name = "{0} yes, {1} no, the chair votes {2}: {3}")
+    @CsvSource({
+        "19, 19, YES, true",
+        "19, 19, NO, false",
+        "19, 19, ABSTENTION, false",
+        "19, 19, , false",
+        "18, 19, YES, false",
+        "19, 18, NO, true"
+    })
+    @DisplayName("in a tie if the chair has a casting vote and voted yes; never against a majority")
+    void theCastingVote(int yes, int no, @Nullable Choice chair, boolean adopted) {
+        assertThat(new Decision(Majority.OF_VOTES_CAST, chair, new Tally(yes, no, 0), 38, 51).isAdopted())
+                .isEqualTo(adopted);
+    }
+
+    @Test
+    @DisplayName("by no casting vote where more than the majority of votes cast is needed")
+    void noCastingVoteForALargerMajority() {
+        for (var majority : Majority.values()) {
+            assertThat(new Decision(majority, Choice.YES, new Tally(13, 13, 0), 26, 51).isAdopted())
+                    .as(majority.name())
+                    .isEqualTo(majority == Majority.OF_VOTES_CAST);
+        }
     }
 
     @ParameterizedTest(name = "{0} yes of {1} present: {2}")

@@ -99,6 +99,49 @@ class PollVotingTest {
     }
 
     @Test
+    @DisplayName("is in the audit log at once, its choice only under a seal, which fits once the vote is closed")
+    void sealedInTheLog() {
+        var meeting = TestMeeting.open(3, 3, context);
+        var poll = meeting.openPoll(meeting.item());
+        cast(poll, meeting.member(0), Choice.YES);
+        cast(poll, meeting.member(1), Choice.NO);
+        Acting.as(
+                meeting.chair(),
+                () -> conduct.enterVote(poll, meeting.member(2), Choice.ABSTENTION, UUID.randomUUID()));
+
+        var lines = logOf(poll);
+
+        assertThat(lines)
+                .hasSize(3)
+                .allMatch(it -> it.matches("poll \\S+: \\S+ voted, sealed [0-9a-f]{64}(, entered by the secretariat)?"))
+                .anyMatch(it -> it.contains(meeting.member(1) + " voted"));
+        close(meeting, poll);
+        assertThat(logOf(poll)).isEqualTo(lines);
+        assertThat(asInTheLog(poll)).containsExactly(true, true, true);
+    }
+
+    private List<String> logOf(PollId poll) {
+        return database.sql("select line from audit_entry where type = 'voting.VoteCast' and line like ? order by id")
+                .param("poll " + poll + ":%")
+                .query(String.class)
+                .list();
+    }
+
+    /** As docs/audit-log.md says. */
+    private List<Boolean> asInTheLog(PollId poll) {
+        return database.sql("""
+                        select exists (
+                            select 1 from audit_entry e
+                            where e.type = 'voting.VoteCast' and e.line like format('poll %s: %s voted, sealed %s%%', v.poll_id,
+                                v.person_id, encode(sha256(convert_to(
+                                    concat_ws(E'\\n', 'ratssaal.vote/1', v.poll_id, v.person_id, v.choice, v.receipt, ''),
+                                    'UTF8')), 'hex'))
+                        )
+                        from voting_vote v where v.poll_id = ?
+                        """).param(poll.value()).query(Boolean.class).list();
+    }
+
+    @Test
     @DisplayName("counts a vote once, also when it is sent again because its answer was lost")
     void sentAgain() {
         var meeting = TestMeeting.open(3, 3, context);
@@ -141,16 +184,16 @@ class PollVotingTest {
     }
 
     @Test
-    @DisplayName("refuses a vote after closing, and after it was cancelled")
+    @DisplayName("refuses a vote after it was cancelled, and after closing")
     void afterClosing() {
         var meeting = TestMeeting.open(3, 3, context);
-        var closed = meeting.openPoll(meeting.item());
-        close(meeting, closed);
-        refused("voting.vote.poll-not-open", () -> cast(closed, meeting.member(1), Choice.YES));
-
         var cancelled = meeting.openPoll(meeting.item());
         Acting.as(meeting.chair(), () -> conduct.cancel(cancelled, "Zählfehler"));
         refused("voting.vote.poll-not-open", () -> cast(cancelled, meeting.member(1), Choice.YES));
+
+        var closed = meeting.openPoll(meeting.item());
+        close(meeting, closed);
+        refused("voting.vote.poll-not-open", () -> cast(closed, meeting.member(1), Choice.YES));
     }
 
     @Test
@@ -181,6 +224,28 @@ class PollVotingTest {
     }
 
     @Test
+    @DisplayName("that cannot be opened leaves nothing behind for members' screens")
+    void refusedOpeningLeavesNothing() {
+        var meeting = TestMeeting.open(5, 2, context);
+
+        refused("attendance.quorum.not-met", () -> putToVote(meeting));
+        assertThat(Acting.as(meeting.chair(), () -> polls.of(meeting.id()))).isEmpty();
+
+        meeting.arrive(meeting.member(2), Place.ROOM);
+        putToVote(meeting);
+        assertThat(Acting.as(meeting.chair(), () -> polls.of(meeting.id())))
+                .singleElement()
+                .satisfies(it -> assertThat(it.state()).isEqualTo(PollState.OPEN));
+    }
+
+    private PollId putToVote(TestMeeting meeting) {
+        return Acting.as(
+                meeting.chair(),
+                () -> conduct.putToVote(
+                        meeting.id(), meeting.item(), new PollQuestion("Annehmen?", "Wortlaut", null, true), null));
+    }
+
+    @Test
     @DisplayName("lets somebody who arrives late vote, and nobody who has left")
     void comingAndGoing() {
         var meeting = TestMeeting.open(5, 4, context);
@@ -205,6 +270,25 @@ class PollVotingTest {
                 () -> Acting.as(
                         meeting.chair(),
                         () -> meeting.attendance().recuse(meeting.id(), meeting.item(), meeting.member(1))));
+
+        assertThat(Acting.as(meeting.chair(), () -> meeting.attendance().recusals(meeting.id())))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("cannot be made void once it is closed: nobody is recused any more, also not whose hand was counted")
+    void noRecusalAfterTheResult() {
+        var meeting = TestMeeting.open(3, 3, context);
+        var poll = meeting.openPoll(meeting.item());
+        Acting.as(meeting.chair(), () -> conduct.enterCount(poll, new Tally(3, 0, 0)));
+        close(meeting, poll);
+
+        for (var who : List.of(meeting.chair(), meeting.member(2))) {
+            refused(
+                    "voting.recusal.has-been-voted",
+                    () -> Acting.as(
+                            who, () -> meeting.attendance().recuse(meeting.id(), meeting.item(), meeting.member(2))));
+        }
 
         assertThat(Acting.as(meeting.chair(), () -> meeting.attendance().recusals(meeting.id())))
                 .isEmpty();
@@ -261,10 +345,7 @@ class PollVotingTest {
     void publicExcludedLater() {
         var meeting = TestMeeting.open(3, 3, context);
         var poll = prepared(meeting);
-        Acting.as(
-                meeting.chair(),
-                () -> meeting.conduct()
-                        .excludePublic(meeting.id(), meeting.item(), "Personalangelegenheit", meeting.revision()));
+        excludePublic(meeting);
         var stranger = PersonId.next();
 
         assertThatExceptionOfType(java.util.NoSuchElementException.class)
@@ -274,6 +355,52 @@ class PollVotingTest {
         Acting.as(meeting.chair(), () -> conduct.open(poll));
         close(meeting, poll);
         assertThat(resolutions.publicOf(meeting.id())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("ends before the public is excluded: nobody votes on in a non-public item without their word (R17)")
+    void publicExcludedMeanwhile() {
+        var meeting = TestMeeting.open(3, 2, context);
+        meeting.arrive(meeting.member(2), Place.REMOTE);
+        var poll = meeting.openPoll(meeting.item());
+
+        refused("voting.item.poll-is-open", () -> excludePublic(meeting));
+        assertThat(Acting.as(PersonId.next(), () -> polls.poll(poll)).state()).isEqualTo(PollState.OPEN);
+
+        Acting.as(meeting.chair(), () -> conduct.cancel(poll, "Personalangelegenheit"));
+        excludePublic(meeting);
+        var again = meeting.openPoll(meeting.item());
+        refused("voting.vote.not-alone", () -> cast(again, meeting.member(2), Choice.YES));
+    }
+
+    @Test
+    @DisplayName("and an exclusion of the public at the same moment: an open vote never changes its publicity")
+    void openedAndExcludedAtOnce() throws Exception {
+        for (var round = 0; round < 5; round++) {
+            var meeting = TestMeeting.open(3, 2, context);
+            meeting.arrive(meeting.member(2), Place.REMOTE);
+            var poll = prepared(meeting);
+            var seen = meeting.revision();
+
+            var done = atOnce(List.of(
+                    () -> acts("none", meeting.member(1), () -> conduct.open(poll)),
+                    () -> acts(
+                            "voting.item.poll-is-open",
+                            meeting.member(0),
+                            () -> meeting.conduct()
+                                    .excludePublic(meeting.id(), meeting.item(), "Personalangelegenheit", seen))));
+
+            assertThat(done.getFirst()).isTrue();
+            assertThat(Acting.as(meeting.chair(), () -> polls.entitled(poll)).contains(meeting.member(2)))
+                    .isEqualTo(!done.getLast());
+        }
+    }
+
+    private static void excludePublic(TestMeeting meeting) {
+        Acting.as(
+                meeting.chair(),
+                () -> meeting.conduct()
+                        .excludePublic(meeting.id(), meeting.item(), "Personalangelegenheit", meeting.revision()));
     }
 
     @Test
@@ -302,6 +429,23 @@ class PollVotingTest {
         assertThat(Acting.as(meeting.chair(), () -> polls.votes(poll)))
                 .singleElement()
                 .satisfies(it -> assertThat(it.enteredFor()).isTrue());
+    }
+
+    @Test
+    @DisplayName("is entered for members in the room only: nobody saw a remote member's hand")
+    void notEnteredForRemoteMembers() {
+        var meeting = TestMeeting.open(3, 2, context);
+        meeting.arrive(meeting.member(2), Place.REMOTE);
+        var poll = meeting.openPoll(meeting.item());
+
+        refused(
+                "voting.enter.remote",
+                () -> Acting.as(
+                        meeting.chair(),
+                        () -> conduct.enterVote(poll, meeting.member(2), Choice.YES, UUID.randomUUID())));
+
+        assertThat(Acting.as(meeting.chair(), () -> polls.voted(poll))).isEmpty();
+        assertThat(cast(poll, meeting.member(2), Choice.NO)).isInstanceOf(CastVote.Stored.class);
     }
 
     @Test
@@ -558,6 +702,60 @@ class PollVotingTest {
                         () -> meeting.attendance().withdrawRecusal(meeting.id(), meeting.item(), meeting.member(2))));
     }
 
+    @Test
+    @DisplayName("is not taken on an item that the other chair has deferred meanwhile")
+    void deferredBefore() {
+        var meeting = TestMeeting.open(4, 4, context);
+        var poll = prepared(meeting);
+        defer(meeting);
+
+        refused("voting.record.settled", () -> prepared(meeting));
+        refused("voting.record.settled", () -> Acting.as(meeting.member(1), () -> conduct.open(poll)));
+
+        assertThat(outcomes(meeting)).containsExactly(Outcome.DEFERRED);
+    }
+
+    @Test
+    @DisplayName("and a deferral at the same moment: one of them holds, and the item has one result")
+    void openedAndDeferredAtOnce() throws Exception {
+        for (var round = 0; round < 5; round++) {
+            var meeting = TestMeeting.open(4, 4, context);
+            var poll = prepared(meeting);
+
+            var done = atOnce(List.of(
+                    () -> acts("voting.record.settled", meeting.member(1), () -> conduct.open(poll)),
+                    () -> acts("voting.item.poll-is-open", meeting.member(0), () -> defer(meeting))));
+
+            assertThat(done).containsOnlyOnce(true);
+            if (done.getFirst()) {
+                close(meeting, poll);
+            }
+            assertThat(outcomes(meeting)).hasSize(1);
+        }
+    }
+
+    @Test
+    @DisplayName("has the only result of its item even past the application")
+    void oneResultInTheDatabase() {
+        var meeting = TestMeeting.open(3, 3, context);
+        close(meeting, meeting.openPoll(meeting.item()));
+
+        assertThatExceptionOfType(DataAccessException.class)
+                .isThrownBy(() -> database.sql("""
+                                insert into voting_resolution (id, meeting_id, item_id, outcome, question, wording, fingerprint,
+                                    is_public, decided_at)
+                                values (gen_random_uuid(), ?, ?, 'DEFERRED', 'Annehmen?', '', repeat('0', 64), true, now())
+                                """)
+                        .params(meeting.id().value(), meeting.item().value())
+                        .update());
+    }
+
+    private List<Outcome> outcomes(TestMeeting meeting) {
+        return Acting.as(meeting.chair(), () -> resolutions.of(meeting.id())).stream()
+                .map(Resolution::outcome)
+                .toList();
+    }
+
     private void defer(TestMeeting meeting) {
         Acting.as(meeting.chair(), () -> resolutions.record(meeting.id(), meeting.item(), Outcome.DEFERRED));
     }
@@ -623,6 +821,45 @@ class PollVotingTest {
         assertThatExceptionOfType(DataAccessException.class)
                 .as("late")
                 .isThrownBy(() -> insert(poll, meeting.member(1)));
+    }
+
+    @Test
+    @DisplayName("has a result that cannot be changed or removed, not even past the application")
+    void theResultStays() {
+        var meeting = TestMeeting.open(3, 3, context);
+        var cancelled = meeting.openPoll(meeting.item());
+        Acting.as(meeting.chair(), () -> conduct.cancel(cancelled, "Zählfehler"));
+        var closed = meeting.openPoll(meeting.item());
+        cast(closed, meeting.member(1), Choice.YES);
+        close(meeting, closed);
+        var result = Acting.as(meeting.chair(), () -> polls.poll(closed));
+
+        for (var change : List.of(
+                "update voting_poll set no = 2 where id = '%s'",
+                "update voting_poll set outcome = 'REJECTED' where id = '%s'",
+                "update voting_poll set state = 'OPEN', closed_at = null, outcome = null where id = '%s'",
+                "update voting_poll set wording = 'Anderes' where id = '%s'",
+                "delete from voting_poll where id = '%s'",
+                "update voting_resolution set outcome = 'REJECTED' where poll_id = '%s'",
+                "update voting_resolution set wording = 'Anderes' where poll_id = '%s'",
+                "delete from voting_resolution where poll_id = '%s'",
+                "truncate voting_resolution",
+                "truncate voting_poll, voting_entitled, voting_vote, voting_resolution")) {
+            resultStays(change.formatted(closed));
+        }
+        resultStays("update voting_poll set state = 'PREPARED', closed_at = null, cancelled_for = null where id = '%s'"
+                .formatted(cancelled));
+        resultStays("delete from voting_poll where id = '%s'".formatted(cancelled));
+
+        assertThat(Acting.as(meeting.chair(), () -> polls.poll(closed))).isEqualTo(result);
+        assertThat(outcomes(meeting)).containsExactly(Outcome.ADOPTED_WITH_CHANGES);
+    }
+
+    private void resultStays(String change) {
+        assertThatExceptionOfType(DataAccessException.class)
+                .as(change)
+                .isThrownBy(() -> database.sql(change).update())
+                .withMessageContaining("stays as it was settled");
     }
 
     private void insert(PollId poll, PersonId person) {

@@ -16,6 +16,7 @@ import de.ratssaal.meeting.MeetingPlan;
 import de.ratssaal.meeting.MeetingPlanning;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.organization.TestCouncil;
+import de.ratssaal.rules.RulesOfProcedure;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.ApplicationContext;
@@ -29,7 +30,12 @@ public record TestMeeting(
      * @param present how many of them are in the room, the chair first
      */
     public static TestMeeting open(int members, int present, ApplicationContext context) {
-        var council = TestCouncil.of(members, context);
+        return open(members, present, RulesOfProcedure.THUERINGEN, context);
+    }
+
+    /** As {@link #open(int, int, ApplicationContext)}, by other rules. */
+    public static TestMeeting open(int members, int present, RulesOfProcedure rules, ApplicationContext context) {
+        var council = TestCouncil.of(members, rules, context);
         var clock = context.getBean(Clock.class);
         var planning = context.getBean(MeetingPlanning.class);
         var invitations = context.getBean(Invitations.class);

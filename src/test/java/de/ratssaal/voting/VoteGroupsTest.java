@@ -1,6 +1,7 @@
 package de.ratssaal.voting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import de.ratssaal.Acting;
@@ -11,20 +12,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @IntegrationTest
-@Import(MovableClock.class)
+@Import({MovableClock.class, VoteGroupsTest.Fault.class})
 @DisplayName("Votes that come at the same moment")
 class VoteGroupsTest {
 
@@ -45,6 +49,9 @@ class VoteGroupsTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    Fault fault;
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
@@ -91,6 +98,40 @@ class VoteGroupsTest {
         assertThat(actors(poll)).hasSize(10);
         assertThat(Acting.as(meeting.chair(), () -> conduct.close(poll)).tally())
                 .isEqualTo(new Tally(10, 0, 0));
+    }
+
+    @Test
+    @DisplayName("are not spoiled by one at which the application fails")
+    void faultAmongOthers() throws Exception {
+        var meeting = TestMeeting.open(10, 10, context);
+        var poll = meeting.openPoll(meeting.item());
+        fault.of = meeting.member(4);
+
+        var answers = gathered(poll, meeting.council().members());
+
+        for (var number = 0; number < 10; number++) {
+            if (number == 4) {
+                assertThatExceptionOfType(ExecutionException.class)
+                        .isThrownBy(answers.get(number)::get)
+                        .withMessageContaining("out of order");
+            } else {
+                assertThat(answers.get(number).get()).isEqualTo("Stored");
+            }
+        }
+        assertThat(actors(poll)).hasSize(9);
+    }
+
+    /** Whatever may go wrong with the vote of one person. */
+    static class Fault {
+
+        private volatile @Nullable PersonId of;
+
+        @EventListener
+        void on(VoteCast event) {
+            if (event.person().equals(of)) {
+                throw new IllegalStateException("out of order");
+            }
+        }
     }
 
     /** All of them vote while the box is held shut for a moment. */

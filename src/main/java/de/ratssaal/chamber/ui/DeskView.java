@@ -368,7 +368,7 @@ class DeskView extends LiveView {
             var asked = proposal == null
                     ? new PollQuestion(question.getValue(), wording.getValue(), null, withChanges.getValue())
                     : proposals.of(item, proposal, question.getValue());
-            polls.open(polls.prepare(board.meeting().id(), item.id(), asked, majority.getValue()));
+            polls.putToVote(board.meeting().id(), item.id(), asked, majority.getValue());
         });
     }
 
@@ -675,12 +675,8 @@ class DeskView extends LiveView {
         }
         var open = board.openPoll().filter(it -> seat.mayVote() && !seat.hasVoted());
         if (open.isPresent()) {
-            for (var choice : Choice.values()) {
-                tools.add(tool(
-                        symbol(choice),
-                        "chamber.desk.enter-" + choice,
-                        seat,
-                        () -> act(id, () -> polls.enterVote(open.get().id(), person, choice, UUID.randomUUID()))));
+            if (seat.place() == Place.ROOM) {
+                addHands(open.get(), seat, tools);
             }
             tools.add(more(board, seat));
             return tools;
@@ -699,6 +695,18 @@ class DeskView extends LiveView {
             tools.add(excuse(id, seat, person));
         }
         return tools;
+    }
+
+    private void addHands(PollSummary poll, Seat seat, Div tools) {
+        for (var choice : Choice.values()) {
+            tools.add(tool(
+                    symbol(choice),
+                    "chamber.desk.enter-" + choice,
+                    seat,
+                    () -> act(
+                            poll.meeting(),
+                            () -> polls.enterVote(poll.id(), seat.member().person(), choice, UUID.randomUUID()))));
+        }
     }
 
     /** What else can be true of a member whose vote is waited for. */

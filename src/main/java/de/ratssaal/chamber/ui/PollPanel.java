@@ -91,6 +91,9 @@ class PollPanel extends Composite<Div> {
         counts.addClassName("rs-counts");
         var picture = new VoteBar(new VoteBar.Votes(tally.yes(), tally.no(), tally.abstentions(), 0, poll.recused()));
         var result = new Div(outcome, counts, picture);
+        if (poll.isDecidedByChair()) {
+            result.add(new Paragraph(getTranslation("voting.casting-vote")));
+        }
         result.addClassNames(
                 "rs-result",
                 poll.outcome() != null && poll.outcome().isAdopted() ? "rs-result-adopted" : "rs-result-rejected");

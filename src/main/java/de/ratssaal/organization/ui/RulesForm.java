@@ -52,7 +52,6 @@ class RulesForm extends Composite<Div> {
     private final Select<Demand> rollCallOf = demand("roll-call-of");
     private final Select<Fraction> secretShare = share("secret-share");
     private final Select<Demand> secretOf = demand("secret-of");
-    private final Checkbox mayCorrect = check("may-correct");
     private final Select<Fraction> electionNeeded = share("election-needed");
     private final Checkbox ofValidVotes = check("of-valid-votes");
     private final Checkbox openElection = check("open-election");
@@ -73,8 +72,7 @@ class RulesForm extends Composite<Div> {
     private final RuleFields quorum = rule("quorum", quorumPresent, quorumRecused, secondInvitation);
     private final RuleFields recusal = rule("recusal", mayStay, recusalInElections);
     private final RuleFields majority = rule("majority", usualMajority, castingVote);
-    private final RuleFields ballotMode =
-            rule("ballot-mode", rollCallShare, rollCallOf, secretShare, secretOf, mayCorrect);
+    private final RuleFields ballotMode = rule("ballot-mode", rollCallShare, rollCallOf, secretShare, secretOf);
     private final RuleFields election = rule("election", electionNeeded, ofValidVotes, openElection, runOff, lot);
     private final RuleFields publicity = rule("publicity", isPublic, confirmAlone);
     private final RuleFields remote = rule("remote", hybrid, digital);
@@ -134,7 +132,6 @@ class RulesForm extends Composite<Div> {
         rollCallOf.setValue(kind(rule.rollCall()));
         choose(secretShare, rule.secret().share());
         secretOf.setValue(kind(rule.secret()));
-        mayCorrect.setValue(rule.mayCorrectUntilClosing());
         ballotMode.show(rule.source());
     }
 
@@ -180,10 +177,7 @@ class RulesForm extends Composite<Div> {
                 new RecusalRule(mayStay.getValue(), recusalInElections.getValue(), recusal.source()),
                 new MajorityRule(usualMajority.getValue(), castingVote.getValue(), majority.source()),
                 new BallotModeRule(
-                        demand(rollCallShare, rollCallOf),
-                        demand(secretShare, secretOf),
-                        mayCorrect.getValue(),
-                        ballotMode.source()),
+                        demand(rollCallShare, rollCallOf), demand(secretShare, secretOf), ballotMode.source()),
                 new ElectionRule(
                         electionNeeded.getValue(),
                         ofValidVotes.getValue(),

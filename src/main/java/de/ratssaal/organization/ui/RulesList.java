@@ -53,7 +53,7 @@ class RulesList extends Composite<Div> {
                 rules.ballotMode().source(),
                 text("ballot-mode.roll-call", text(rules.ballotMode().rollCall())),
                 text("ballot-mode.secret", text(rules.ballotMode().secret())),
-                text(rules.ballotMode().mayCorrectUntilClosing() ? "ballot-mode.correctable" : "ballot-mode.final"));
+                text("ballot-mode.final"));
         election(rules);
         publicity(rules);
         var remote = rules.remote();

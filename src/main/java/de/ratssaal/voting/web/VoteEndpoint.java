@@ -1,5 +1,7 @@
 package de.ratssaal.voting.web;
 
+import static java.util.Objects.requireNonNull;
+
 import de.ratssaal.base.Messages;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.voting.CastVote;
@@ -15,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
  * Takes an open vote. The device makes the receipt and sends the same vote again until it gets an answer; it is counted
  * once.
  *
- * <p>200: stored, now or before. 409: refused, with the reason in the reader's language. 503: the database cannot be
+ * <p>200: stored, now or before. 400: not a vote. 409: refused, with the reason in the reader's language. 503: the database cannot be
  * reached; send it again.
  */
 @RestController
@@ -68,6 +71,12 @@ class VoteEndpoint {
     }
 
     @ExceptionHandler
+    ResponseEntity<Refused> incomplete(HttpMessageNotReadableException unreadable, Locale language) {
+        return ResponseEntity.badRequest()
+                .body(new Refused("voting.vote.incomplete", messages.text(language, "voting.vote.incomplete")));
+    }
+
+    @ExceptionHandler
     ResponseEntity<Void> unknown(NoSuchElementException unknown) {
         return ResponseEntity.notFound().build();
     }
@@ -84,7 +93,13 @@ class VoteEndpoint {
      * @param choice the member's answer
      * @param receipt made by the device for this one vote
      */
-    record Sent(Choice choice, UUID receipt) {}
+    record Sent(Choice choice, UUID receipt) {
+
+        Sent {
+            requireNonNull(choice);
+            requireNonNull(receipt);
+        }
+    }
 
     record Answer(String state, Choice choice, Instant at) {}
 

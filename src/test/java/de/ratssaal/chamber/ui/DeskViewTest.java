@@ -95,7 +95,7 @@ class DeskViewTest extends SpringBrowserlessTest {
                 .singleElement()
                 .satisfies(it -> assertThat(it.state()).isEqualTo(PollState.OPEN))
                 .satisfies(it -> assertThat(it.majority()).isEqualTo(Majority.TWO_THIRDS_OF_MEMBERS));
-        // a picture from between preparing and opening may still be on its way; the next one follows it
+        // the picture from before may still be shown; the next one follows it
         await().pollInSameThread().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
             roundTrip();
             assertThat(paragraphs()).contains("Nötig: zwei Drittel aller Mitglieder");
@@ -117,6 +117,20 @@ class DeskViewTest extends SpringBrowserlessTest {
         new MenuBarTester<>(menus.getFirst()).clickItem(0, 0);
 
         assertThat(boards.now(meeting.id()).board().countPresent()).isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("enters hands of members in the room only")
+    void handsInTheRoom() {
+        var meeting = TestMeeting.open(5, 3, context);
+        meeting.arrive(meeting.member(3), de.ratssaal.attendance.Place.REMOTE);
+        meeting.openPoll(meeting.item());
+        desk(meeting);
+
+        assertThat($(Button.class).all().stream()
+                        .flatMap(it -> it.getAriaLabel().stream())
+                        .filter(it -> it.endsWith(": Ja eintragen")))
+                .hasSize(3);
     }
 
     @Test

@@ -1,0 +1,96 @@
+package de.ratssaal.voting.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import de.ratssaal.Acting;
+import de.ratssaal.IntegrationTest;
+import de.ratssaal.MovableClock;
+import de.ratssaal.identity.PersonId;
+import de.ratssaal.voting.PollId;
+import de.ratssaal.voting.Polls;
+import de.ratssaal.voting.TestMeeting;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+@IntegrationTest
+@Import(MovableClock.class)
+@DisplayName("The address of a member's vote")
+class VoteEndpointTest {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Polls polls;
+
+    MockMvc device;
+
+    @BeforeEach
+    void switchOn(@Autowired WebApplicationContext application) {
+        device = MockMvcBuilders.webAppContextSetup(application).build();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"choice\":\"YES\"}",
+                "{\"receipt\":\"6f1c5b5e-9f6e-4f0b-8a53-0a6f5be4c111\"}",
+                "{\"choice\":null,\"receipt\":\"6f1c5b5e-9f6e-4f0b-8a53-0a6f5be4c111\"}",
+                "{\"choice\":\"PERHAPS\",\"receipt\":\"6f1c5b5e-9f6e-4f0b-8a53-0a6f5be4c111\"}",
+                "[]",
+                ""
+            })
+    @DisplayName("says of what is not a whole vote that it was not counted, and stores nothing")
+    void notAVote(String sent) throws Exception {
+        var meeting = TestMeeting.open(3, 3, context);
+        var poll = meeting.openPoll(meeting.item());
+
+        var answer = send(poll, meeting.member(1), sent);
+
+        assertThat(answer.getStatus()).isEqualTo(400);
+        assertThat(answer.getContentAsString())
+                .contains("voting.vote.incomplete", "Ihre Stimme kam unvollständig an und wurde nicht gezählt.");
+        assertThat(Acting.as(meeting.chair(), () -> polls.voted(poll))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("takes the whole vote after it")
+    void aVote() throws Exception {
+        var meeting = TestMeeting.open(3, 3, context);
+        var poll = meeting.openPoll(meeting.item());
+        send(poll, meeting.member(1), "{\"choice\":\"YES\"}");
+
+        var answer =
+                send(poll, meeting.member(1), "{\"choice\":\"YES\",\"receipt\":\"%s\"}".formatted(UUID.randomUUID()));
+
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(answer.getContentAsString()).contains("\"STORED\"");
+    }
+
+    private MockHttpServletResponse send(PollId poll, PersonId member, String vote) {
+        return Acting.as(
+                member,
+                () -> device.perform(post("/api/polls/%s/vote".formatted(poll))
+                                .header("Accept-Language", "de")
+                                .accept(MediaType.APPLICATION_JSON)
+                                .characterEncoding("UTF-8")
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(vote))
+                        .andReturn()
+                        .getResponse());
+    }
+}
