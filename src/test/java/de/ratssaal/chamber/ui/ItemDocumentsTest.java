@@ -10,10 +10,12 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import de.ratssaal.IntegrationTest;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.document.FileLinks;
+import de.ratssaal.document.FileSummary;
 import de.ratssaal.document.Files;
 import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.AgendaItemSummary;
@@ -122,6 +124,51 @@ class ItemDocumentsTest extends SpringBrowserlessTest {
                 .click();
 
         assertThat(shelf.papersOf(item)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("lets the secretariat take a file back once it was sent, and after the meeting only from the public")
+    void takesFilesBack() {
+        var owner = AgendaItemFiles.owner(item);
+        var wrong = files.attach(owner, "Preise.txt", true, bytes()).id();
+        var other = files.attach(owner, "Foto.txt", true, bytes()).id();
+        test.convene(meeting);
+
+        navigate(MeetingLinks.meeting(meeting), MeetingView.class);
+
+        assertThat($(Button.class).withText("Datei nachreichen").exists()).isTrue();
+        assertThat($(Button.class).withText("Drucksache zuordnen").exists()).isFalse();
+        test(labelled("Foto.txt entfernen")).click();
+        confirm();
+        assertThat(files.list(owner)).extracting(FileSummary::id).containsExactly(wrong);
+
+        test.close(meeting);
+        UI.getCurrent().navigate("");
+        navigate(MeetingLinks.meeting(meeting), MeetingView.class);
+
+        assertThat($(Button.class).withText("Datei nachreichen").exists()).isFalse();
+        assertThat($(Button.class)
+                        .withAttribute("aria-label", "Preise.txt entfernen")
+                        .exists())
+                .isFalse();
+        test(labelled("Preise.txt nichtöffentlich machen")).click();
+        assertThat(files.publicList(owner)).as("nobody was asked yet").hasSize(1);
+        confirm();
+
+        assertThat(files.publicList(owner)).isEmpty();
+        assertThat(files.list(owner)).extracting(FileSummary::id).containsExactly(wrong);
+        assertThat($(Button.class)
+                        .withAttribute("aria-label", "Preise.txt nichtöffentlich machen")
+                        .exists())
+                .isFalse();
+    }
+
+    private void confirm() {
+        test($(ConfirmDialog.class).single()).confirm();
+    }
+
+    private Button labelled(String label) {
+        return $(Button.class).withAttribute("aria-label", label).single();
     }
 
     @Test
