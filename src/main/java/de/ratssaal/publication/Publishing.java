@@ -144,10 +144,16 @@ public class Publishing {
         put(councils.body(id));
     }
 
-    /** An organization with its members of today. */
+    /** An organization, with its members of today if it meets in public. */
     void publish(OrganizationId id) {
         store.lock();
         publishInStep(id).forEach(this::publishInStep);
+    }
+
+    /** An organization with its meetings: its rules say what is public of them. */
+    void publishWithMeetings(OrganizationId id) {
+        publish(id);
+        meetings.calendar(List.of(id), EVER, NEVER).forEach(it -> publishInStep(it.id()));
     }
 
     /** A person, wherever they are shown as a member. */
@@ -335,10 +341,11 @@ public class Publishing {
 
     /** A meeting that was called off before it was convened was never announced; some organizations meet in private. */
     private boolean isPublic(MeetingSummary meeting) {
-        return meeting.convenedAt() != null
-                && councils.rules(meeting.organization(), meeting.day())
-                        .publicity()
-                        .meetingsArePublic();
+        return meeting.convenedAt() != null && meetsInPublic(meeting.organization(), meeting.day());
+    }
+
+    private boolean meetsInPublic(OrganizationId organization, LocalDate day) {
+        return councils.rules(organization, day).publicity().meetingsArePublic();
     }
 
     private void put(
@@ -494,10 +501,13 @@ public class Publishing {
         }
         var body = councils.body(organization.body());
         put(body);
-        var members = councils.members(id, today(body)).stream()
-                .filter(it -> it.role() != MembershipRole.GUEST)
-                .toList();
-        put(organization, members);
+        var namesMembers = meetsInPublic(id, today(body));
+        var members = namesMembers
+                ? councils.members(id, today(body)).stream()
+                        .filter(it -> it.role() != MembershipRole.GUEST)
+                        .toList()
+                : List.<MemberSummary>of();
+        put(organization, namesMembers, members);
         members.forEach(it -> before.add(it.person()));
         return before;
     }
@@ -512,7 +522,7 @@ public class Publishing {
     private void publishInStep(PersonId person) {
         var memberships = councils.bodies().stream()
                 .flatMap(body -> councils.organizationsOf(person, today(body)).stream()
-                        .filter(it -> it.body().equals(body.id()))
+                        .filter(it -> it.body().equals(body.id()) && meetsInPublic(it.id(), today(body)))
                         .flatMap(it -> councils.member(it.id(), person, today(body)).stream()
                                 .filter(member -> member.role() != MembershipRole.GUEST)
                                 .map(member -> new PublicPerson.Membership(
@@ -548,7 +558,7 @@ public class Publishing {
                 new PublicBody(body.id(), body.name(), body.shortName(), body.zone(), body.contact()));
     }
 
-    private void put(OrganizationSummary organization, List<MemberSummary> members) {
+    private void put(OrganizationSummary organization, boolean namesMembers, List<MemberSummary> members) {
         store.put(
                 PublicKind.ORGANIZATION,
                 organization.id().value(),
@@ -564,6 +574,7 @@ public class Publishing {
                         organization.classification(),
                         organization.legalStrength(),
                         organization.color(),
+                        namesMembers,
                         members.stream().map(this::member).toList()));
     }
 

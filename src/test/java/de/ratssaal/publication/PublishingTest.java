@@ -8,6 +8,8 @@ import de.ratssaal.IntegrationTest;
 import de.ratssaal.attendance.AttendanceRegister;
 import de.ratssaal.attendance.Place;
 import de.ratssaal.identity.Access;
+import de.ratssaal.identity.OrganizationId;
+import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.Invitations;
 import de.ratssaal.meeting.MeetingConduct;
@@ -18,13 +20,16 @@ import de.ratssaal.meeting.MeetingPlanning;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.organization.Classification;
 import de.ratssaal.organization.MembershipRole;
+import de.ratssaal.organization.OrganizationAdministration;
 import de.ratssaal.organization.TestCouncil;
+import de.ratssaal.rules.RulesOfProcedure;
 import de.ratssaal.voting.Choice;
 import de.ratssaal.voting.Outcome;
 import de.ratssaal.voting.PollConduct;
 import de.ratssaal.voting.PollQuestion;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +67,9 @@ class PublishingTest {
 
     @Autowired
     PollConduct polls;
+
+    @Autowired
+    OrganizationAdministration organizations;
 
     @Autowired
     PublicRegister register;
@@ -264,6 +272,79 @@ class PublishingTest {
                     .extracting(PublicOrganization.Member::person)
                     .containsExactly(person);
         });
+    }
+
+    @Test
+    @DisplayName("of an organization that meets in private the name alone is, and nobody who is only there")
+    void whoMeetsInPrivate() {
+        var association = asSystem(() -> council.organization(Classification.ADVISORY_BOARD, 9, context));
+        var onlyThere = TestCouncil.person(context);
+        TestCouncil.join(association, onlyThere, MembershipRole.CHAIR, context);
+        TestCouncil.join(association, council.chair(), MembershipRole.MEMBER, context);
+        var theirMeeting = asSystem(() -> {
+            var planned = planning.plan(
+                    association,
+                    new MeetingPlan(
+                            "Versammlung",
+                            MeetingMode.IN_PERSON,
+                            clock.instant().plus(Duration.ofDays(10)),
+                            null,
+                            "Vereinsheim",
+                            ""));
+            planning.addItem(planned, null, true, "Kasse");
+            invitations.send(planned, false);
+            return planned;
+        });
+        await().untilAsserted(() -> {
+            assertThat(register.meeting(theirMeeting)).isPresent();
+            assertThat(register.person(onlyThere)).isPresent();
+            assertThat(register.person(council.chair()).orElseThrow().memberships())
+                    .hasSize(2);
+        });
+
+        asSystem(() -> {
+            organizations.adoptRules(association, RulesOfProcedure.ASSOCIATION, LocalDate.ofInstant(clock.instant(), TestCouncil.ZONE));
+            return true;
+        });
+
+        await().untilAsserted(() -> assertHidden(association, onlyThere, theirMeeting));
+        asSystem(() -> {
+            publishing.publish(onlyThere);
+            publishing.publish(association);
+            publishing.rebuild();
+            return true;
+        });
+        assertHidden(association, onlyThere, theirMeeting);
+
+        TestCouncil.join(
+                council.organization(Classification.COMMITTEE, 9, context), onlyThere, MembershipRole.MEMBER, context);
+        await().untilAsserted(() -> assertThat(
+                        register.person(onlyThere).orElseThrow().memberships())
+                .singleElement()
+                .satisfies(it -> assertThat(it.organization()).isNotEqualTo(association)));
+    }
+
+    private void assertHidden(OrganizationId association, PersonId onlyThere, MeetingId theirMeeting) {
+        var shown = register.organization(association).orElseThrow();
+        assertThat(shown.namesMembers()).isFalse();
+        assertThat(shown.members()).isEmpty();
+        assertThat(register.meeting(theirMeeting)).isEmpty();
+        assertThat(register.person(onlyThere)).isEmpty();
+        assertThat(register.search("Test-" + onlyThere.value(), 0, 5).hits())
+                .extracting(SearchResult.Hit::id)
+                .doesNotContain(onlyThere.value());
+        assertThat(register.everything(100_000))
+                .extracting(PublicRegister.Listed::id)
+                .contains(association.value())
+                .doesNotContain(onlyThere.value());
+        assertThat(register.person(council.chair()).orElseThrow().memberships())
+                .extracting(PublicPerson.Membership::organization)
+                .containsExactly(council.council());
+        assertThat(database.sql("select count(*) from publication_entry where body::text like ?")
+                        .param("%" + onlyThere.value() + "%")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @Test
