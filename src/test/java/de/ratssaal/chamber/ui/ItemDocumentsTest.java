@@ -12,7 +12,9 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.textfield.TextArea;
 import de.ratssaal.IntegrationTest;
+import de.ratssaal.MovableClock;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.document.FileLinks;
 import de.ratssaal.document.FileSummary;
@@ -22,6 +24,7 @@ import de.ratssaal.meeting.AgendaItemSummary;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingLinks;
 import de.ratssaal.meeting.Meetings;
+import de.ratssaal.minutes.RecordedMeeting;
 import de.ratssaal.paper.AgendaItemFiles;
 import de.ratssaal.paper.ConsultationRole;
 import de.ratssaal.paper.PaperFiles;
@@ -42,9 +45,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.security.test.context.support.WithMockUser;
 
 @IntegrationTest
+@Import(MovableClock.class)
 @ViewPackages(packages = {"de.ratssaal.chamber.ui", "de.ratssaal.base.ui"})
 @WithMockUser(authorities = "SYSTEM")
 @DisplayName("An item of the agenda")
@@ -192,6 +197,23 @@ class ItemDocumentsTest extends SpringBrowserlessTest {
         assertThatExceptionOfType(Refusal.class)
                 .as("whoever still sees the old wording does not open the vote on it")
                 .isThrownBy(() -> proposals.of(item(), own, own.question()));
+    }
+
+    @Test
+    @DisplayName("keeps its publicity if the meeting changed since the button was shown by which it is taken away")
+    void isNotExcludedOnAnOldView() {
+        var running = RecordedMeeting.open(3, 3, context);
+        navigate(MeetingLinks.meeting(running.id()), MeetingView.class);
+        test($(Button.class).withText("Öffentlichkeit ausschließen").all().getFirst())
+                .click();
+        test($(TextArea.class).single()).setValue("Steuergeheimnis");
+        running.call(running.second());
+        var exclude = $(Button.class).withText("Öffentlichkeit ausschließen").all().getLast();
+
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> test(exclude).click())
+                .withMessage("meeting.conduct.changed-meanwhile");
+        assertThat(meetings.agenda(running.id()).getFirst().isPublic()).isTrue();
     }
 
     @Test
