@@ -167,11 +167,18 @@ public class Meetings {
                         summary(it),
                         it.agenda().numbered().stream()
                                 .filter(AgendaItemSummary::isPublic)
-                                .toList()));
+                                .toList(),
+                        (int) it.agenda().numbered().stream()
+                                .filter(item -> item.excludedBecause() != null)
+                                .count()));
     }
 
-    /** A convened meeting as the public may know it. */
-    public record PublicMeeting(MeetingSummary meeting, List<AgendaItemSummary> items) {}
+    /**
+     * A convened meeting as the public may know it.
+     *
+     * @param exclusions from how many items the public was excluded while it ran
+     */
+    public record PublicMeeting(MeetingSummary meeting, List<AgendaItemSummary> items, int exclusions) {}
 
     private Meeting visible(MeetingId id) {
         var meeting = find(id);

@@ -91,7 +91,8 @@ class MeetingTest {
     }
 
     @Test
-    @DisplayName("R11: does not take what was dealt with in public along when it excludes the public from the item above")
+    @DisplayName(
+            "R11: does not take what was dealt with in public along when it excludes the public from the item above")
     void whatWasDoneInPublicStaysPublic() {
         var above = meeting.addItem(null, true, "Haushalt");
         var below = meeting.addItem(above, true, "Einzelplan 1");

@@ -303,7 +303,8 @@ class PublishingTest {
         });
 
         asSystem(() -> {
-            organizations.adoptRules(association, RulesOfProcedure.ASSOCIATION, LocalDate.ofInstant(clock.instant(), TestCouncil.ZONE));
+            organizations.adoptRules(
+                    association, RulesOfProcedure.ASSOCIATION, LocalDate.ofInstant(clock.instant(), TestCouncil.ZONE));
             return true;
         });
 

@@ -208,7 +208,8 @@ class ItemDocumentsTest extends SpringBrowserlessTest {
                 .click();
         test($(TextArea.class).single()).setValue("Steuergeheimnis");
         running.call(running.second());
-        var exclude = $(Button.class).withText("Öffentlichkeit ausschließen").all().getLast();
+        var exclude =
+                $(Button.class).withText("Öffentlichkeit ausschließen").all().getLast();
 
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> test(exclude).click())
