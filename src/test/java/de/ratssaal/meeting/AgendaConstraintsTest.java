@@ -89,10 +89,7 @@ class AgendaConstraintsTest {
 
         assertThat(database.sql(open).params(below.value(), meeting.value()).update())
                 .isEqualTo(1);
-        refuses(
-                "update meeting_meeting set current_item_id = ? where id = ?",
-                UUID.randomUUID(),
-                meeting.value());
+        refuses("update meeting_meeting set current_item_id = ? where id = ?", UUID.randomUUID(), meeting.value());
     }
 
     @Test
@@ -100,9 +97,7 @@ class AgendaConstraintsTest {
     void theApplicationMovesWhatBelongsTogether() {
         var deepest = add(meeting, below, true);
         asSystem(() -> planning.moveItem(meeting, above, null, false, 0));
-        assertThat(asSystem(() -> meetings.agenda(meeting)))
-                .hasSize(3)
-                .noneMatch(AgendaItemSummary::isPublic);
+        assertThat(asSystem(() -> meetings.agenda(meeting))).hasSize(3).noneMatch(AgendaItemSummary::isPublic);
 
         asSystem(() -> planning.moveItem(meeting, below, null, true, 0));
         assertThat(asSystem(() -> meetings.agenda(meeting)))

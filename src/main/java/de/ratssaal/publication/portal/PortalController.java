@@ -2,6 +2,7 @@ package de.ratssaal.publication.portal;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import de.ratssaal.document.FileResource;
 import de.ratssaal.document.Files;
 import de.ratssaal.identity.OrganizationId;
 import de.ratssaal.identity.PersonId;
@@ -31,7 +32,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -138,7 +138,6 @@ class PortalController {
         var summary = file.get().file();
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
-                .contentLength(summary.size())
                 .cacheControl(Pages.CACHED)
                 .eTag('"' + summary.hash() + '"')
                 .header(
@@ -147,7 +146,7 @@ class PortalController {
                                 .filename(summary.name(), StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
-                .body(new InputStreamResource(file.get().open()));
+                .body(new FileResource(file.get()));
     }
 
     @GetMapping("/organizations")

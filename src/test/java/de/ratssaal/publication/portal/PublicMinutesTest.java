@@ -123,6 +123,36 @@ class PublicMinutesTest {
     }
 
     @Test
+    @DisplayName("the PDF in stretches if they ask for that, and not again if they have it")
+    void inStretches(@Autowired WebApplicationContext application, @Autowired PageCache cache) throws Exception {
+        var meeting = RecordedMeeting.released(context);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> register.minutesOf(meeting.id()).isPresent());
+        var path = "/minutes/" + register.minutesOf(meeting.id()).orElseThrow().id() + ".pdf";
+        var behindCache = MockMvcBuilders.webAppContextSetup(application)
+                .addFilters(cache)
+                .build();
+        var whole = behindCache.perform(get(path)).andReturn().getResponse();
+
+        var stretch = behindCache
+                .perform(get(path).header("Range", "bytes=10-19"))
+                .andReturn()
+                .getResponse();
+        var again = behindCache
+                .perform(get(path).header("If-None-Match", whole.getHeader("ETag")))
+                .andReturn()
+                .getResponse();
+
+        assertThat(whole.getStatus()).isEqualTo(200);
+        assertThat(whole.getContentLength()).isEqualTo(whole.getContentAsByteArray().length);
+        assertThat(stretch.getStatus()).isEqualTo(206);
+        assertThat(stretch.getContentAsByteArray())
+                .isEqualTo(java.util.Arrays.copyOfRange(whole.getContentAsByteArray(), 10, 20));
+        assertThat(again.getStatus()).isEqualTo(304);
+        assertThat(again.getContentAsByteArray()).isEmpty();
+    }
+
+    @Test
     @DisplayName("nothing before the release")
     void nothingBeforeTheRelease() throws Exception {
         var meeting = RecordedMeeting.open(5, 4, context);
