@@ -253,9 +253,14 @@ public class Publishing {
     }
 
     private void publishInStep(MeetingId id) {
+        var before = register.meeting(id);
         var seen = meetings.publicView(id).filter(it -> isPublic(it.meeting()));
         if (seen.isEmpty()) {
             store.remove(PublicKind.MEETING, id.value());
+            before.stream()
+                    .flatMap(it -> it.items().stream())
+                    .flatMap(Publishing::papersOn)
+                    .forEach(this::publishInStep);
             return;
         }
         var meeting = seen.get().meeting();
@@ -272,7 +277,7 @@ public class Publishing {
                 .map(it -> decision(it, meeting, items, counted))
                 .toList();
         var released = access.asSystem(JOB, () -> released(meeting, items.keySet()));
-        put(meeting, items.values().stream().toList(), decisions, released);
+        var now = put(meeting, items.values().stream().toList(), decisions, released);
         decisions.forEach(this::put);
         released.forEach(this::put);
         store.removeAllBut(
@@ -281,18 +286,42 @@ public class Publishing {
                 Stream.concat(decisions.stream(), released.stream())
                         .map(it -> it.id().value())
                         .toList());
-        // their pages name the meeting's day and result
-        items.keySet().stream()
-                .flatMap(it -> papersOf(it).stream())
-                .map(PublishedPaper.Named::id)
-                .distinct()
-                .forEach(this::publishInStep);
+        papersToldOtherwise(before, now).forEach(this::publishInStep);
         var record = minutes.publicVersion(id);
         record.ifPresent(it -> put(meeting, it));
         store.removeAllBut(
                 PublicKind.MINUTES,
                 id.value(),
                 record.stream().map(it -> it.sheet().id().value()).toList());
+    }
+
+    /**
+     * Papers whose pages say something of the meeting that is not so any more: its day, their item's number or result, or
+     * that they are on it. A call of an item changes none of that, and files are long to read.
+     */
+    private static Set<PaperId> papersToldOtherwise(Optional<PublicMeeting> before, PublicMeeting now) {
+        var earlier = before.stream()
+                .flatMap(it -> it.items().stream())
+                .collect(Collectors.toMap(PublicMeeting.Item::id, Function.identity()));
+        var sameDay = before.filter(it -> it.startsAt().equals(now.startsAt())).isPresent();
+        var told = new LinkedHashSet<PaperId>();
+        for (var item : now.items()) {
+            var was = earlier.remove(item.id());
+            if (was == null
+                    || !sameDay
+                    || !was.number().equals(item.number())
+                    || !was.results().equals(item.results())
+                    || !was.papers().equals(item.papers())) {
+                Stream.ofNullable(was).flatMap(Publishing::papersOn).forEach(told::add);
+                papersOn(item).forEach(told::add);
+            }
+        }
+        earlier.values().stream().flatMap(Publishing::papersOn).forEach(told::add);
+        return told;
+    }
+
+    private static Stream<PaperId> papersOn(PublicMeeting.Item item) {
+        return item.papers().stream().map(PublishedPaper.Named::id);
     }
 
     /** Of a resolution from non-public session only the wording and the result (R11): no papers, no names. */
@@ -348,7 +377,7 @@ public class Publishing {
         return councils.rules(organization, day).publicity().meetingsArePublic();
     }
 
-    private void put(
+    private PublicMeeting put(
             MeetingSummary meeting,
             List<AgendaItemSummary> agenda,
             List<PublicDecision> decisions,
@@ -392,6 +421,7 @@ public class Publishing {
                         .collect(Collectors.joining("\n", meeting.organizationName() + "\n", "")),
                 meeting.startsAt(),
                 published);
+        return published;
     }
 
     private static List<PublicMeeting.Result> results(AgendaItemId item, List<PublicDecision> decisions) {

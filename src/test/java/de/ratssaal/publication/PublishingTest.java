@@ -12,6 +12,7 @@ import de.ratssaal.identity.OrganizationId;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.Invitations;
+import de.ratssaal.meeting.ItemState;
 import de.ratssaal.meeting.MeetingConduct;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingMode;
@@ -22,6 +23,11 @@ import de.ratssaal.organization.Classification;
 import de.ratssaal.organization.MembershipRole;
 import de.ratssaal.organization.OrganizationAdministration;
 import de.ratssaal.organization.TestCouncil;
+import de.ratssaal.paper.ConsultationRole;
+import de.ratssaal.paper.PaperDrafting;
+import de.ratssaal.paper.PaperId;
+import de.ratssaal.paper.PaperRouting;
+import de.ratssaal.paper.TestPapers;
 import de.ratssaal.rules.RulesOfProcedure;
 import de.ratssaal.voting.Choice;
 import de.ratssaal.voting.Outcome;
@@ -70,6 +76,12 @@ class PublishingTest {
 
     @Autowired
     OrganizationAdministration organizations;
+
+    @Autowired
+    PaperDrafting drafting;
+
+    @Autowired
+    PaperRouting routing;
 
     @Autowired
     PublicRegister register;
@@ -272,6 +284,71 @@ class PublishingTest {
                     .extracting(PublicOrganization.Member::person)
                     .containsExactly(person);
         });
+    }
+
+    @Test
+    @DisplayName("a paper is made anew when its item’s result or publicity changed, and not at each call of an item")
+    void aPaperOnlyWhenItTellsSomethingElse() {
+        var other = asSystem(() -> planning.addItem(meeting, null, true, "Brunnen"));
+        var paper = paperOn(publicItem, "Der Haushalt");
+        var excluded = paperOn(other, "Der Brunnen");
+        convene();
+        hold();
+        await().untilAsserted(() -> assertThat(itemOf(paper)).isEqualTo("Ö 1"));
+        await().untilAsserted(() -> assertThat(itemOf(excluded)).isEqualTo("Ö 2"));
+        await().untilAsserted(() -> assertThat(
+                        register.meeting(meeting).orElseThrow().state().isRunning())
+                .isTrue());
+        database.sql("update publication_entry set text = 'as it was' where id = any (?)")
+                .param(new UUID[] {paper.value(), excluded.value()})
+                .update();
+
+        asSystem(() -> {
+            conduct.callItem(meeting, publicItem, revision());
+            return true;
+        });
+        await().untilAsserted(
+                        () -> assertThat(register.meeting(meeting).orElseThrow().items())
+                                .extracting(PublicMeeting.Item::state)
+                                .containsExactly(ItemState.CALLED, ItemState.PENDING));
+        assertThat(textOf(paper)).isEqualTo("as it was");
+
+        decide(publicItem, "Haushalt 2027", "Der Haushalt wird beschlossen.");
+        await().untilAsserted(() -> assertThat(textOf(paper)).isNotEqualTo("as it was"));
+        assertThat(register.paper(paper)
+                        .orElseThrow()
+                        .consultations()
+                        .getFirst()
+                        .results())
+                .hasSize(1);
+        assertThat(textOf(excluded)).isEqualTo("as it was");
+
+        asSystem(() -> {
+            conduct.excludePublic(meeting, other, "Steuergeheimnis", revision());
+            return true;
+        });
+        await().untilAsserted(() -> assertThat(textOf(excluded)).isNotEqualTo("as it was"));
+        assertThat(register.paper(excluded).orElseThrow().consultations()).isEmpty();
+    }
+
+    private PaperId paperOn(AgendaItemId item, String title) {
+        return asSystem(() -> {
+            var paper = drafting.draft(council.council(), TestPapers.content(title, true, "Er wird beschlossen."));
+            drafting.release(paper, 1);
+            routing.putOnAgenda(paper, item, ConsultationRole.DECISION);
+            return paper;
+        });
+    }
+
+    private String itemOf(PaperId paper) {
+        return register.paper(paper).orElseThrow().consultations().getFirst().itemNumber();
+    }
+
+    private String textOf(PaperId paper) {
+        return database.sql("select text from publication_entry where id = ?")
+                .param(paper.value())
+                .query(String.class)
+                .single();
     }
 
     @Test
