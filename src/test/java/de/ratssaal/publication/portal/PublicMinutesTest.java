@@ -98,6 +98,7 @@ class PublicMinutesTest {
         var pdf = read("/minutes/" + minutes.id() + ".pdf");
 
         assertThat(meetingPage).contains("/minutes/" + minutes.id(), "/minutes/" + minutes.id() + ".pdf");
+        assertThat(read("/sitemap.xml").getContentAsString()).contains("/minutes/" + minutes.id() + "<");
         assertThat(page.getStatus()).isEqualTo(200);
         assertThat(page.getContentAsString())
                 .contains("Öffentlicher Teil", "Sichere Radwege", "Ein Konzept.", "Mit Änderungen beschlossen")
