@@ -156,11 +156,13 @@ public class Meetings {
     }
 
     /**
-     * The public's view of a convened meeting: public items only. For publication alone.
+     * The public's view of a convened meeting: public items only. For the application itself, when it publishes: whether the
+     * organization meets in public is not asked here.
      *
      * @return nothing while the meeting is being prepared
      */
     public Optional<PublicMeeting> publicView(MeetingId id) {
+        access.requireSystem();
         return meetings.findById(id)
                 .filter(it -> it.state() != MeetingState.PLANNED)
                 .map(it -> new PublicMeeting(

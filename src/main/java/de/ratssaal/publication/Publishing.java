@@ -114,6 +114,10 @@ public class Publishing {
     /** Makes the whole copy anew. For administrators and the application. */
     public void rebuild() {
         access.requireAnywhere(Role.ADMINISTRATOR);
+        access.asSystem(JOB, this::makeAnew);
+    }
+
+    private void makeAnew() {
         store.lock();
         publishAllCouncils();
         var organizations = register.ids(PublicKind.ORGANIZATION).stream()
