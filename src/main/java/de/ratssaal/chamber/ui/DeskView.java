@@ -426,8 +426,10 @@ class DeskView extends LiveView {
             question.setValue(proposal == null ? proposed.question() : proposal.question());
             wording.setValue(proposed.wording());
             withChanges.setValue(proposed.withChanges());
-            majority.setValue(
-                    councils.rules(board.meeting().organization()).majority().usual());
+            majority.setValue(councils.rules(
+                            board.meeting().organization(), board.meeting().day())
+                    .majority()
+                    .usual());
         }
         var form = new Div(question);
         form.addClassName("rs-form");
