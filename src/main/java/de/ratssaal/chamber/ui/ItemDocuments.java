@@ -35,6 +35,21 @@ class ItemDocuments {
         return new Div(list, DocumentTools.all(meeting, item, papers, routing, files, list::show));
     }
 
+    /** How many papers and files of its own lie on the item. */
+    Load load(AgendaItemSummary item) {
+        return new Load(
+                papers.papersOf(item.id()).size(),
+                files.list(AgendaItemFiles.owner(item.id())).size());
+    }
+
+    /** What lies on an item, counted. */
+    record Load(int papers, int files) {
+
+        Load and(Load other) {
+            return new Load(papers + other.papers, files + other.files);
+        }
+    }
+
     /** The agenda was sent: files can be handed in later or taken back, as far as whoever looks may do that. */
     Component corrected(MeetingSummary meeting, AgendaItemSummary item) {
         var list = new DocumentList(meeting, item, papers, files, null, true);

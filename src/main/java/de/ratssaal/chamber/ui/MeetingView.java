@@ -290,7 +290,7 @@ class MeetingView extends Composite<Div> implements BeforeEnterObserver, HasDyna
         var card = new Card(getTranslation("chamber.agenda.title"));
         var organizes = access.has(meeting.organization(), Role.SECRETARIAT);
         if (meeting.state() == MeetingState.PLANNED && organizes) {
-            card.add(new AgendaEditor(meeting.id(), planning, meetings, item -> documents.prepared(meeting, item)));
+            card.add(new AgendaEditor(meeting, planning, meetings, documents));
             return card;
         }
         var list = new OrderedList();

@@ -23,6 +23,7 @@ import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.AgendaItemSummary;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingLinks;
+import de.ratssaal.meeting.MeetingPlanning;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.minutes.RecordedMeeting;
 import de.ratssaal.paper.AgendaItemFiles;
@@ -72,6 +73,9 @@ class ItemDocumentsTest extends SpringBrowserlessTest {
 
     @Autowired
     Meetings meetings;
+
+    @Autowired
+    MeetingPlanning planning;
 
     @Autowired
     Files files;
@@ -129,6 +133,32 @@ class ItemDocumentsTest extends SpringBrowserlessTest {
                 .click();
 
         assertThat(shelf.papersOf(item)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("goes from the agenda only after a question that says what goes with it")
+    void asksBeforeItTakesMoreAlong() {
+        var below = test.asSystem(() -> planning.addItem(meeting, item, true, "Bänke"));
+        var alone = test.asSystem(() -> planning.addItem(meeting, null, true, "Verschiedenes"));
+        routing.putOnAgenda(paper, below, ConsultationRole.DECISION);
+        files.attach(AgendaItemFiles.owner(item), "Foto.txt", true, bytes());
+        navigate(MeetingLinks.meeting(meeting), MeetingView.class);
+
+        test(labelled("Entfernen: Verschiedenes")).click();
+        assertThat(meetings.agenda(meeting))
+                .as("nothing lies on it")
+                .extracting(AgendaItemSummary::id)
+                .containsExactly(item, below)
+                .doesNotContain(alone);
+
+        test(labelled("Entfernen: Brunnen")).click();
+        assertThat(meetings.agenda(meeting)).hasSize(2);
+        assertThat($(ConfirmDialog.class).single().getElement().getProperty("message", "")
+                        + $(ConfirmDialog.class).single().getElement().getTextRecursively())
+                .contains("ein Unterpunkt, eine Drucksache, eine Datei");
+        confirm();
+
+        assertThat(meetings.agenda(meeting)).isEmpty();
     }
 
     @Test
