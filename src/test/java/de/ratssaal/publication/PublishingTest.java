@@ -299,6 +299,7 @@ class PublishingTest {
         await().untilAsserted(() -> assertThat(
                         register.meeting(meeting).orElseThrow().state().isRunning())
                 .isTrue());
+        nothingIsLeftToFollow(meeting.value(), paper.value(), excluded.value());
         database.sql("update publication_entry set text = 'as it was' where id = any (?)")
                 .param(new UUID[] {paper.value(), excluded.value()})
                 .update();
@@ -329,6 +330,18 @@ class PublishingTest {
         });
         await().untilAsserted(() -> assertThat(textOf(excluded)).isNotEqualTo("as it was"));
         assertThat(register.paper(excluded).orElseThrow().consultations()).isEmpty();
+    }
+
+    /** Also of what happened before: each event is followed on a thread of its own. */
+    private void nothingIsLeftToFollow(UUID... things) {
+        for (var thing : things) {
+            await().untilAsserted(() -> assertThat(database.sql(
+                                    "select count(*) from event_publication where completion_date is null and serialized_event like ?")
+                            .param("%" + thing + "%")
+                            .query(Long.class)
+                            .single())
+                    .isZero());
+        }
     }
 
     private PaperId paperOn(AgendaItemId item, String title) {

@@ -326,6 +326,10 @@ class DeskView extends LiveView {
                 current.isPresent() && !settled
                         ? small(callText(item), Symbol.AGENDA, () -> call(board, item))
                         : large(callText(item), Symbol.AGENDA, () -> call(board, item))));
+        current.ifPresent(item -> actions.add(small(
+                "chamber.desk.finish",
+                Symbol.SUCCESS,
+                () -> act(meeting.id(), () -> conduct.finishItem(meeting.id(), item.id(), seen())))));
         actions.add(
                 coming.isEmpty() && (current.isEmpty() || settled)
                         ? large("chamber.desk.close", Symbol.STOP, () -> close(board))

@@ -218,7 +218,7 @@ class PortalTest {
         var older = java.util.regex.Pattern.compile("href=\"(/decisions\\?before=[^\"]+)\"");
 
         var shown = new java.util.ArrayList<String>();
-        for (var path = "/decisions"; path != null; ) {
+        for (var path = "/decisions?before="; path != null; ) {
             var page = read(get(java.net.URI.create(path))).getContentAsString();
             link.matcher(page).results().map(it -> it.group(1)).distinct().forEach(shown::add);
             path = older.matcher(page)

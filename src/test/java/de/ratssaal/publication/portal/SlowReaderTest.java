@@ -60,7 +60,8 @@ class SlowReaderTest {
         var slow = CompletableFuture.runAsync(() -> read(cache, ONE, new SlowAnswer(), chain), readers);
         assertThat(writing.await(10, TimeUnit.SECONDS)).isTrue();
         var answer = new MockHttpServletResponse();
-        CompletableFuture.runAsync(() -> read(cache, OTHER, answer, chain), readers).get(10, TimeUnit.SECONDS);
+        CompletableFuture.runAsync(() -> read(cache, OTHER, answer, chain), readers)
+                .get(10, TimeUnit.SECONDS);
 
         assertThat(answer.getContentAsString()).isEqualTo("Seite");
         assertThat(slow).isNotDone();
