@@ -216,7 +216,8 @@ class CouncilsTest {
         assertThat(councils.organizations(council.body())).isEmpty();
         assertThat(councils.members(council.council(), today)).isEmpty();
         assertThat(councils.members(council.council(), today.minusDays(1))).hasSize(2);
-        assertThat(refusal(() -> access.asSystem("test", () -> organizations.change(council.council(), "X", "X", 2, null))))
+        assertThat(refusal(() ->
+                        access.asSystem("test", () -> organizations.change(council.council(), "X", "X", 2, null))))
                 .isEqualTo("organization.dissolved");
     }
 

@@ -63,8 +63,8 @@ class MeetingAddressesTest extends SpringBrowserlessTest {
         navigate(PlanMeetingView.class);
         Select<OrganizationSummary> organization =
                 $(Select.class).withCaption("Gremium").single();
-        organization.setValue(context.getBean(de.ratssaal.organization.Councils.class)
-                .organization(council.council()));
+        organization.setValue(
+                context.getBean(de.ratssaal.organization.Councils.class).organization(council.council()));
 
         $(DatePicker.class).single().setValue(today.plusDays(39));
         assertThat(text()).contains("ThürKO § 35");
