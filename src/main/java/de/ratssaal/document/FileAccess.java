@@ -24,6 +24,14 @@ public interface FileAccess {
     boolean mayChange(UUID owner);
 
     /**
+     * Whether whoever acts now may take public files of this owner back from the public. That can be open to them when the
+     * owner's files stand as they are otherwise.
+     */
+    default boolean mayWithhold(UUID owner) {
+        return mayChange(owner);
+    }
+
+    /**
      * Whether the owner lies before the public now, so that its public files may be shown to everybody. Asked without
      * regard to who acts.
      */

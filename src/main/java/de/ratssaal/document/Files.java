@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -148,11 +149,12 @@ public class Files {
      * Decides whether everybody may read the file once its owner is published.
      *
      * @throws NoSuchElementException if there is no such file for whoever acts
-     * @throws AccessDeniedException if whoever acts may not change the owner
+     * @throws AccessDeniedException if whoever acts may not change the owner; to take a file back from the public it is
+     *     enough to be allowed that
      */
     @Transactional
     public FileSummary setPublic(FileId id, boolean isPublic) {
-        var file = forChange(id);
+        var file = isPublic ? forChange(id) : forChange(id, this::mayWithhold);
         if (file.isPublic() != isPublic) {
             register.setPublic(id, isPublic);
             events.publishEvent(new FilePublicityChanged(id, file.owner(), isPublic, clock.instant()));
@@ -184,6 +186,12 @@ public class Files {
     @Transactional(readOnly = true)
     public boolean mayChange(FileOwner owner) {
         return answering(owner).map(it -> it.mayChange(owner.id())).orElse(false);
+    }
+
+    /** Whether whoever acts may take public files of the owner back from the public. */
+    @Transactional(readOnly = true)
+    public boolean mayWithhold(FileOwner owner) {
+        return answering(owner).map(it -> it.mayWithhold(owner.id())).orElse(false);
     }
 
     /** The file, if there is one and whoever acts may read it. */
@@ -286,8 +294,12 @@ public class Files {
 
     /** Locks the file; of two who change it, the second sees what the first did. */
     private FileSummary forChange(FileId id) {
+        return forChange(id, this::mayChange);
+    }
+
+    private FileSummary forChange(FileId id, Predicate<FileOwner> allowed) {
         var entry = register.findForChange(id).filter(this::mayRead).orElseThrow(() -> nothing(id));
-        requireChange(entry.file().owner());
+        require(allowed, entry.file().owner());
         if (!entry.isThere()) {
             throw new Refusal("document.refused.gone");
         }
@@ -329,7 +341,11 @@ public class Files {
     }
 
     private void requireChange(FileOwner owner) {
-        if (!mayChange(owner)) {
+        require(this::mayChange, owner);
+    }
+
+    private static void require(Predicate<FileOwner> allowed, FileOwner owner) {
+        if (!allowed.test(owner)) {
             throw new AccessDeniedException("may not change the files of " + owner);
         }
     }

@@ -116,6 +116,17 @@ class AgendaItem {
 
     AgendaItemSummary summary(String number, int depth) {
         return new AgendaItemSummary(
-                id, parent, number, position, depth, title, isPublic, state, calledAt, doneAt, calledAgain);
+                id,
+                parent,
+                number,
+                position,
+                depth,
+                title,
+                isPublic,
+                state,
+                calledAt,
+                doneAt,
+                calledAgain,
+                excludedBecause);
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param depth 0 at the top
  * @param isPublic whether the public may hear it and read its title
  * @param calledAgain whether any number of members may decide on it, because it is called for the second time (R5)
+ * @param excludedBecause why the public was excluded from it while the meeting ran (R11); none if that did not happen
  */
 public record AgendaItemSummary(
         AgendaItemId id,
@@ -24,4 +25,5 @@ public record AgendaItemSummary(
         ItemState state,
         @Nullable Instant calledAt,
         @Nullable Instant doneAt,
-        boolean calledAgain) {}
+        boolean calledAgain,
+        @Nullable String excludedBecause) {}

@@ -324,6 +324,12 @@ class Meeting extends AbstractAggregateRoot<Meeting> {
         if (excluded.state() == ItemState.DONE) {
             throw new Refusal("meeting.exclusion.item-done");
         }
+        items.stream()
+                .filter(it -> agenda().isWithin(it, which) && it.state() == ItemState.DONE)
+                .findFirst()
+                .ifPresent(it -> {
+                    throw new Refusal("meeting.exclusion.below-done", it.title());
+                });
         var last = agenda().siblings(null, false).stream()
                 .mapToInt(AgendaItem::position)
                 .max()

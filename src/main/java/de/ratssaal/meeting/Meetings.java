@@ -156,22 +156,31 @@ public class Meetings {
     }
 
     /**
-     * The public's view of a convened meeting: public items only. For publication alone.
+     * The public's view of a convened meeting: public items only. For the application itself, when it publishes: whether the
+     * organization meets in public is not asked here.
      *
      * @return nothing while the meeting is being prepared
      */
     public Optional<PublicMeeting> publicView(MeetingId id) {
+        access.requireSystem();
         return meetings.findById(id)
                 .filter(it -> it.state() != MeetingState.PLANNED)
                 .map(it -> new PublicMeeting(
                         summary(it),
                         it.agenda().numbered().stream()
                                 .filter(AgendaItemSummary::isPublic)
-                                .toList()));
+                                .toList(),
+                        (int) it.agenda().numbered().stream()
+                                .filter(item -> item.excludedBecause() != null)
+                                .count()));
     }
 
-    /** A convened meeting as the public may know it. */
-    public record PublicMeeting(MeetingSummary meeting, List<AgendaItemSummary> items) {}
+    /**
+     * A convened meeting as the public may know it.
+     *
+     * @param exclusions from how many items the public was excluded while it ran
+     */
+    public record PublicMeeting(MeetingSummary meeting, List<AgendaItemSummary> items, int exclusions) {}
 
     private Meeting visible(MeetingId id) {
         var meeting = find(id);

@@ -30,10 +30,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -110,6 +110,8 @@ class FactFinding {
 
         List<String> papers(AgendaItemId item);
 
+        int exclusions();
+
         boolean isPublic();
     }
 
@@ -156,6 +158,12 @@ class FactFinding {
             return papers.papersOf(item).stream()
                     .map(it -> it.number().toString())
                     .toList();
+        }
+
+        @Override
+        public int exclusions() {
+            return (int)
+                    agenda().stream().filter(it -> it.excludedBecause() != null).count();
         }
 
         @Override
@@ -207,6 +215,12 @@ class FactFinding {
                     .toList();
         }
 
+        /** That the public was excluded is public, neither why nor from what: both would tell of what is secret. */
+        @Override
+        public int exclusions() {
+            return view.exclusions();
+        }
+
         @Override
         public boolean isPublic() {
             return true;
@@ -251,6 +265,7 @@ class FactFinding {
                 quorum(meeting, organization.legalStrength(), rules, presences, members, agenda, begin),
                 present(members, presences),
                 rules.minutes().namesOfAbsent() ? absent(members, presences, source) : List.of(),
+                source.exclusions(),
                 textOf(texts, TextBlock.INTRO),
                 items(meeting, agenda, members, texts, rules.majority().usual(), source),
                 textOf(texts, TextBlock.CLOSING),
@@ -291,12 +306,15 @@ class FactFinding {
             List<MemberSummary> members,
             List<AgendaItemSummary> agenda,
             Instant begin) {
-        var firstItem = agenda.stream()
-                .flatMap(it -> Stream.ofNullable(it.calledAt()))
-                .min(Comparator.naturalOrder())
-                .orElse(begin);
-        var present = Math.min(presences.countVoting(members, firstItem), legalStrength);
-        var quorum = new Quorum(rules.quorum(), legalStrength, present, 0, true, meeting.secondNotice());
+        var first = agenda.stream()
+                .filter(it -> it.calledAt() != null)
+                .min(Comparator.comparing(it -> Objects.requireNonNull(it.calledAt())))
+                .or(() -> agenda.stream().findFirst());
+        var at = first.map(AgendaItemSummary::calledAt).orElse(begin);
+        var present = Math.min(presences.countVoting(members, at), legalStrength);
+        // on an item to which members were not invited again the usual quorum is needed (R5)
+        var again = first.map(AgendaItemSummary::calledAgain).orElse(false);
+        var quorum = new Quorum(rules.quorum(), legalStrength, present, 0, true, meeting.secondNotice() && again);
         return new MinutesSheet.QuorumFinding(
                 present, quorum.needed(), legalStrength, rules.quorum().source());
     }
@@ -368,6 +386,7 @@ class FactFinding {
                         item.isPublic(),
                         item.state(),
                         item.calledAt(),
+                        item.excludedBecause(),
                         source.papers(item.id()),
                         names(
                                 recusals.getOrDefault(item.id(), List.of()).stream()

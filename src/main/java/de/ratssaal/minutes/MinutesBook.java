@@ -64,12 +64,6 @@ public class MinutesBook {
         return access.has(meetings.meeting(meeting).organization(), Role.SECRETARIAT);
     }
 
-    /** Whether whoever asks may read minutes of the meeting whole, as soon as they may be read. */
-    public boolean mayReadWhole(MeetingId meeting) {
-        meetings.meeting(meeting);
-        return meetings.maySeeNonPublic(meeting);
-    }
-
     /**
      * What the minutes say: of a draft as things are now, of released minutes as it was fixed.
      *

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param recorder who records; empty if that is not known yet
  * @param present members who were present at any time, by name
  * @param absent members who were never present, by name
+ * @param exclusions from how many items the public was excluded while it ran (R11); none in minutes released before that was
+ *     counted
  * @param approvedAtNextMeeting whether the next meeting approves them
  * @param source paragraph about minutes
  */
@@ -53,6 +55,7 @@ public record MinutesSheet(
         QuorumFinding quorum,
         List<Attendee> present,
         List<Absentee> absent,
+        @Nullable Integer exclusions,
         String intro,
         List<Item> items,
         String closing,
@@ -149,6 +152,7 @@ public record MinutesSheet(
     /**
      * An item of the agenda.
      *
+     * @param excludedBecause why the public was excluded from it (R11); none if it was not, and never in the public version
      * @param papers numbers of the papers on it
      * @param recused who was excluded from it, by name
      * @param decisions what was decided, in order
@@ -163,6 +167,7 @@ public record MinutesSheet(
             boolean isPublic,
             ItemState state,
             @Nullable Instant calledAt,
+            @Nullable String excludedBecause,
             List<String> papers,
             List<String> recused,
             List<Decided> decisions,

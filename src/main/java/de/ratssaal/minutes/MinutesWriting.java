@@ -101,6 +101,10 @@ public class MinutesWriting {
                         quorum.members(),
                         quorum.needed(),
                         quorum.source().toString())));
+        var exclusions = sheet.exclusions();
+        if (exclusions != null && exclusions > 0) {
+            facts.add(fact("exclusion", text("minutes.text.exclusions", exclusions)));
+        }
         return new SheetPart.Facts(text("minutes.text.facts"), facts);
     }
 
@@ -219,6 +223,10 @@ public class MinutesWriting {
         }
         if (!note.isEmpty()) {
             parts.add(new SheetPart.Note(String.join(" · ", note)));
+        }
+        var excludedBecause = item.excludedBecause();
+        if (excludedBecause != null) {
+            parts.add(new SheetPart.Text(text("minutes.text.excluded", excludedBecause)));
         }
         if (!item.recused().isEmpty()) {
             parts.add(new SheetPart.Text(text("minutes.text.recused", String.join(", ", item.recused()))));

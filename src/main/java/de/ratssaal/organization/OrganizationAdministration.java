@@ -57,24 +57,10 @@ public class OrganizationAdministration {
         enterRules(id, today(details.body()), details.rules());
     }
 
-    /** @throws Refusal if the body has another organization with this short name */
-    public void rename(OrganizationId id, String name, String shortName) {
-        change(id, it -> it.rename(name, shortName));
-    }
-
-    /** @param strength how many voting members it has by law, the mayor included where the mayor votes */
-    public void changeStrength(OrganizationId id, int strength) {
-        change(id, it -> it.changeStrength(strength));
-    }
-
-    /** Changes the colour of a political group. */
-    public void recolor(OrganizationId id, Color color) {
-        change(id, it -> it.recolor(color));
-    }
-
     /**
      * Changes all of this at once, or nothing.
      *
+     * @param strength how many voting members it has by law, the mayor included where the mayor votes
      * @param color of a political group; otherwise none
      * @throws Refusal if the body has another organization with this short name
      */

@@ -7,6 +7,7 @@ import de.ratssaal.identity.Role;
 import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.MeetingState;
 import de.ratssaal.meeting.Meetings;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -44,13 +45,25 @@ public class AgendaItemFiles implements FileAccess {
                 .isPresent();
     }
 
+    /** Until the meeting is over: what was before the members when they decided stays as it was. */
     @Override
     public boolean mayChange(UUID owner) {
+        return prepared(owner)
+                .filter(it -> it.meeting().state() != MeetingState.CANCELLED
+                        && it.meeting().state() != MeetingState.CLOSED)
+                .isPresent();
+    }
+
+    /** At any time: a confidential file that was marked as public by mistake must not stay before the public. */
+    @Override
+    public boolean mayWithhold(UUID owner) {
+        return prepared(owner).isPresent();
+    }
+
+    private Optional<Placement> prepared(UUID owner) {
         return placements
                 .visible(new AgendaItemId(owner))
-                .filter(it -> it.meeting().state() != MeetingState.CANCELLED)
-                .filter(it -> access.has(it.meeting().organization(), Role.SECRETARIAT))
-                .isPresent();
+                .filter(it -> access.has(it.meeting().organization(), Role.SECRETARIAT));
     }
 
     @Override

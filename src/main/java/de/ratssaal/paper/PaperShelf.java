@@ -206,8 +206,12 @@ public class PaperShelf {
         return papers.findById(id).flatMap(this::publicView);
     }
 
-    /** Whether a paper on the item is not for the public; then neither is what was decided on it. For publication alone. */
+    /**
+     * Whether a paper on the item is not for the public; then neither is what was decided on it. For the application itself,
+     * when it publishes.
+     */
     public boolean isKeptFromPublic(AgendaItemId item) {
+        access.requireSystem();
         return papers.findByItem(item).stream().anyMatch(it -> !it.isPublic());
     }
 

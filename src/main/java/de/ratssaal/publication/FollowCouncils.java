@@ -8,6 +8,7 @@ import de.ratssaal.organization.OrganizationChanged;
 import de.ratssaal.organization.OrganizationCreated;
 import de.ratssaal.organization.OrganizationDissolved;
 import de.ratssaal.organization.PersonChanged;
+import de.ratssaal.organization.RulesAdopted;
 import org.springframework.stereotype.Component;
 
 /** Publishes bodies, organizations and who their members are. */
@@ -45,6 +46,11 @@ class FollowCouncils {
     @AfterCommit
     void on(OrganizationDissolved event) {
         inTurn.publish(event.organization(), publishing::publish);
+    }
+
+    @AfterCommit
+    void on(RulesAdopted event) {
+        inTurn.publish(event, it -> publishing.publishWithMeetings(it.organization()));
     }
 
     @AfterCommit

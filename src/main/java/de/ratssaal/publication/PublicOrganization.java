@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * An organization before the public, with its members of the day on which it was last published.
  *
  * @param color colour of a political group, as {@code #rrggbb}
- * @param members sorted by name
+ * @param namesMembers whether its members are public: not of an organization that meets in private
+ * @param members sorted by name; none if they are not public
  */
 public record PublicOrganization(
         OrganizationId id,
@@ -22,9 +23,13 @@ public record PublicOrganization(
         Classification classification,
         int legalStrength,
         @Nullable String color,
+        boolean namesMembers,
         List<Member> members) {
 
     public PublicOrganization {
+        if (!namesMembers && !members.isEmpty()) {
+            throw new IllegalArgumentException("members of organization %s are not public".formatted(id));
+        }
         members = List.copyOf(members);
     }
 

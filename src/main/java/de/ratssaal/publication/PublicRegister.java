@@ -126,14 +126,10 @@ public class PublicRegister {
     /**
      * Papers, latest first.
      *
-     * @param before only older ones; none for the latest
+     * @param behind only what comes after it in the list; none for the latest
      */
-    public List<PublishedPaper> papers(@Nullable Instant before, int most) {
-        return list("""
-                select body from publication_entry
-                where kind = 'PAPER' and happens_at < coalesce(?::timestamptz, 'infinity')
-                order by happens_at desc, title, id limit ?
-                """, PublishedPaper.class, before == null ? null : utc(before), most);
+    public List<PublishedPaper> papers(@Nullable ListPlace behind, int most) {
+        return latest(PublicKind.PAPER, PublishedPaper.class, behind, most);
     }
 
     /** Meetings that start in a span of time, by time. */
@@ -167,21 +163,32 @@ public class PublicRegister {
     /**
      * Decisions, latest first.
      *
-     * @param before only older ones; none for the latest
+     * @param behind only what comes after it in the list; none for the latest
      */
-    public List<PublicDecision> decisions(@Nullable Instant before, int most) {
-        return list("""
-                select body from publication_entry
-                where kind = 'DECISION' and happens_at < coalesce(?::timestamptz, 'infinity')
-                order by happens_at desc, id limit ?
-                """, PublicDecision.class, before == null ? null : utc(before), most);
+    public List<PublicDecision> decisions(@Nullable ListPlace behind, int most) {
+        return latest(PublicKind.DECISION, PublicDecision.class, behind, most);
+    }
+
+    private <T> List<T> latest(PublicKind kind, Class<T> type, @Nullable ListPlace behind, int most) {
+        return database.sql("""
+                        select body from publication_entry
+                        where kind = :kind and happens_at <= coalesce(:at::timestamptz, 'infinity')
+                            and (happens_at < coalesce(:at::timestamptz, 'infinity') or id > :id::uuid)
+                        order by happens_at desc, id limit :most
+                        """)
+                .param("kind", kind.name())
+                .param("at", behind == null ? null : utc(behind.at()))
+                .param("id", behind == null ? null : behind.id())
+                .param("most", most)
+                .query((row, number) -> read(row.getString("body"), type))
+                .list();
     }
 
     /** Addresses' parts of everything that has a page of its own, newest first. */
     public List<Listed> everything(int most) {
         return database.sql("""
                         select kind, id, changed_at from publication_entry
-                        where kind in ('ORGANIZATION', 'PERSON', 'MEETING', 'PAPER', 'DECISION')
+                        where kind in ('ORGANIZATION', 'PERSON', 'MEETING', 'PAPER', 'DECISION', 'MINUTES')
                         order by changed_at desc, id limit ?
                         """)
                 .param(most)

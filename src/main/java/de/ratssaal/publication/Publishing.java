@@ -114,6 +114,10 @@ public class Publishing {
     /** Makes the whole copy anew. For administrators and the application. */
     public void rebuild() {
         access.requireAnywhere(Role.ADMINISTRATOR);
+        access.asSystem(JOB, this::makeAnew);
+    }
+
+    private void makeAnew() {
         store.lock();
         publishAllCouncils();
         var organizations = register.ids(PublicKind.ORGANIZATION).stream()
@@ -144,10 +148,16 @@ public class Publishing {
         put(councils.body(id));
     }
 
-    /** An organization with its members of today. */
+    /** An organization, with its members of today if it meets in public. */
     void publish(OrganizationId id) {
         store.lock();
         publishInStep(id).forEach(this::publishInStep);
+    }
+
+    /** An organization with its meetings: its rules say what is public of them. */
+    void publishWithMeetings(OrganizationId id) {
+        publish(id);
+        meetings.calendar(List.of(id), EVER, NEVER).forEach(it -> publishInStep(it.id()));
     }
 
     /** A person, wherever they are shown as a member. */
@@ -247,9 +257,14 @@ public class Publishing {
     }
 
     private void publishInStep(MeetingId id) {
+        var before = register.meeting(id);
         var seen = meetings.publicView(id).filter(it -> isPublic(it.meeting()));
         if (seen.isEmpty()) {
             store.remove(PublicKind.MEETING, id.value());
+            before.stream()
+                    .flatMap(it -> it.items().stream())
+                    .flatMap(Publishing::papersOn)
+                    .forEach(this::publishInStep);
             return;
         }
         var meeting = seen.get().meeting();
@@ -266,7 +281,7 @@ public class Publishing {
                 .map(it -> decision(it, meeting, items, counted))
                 .toList();
         var released = access.asSystem(JOB, () -> released(meeting, items.keySet()));
-        put(meeting, items.values().stream().toList(), decisions, released);
+        var now = put(meeting, items.values().stream().toList(), decisions, released);
         decisions.forEach(this::put);
         released.forEach(this::put);
         store.removeAllBut(
@@ -275,18 +290,42 @@ public class Publishing {
                 Stream.concat(decisions.stream(), released.stream())
                         .map(it -> it.id().value())
                         .toList());
-        // their pages name the meeting's day and result
-        items.keySet().stream()
-                .flatMap(it -> papersOf(it).stream())
-                .map(PublishedPaper.Named::id)
-                .distinct()
-                .forEach(this::publishInStep);
+        papersToldOtherwise(before, now).forEach(this::publishInStep);
         var record = minutes.publicVersion(id);
         record.ifPresent(it -> put(meeting, it));
         store.removeAllBut(
                 PublicKind.MINUTES,
                 id.value(),
                 record.stream().map(it -> it.sheet().id().value()).toList());
+    }
+
+    /**
+     * Papers whose pages say something of the meeting that is not so any more: its day, their item's number or result, or
+     * that they are on it. A call of an item changes none of that, and files are long to read.
+     */
+    private static Set<PaperId> papersToldOtherwise(Optional<PublicMeeting> before, PublicMeeting now) {
+        var earlier = before.stream()
+                .flatMap(it -> it.items().stream())
+                .collect(Collectors.toMap(PublicMeeting.Item::id, Function.identity()));
+        var sameDay = before.filter(it -> it.startsAt().equals(now.startsAt())).isPresent();
+        var told = new LinkedHashSet<PaperId>();
+        for (var item : now.items()) {
+            var was = earlier.remove(item.id());
+            if (was == null
+                    || !sameDay
+                    || !was.number().equals(item.number())
+                    || !was.results().equals(item.results())
+                    || !was.papers().equals(item.papers())) {
+                Stream.ofNullable(was).flatMap(Publishing::papersOn).forEach(told::add);
+                papersOn(item).forEach(told::add);
+            }
+        }
+        earlier.values().stream().flatMap(Publishing::papersOn).forEach(told::add);
+        return told;
+    }
+
+    private static Stream<PaperId> papersOn(PublicMeeting.Item item) {
+        return item.papers().stream().map(PublishedPaper.Named::id);
     }
 
     /** Of a resolution from non-public session only the wording and the result (R11): no papers, no names. */
@@ -335,13 +374,14 @@ public class Publishing {
 
     /** A meeting that was called off before it was convened was never announced; some organizations meet in private. */
     private boolean isPublic(MeetingSummary meeting) {
-        return meeting.convenedAt() != null
-                && councils.rules(meeting.organization(), meeting.day())
-                        .publicity()
-                        .meetingsArePublic();
+        return meeting.convenedAt() != null && meetsInPublic(meeting.organization(), meeting.day());
     }
 
-    private void put(
+    private boolean meetsInPublic(OrganizationId organization, LocalDate day) {
+        return councils.rules(organization, day).publicity().meetingsArePublic();
+    }
+
+    private PublicMeeting put(
             MeetingSummary meeting,
             List<AgendaItemSummary> agenda,
             List<PublicDecision> decisions,
@@ -385,6 +425,7 @@ public class Publishing {
                         .collect(Collectors.joining("\n", meeting.organizationName() + "\n", "")),
                 meeting.startsAt(),
                 published);
+        return published;
     }
 
     private static List<PublicMeeting.Result> results(AgendaItemId item, List<PublicDecision> decisions) {
@@ -494,10 +535,13 @@ public class Publishing {
         }
         var body = councils.body(organization.body());
         put(body);
-        var members = councils.members(id, today(body)).stream()
-                .filter(it -> it.role() != MembershipRole.GUEST)
-                .toList();
-        put(organization, members);
+        var namesMembers = meetsInPublic(id, today(body));
+        var members = namesMembers
+                ? councils.members(id, today(body)).stream()
+                        .filter(it -> it.role() != MembershipRole.GUEST)
+                        .toList()
+                : List.<MemberSummary>of();
+        put(organization, namesMembers, members);
         members.forEach(it -> before.add(it.person()));
         return before;
     }
@@ -512,7 +556,7 @@ public class Publishing {
     private void publishInStep(PersonId person) {
         var memberships = councils.bodies().stream()
                 .flatMap(body -> councils.organizationsOf(person, today(body)).stream()
-                        .filter(it -> it.body().equals(body.id()))
+                        .filter(it -> it.body().equals(body.id()) && meetsInPublic(it.id(), today(body)))
                         .flatMap(it -> councils.member(it.id(), person, today(body)).stream()
                                 .filter(member -> member.role() != MembershipRole.GUEST)
                                 .map(member -> new PublicPerson.Membership(
@@ -548,7 +592,7 @@ public class Publishing {
                 new PublicBody(body.id(), body.name(), body.shortName(), body.zone(), body.contact()));
     }
 
-    private void put(OrganizationSummary organization, List<MemberSummary> members) {
+    private void put(OrganizationSummary organization, boolean namesMembers, List<MemberSummary> members) {
         store.put(
                 PublicKind.ORGANIZATION,
                 organization.id().value(),
@@ -564,6 +608,7 @@ public class Publishing {
                         organization.classification(),
                         organization.legalStrength(),
                         organization.color(),
+                        namesMembers,
                         members.stream().map(this::member).toList()));
     }
 

@@ -72,9 +72,9 @@ public class ReleasedResolutions {
                 .toList();
     }
 
-    /** Resolutions of the meeting that were released. Public knowledge. */
+    /** Resolutions of the meeting that were released. */
     @Transactional(readOnly = true)
-    public Set<UUID> of(MeetingId id) {
+    Set<UUID> of(MeetingId id) {
         return database
                 .sql("select resolution_id from publication_released_resolution where meeting_id = ?")
                 .param(id.value())

@@ -1,5 +1,6 @@
 package de.ratssaal.voting;
 
+import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.AgendaItemSummary;
 import de.ratssaal.meeting.MeetingId;
@@ -21,11 +22,13 @@ public class Polls {
     private final PollRepository polls;
     private final BallotBox box;
     private final Meetings meetings;
+    private final Access access;
 
-    Polls(PollRepository polls, BallotBox box, Meetings meetings) {
+    Polls(PollRepository polls, BallotBox box, Meetings meetings, Access access) {
         this.polls = polls;
         this.box = box;
         this.meetings = meetings;
+        this.access = access;
     }
 
     /** Polls of a meeting in the order in which they were prepared, without what whoever asks may not see. */
@@ -62,8 +65,12 @@ public class Polls {
         return visible(id).state() == PollState.CLOSED ? box.votes(id) : List.of();
     }
 
-    /** The public's view of a closed poll on a public item: the result and how each member voted. For publication alone. */
+    /**
+     * The public's view of the closed polls on public items: the result and how each member voted. For the application
+     * itself, when it publishes.
+     */
     public List<PublicPoll> publicOf(MeetingId meeting) {
+        access.requireSystem();
         return polls.findByMeeting(meeting).stream()
                 .map(Poll::summary)
                 .filter(it -> it.isPublic() && it.state() == PollState.CLOSED)

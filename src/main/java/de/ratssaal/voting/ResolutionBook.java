@@ -136,9 +136,10 @@ public class ResolutionBook {
         return query(meeting, !meetings.maySeeNonPublic(meeting));
     }
 
-    /** The public's resolutions of a meeting. For publication alone. */
+    /** The public's resolutions of a meeting. For the application itself, when it publishes. */
     @Transactional(readOnly = true)
     public List<Resolution> publicOf(MeetingId meeting) {
+        access.requireSystem();
         return query(meeting, true);
     }
 

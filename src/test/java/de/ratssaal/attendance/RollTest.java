@@ -31,7 +31,7 @@ class RollTest {
 
     private static AgendaItemSummary item(boolean isPublic) {
         return new AgendaItemSummary(
-                AgendaItemId.next(), null, "Ö 1", 0, 0, "Title", isPublic, ItemState.CALLED, null, null, false);
+                AgendaItemId.next(), null, "Ö 1", 0, 0, "Title", isPublic, ItemState.CALLED, null, null, false, null);
     }
 
     private Roll roll(Map<PersonId, Place> present, Set<PersonId> recused, Set<PersonId> alone, boolean isPublic) {

@@ -91,6 +91,31 @@ class MeetingTest {
     }
 
     @Test
+    @DisplayName(
+            "R11: does not take what was dealt with in public along when it excludes the public from the item above")
+    void whatWasDoneInPublicStaysPublic() {
+        var above = meeting.addItem(null, true, "Haushalt");
+        var below = meeting.addItem(above, true, "Einzelplan 1");
+        var deeper = meeting.addItem(below, true, "Titel 4");
+        var other = meeting.addItem(above, true, "Einzelplan 2");
+        opened();
+        meeting.callItem(deeper, START);
+        meeting.finishItem(deeper, START);
+
+        for (var excluded : List.of(deeper, below, above)) {
+            refused(
+                    excluded.equals(deeper) ? "meeting.exclusion.item-done" : "meeting.exclusion.below-done",
+                    () -> meeting.excludePublic(excluded, "Steuergeheimnis", START));
+        }
+        assertThat(meeting.agenda().find(above).isPublic()).isTrue();
+        assertThat(meeting.agenda().find(deeper).isPublic()).isTrue();
+
+        meeting.excludePublic(other, "Steuergeheimnis", START);
+
+        assertThat(meeting.agenda().find(other).isPublic()).isFalse();
+    }
+
+    @Test
     @DisplayName("is not convened without an agenda")
     void noInvitationWithoutAgenda() {
         refused("meeting.invitation.agenda-missing", () -> meeting.convene(false, null, List.of(), NOW));

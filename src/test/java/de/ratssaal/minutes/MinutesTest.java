@@ -278,6 +278,52 @@ class MinutesTest {
     }
 
     @Test
+    @DisplayName("R11: state that the public was excluded and why; the public version states the fact alone")
+    void exclusionOfThePublic() {
+        var meeting = RecordedMeeting.open(5, 4, context);
+        meeting.conduct(it ->
+                it.excludePublic(meeting.id(), meeting.second(), "Steuergeheimnis der Brauerei", meeting.revision()));
+        meeting.call(meeting.second());
+        meeting.close();
+        meeting.begin();
+        meeting.release();
+        var whole = access.asSystem("test", () -> book.whole(meeting.id())).orElseThrow();
+        var publicVersion =
+                access.asSystem("test", () -> book.publicVersion(meeting.id())).orElseThrow();
+
+        assertThat(text(whole.file()))
+                .contains("für einen Tagesordnungspunkt ausgeschlossen", "Grund: Steuergeheimnis der Brauerei");
+        assertThat(text(publicVersion.file()))
+                .contains("für einen Tagesordnungspunkt ausgeschlossen")
+                .doesNotContain("Steuergeheimnis", "Verschiedenes");
+        assertThat(publicVersion.sheet().toString()).doesNotContain("Steuergeheimnis", "Verschiedenes");
+    }
+
+    @Test
+    @DisplayName("R5: count a smaller quorum only on an item to which members were invited for the second time")
+    void quorumOfTheSecondCall() {
+        for (var again : new boolean[] {true, false}) {
+            var earlier = RecordedMeeting.open(3, 3, context);
+            var meeting = RecordedMeeting.open(5, 2, context);
+            database.sql("update meeting_meeting set second_notice = true, repeats_meeting_id = ? where id = ?")
+                    .params(earlier.id().value(), meeting.id().value())
+                    .update();
+            database.sql("update meeting_agenda_item set called_again = true where id = ?")
+                    .param((again ? meeting.second() : meeting.item()).value())
+                    .update();
+            meeting.call(meeting.second());
+            clock.putForwardTo(clock.instant().plus(Duration.ofMinutes(1)));
+            meeting.call(meeting.item());
+
+            var quorum = draft(meeting).quorum();
+
+            assertThat(quorum.present()).isEqualTo(2);
+            assertThat(quorum.isMet()).as("invited again to the first item").isEqualTo(again);
+            assertThat(quorum.needed()).isEqualTo(again ? 1 : 3);
+        }
+    }
+
+    @Test
     @DisplayName("are archivable in both versions: PDF/A-2a and PDF/UA-1")
     void archivable() throws IOException {
         var meeting = RecordedMeeting.released(context);

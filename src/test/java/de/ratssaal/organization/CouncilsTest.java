@@ -216,7 +216,8 @@ class CouncilsTest {
         assertThat(councils.organizations(council.body())).isEmpty();
         assertThat(councils.members(council.council(), today)).isEmpty();
         assertThat(councils.members(council.council(), today.minusDays(1))).hasSize(2);
-        assertThat(refusal(() -> access.asSystem("test", () -> organizations.rename(council.council(), "X", "X"))))
+        assertThat(refusal(() ->
+                        access.asSystem("test", () -> organizations.change(council.council(), "X", "X", 2, null))))
                 .isEqualTo("organization.dissolved");
     }
 
@@ -241,7 +242,7 @@ class CouncilsTest {
         var council = TestCouncil.of(2, context);
 
         assertThatExceptionOfType(AccessDeniedException.class)
-                .isThrownBy(() -> organizations.rename(council.council(), "Rat", "R"));
+                .isThrownBy(() -> organizations.change(council.council(), "Rat", "R", 2, null));
         assertThatExceptionOfType(AccessDeniedException.class)
                 .isThrownBy(() -> memberships.end(membership(council.chair()), DAY));
         assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> persons.details(council.chair()));

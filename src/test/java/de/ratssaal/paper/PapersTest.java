@@ -377,6 +377,46 @@ class PapersTest {
             assertThat(as(test.stranger, () -> files.list(closed))).isEmpty();
         }
 
+        @Test
+        void filesOnAnItemStandOnceTheMeetingIsOverButCanStillBeTakenBackFromThePublic() {
+            var meeting = test.meetingOf(test.council);
+            var owner = AgendaItemFiles.owner(test.itemOf(meeting, true));
+            test.convene(meeting);
+            var removed = as(test.clerk, () -> files.attach(owner, NewFile.auxiliary("Plan.txt", true), text()));
+            var wrong = as(test.clerk, () -> files.attach(owner, NewFile.auxiliary("Preis.txt", true), text()));
+            as(test.clerk, () -> files.remove(removed.id()));
+            assertThat(files.publicList(owner)).containsExactly(wrong);
+
+            test.close(meeting);
+
+            assertThat(as(test.clerk, () -> files.mayChange(owner))).isFalse();
+            for (Runnable change : List.<Runnable>of(
+                    () -> files.attach(owner, NewFile.auxiliary("Noch.txt", true), text()),
+                    () -> files.replace(wrong.id(), "Andere.txt", text()),
+                    () -> files.remove(wrong.id()),
+                    () -> files.setPublic(wrong.id(), true))) {
+                assertDenied(test.clerk, change);
+            }
+            for (var other : List.of(test.councillor, test.committeeClerk)) {
+                assertThat(as(other, () -> files.mayWithhold(owner))).isFalse();
+                assertDenied(other, () -> files.setPublic(wrong.id(), false));
+            }
+            assertThat(files.publicList(owner)).containsExactly(wrong);
+
+            as(test.clerk, () -> files.setPublic(wrong.id(), false));
+
+            assertThat(files.publicList(owner)).isEmpty();
+            assertThat(files.publicContent(wrong.id())).isEmpty();
+            assertThat(as(test.councillor, () -> files.list(owner)))
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.id()).isEqualTo(wrong.id()));
+            assertDenied(test.clerk, () -> files.setPublic(wrong.id(), true));
+        }
+
+        private void assertDenied(SignedIn who, Runnable step) {
+            assertThatException().isThrownBy(() -> as(who, step)).isInstanceOf(AccessDeniedException.class);
+        }
+
         private void assertSeen(PaperId paper, List<SignedIn> by, List<SignedIn> notBy) {
             for (var who : by) {
                 assertThat(as(who, () -> shelf.find(paper))).as(who.name()).isPresent();

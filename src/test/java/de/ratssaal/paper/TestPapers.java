@@ -114,6 +114,15 @@ public final class TestPapers {
                 .update();
     }
 
+    /** The meeting was held and is over. */
+    public void close(MeetingId meeting) {
+        context.getBean(JdbcClient.class).sql("""
+                        update meeting_meeting
+                        set state = 'CLOSED', opened_at = now(), closed_at = now(), conducted_by = gen_random_uuid()
+                        where id = ?
+                        """).param(meeting.value()).update();
+    }
+
     public <T> T asSystem(Supplier<T> work) {
         return context.getBean(Access.class).asSystem("test", work);
     }

@@ -165,6 +165,41 @@ class PublishedPapersTest {
         assertThat(read("/papers/" + paper).getStatus()).isEqualTo(404);
     }
 
+    @Test
+    @DisplayName("loses a file of its agenda item that was marked public by mistake: page, search and file at once")
+    void aFileTakenBack() throws Exception {
+        var meeting = test.meetingOf(test.council);
+        var item = test.itemOf(meeting, true);
+        var wrong = attach(AgendaItemFiles.owner(item), word + ".txt", true);
+        var other = attach(AgendaItemFiles.owner(item), "Foto.txt", true);
+        test.asSystem(() -> {
+            invitations.send(meeting, false);
+            return true;
+        });
+        patiently(() -> assertThat(filesOf(meeting)).containsExactly(wrong, other));
+        assertThat(read("/files/" + wrong).getStatus()).isEqualTo(200);
+        assertThat(read("/meetings/" + meeting).getContentAsString()).contains(word);
+
+        as(test.clerk, () -> files.setPublic(wrong, false));
+
+        assertThat(read("/files/" + wrong).getStatus()).isEqualTo(404);
+        patiently(() -> assertThat(filesOf(meeting)).containsExactly(other));
+        assertThat(read("/meetings/" + meeting).getContentAsString()).doesNotContain(word, wrong.toString());
+        assertThat(register.search(word, 0, 5).found()).isZero();
+
+        as(test.clerk, () -> files.remove(other));
+
+        assertThat(read("/files/" + other).getStatus()).isEqualTo(404);
+        patiently(() -> assertThat(filesOf(meeting)).isEmpty());
+    }
+
+    private java.util.List<FileId> filesOf(MeetingId meeting) {
+        return register.meeting(meeting).orElseThrow().items().stream()
+                .flatMap(it -> it.files().stream())
+                .map(PublishedFile::id)
+                .toList();
+    }
+
     private void assertAppearsNowhere(PaperId paper, MeetingId meeting) throws Exception {
         assertThat(register.paper(paper)).isEmpty();
         assertThat(database.sql("""

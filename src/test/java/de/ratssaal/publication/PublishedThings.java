@@ -43,6 +43,7 @@ public class PublishedThings {
                 Classification.COUNCIL,
                 51,
                 null,
+                true,
                 List.of(
                         new PublicOrganization.Member(
                                 PersonId.next(), "Dr. Karla Wendt", MembershipRole.CHAIR, true, null, null, null),

@@ -8,8 +8,11 @@ import de.ratssaal.IntegrationTest;
 import de.ratssaal.attendance.AttendanceRegister;
 import de.ratssaal.attendance.Place;
 import de.ratssaal.identity.Access;
+import de.ratssaal.identity.OrganizationId;
+import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.Invitations;
+import de.ratssaal.meeting.ItemState;
 import de.ratssaal.meeting.MeetingConduct;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingMode;
@@ -18,13 +21,21 @@ import de.ratssaal.meeting.MeetingPlanning;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.organization.Classification;
 import de.ratssaal.organization.MembershipRole;
+import de.ratssaal.organization.OrganizationAdministration;
 import de.ratssaal.organization.TestCouncil;
+import de.ratssaal.paper.ConsultationRole;
+import de.ratssaal.paper.PaperDrafting;
+import de.ratssaal.paper.PaperId;
+import de.ratssaal.paper.PaperRouting;
+import de.ratssaal.paper.TestPapers;
+import de.ratssaal.rules.RulesOfProcedure;
 import de.ratssaal.voting.Choice;
 import de.ratssaal.voting.Outcome;
 import de.ratssaal.voting.PollConduct;
 import de.ratssaal.voting.PollQuestion;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +73,15 @@ class PublishingTest {
 
     @Autowired
     PollConduct polls;
+
+    @Autowired
+    OrganizationAdministration organizations;
+
+    @Autowired
+    PaperDrafting drafting;
+
+    @Autowired
+    PaperRouting routing;
 
     @Autowired
     PublicRegister register;
@@ -264,6 +284,158 @@ class PublishingTest {
                     .extracting(PublicOrganization.Member::person)
                     .containsExactly(person);
         });
+    }
+
+    @Test
+    @DisplayName("a paper is made anew when its item’s result or publicity changed, and not at each call of an item")
+    void aPaperOnlyWhenItTellsSomethingElse() {
+        var other = asSystem(() -> planning.addItem(meeting, null, true, "Brunnen"));
+        var paper = paperOn(publicItem, "Der Haushalt");
+        var excluded = paperOn(other, "Der Brunnen");
+        convene();
+        hold();
+        await().untilAsserted(() -> assertThat(itemOf(paper)).isEqualTo("Ö 1"));
+        await().untilAsserted(() -> assertThat(itemOf(excluded)).isEqualTo("Ö 2"));
+        await().untilAsserted(() -> assertThat(
+                        register.meeting(meeting).orElseThrow().state().isRunning())
+                .isTrue());
+        nothingIsLeftToFollow(meeting.value(), paper.value(), excluded.value());
+        database.sql("update publication_entry set text = 'as it was' where id = any (?)")
+                .param(new UUID[] {paper.value(), excluded.value()})
+                .update();
+
+        asSystem(() -> {
+            conduct.callItem(meeting, publicItem, revision());
+            return true;
+        });
+        await().untilAsserted(
+                        () -> assertThat(register.meeting(meeting).orElseThrow().items())
+                                .extracting(PublicMeeting.Item::state)
+                                .containsExactly(ItemState.CALLED, ItemState.PENDING));
+        assertThat(textOf(paper)).isEqualTo("as it was");
+
+        decide(publicItem, "Haushalt 2027", "Der Haushalt wird beschlossen.");
+        await().untilAsserted(() -> assertThat(textOf(paper)).isNotEqualTo("as it was"));
+        assertThat(register.paper(paper)
+                        .orElseThrow()
+                        .consultations()
+                        .getFirst()
+                        .results())
+                .hasSize(1);
+        assertThat(textOf(excluded)).isEqualTo("as it was");
+
+        asSystem(() -> {
+            conduct.excludePublic(meeting, other, "Steuergeheimnis", revision());
+            return true;
+        });
+        await().untilAsserted(() -> assertThat(textOf(excluded)).isNotEqualTo("as it was"));
+        assertThat(register.paper(excluded).orElseThrow().consultations()).isEmpty();
+    }
+
+    /** Also of what happened before: each event is followed on a thread of its own. */
+    private void nothingIsLeftToFollow(UUID... things) {
+        for (var thing : things) {
+            await().untilAsserted(() -> assertThat(database.sql(
+                                    "select count(*) from event_publication where completion_date is null and serialized_event like ?")
+                            .param("%" + thing + "%")
+                            .query(Long.class)
+                            .single())
+                    .isZero());
+        }
+    }
+
+    private PaperId paperOn(AgendaItemId item, String title) {
+        return asSystem(() -> {
+            var paper = drafting.draft(council.council(), TestPapers.content(title, true, "Er wird beschlossen."));
+            drafting.release(paper, 1);
+            routing.putOnAgenda(paper, item, ConsultationRole.DECISION);
+            return paper;
+        });
+    }
+
+    private String itemOf(PaperId paper) {
+        return register.paper(paper).orElseThrow().consultations().getFirst().itemNumber();
+    }
+
+    private String textOf(PaperId paper) {
+        return database.sql("select text from publication_entry where id = ?")
+                .param(paper.value())
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    @DisplayName("of an organization that meets in private the name alone is, and nobody who is only there")
+    void whoMeetsInPrivate() {
+        var association = asSystem(() -> council.organization(Classification.ADVISORY_BOARD, 9, context));
+        var onlyThere = TestCouncil.person(context);
+        TestCouncil.join(association, onlyThere, MembershipRole.CHAIR, context);
+        TestCouncil.join(association, council.chair(), MembershipRole.MEMBER, context);
+        var theirMeeting = asSystem(() -> {
+            var planned = planning.plan(
+                    association,
+                    new MeetingPlan(
+                            "Versammlung",
+                            MeetingMode.IN_PERSON,
+                            clock.instant().plus(Duration.ofDays(10)),
+                            null,
+                            "Vereinsheim",
+                            ""));
+            planning.addItem(planned, null, true, "Kasse");
+            invitations.send(planned, false);
+            return planned;
+        });
+        await().untilAsserted(() -> {
+            assertThat(register.meeting(theirMeeting)).isPresent();
+            assertThat(register.person(onlyThere)).isPresent();
+            assertThat(register.person(council.chair()).orElseThrow().memberships())
+                    .hasSize(2);
+        });
+
+        asSystem(() -> {
+            organizations.adoptRules(
+                    association, RulesOfProcedure.ASSOCIATION, LocalDate.ofInstant(clock.instant(), TestCouncil.ZONE));
+            return true;
+        });
+
+        await().untilAsserted(() -> assertHidden(association, onlyThere, theirMeeting));
+        asSystem(() -> {
+            publishing.publish(onlyThere);
+            publishing.publish(association);
+            publishing.rebuild();
+            return true;
+        });
+        assertHidden(association, onlyThere, theirMeeting);
+
+        TestCouncil.join(
+                council.organization(Classification.COMMITTEE, 9, context), onlyThere, MembershipRole.MEMBER, context);
+        await().untilAsserted(() -> assertThat(
+                        register.person(onlyThere).orElseThrow().memberships())
+                .singleElement()
+                .satisfies(it -> assertThat(it.organization()).isNotEqualTo(association)));
+    }
+
+    private void assertHidden(OrganizationId association, PersonId onlyThere, MeetingId theirMeeting) {
+        var shown = register.organization(association).orElseThrow();
+        assertThat(shown.namesMembers()).isFalse();
+        assertThat(shown.members()).isEmpty();
+        assertThat(register.meeting(theirMeeting)).isEmpty();
+        assertThat(register.person(onlyThere)).isEmpty();
+        assertThat(register.search("Test-" + onlyThere.value(), 0, 5).hits())
+                .extracting(SearchResult.Hit::id)
+                .doesNotContain(onlyThere.value());
+        assertThat(register.everything(100_000))
+                .extracting(PublicRegister.Listed::id)
+                .contains(association.value())
+                .doesNotContain(onlyThere.value());
+        assertThat(register.person(council.chair()).orElseThrow().memberships())
+                .extracting(PublicPerson.Membership::organization)
+                .containsExactly(council.council());
+        assertThat(database.sql("select count(*) from publication_entry where body::text like ?")
+                        .param("%" + onlyThere.value() + "%")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @Test

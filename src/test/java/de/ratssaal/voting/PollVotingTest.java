@@ -26,6 +26,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 
 @IntegrationTest
 @Import(MovableClock.class)
@@ -336,8 +337,33 @@ class PollVotingTest {
                 .isThrownBy(() -> Acting.as(stranger, () -> polls.poll(poll)));
         assertThat(Acting.as(stranger, () -> polls.of(meeting.id()))).isEmpty();
         assertThat(Acting.as(stranger, () -> resolutions.of(meeting.id()))).isEmpty();
-        assertThat(polls.publicOf(meeting.id())).isEmpty();
-        assertThat(resolutions.publicOf(meeting.id())).isEmpty();
+        assertThat(asSystem(() -> polls.publicOf(meeting.id()))).isEmpty();
+        assertThat(asSystem(() -> resolutions.publicOf(meeting.id()))).isEmpty();
+    }
+
+    private <T> T asSystem(java.util.function.Supplier<T> work) {
+        return context.getBean(de.ratssaal.identity.Access.class).asSystem("test", work);
+    }
+
+    @Test
+    @DisplayName("is read as the public’s by the application itself alone, not by a view that forgot to ask who looks")
+    void publicReadsAreForPublication() {
+        var meeting = TestMeeting.open(3, 3, context);
+        var published = List.<Runnable>of(
+                () -> context.getBean(de.ratssaal.meeting.Meetings.class).publicView(meeting.id()),
+                () -> polls.publicOf(meeting.id()),
+                () -> resolutions.publicOf(meeting.id()),
+                () -> context.getBean(de.ratssaal.paper.PaperShelf.class).isKeptFromPublic(meeting.item()));
+        for (var read : published) {
+            asSystem(() -> {
+                read.run();
+                return true;
+            });
+            for (var reader : List.of(meeting.chair(), PersonId.next())) {
+                assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> Acting.as(reader, read::run));
+            }
+            assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(read::run);
+        }
     }
 
     @Test
@@ -354,7 +380,7 @@ class PollVotingTest {
 
         Acting.as(meeting.chair(), () -> conduct.open(poll));
         close(meeting, poll);
-        assertThat(resolutions.publicOf(meeting.id())).isEmpty();
+        assertThat(asSystem(() -> resolutions.publicOf(meeting.id()))).isEmpty();
     }
 
     @Test

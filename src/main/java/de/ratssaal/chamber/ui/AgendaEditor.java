@@ -22,39 +22,38 @@ import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.AgendaItemSummary;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingPlanning;
+import de.ratssaal.meeting.MeetingSummary;
 import de.ratssaal.meeting.Meetings;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the agenda: add, rename, nest and reorder items, by mouse, touch or keyboard. */
 class AgendaEditor extends Composite<Div> {
 
+    private final MeetingSummary prepared;
     private final MeetingId meeting;
     private final MeetingPlanning planning;
     private final Meetings meetings;
-    private final Function<AgendaItemSummary, Component> below;
+    private final ItemDocuments documents;
     private final OrderedList rows = new OrderedList();
     private final TextField title = new TextField();
     private final Checkbox nonPublic = new Checkbox();
     private final Map<String, Focusable<?>> buttons = new HashMap<>();
     private @Nullable AgendaItemSummary dragged;
 
-    /**
-     * @param below what stands below an item: its papers and files
-     */
-    AgendaEditor(
-            MeetingId meeting,
-            MeetingPlanning planning,
-            Meetings meetings,
-            Function<AgendaItemSummary, Component> below) {
-        this.meeting = meeting;
+    AgendaEditor(MeetingSummary prepared, MeetingPlanning planning, Meetings meetings, ItemDocuments documents) {
+        this.prepared = prepared;
+        this.meeting = prepared.id();
         this.planning = planning;
         this.meetings = meetings;
-        this.below = below;
+        this.documents = documents;
         rows.addClassName("rs-agenda");
         getContent().addClassName("rs-agenda-editor");
         getContent().add(rows, addRow());
@@ -106,7 +105,7 @@ class AgendaEditor extends Composite<Div> {
             line.add(nonPublicBadge());
         }
         line.add(tools(item, agenda));
-        var row = new ListItem(line, below.apply(item));
+        var row = new ListItem(line, documents.prepared(prepared, item));
         row.addClassNames("rs-agenda-item", "rs-agenda-depth-" + Math.min(item.depth(), 3));
         row.getElement().setAttribute("data-item", item.id().toString());
         makeDraggable(row, item);
@@ -161,10 +160,7 @@ class AgendaEditor extends Composite<Div> {
                 tool(item, "in", Symbol.CHEVRON_RIGHT, !first, () -> nest(item, siblings)),
                 tool(item, "out", Symbol.CHEVRON_LEFT, item.parent() != null, () -> unnest(item, agenda)),
                 tool(item, "rename", Symbol.EDIT, true, () -> rename(item)),
-                tool(item, "remove", Symbol.DELETE, true, () -> {
-                    planning.removeItem(meeting, item.id());
-                    show();
-                }));
+                tool(item, "remove", Symbol.DELETE, true, () -> remove(item)));
         tools.addClassName("rs-agenda-tools");
         return tools;
     }
@@ -205,6 +201,47 @@ class AgendaEditor extends Composite<Div> {
         if (button != null) {
             button.focus();
         }
+    }
+
+    /** Asks first if more goes with the item than its title. */
+    private void remove(AgendaItemSummary item) {
+        var within = within(item, meetings.agenda(meeting));
+        var load = within.stream().map(documents::load).reduce(new ItemDocuments.Load(0, 0), ItemDocuments.Load::and);
+        var lost = Stream.of(
+                        counted("chamber.agenda.remove-items", within.size() - 1),
+                        counted("chamber.agenda.remove-papers", load.papers()),
+                        counted("chamber.agenda.remove-files", load.files()))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
+        Runnable step = () -> {
+            planning.removeItem(meeting, item.id());
+            show();
+        };
+        if (lost.isEmpty()) {
+            step.run();
+        } else {
+            ConfirmAction.askDestructive(
+                    getTranslation("chamber.agenda.remove-question", item.number(), item.title()),
+                    getTranslation("chamber.agenda.remove-text", lost),
+                    getTranslation("chamber.agenda.remove-verb"),
+                    step);
+        }
+    }
+
+    private Optional<String> counted(String key, int count) {
+        return count == 0 ? Optional.empty() : Optional.of(getTranslation(key, count));
+    }
+
+    /** The item and everything below it. An item stands before what is below it. */
+    private static List<AgendaItemSummary> within(AgendaItemSummary item, List<AgendaItemSummary> agenda) {
+        var within = new ArrayList<AgendaItemSummary>();
+        for (var one : agenda) {
+            if (one.id().equals(item.id())
+                    || within.stream().anyMatch(it -> it.id().equals(one.parent()))) {
+                within.add(one);
+            }
+        }
+        return within;
     }
 
     private void rename(AgendaItemSummary item) {

@@ -326,6 +326,10 @@ class DeskView extends LiveView {
                 current.isPresent() && !settled
                         ? small(callText(item), Symbol.AGENDA, () -> call(board, item))
                         : large(callText(item), Symbol.AGENDA, () -> call(board, item))));
+        current.ifPresent(item -> actions.add(small(
+                "chamber.desk.finish",
+                Symbol.SUCCESS,
+                () -> act(meeting.id(), () -> conduct.finishItem(meeting.id(), item.id(), seen())))));
         actions.add(
                 coming.isEmpty() && (current.isEmpty() || settled)
                         ? large("chamber.desk.close", Symbol.STOP, () -> close(board))
@@ -426,8 +430,10 @@ class DeskView extends LiveView {
             question.setValue(proposal == null ? proposed.question() : proposal.question());
             wording.setValue(proposed.wording());
             withChanges.setValue(proposed.withChanges());
-            majority.setValue(
-                    councils.rules(board.meeting().organization()).majority().usual());
+            majority.setValue(councils.rules(
+                            board.meeting().organization(), board.meeting().day())
+                    .majority()
+                    .usual());
         }
         var form = new Div(question);
         form.addClassName("rs-form");

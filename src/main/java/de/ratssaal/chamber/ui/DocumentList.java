@@ -14,6 +14,7 @@ import de.ratssaal.document.FileSummary;
 import de.ratssaal.document.Files;
 import de.ratssaal.document.ui.FileLink;
 import de.ratssaal.meeting.AgendaItemSummary;
+import de.ratssaal.meeting.MeetingSummary;
 import de.ratssaal.paper.AgendaItemFiles;
 import de.ratssaal.paper.PaperFiles;
 import de.ratssaal.paper.PaperLinks;
@@ -27,17 +28,30 @@ import org.jspecify.annotations.Nullable;
 /** Papers on an item with their files, then the item's own files. Empty if there is nothing. */
 class DocumentList extends Composite<Div> {
 
+    private final MeetingSummary meeting;
     private final AgendaItemSummary item;
     private final PaperShelf papers;
     private final Files files;
     private final @Nullable PaperRouting routing;
+    private final boolean changeable;
 
-    /** @param routing with which papers are taken off again; none where nothing can be changed */
-    DocumentList(AgendaItemSummary item, PaperShelf papers, Files files, @Nullable PaperRouting routing) {
+    /**
+     * @param routing with which papers are taken off again; none where they stay
+     * @param changeable whether files can be removed and taken back from the public here, by who may do that
+     */
+    DocumentList(
+            MeetingSummary meeting,
+            AgendaItemSummary item,
+            PaperShelf papers,
+            Files files,
+            @Nullable PaperRouting routing,
+            boolean changeable) {
+        this.meeting = meeting;
         this.item = item;
         this.papers = papers;
         this.files = files;
         this.routing = routing;
+        this.changeable = changeable;
         getContent().addClassName("rs-documents");
         show();
     }
@@ -48,7 +62,10 @@ class DocumentList extends Composite<Div> {
             getContent().add(line(paper));
             files.list(PaperFiles.owner(paper.id())).forEach(it -> getContent().add(below(new FileLink(it))));
         }
-        files.list(AgendaItemFiles.owner(item.id())).forEach(it -> getContent().add(line(it)));
+        var owner = AgendaItemFiles.owner(item.id());
+        var mayChange = changeable && files.mayChange(owner);
+        var mayWithhold = changeable && files.mayWithhold(owner);
+        files.list(owner).forEach(it -> getContent().add(line(it, mayChange, mayWithhold)));
     }
 
     private Component line(PaperSummary paper) {
@@ -68,30 +85,45 @@ class DocumentList extends Composite<Div> {
         }
         var editing = routing;
         if (editing != null) {
-            line.add(tool("chamber.documents.take-off", paper.number().toString(), () -> {
-                editing.takeOffAgenda(paper.id(), item.id());
-                show();
-            }));
+            line.add(tool(
+                    "chamber.documents.take-off", Symbol.CLOSE, paper.number().toString(), () -> {
+                        editing.takeOffAgenda(paper.id(), item.id());
+                        show();
+                    }));
         }
         return line;
     }
 
-    private Component line(FileSummary file) {
+    private Component line(FileSummary file, boolean mayChange, boolean mayWithhold) {
         var line = new Div(new FileLink(file));
         line.addClassName("rs-document");
-        if (routing != null) {
-            line.add(tool("chamber.documents.remove", file.name(), () -> {
-                ConfirmAction.askDestructive(
-                        getTranslation("chamber.documents.remove-question", file.name()),
-                        getTranslation("chamber.documents.remove-text"),
-                        getTranslation("chamber.documents.remove-verb"),
-                        () -> {
-                            files.remove(file.id());
-                            show();
-                        });
-            }));
+        var convenedAt = meeting.convenedAt();
+        if (convenedAt != null && file.uploadedAt().isAfter(convenedAt)) {
+            line.add(new StatusBadge(Tone.INFO, getTranslation("chamber.documents.later")));
+        }
+        if (mayWithhold && file.isPublic()) {
+            line.add(tool("chamber.documents.withhold", Symbol.LOCK, file, () -> files.setPublic(file.id(), false)));
+        }
+        if (mayChange) {
+            line.add(tool("chamber.documents.remove", Symbol.CLOSE, file, () -> files.remove(file.id())));
         }
         return line;
+    }
+
+    /** Asks before it is done. */
+    private Button tool(String key, Symbol symbol, FileSummary file, Runnable step) {
+        return tool(
+                key,
+                symbol,
+                file.name(),
+                () -> ConfirmAction.askDestructive(
+                        getTranslation(key + "-question", file.name()),
+                        getTranslation(key + "-text"),
+                        getTranslation(key + "-verb"),
+                        () -> {
+                            step.run();
+                            show();
+                        }));
     }
 
     private static Component below(Component link) {
@@ -100,8 +132,8 @@ class DocumentList extends Composite<Div> {
         return line;
     }
 
-    private Button tool(String key, String what, Runnable step) {
-        var button = new Button(Symbol.CLOSE.create(), click -> step.run());
+    private Button tool(String key, Symbol symbol, String what, Runnable step) {
+        var button = new Button(symbol.create(), click -> step.run());
         button.addThemeNames("tertiary", "icon", "small");
         button.setAriaLabel(getTranslation(key, what));
         button.setTooltipText(getTranslation(key, what));

@@ -34,8 +34,7 @@ class DocumentTools extends Composite<Div> {
     private final Files files;
     private final Runnable changed;
 
-    /** @param changed told when something was added */
-    DocumentTools(
+    private DocumentTools(
             MeetingSummary meeting,
             AgendaItemSummary item,
             PaperShelf papers,
@@ -49,10 +48,42 @@ class DocumentTools extends Composite<Div> {
         this.files = files;
         this.changed = changed;
         getContent().addClassNames("rs-actions", "rs-document-tools");
-        getContent()
+    }
+
+    /** @param changed told when something was added */
+    static DocumentTools all(
+            MeetingSummary meeting,
+            AgendaItemSummary item,
+            PaperShelf papers,
+            PaperRouting routing,
+            Files files,
+            Runnable changed) {
+        var tools = new DocumentTools(meeting, item, papers, routing, files, changed);
+        tools.getContent()
                 .add(
-                        tool("chamber.documents.put-paper", Symbol.PAPER, this::choosePaper),
-                        tool("chamber.documents.add-file", Symbol.ATTACHMENT, this::addFile));
+                        tools.tool("chamber.documents.put-paper", Symbol.PAPER, tools::choosePaper),
+                        tools.tool(
+                                "chamber.documents.add-file",
+                                Symbol.ATTACHMENT,
+                                () -> tools.addFile("chamber.documents.add-file-on", "chamber.documents.public")));
+        return tools;
+    }
+
+    /** As {@link #all}, once the invitation went out: what comes now is before everybody at once. */
+    static DocumentTools later(
+            MeetingSummary meeting,
+            AgendaItemSummary item,
+            PaperShelf papers,
+            PaperRouting routing,
+            Files files,
+            Runnable changed) {
+        var tools = new DocumentTools(meeting, item, papers, routing, files, changed);
+        tools.getContent()
+                .add(tools.tool(
+                        "chamber.documents.add-later",
+                        Symbol.ATTACHMENT,
+                        () -> tools.addFile("chamber.documents.add-later-on", "chamber.documents.public-now")));
+        return tools;
     }
 
     private Button tool(String key, Symbol symbol, Runnable step) {
@@ -117,10 +148,10 @@ class DocumentTools extends Composite<Div> {
                 .orElse(ConsultationRole.DECISION);
     }
 
-    private void addFile() {
-        var isPublic = new Checkbox(getTranslation("chamber.documents.public"), item.isPublic());
+    private void addFile(String titleKey, String publicKey) {
+        var isPublic = new Checkbox(getTranslation(publicKey), item.isPublic());
         isPublic.setVisible(item.isPublic());
-        var dialog = dialog("chamber.documents.add-file-on");
+        var dialog = dialog(titleKey);
         var drop = new FileDrop(
                 getTranslation("chamber.documents.file"),
                 FileType.allEndings().stream().map(it -> "." + it).toList(),

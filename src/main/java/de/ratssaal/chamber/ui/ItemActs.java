@@ -62,11 +62,8 @@ class ItemActs {
 
     private void exclude(Component from, MeetingSummary meeting, AgendaItemSummary item, Runnable changed) {
         ReasonDialog.ask(EXCLUDE, item.title(), reason -> {
-            conduct.excludePublic(
-                    meeting.id(),
-                    item.id(),
-                    reason,
-                    meetings.meeting(meeting.id()).revision());
+            // as it was when the button was shown: whoever decides has seen that
+            conduct.excludePublic(meeting.id(), item.id(), reason, meeting.revision());
             Notice.success(from.getTranslation("chamber.exclude-done"));
             changed.run();
         });

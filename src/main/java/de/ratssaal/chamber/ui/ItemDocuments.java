@@ -4,8 +4,8 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import de.ratssaal.document.Files;
 import de.ratssaal.meeting.AgendaItemSummary;
-import de.ratssaal.meeting.MeetingId;
-import de.ratssaal.meeting.Meetings;
+import de.ratssaal.meeting.MeetingSummary;
+import de.ratssaal.paper.AgendaItemFiles;
 import de.ratssaal.paper.PaperRouting;
 import de.ratssaal.paper.PaperShelf;
 import org.springframework.stereotype.Service;
@@ -17,22 +17,44 @@ class ItemDocuments {
     private final PaperShelf papers;
     private final PaperRouting routing;
     private final Files files;
-    private final Meetings meetings;
 
-    ItemDocuments(PaperShelf papers, PaperRouting routing, Files files, Meetings meetings) {
+    ItemDocuments(PaperShelf papers, PaperRouting routing, Files files) {
         this.papers = papers;
         this.routing = routing;
         this.files = files;
-        this.meetings = meetings;
     }
 
-    /**
-     * @param editable whether papers and files can be added and removed here
-     */
-    Component of(MeetingId meeting, AgendaItemSummary item, boolean editable) {
-        var list = new DocumentList(item, papers, files, editable ? routing : null);
-        return editable
-                ? new Div(list, new DocumentTools(meetings.meeting(meeting), item, papers, routing, files, list::show))
+    /** Only to be read. */
+    Component of(MeetingSummary meeting, AgendaItemSummary item) {
+        return new DocumentList(meeting, item, papers, files, null, false);
+    }
+
+    /** Papers and files can be added and removed here: the agenda is being prepared. */
+    Component prepared(MeetingSummary meeting, AgendaItemSummary item) {
+        var list = new DocumentList(meeting, item, papers, files, routing, true);
+        return new Div(list, DocumentTools.all(meeting, item, papers, routing, files, list::show));
+    }
+
+    /** How many papers and files of its own lie on the item. */
+    Load load(AgendaItemSummary item) {
+        return new Load(
+                papers.papersOf(item.id()).size(),
+                files.list(AgendaItemFiles.owner(item.id())).size());
+    }
+
+    /** What lies on an item, counted. */
+    record Load(int papers, int files) {
+
+        Load and(Load other) {
+            return new Load(papers + other.papers, files + other.files);
+        }
+    }
+
+    /** The agenda was sent: files can be handed in later or taken back, as far as whoever looks may do that. */
+    Component corrected(MeetingSummary meeting, AgendaItemSummary item) {
+        var list = new DocumentList(meeting, item, papers, files, null, true);
+        return files.mayChange(AgendaItemFiles.owner(item.id()))
+                ? new Div(list, DocumentTools.later(meeting, item, papers, routing, files, list::show))
                 : list;
     }
 }

@@ -288,19 +288,19 @@ class MeetingView extends Composite<Div> implements BeforeEnterObserver, HasDyna
 
     private Component agenda(MeetingSummary meeting) {
         var card = new Card(getTranslation("chamber.agenda.title"));
-        if (meeting.state() == MeetingState.PLANNED && access.has(meeting.organization(), Role.SECRETARIAT)) {
-            card.add(
-                    new AgendaEditor(meeting.id(), planning, meetings, item -> documents.of(meeting.id(), item, true)));
+        var organizes = access.has(meeting.organization(), Role.SECRETARIAT);
+        if (meeting.state() == MeetingState.PLANNED && organizes) {
+            card.add(new AgendaEditor(meeting, planning, meetings, documents));
             return card;
         }
         var list = new OrderedList();
         list.addClassName("rs-agenda");
-        meetings.agenda(meeting.id()).forEach(it -> list.add(row(meeting, it)));
+        meetings.agenda(meeting.id()).forEach(it -> list.add(row(meeting, it, organizes)));
         card.add(list);
         return card;
     }
 
-    private ListItem row(MeetingSummary meeting, AgendaItemSummary item) {
+    private ListItem row(MeetingSummary meeting, AgendaItemSummary item, boolean organizes) {
         var number = new Span(item.number());
         number.addClassName("rs-agenda-number");
         var title = new Span(item.title());
@@ -312,7 +312,8 @@ class MeetingView extends Composite<Div> implements BeforeEnterObserver, HasDyna
             badge.addClassNames("rs-badge", "rs-badge-nonpublic");
             line.add(badge);
         }
-        var row = new ListItem(line, documents.of(meeting.id(), item, false), acts.of(meeting, item, () -> {
+        var below = organizes ? documents.corrected(meeting, item) : documents.of(meeting, item);
+        var row = new ListItem(line, below, acts.of(meeting, item, () -> {
             shown = null;
             show(meeting.id());
         }));

@@ -286,7 +286,7 @@ class RoomView extends LiveView {
         var now = Arrays.asList(current.id(), board.proposal());
         var shown = shownDocuments;
         if (shown == null || !now.equals(documentsFor)) {
-            shown = documents.of(board.meeting().id(), current, false);
+            shown = documents.of(board.meeting(), current);
             shownDocuments = shown;
             documentsFor = now;
         }

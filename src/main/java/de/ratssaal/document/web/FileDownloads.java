@@ -1,16 +1,14 @@
 package de.ratssaal.document.web;
 
-import de.ratssaal.document.FileContent;
 import de.ratssaal.document.FileId;
 import de.ratssaal.document.FileLinks;
+import de.ratssaal.document.FileResource;
 import de.ratssaal.document.FileType;
 import de.ratssaal.document.Files;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.core.io.AbstractResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -58,7 +56,7 @@ class FileDownloads {
                 // whether it may still be read is asked each time
                 .cacheControl(CacheControl.noCache().cachePrivate())
                 .eTag(file.hash())
-                .body(new Content(found.get()));
+                .body(new FileResource(found.get()));
     }
 
     private static MediaType mediaType(FileType type) {
@@ -70,35 +68,5 @@ class FileDownloads {
         return text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
                 ? Optional.of(new FileId(UUID.fromString(text)))
                 : Optional.empty();
-    }
-
-    /** The bytes as they are wanted, whole or in stretches. */
-    private static final class Content extends AbstractResource {
-
-        private final FileContent content;
-
-        Content(FileContent content) {
-            this.content = content;
-        }
-
-        @Override
-        public String getDescription() {
-            return "file " + content.file().id();
-        }
-
-        @Override
-        public boolean exists() {
-            return true;
-        }
-
-        @Override
-        public long contentLength() {
-            return content.file().size();
-        }
-
-        @Override
-        public InputStream getInputStream() {
-            return content.open();
-        }
     }
 }

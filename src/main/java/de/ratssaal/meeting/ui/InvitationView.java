@@ -40,7 +40,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +84,7 @@ class InvitationView extends Composite<Div> implements HasUrlParameter<String>, 
 
     @Override
     public void setParameter(BeforeEvent event, String parameter) {
-        id = new MeetingId(UUID.fromString(parameter));
+        id = Address.meeting(parameter);
         var meeting = meetings.meeting(id);
         var back = new Anchor(MeetingLinks.meeting(id), Symbol.BACK.create(), new Span(meeting.title()));
         back.addClassName("rs-back");

@@ -36,7 +36,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** When, where and how a meeting is to be held. */
@@ -72,7 +71,7 @@ class PlanMeetingView extends Composite<Div> implements HasUrlParameter<String>,
 
     @Override
     public void setParameter(BeforeEvent event, @OptionalParameter @Nullable String id) {
-        planned = id == null ? null : new MeetingId(UUID.fromString(id));
+        planned = id == null ? null : Address.meeting(id);
         getContent().removeAll();
         getContent().add(new H1(getPageTitle()), form());
         fill();
@@ -165,7 +164,7 @@ class PlanMeetingView extends Composite<Div> implements HasUrlParameter<String>,
             period.setText(getTranslation("meeting.plan.period-unknown"));
             return;
         }
-        var rule = councils.rules(chosen.id()).invitation();
+        var rule = councils.rules(chosen.id(), date).invitation();
         var latest = rule.latestDelivery(date, false);
         var today = LocalDate.ofInstant(clock.instant(), zone(chosen));
         period.setText(getTranslation(

@@ -109,30 +109,12 @@ class PageCache extends HttpFilter implements DisposableBean {
             HttpServletResponse response,
             FilterChain chain)
             throws IOException, ServletException {
+        var whole = new ContentCachingResponseWrapper(response);
+        Remembered page;
         var lock = making.get(Math.floorMod(path.hashCode(), making.size()));
         lock.lock();
         try {
-            var meanwhile = pages.get(path);
-            if (meanwhile != null && meanwhile.isFresh(revision, clock.millis())) {
-                meanwhile.answer(request, response);
-                return;
-            }
-            if (revision < 0) {
-                look();
-            }
-            // Read before the page is made: what is published meanwhile makes the page old at once, never young.
-            var made = revision;
-            var whole = new ContentCachingResponseWrapper(response);
-            chain.doFilter(new WholePage(request), whole);
-            if (whole.getStatus() == HttpServletResponse.SC_OK
-                    && request.getAttribute(MAY_BE_REMEMBERED) != null
-                    && whole.getHeader(HttpHeaders.SET_COOKIE) == null) {
-                var page = Remembered.of(whole, made, clock.millis() + KEPT_MILLIS);
-                remember(path, page);
-                page.answer(request, response);
-            } else {
-                whole.copyBodyToResponse();
-            }
+            page = made(path, request, whole, chain);
         } catch (ServletException | RuntimeException e) {
             // The database is away: better what was true a minute ago than nothing.
             if (before == null || response.isCommitted()) {
@@ -140,10 +122,40 @@ class PageCache extends HttpFilter implements DisposableBean {
             }
             LOG.warn("{} is answered as it was before: {}", path, e.getMessage());
             response.reset();
-            before.answer(request, response);
+            page = before;
         } finally {
             lock.unlock();
         }
+        // Nobody else waits for a reader whose line is slow.
+        if (page == null) {
+            whole.copyBodyToResponse();
+        } else {
+            page.answer(request, response);
+        }
+    }
+
+    /** @return none if the page may not be remembered; then it lies in the response */
+    private @Nullable Remembered made(
+            String path, HttpServletRequest request, ContentCachingResponseWrapper whole, FilterChain chain)
+            throws IOException, ServletException {
+        var meanwhile = pages.get(path);
+        if (meanwhile != null && meanwhile.isFresh(revision, clock.millis())) {
+            return meanwhile;
+        }
+        if (revision < 0) {
+            look();
+        }
+        // Read before the page is made: what is published meanwhile makes the page old at once, never young.
+        var made = revision;
+        chain.doFilter(new WholePage(request), whole);
+        if (whole.getStatus() != HttpServletResponse.SC_OK
+                || request.getAttribute(MAY_BE_REMEMBERED) == null
+                || whole.getHeader(HttpHeaders.SET_COOKIE) != null) {
+            return null;
+        }
+        var page = Remembered.of(whole, made, clock.millis() + KEPT_MILLIS);
+        remember(path, page);
+        return page;
     }
 
     private void remember(String path, Remembered page) {
@@ -159,8 +171,10 @@ class PageCache extends HttpFilter implements DisposableBean {
         return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
     }
 
+    /** Printed minutes are sent in stretches, and not at all to who has them. */
     private static boolean isOfOthers(String path) {
-        return path.startsWith("/app")
+        return path.endsWith(".pdf")
+                || path.startsWith("/app")
                 || path.startsWith("/api/")
                 || path.startsWith("/assets/")
                 || path.startsWith("/files/");

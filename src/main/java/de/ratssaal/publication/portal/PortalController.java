@@ -2,6 +2,7 @@ package de.ratssaal.publication.portal;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import de.ratssaal.document.FileResource;
 import de.ratssaal.document.Files;
 import de.ratssaal.identity.OrganizationId;
 import de.ratssaal.identity.PersonId;
@@ -9,6 +10,7 @@ import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.minutes.MinutesId;
 import de.ratssaal.organization.Classification;
 import de.ratssaal.paper.PaperId;
+import de.ratssaal.publication.ListPlace;
 import de.ratssaal.publication.PublicBody;
 import de.ratssaal.publication.PublicDecision;
 import de.ratssaal.publication.PublicDecisionId;
@@ -19,7 +21,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -31,7 +32,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -138,7 +138,6 @@ class PortalController {
         var summary = file.get().file();
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
-                .contentLength(summary.size())
                 .cacheControl(Pages.CACHED)
                 .eTag('"' + summary.hash() + '"')
                 .header(
@@ -147,7 +146,7 @@ class PortalController {
                                 .filename(summary.name(), StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
-                .body(new InputStreamResource(file.get().open()));
+                .body(new FileResource(file.get()));
     }
 
     @GetMapping("/organizations")
@@ -207,11 +206,12 @@ class PortalController {
     @GetMapping("/decisions")
     ResponseEntity<byte[]> decisions(
             HttpServletRequest request, @RequestParam(name = "before", defaultValue = "") String before) {
-        var found = register.decisions(moment(before), ON_A_LIST + 1);
+        var found = register.decisions(place(before), ON_A_LIST + 1);
         var model = new HashMap<String, Object>();
         model.put("decisions", found.stream().limit(ON_A_LIST).toList());
         if (found.size() > ON_A_LIST) {
-            model.put("older", found.get(ON_A_LIST - 1).decidedAt().toString());
+            var last = found.get(ON_A_LIST - 1);
+            model.put("older", new ListPlace(last.decidedAt(), last.id().value()).toString());
         }
         return page(request, "decisions", model);
     }
@@ -235,11 +235,12 @@ class PortalController {
     @GetMapping("/papers")
     ResponseEntity<byte[]> papers(
             HttpServletRequest request, @RequestParam(name = "before", defaultValue = "") String before) {
-        var found = register.papers(moment(before), ON_A_LIST + 1);
+        var found = register.papers(place(before), ON_A_LIST + 1);
         var model = new HashMap<String, Object>();
         model.put("papers", found.stream().limit(ON_A_LIST).toList());
         if (found.size() > ON_A_LIST) {
-            model.put("older", found.get(ON_A_LIST - 1).releasedAt().toString());
+            var last = found.get(ON_A_LIST - 1);
+            model.put("older", new ListPlace(last.releasedAt(), last.id().value()).toString());
         }
         return page(request, "papers", model);
     }
@@ -288,12 +289,9 @@ class PortalController {
         return register.bodies().stream().findFirst().map(PublicBody::zone).orElse(ZoneId.of("Europe/Berlin"));
     }
 
-    private static @Nullable Instant moment(String text) {
-        try {
-            return text.isEmpty() ? null : Instant.parse(text);
-        } catch (java.time.format.DateTimeParseException e) {
-            return null; // somebody changed the address: they see the latest
-        }
+    /** None if somebody changed the address: they see the latest. */
+    private static @Nullable ListPlace place(String text) {
+        return ListPlace.parse(text).orElse(null);
     }
 
     private <T> ResponseEntity<byte[]> page(

@@ -21,6 +21,7 @@ import de.ratssaal.chamber.Boards;
 import de.ratssaal.chamber.Seat;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
+import de.ratssaal.meeting.ItemState;
 import de.ratssaal.meeting.MeetingLinks;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.minutes.MinutesLinks;
@@ -183,6 +184,21 @@ class DeskViewTest extends SpringBrowserlessTest {
 
         assertThat(Objects.requireNonNull(meetings.meeting(meeting.id()).conductedBy()))
                 .isEqualTo(meeting.member(1));
+    }
+
+    @Test
+    @DisplayName("finishes an item without calling another")
+    void finishesAnItem() {
+        var meeting = TestMeeting.open(5, 4, context);
+        desk(meeting);
+
+        test($(Button.class).withText("Punkt beenden").single()).click();
+
+        assertThat(boards.now(meeting.id()).currentItem()).isEmpty();
+        assertThat(boards.now(meeting.id()).agenda())
+                .filteredOn(it -> it.id().equals(meeting.item()))
+                .singleElement()
+                .satisfies(it -> assertThat(it.state()).isEqualTo(ItemState.DONE));
     }
 
     @Test

@@ -10,16 +10,22 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.textfield.TextArea;
 import de.ratssaal.IntegrationTest;
+import de.ratssaal.MovableClock;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.document.FileLinks;
+import de.ratssaal.document.FileSummary;
 import de.ratssaal.document.Files;
 import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.AgendaItemSummary;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingLinks;
+import de.ratssaal.meeting.MeetingPlanning;
 import de.ratssaal.meeting.Meetings;
+import de.ratssaal.minutes.RecordedMeeting;
 import de.ratssaal.paper.AgendaItemFiles;
 import de.ratssaal.paper.ConsultationRole;
 import de.ratssaal.paper.PaperFiles;
@@ -40,9 +46,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.security.test.context.support.WithMockUser;
 
 @IntegrationTest
+@Import(MovableClock.class)
 @ViewPackages(packages = {"de.ratssaal.chamber.ui", "de.ratssaal.base.ui"})
 @WithMockUser(authorities = "SYSTEM")
 @DisplayName("An item of the agenda")
@@ -65,6 +73,9 @@ class ItemDocumentsTest extends SpringBrowserlessTest {
 
     @Autowired
     Meetings meetings;
+
+    @Autowired
+    MeetingPlanning planning;
 
     @Autowired
     Files files;
@@ -125,6 +136,77 @@ class ItemDocumentsTest extends SpringBrowserlessTest {
     }
 
     @Test
+    @DisplayName("goes from the agenda only after a question that says what goes with it")
+    void asksBeforeItTakesMoreAlong() {
+        var below = test.asSystem(() -> planning.addItem(meeting, item, true, "Bänke"));
+        var alone = test.asSystem(() -> planning.addItem(meeting, null, true, "Verschiedenes"));
+        routing.putOnAgenda(paper, below, ConsultationRole.DECISION);
+        files.attach(AgendaItemFiles.owner(item), "Foto.txt", true, bytes());
+        navigate(MeetingLinks.meeting(meeting), MeetingView.class);
+
+        test(labelled("Entfernen: Verschiedenes")).click();
+        assertThat(meetings.agenda(meeting))
+                .as("nothing lies on it")
+                .extracting(AgendaItemSummary::id)
+                .containsExactly(item, below)
+                .doesNotContain(alone);
+
+        test(labelled("Entfernen: Brunnen")).click();
+        assertThat(meetings.agenda(meeting)).hasSize(2);
+        assertThat($(ConfirmDialog.class).single().getElement().getProperty("message", "")
+                        + $(ConfirmDialog.class).single().getElement().getTextRecursively())
+                .contains("ein Unterpunkt, eine Drucksache, eine Datei");
+        confirm();
+
+        assertThat(meetings.agenda(meeting)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("lets the secretariat take a file back once it was sent, and after the meeting only from the public")
+    void takesFilesBack() {
+        var owner = AgendaItemFiles.owner(item);
+        var wrong = files.attach(owner, "Preise.txt", true, bytes()).id();
+        var other = files.attach(owner, "Foto.txt", true, bytes()).id();
+        test.convene(meeting);
+
+        navigate(MeetingLinks.meeting(meeting), MeetingView.class);
+
+        assertThat($(Button.class).withText("Datei nachreichen").exists()).isTrue();
+        assertThat($(Button.class).withText("Drucksache zuordnen").exists()).isFalse();
+        test(labelled("Foto.txt entfernen")).click();
+        confirm();
+        assertThat(files.list(owner)).extracting(FileSummary::id).containsExactly(wrong);
+
+        test.close(meeting);
+        UI.getCurrent().navigate("");
+        navigate(MeetingLinks.meeting(meeting), MeetingView.class);
+
+        assertThat($(Button.class).withText("Datei nachreichen").exists()).isFalse();
+        assertThat($(Button.class)
+                        .withAttribute("aria-label", "Preise.txt entfernen")
+                        .exists())
+                .isFalse();
+        test(labelled("Preise.txt nichtöffentlich machen")).click();
+        assertThat(files.publicList(owner)).as("nobody was asked yet").hasSize(1);
+        confirm();
+
+        assertThat(files.publicList(owner)).isEmpty();
+        assertThat(files.list(owner)).extracting(FileSummary::id).containsExactly(wrong);
+        assertThat($(Button.class)
+                        .withAttribute("aria-label", "Preise.txt nichtöffentlich machen")
+                        .exists())
+                .isFalse();
+    }
+
+    private void confirm() {
+        test($(ConfirmDialog.class).single()).confirm();
+    }
+
+    private Button labelled(String label) {
+        return $(Button.class).withAttribute("aria-label", label).single();
+    }
+
+    @Test
     @DisplayName("is voted on in the paper’s wording, or in the one that was changed before the vote, “with changes”")
     void isVotedOnInThePapersWording() {
         routing.putOnAgenda(paper, item, ConsultationRole.DECISION);
@@ -145,6 +227,24 @@ class ItemDocumentsTest extends SpringBrowserlessTest {
         assertThatExceptionOfType(Refusal.class)
                 .as("whoever still sees the old wording does not open the vote on it")
                 .isThrownBy(() -> proposals.of(item(), own, own.question()));
+    }
+
+    @Test
+    @DisplayName("keeps its publicity if the meeting changed since the button was shown by which it is taken away")
+    void isNotExcludedOnAnOldView() {
+        var running = RecordedMeeting.open(3, 3, context);
+        navigate(MeetingLinks.meeting(running.id()), MeetingView.class);
+        test($(Button.class).withText("Öffentlichkeit ausschließen").all().getFirst())
+                .click();
+        test($(TextArea.class).single()).setValue("Steuergeheimnis");
+        running.call(running.second());
+        var exclude =
+                $(Button.class).withText("Öffentlichkeit ausschließen").all().getLast();
+
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> test(exclude).click())
+                .withMessage("meeting.conduct.changed-meanwhile");
+        assertThat(meetings.agenda(running.id()).getFirst().isPublic()).isTrue();
     }
 
     @Test

@@ -206,6 +206,35 @@ class PortalTest {
     }
 
     @Test
+    void ofDecisionsTakenAtTheSameMomentNoneIsSkippedFromPageToPage() throws Exception {
+        var meeting = council("Sitzung");
+        var decided = java.util.stream.IntStream.range(0, 65)
+                .mapToObj(it -> published
+                        .decision(meeting, "Beschluss " + it, "Beschlossen.")
+                        .id()
+                        .toString())
+                .toList();
+        var link = java.util.regex.Pattern.compile("href=\"/decisions/([0-9a-f-]{36})\"");
+        var older = java.util.regex.Pattern.compile("href=\"(/decisions\\?before=[^\"]+)\"");
+
+        var shown = new java.util.ArrayList<String>();
+        for (var path = "/decisions?before="; path != null; ) {
+            var page = read(get(java.net.URI.create(path))).getContentAsString();
+            link.matcher(page).results().map(it -> it.group(1)).distinct().forEach(shown::add);
+            path = older.matcher(page)
+                    .results()
+                    .map(it -> it.group(1).replace("&amp;", "&"))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        assertThat(shown).containsAll(decided).doesNotHaveDuplicates();
+        assertThat(read("/decisions?before=yesterday").getStatus()).isEqualTo(200);
+        assertThat(read("/decisions?before=2026-10-14T15:00:00Z_nobody").getStatus())
+                .isEqualTo(200);
+    }
+
+    @Test
     void theSitemapNamesWhatIsPublished() throws Exception {
         var meeting = council("Sitzung");
         await().atMost(Duration.ofSeconds(8))

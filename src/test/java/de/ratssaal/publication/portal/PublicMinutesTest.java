@@ -98,6 +98,7 @@ class PublicMinutesTest {
         var pdf = read("/minutes/" + minutes.id() + ".pdf");
 
         assertThat(meetingPage).contains("/minutes/" + minutes.id(), "/minutes/" + minutes.id() + ".pdf");
+        assertThat(read("/sitemap.xml").getContentAsString()).contains("/minutes/" + minutes.id() + "<");
         assertThat(page.getStatus()).isEqualTo(200);
         assertThat(page.getContentAsString())
                 .contains("Öffentlicher Teil", "Sichere Radwege", "Ein Konzept.", "Mit Änderungen beschlossen")
@@ -120,6 +121,36 @@ class PublicMinutesTest {
             assertThat(read("/search?q=" + secret).getContentAsString())
                     .doesNotContain("/minutes/" + minutes.id(), "/meetings/" + meeting.id());
         }
+    }
+
+    @Test
+    @DisplayName("the PDF in stretches if they ask for that, and not again if they have it")
+    void inStretches(@Autowired WebApplicationContext application, @Autowired PageCache cache) throws Exception {
+        var meeting = RecordedMeeting.released(context);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> register.minutesOf(meeting.id()).isPresent());
+        var path = "/minutes/" + register.minutesOf(meeting.id()).orElseThrow().id() + ".pdf";
+        var behindCache = MockMvcBuilders.webAppContextSetup(application)
+                .addFilters(cache)
+                .build();
+        var whole = behindCache.perform(get(path)).andReturn().getResponse();
+
+        var stretch = behindCache
+                .perform(get(path).header("Range", "bytes=10-19"))
+                .andReturn()
+                .getResponse();
+        var again = behindCache
+                .perform(get(path).header("If-None-Match", whole.getHeader("ETag")))
+                .andReturn()
+                .getResponse();
+
+        assertThat(whole.getStatus()).isEqualTo(200);
+        assertThat(whole.getContentLength()).isEqualTo(whole.getContentAsByteArray().length);
+        assertThat(stretch.getStatus()).isEqualTo(206);
+        assertThat(stretch.getContentAsByteArray())
+                .isEqualTo(java.util.Arrays.copyOfRange(whole.getContentAsByteArray(), 10, 20));
+        assertThat(again.getStatus()).isEqualTo(304);
+        assertThat(again.getContentAsByteArray()).isEmpty();
     }
 
     @Test
