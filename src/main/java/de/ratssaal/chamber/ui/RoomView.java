@@ -70,7 +70,12 @@ class RoomView extends LiveView {
         this.me = access.signedIn().map(SignedIn::person).orElse(null);
         getContent().addClassName("rs-room");
         ballot.addClassName("rs-ballot");
-        getContent().add(head, ballot, mine, item, others);
+        var votes = new Div(ballot);
+        votes.addClassName("rs-room-votes");
+        if (me != null) {
+            votes.add(new KeptVotes(me));
+        }
+        getContent().add(head, votes, mine, item, others);
     }
 
     @Override
@@ -232,8 +237,9 @@ class RoomView extends LiveView {
         padFor = null;
         if (poll.isPresent() && me != null) {
             padFor = poll.get().id();
+            var question = poll.get().question().question();
             var heading = new H2(getTranslation("chamber.vote.title"));
-            ballot.add(heading, new Paragraph(poll.get().question().question()), new VotePad(padFor, me));
+            ballot.add(heading, new Paragraph(question), new VotePad(padFor, question, me));
         }
     }
 
