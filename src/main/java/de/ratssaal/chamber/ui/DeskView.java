@@ -45,6 +45,9 @@ import de.ratssaal.meeting.MeetingLinks;
 import de.ratssaal.meeting.MeetingMode;
 import de.ratssaal.meeting.MeetingState;
 import de.ratssaal.meeting.Meetings;
+import de.ratssaal.meeting.ui.StateBadge;
+import de.ratssaal.minutes.MinutesBook;
+import de.ratssaal.minutes.MinutesSummary;
 import de.ratssaal.organization.Councils;
 import de.ratssaal.organization.MemberSummary;
 import de.ratssaal.organization.MembershipRole;
@@ -214,9 +217,7 @@ class DeskView extends LiveView {
                 Symbol.BACK.create(),
                 new Span(getTranslation("chamber.room.agenda")));
         back.addClassName("rs-back");
-        var state = new Span(new Span(getTranslation("meeting.state." + meeting.state())));
-        state.addClassNames("rs-badge", "rs-badge-" + meeting.state().name().toLowerCase(java.util.Locale.ROOT));
-        var row = new Div(new H1(meeting.title()), state);
+        var row = new Div(new H1(meeting.title()), new StateBadge(meeting.state()));
         row.addClassName("rs-page-head");
         var conducted = meeting.conductedBy();
         var chair = new Paragraph(

@@ -30,6 +30,7 @@ import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingLinks;
 import de.ratssaal.meeting.MeetingMode;
 import de.ratssaal.meeting.MeetingState;
+import de.ratssaal.meeting.ui.StateBadge;
 import de.ratssaal.paper.ProposalForVote;
 import de.ratssaal.paper.ui.ProposalText;
 import de.ratssaal.voting.PollId;
@@ -132,11 +133,8 @@ class RoomView extends LiveView {
                 Symbol.BACK.create(),
                 new Span(getTranslation("chamber.room.agenda")));
         back.addClassName("rs-back");
-        var state = new Span(
-                new Span(getTranslation("meeting.state." + board.meeting().state())));
-        state.addClassNames(
-                "rs-badge", "rs-badge-" + board.meeting().state().name().toLowerCase(java.util.Locale.ROOT));
-        var row = new Div(new H1(board.meeting().title()), state);
+        var row = new Div(
+                new H1(board.meeting().title()), new StateBadge(board.meeting().state()));
         row.addClassName("rs-page-head");
         return new Div(back, row);
     }
