@@ -452,6 +452,7 @@ class Meeting extends AbstractAggregateRoot<Meeting> {
                 convenedAt,
                 openedAt,
                 closedAt,
+                cancelledReason,
                 conductedBy,
                 currentItem,
                 version);

@@ -214,8 +214,17 @@ class MeetingView extends Composite<Div> implements BeforeEnterObserver, HasDyna
                 step(
                         "chamber.next.minutes",
                         link(MinutesLinks.minutes(meeting.id()), "chamber.next.minutes-action", Symbol.MINUTES, true));
-            case CANCELLED -> null;
+            case CANCELLED -> calledOff(meeting);
         };
+    }
+
+    private Component calledOff(MeetingSummary meeting) {
+        var card = new Card(getTranslation("chamber.call-off-done"));
+        var reason = meeting.cancelledReason();
+        if (reason != null) {
+            card.add(new Paragraph(getTranslation("chamber.called-off-because", reason)));
+        }
+        return card.emphasized();
     }
 
     private @Nullable Component ownAbsence(MeetingSummary meeting) {
