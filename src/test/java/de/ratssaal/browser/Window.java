@@ -34,7 +34,7 @@ public final class Window implements AutoCloseable {
     /** What has just been said of the step before belongs to no picture. */
     private static final String NOTICES = """
             shown => document.querySelectorAll('vaadin-notification-container')
-              .forEach(it => it.style.visibility = shown ? '' : 'hidden')
+              .forEach(it => it.style.opacity = shown ? '' : '0')
             """;
 
     /** Half way from light to dark nothing has the contrast it will have. */
