@@ -1,4 +1,5 @@
 import './skip-link';
 import './vote-pad';
+import './kept-votes';
 import './seat-plan';
 import './passkey-creation';

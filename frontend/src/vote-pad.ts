@@ -1,10 +1,12 @@
 import { LitElement, html, nothing } from 'lit';
-import { newReceipt, VoteQueue, type Choice, type Delivery } from './vote-queue';
+import { votes } from './page-votes';
+import type { Choice, Delivery, VoteQueue } from './vote-queue';
 
 /**
  * Where a member votes openly: choose, confirm, done. Texts come from the server in the reader's language.
  *
- * Attributes: `address` where the vote is sent; `voter` whose vote it is; `texts` the labels as JSON.
+ * Attributes: `address` where the vote is sent; `voter` whose vote it is; `question` what is asked; `texts` the labels as
+ * JSON. If the poll is closed while a vote is on its way, rs-kept-votes tells what became of it.
  */
 interface Texts {
   yes: string;
@@ -19,12 +21,13 @@ interface Texts {
   signedOut: string;
 }
 
-const SYMBOLS: Record<Choice, string> = { YES: '✓', NO: '✕', ABSTENTION: '–' };
+export const SYMBOLS: Record<Choice, string> = { YES: '✓', NO: '✕', ABSTENTION: '–' };
 
 class VotePad extends LitElement {
   static override properties = {
     address: {},
     voter: {},
+    question: {},
     texts: { type: Object },
     chosen: { state: true },
     delivery: { state: true },
@@ -32,11 +35,12 @@ class VotePad extends LitElement {
 
   declare address: string;
   declare voter: string;
+  declare question: string;
   declare texts: Texts;
   declare chosen: Choice | null;
   declare delivery: Delivery | { state: 'choosing' } | { state: 'sending' };
   private queue: VoteQueue | null = null;
-  private known: Record<string, string> | null = null;
+  private leave: () => void = () => {};
 
   constructor() {
     super();
@@ -51,34 +55,28 @@ class VotePad extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    window.addEventListener('online', this.goOn);
+    if (this.hasUpdated) {
+      this.start(); // put back into the page
+    }
   }
 
   override disconnectedCallback(): void {
-    window.removeEventListener('online', this.goOn);
-    this.queue?.end();
+    this.leave();
     super.disconnectedCallback();
   }
 
-  private readonly goOn = (): void => {
-    void this.queue?.deliver();
-  };
-
   protected override updated(changed: Map<string, unknown>): void {
     if (changed.has('address') || changed.has('voter')) {
-      this.queue?.end();
       this.start();
     }
   }
 
   private start(): void {
-    this.queue = new VoteQueue(this.address, this.voter, (delivery) => this.show(delivery), {
-      fetch: (address, request) => fetch(address, { ...request, signal: AbortSignal.timeout(8_000) }),
-      proof: (anew) => this.proof(anew),
-      storage: localStorage,
-      receipt: () => newReceipt(),
-      wait: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
-    });
+    this.leave();
+    const { address, voter } = this;
+    const show = (delivery: Delivery): void => this.show(delivery);
+    this.queue = votes.attend(address, voter, show);
+    this.leave = () => votes.leave(address, voter, show);
     const kept = this.queue.kept();
     if (kept !== null) {
       this.chosen = kept.choice;
@@ -87,25 +85,6 @@ class VotePad extends LitElement {
     } else {
       void this.askForMine();
     }
-  }
-
-  private async proof(anew: boolean): Promise<Record<string, string> | null> {
-    if (this.known === null || anew) {
-      const answer = await fetch('/api/session', {
-        headers: { Accept: 'application/json' },
-        credentials: 'same-origin',
-        signal: AbortSignal.timeout(8_000),
-      });
-      if (answer.status === 401 || answer.status === 403) {
-        return null;
-      }
-      if (!answer.ok) {
-        throw new Error(`no proof: ${answer.status}`);
-      }
-      const session = (await answer.json()) as { tokenHeader: string; token: string };
-      this.known = { [session.tokenHeader]: session.token };
-    }
-    return this.known;
   }
 
   /** A vote from another window or device is shown here too. */
@@ -136,7 +115,7 @@ class VotePad extends LitElement {
   private confirm(): void {
     if (this.chosen !== null && this.delivery.state !== 'sending') {
       this.delivery = { state: 'sending' };
-      void this.queue?.vote(this.chosen);
+      void this.queue?.vote(this.chosen, this.question);
     }
   }
 

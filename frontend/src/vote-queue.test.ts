@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { newReceipt, VoteQueue, type Delivery, type Surroundings } from './vote-queue';
+import { newReceipt, VoteBox, VoteQueue, type Delivery, type Surroundings } from './vote-queue';
 
 function device(answers: (() => Promise<Response>)[]) {
   const kept = new Map<string, string>();
@@ -17,13 +17,18 @@ function device(answers: (() => Promise<Response>)[]) {
       getItem: (key) => kept.get(key) ?? null,
       setItem: (key, value) => void kept.set(key, value),
       removeItem: (key) => void kept.delete(key),
+      key: (index) => [...kept.keys()][index] ?? null,
+      get length() {
+        return kept.size;
+      },
     },
     receipt: () => `receipt-${++receipts}`,
     wait: () => Promise.resolve(),
     proof: (anew) => Promise.resolve({ 'X-Token': anew ? 'new' : 'old' }),
   };
   const queue = () => new VoteQueue('/vote', 'member', (delivery) => void told.push(delivery), around);
-  return { queue, sent, told, kept };
+  const box = () => new VoteBox(() => around);
+  return { queue, box, around, sent, told, kept };
 }
 
 const stored = () => Promise.resolve(Response.json({ choice: 'YES', at: '2026-03-18T16:00:00Z' }));
@@ -52,13 +57,18 @@ test('a second press sends no second vote', async () => {
 });
 
 test('after a reload the kept vote is sent on', async () => {
-  const { queue, sent, kept } = device([lost, stored]);
-  const before = queue();
-  const voting = before.vote('NO');
-  before.end();
-  await voting;
+  const { queue, around, sent, kept } = device([lost, stored]);
+  const paused = around.wait;
+  await new Promise<void>((goneWhileWaiting) => {
+    around.wait = () => {
+      goneWhileWaiting();
+      return new Promise(() => {});
+    };
+    void queue().vote('NO');
+  });
   assert.equal(kept.size, 1);
 
+  around.wait = paused;
   await queue().deliver();
 
   assert.equal(new Set(sent).size, 1);
@@ -99,4 +109,79 @@ test('a receipt is a random UUID, also without crypto.randomUUID', () => {
     newReceipt((bytes) => bytes.fill(0xff)),
     'ffffffff-ffff-4fff-bfff-ffffffffffff',
   );
+});
+
+test('a vote whose pad goes before the answer is sent on, and the refusal is told among those left over', async () => {
+  const { box, sent, told, kept } = device([lost, lost, refused]);
+  const votes = box();
+  const pad = (delivery: Delivery) => void told.push(delivery);
+  const voting = votes.attend('/vote', 'member', pad).vote('YES', 'Annehmen?');
+  votes.leave('/vote', 'member', pad);
+  assert.deepEqual(votes.leftOver('member').map((it) => it.delivery.state), ['sending']);
+
+  await voting;
+
+  assert.equal(sent.length, 3);
+  assert.equal(kept.size, 0);
+  assert.deepEqual(told, []);
+  assert.deepEqual(votes.leftOver('member'), [
+    { address: '/vote', question: 'Annehmen?', delivery: { state: 'refused', message: 'zu spät' } },
+  ]);
+  votes.read('/vote', 'member');
+  assert.deepEqual(votes.leftOver('member'), []);
+});
+
+test('a vote that had been stored before the poll was closed is told to count', async () => {
+  const { box } = device([lost, stored]);
+  const votes = box();
+  const pad = () => {};
+  const voting = votes.attend('/vote', 'member', pad).vote('YES');
+  votes.leave('/vote', 'member', pad);
+
+  await voting;
+
+  assert.deepEqual(votes.leftOver('member').map((it) => it.delivery.state), ['stored']);
+});
+
+test('a refusal that the pad showed in its last moment is told again; what it said to be stored is not', async () => {
+  for (const [answer, left] of [[refused, ['refused']], [stored, []]] as const) {
+    const { box } = device([answer]);
+    const votes = box();
+    const pad = () => {};
+    await votes.attend('/vote', 'member', pad).vote('YES');
+    assert.deepEqual(votes.leftOver('member'), []);
+
+    votes.leave('/vote', 'member', pad);
+
+    assert.deepEqual(votes.leftOver('member').map((it) => it.delivery.state), left);
+  }
+});
+
+test('a new page takes up what an earlier one left, of this member alone', async () => {
+  const { box, sent, kept } = device([refused]);
+  kept.set('rs-vote/member//vote', '{"choice":"NO","receipt":"r","question":"Annehmen?"}');
+  kept.set('rs-vote/somebody//vote', '{"choice":"YES","receipt":"s"}');
+  const votes = box();
+  assert.deepEqual(votes.leftOver('member').map((it) => it.question), ['Annehmen?']);
+
+  const heard = new Promise<void>((done) => votes.watch(done));
+  votes.deliver('member');
+  await heard;
+
+  assert.deepEqual(sent, ['{"choice":"NO","receipt":"r"}']);
+  assert.deepEqual(votes.leftOver('member').map((it) => it.delivery.state), ['refused']);
+  assert.ok(kept.has('rs-vote/somebody//vote'));
+});
+
+test('a vote with a pad again is no longer left over', () => {
+  const { box, kept } = device([]);
+  kept.set('rs-vote/member//vote', '{"choice":"NO","receipt":"r"}');
+  const votes = box();
+  let changes = 0;
+  votes.watch(() => changes++);
+
+  votes.attend('/vote', 'member', () => {});
+
+  assert.equal(changes, 1);
+  assert.deepEqual(votes.leftOver('member'), []);
 });

@@ -8,6 +8,8 @@ export type Choice = 'YES' | 'NO' | 'ABSTENTION';
 export interface KeptVote {
   choice: Choice;
   receipt: string;
+  /** What was asked, for whoever reads later what became of the vote. */
+  question?: string;
 }
 
 export type Delivery =
@@ -24,7 +26,7 @@ export interface Surroundings {
    * @param anew whether those of before were not taken
    */
   proof(anew: boolean): Promise<Record<string, string> | null>;
-  storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+  storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
   receipt(): string;
   wait(milliseconds: number): Promise<void>;
 }
@@ -40,10 +42,13 @@ export function newReceipt(random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Arra
   return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
+function prefix(voter: string): string {
+  return `rs-vote/${voter}/`;
+}
+
 export class VoteQueue {
   private readonly key: string;
   private sending = false;
-  private ended = false;
 
   constructor(
     private readonly address: string,
@@ -51,7 +56,7 @@ export class VoteQueue {
     private readonly tell: (delivery: Delivery) => void,
     private readonly around: Surroundings,
   ) {
-    this.key = `rs-vote/${voter}/${address}`;
+    this.key = prefix(voter) + address;
   }
 
   /** The vote that waits on this device, if one does. */
@@ -61,9 +66,9 @@ export class VoteQueue {
   }
 
   /** Votes. A second press while the first vote is under way changes nothing. */
-  async vote(choice: Choice): Promise<void> {
+  async vote(choice: Choice, question?: string): Promise<void> {
     if (this.kept() === null) {
-      this.around.storage.setItem(this.key, JSON.stringify({ choice, receipt: this.around.receipt() }));
+      this.around.storage.setItem(this.key, JSON.stringify({ choice, receipt: this.around.receipt(), question }));
     }
     await this.deliver();
   }
@@ -76,7 +81,7 @@ export class VoteQueue {
     this.sending = true;
     try {
       let pause = 250;
-      for (let vote = this.kept(); vote !== null && !this.ended; vote = this.kept()) {
+      for (let vote = this.kept(); vote !== null; vote = this.kept()) {
         const delivery = await this.send(vote);
         this.tell(delivery);
         if (delivery.state !== 'waiting') {
@@ -91,11 +96,6 @@ export class VoteQueue {
     } finally {
       this.sending = false;
     }
-  }
-
-  /** The page goes away; what is kept stays on the device. */
-  end(): void {
-    this.ended = true;
   }
 
   private async send(vote: KeptVote): Promise<Delivery> {
@@ -132,8 +132,122 @@ export class VoteQueue {
       : this.around.fetch(this.address, {
           method: 'POST',
           headers: { 'Content-Type': 'application/json', Accept: 'application/json', ...proof },
-          body: JSON.stringify(vote),
+          body: JSON.stringify({ choice: vote.choice, receipt: vote.receipt }),
           credentials: 'same-origin',
         });
+  }
+}
+
+/** A vote of which no pad tells any more what became of it. */
+export interface LeftOver {
+  address: string;
+  question: string;
+  delivery: Delivery | { state: 'sending' };
+}
+
+interface Sent {
+  queue: VoteQueue;
+  pad: ((delivery: Delivery) => void) | null;
+  delivery: Delivery | null;
+  question: string;
+  /** A pad said that the vote is stored. A refusal is told again: the pad may have gone in the same moment. */
+  heard: boolean;
+}
+
+/**
+ * All votes of one page. A pad shows what becomes of its vote. If the pad goes first, because the poll was closed
+ * meanwhile, the vote is sent on all the same, and its fate is told among those left over: no vote is lost in silence.
+ */
+export class VoteBox {
+  private readonly sent = new Map<string, Sent>();
+  private readonly watchers = new Set<() => void>();
+
+  constructor(private readonly around: (voter: string) => Surroundings) {}
+
+  /** A pad takes a vote over and hears what becomes of it. */
+  attend(address: string, voter: string, pad: (delivery: Delivery) => void): VoteQueue {
+    const vote = this.of(address, voter);
+    vote.pad = pad;
+    this.changed();
+    return vote.queue;
+  }
+
+  /** The pad goes. */
+  leave(address: string, voter: string, pad: (delivery: Delivery) => void): void {
+    const vote = this.of(address, voter);
+    if (vote.pad === pad) {
+      vote.pad = null;
+      this.changed();
+    }
+  }
+
+  /** Votes without a pad that wait on this device, also from an earlier page, or of which the member has not heard yet. */
+  leftOver(voter: string): LeftOver[] {
+    const { storage } = this.around(voter);
+    const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
+    keys
+      .filter((key) => key.startsWith(prefix(voter)))
+      .forEach((key) => this.of(key.slice(prefix(voter).length), voter));
+    return [...this.sent]
+      .filter(([key, vote]) => key.startsWith(prefix(voter)) && vote.pad === null)
+      .flatMap(([key, vote]) => {
+        const delivery = this.untold(vote);
+        return delivery ? [{ address: key.slice(prefix(voter).length), question: vote.question, delivery }] : [];
+      });
+  }
+
+  /** The member has read what became of a vote. */
+  read(address: string, voter: string): void {
+    this.sent.delete(prefix(voter) + address);
+    this.changed();
+  }
+
+  /** Goes on with what waits, such as when the network is back. */
+  deliver(voter?: string): void {
+    for (const [key, vote] of this.sent) {
+      if (voter === undefined || key.startsWith(prefix(voter))) {
+        void vote.queue.deliver();
+      }
+    }
+  }
+
+  /** Calls back whenever something is or is no longer left over, until the returned function is called. */
+  watch(changed: () => void): () => void {
+    this.watchers.add(changed);
+    return () => this.watchers.delete(changed);
+  }
+
+  private untold(vote: Sent): LeftOver['delivery'] | null {
+    if (vote.delivery?.state === 'refused' || (vote.delivery?.state === 'stored' && !vote.heard)) {
+      return vote.delivery;
+    }
+    return vote.queue.kept() === null ? null : (vote.delivery ?? { state: 'sending' });
+  }
+
+  private of(address: string, voter: string): Sent {
+    const key = prefix(voter) + address;
+    let vote = this.sent.get(key);
+    if (vote === undefined) {
+      const queue = new VoteQueue(address, voter, (delivery) => this.told(key, delivery), this.around(voter));
+      vote = { queue, pad: null, delivery: null, heard: false, question: queue.kept()?.question ?? '' };
+      this.sent.set(key, vote);
+    }
+    return vote;
+  }
+
+  private told(key: string, delivery: Delivery): void {
+    const vote = this.sent.get(key);
+    if (vote === undefined) {
+      return;
+    }
+    vote.delivery = delivery;
+    vote.question = vote.queue.kept()?.question ?? vote.question;
+    vote.heard = vote.pad !== null;
+    vote.pad?.(delivery);
+    this.changed();
+  }
+
+  private changed(): void {
+    this.watchers.forEach((it) => it());
   }
 }

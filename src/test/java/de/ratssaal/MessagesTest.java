@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import de.ratssaal.base.AuditedEvent;
 import de.ratssaal.base.Messages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -120,6 +121,21 @@ class MessagesTest {
                     return !named.isEmpty() && !enums.contains(named);
                 })
                 .isEmpty();
+    }
+
+    @Test
+    void everyKindOfAuditedEventHasAWord() {
+        var events = ModuleStructureTest.CODE.stream()
+                .filter(it -> it.isAssignableTo(AuditedEvent.class) && !it.isInterface())
+                .map(it -> "audit.type." + it.getName().substring("de.ratssaal.".length()))
+                .toList();
+        assertThat(events).isNotEmpty();
+        for (var language : languages()) {
+            assertThat(read(language).keySet())
+                    .as("in %s", language)
+                    .filteredOn(key -> key.startsWith("audit.type."))
+                    .containsExactlyInAnyOrderElementsOf(events);
+        }
     }
 
     private static Set<String> named(String beginning) {

@@ -1,6 +1,7 @@
 package de.ratssaal.audit;
 
 import de.ratssaal.identity.Access;
+import de.ratssaal.identity.KnownNames;
 import de.ratssaal.identity.Role;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -8,7 +9,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
@@ -21,14 +25,17 @@ import org.springframework.transaction.annotation.Transactional;
 public class AuditTrail {
 
     private static final int MOST = 500;
+    private static final Pattern IDENTIFIED = Pattern.compile("(?:account|person)/([0-9a-f-]{36})");
 
     private final LogStore store;
     private final LogKeys keys;
     private final Sequencer sequencer;
     private final JdbcTemplate database;
+    private final KnownNames names;
     private final Access access;
 
-    AuditTrail(LogStore store, LogKeys keys, Sequencer sequencer, Access access) {
+    AuditTrail(LogStore store, LogKeys keys, Sequencer sequencer, KnownNames names, Access access) {
+        this.names = names;
         this.store = store;
         this.sequencer = sequencer;
         this.keys = keys;
@@ -86,8 +93,29 @@ public class AuditTrail {
         return distinct("type");
     }
 
+    /** Actors whose identifier or name has the part in it. */
     private List<String> actorsWith(String part) {
-        return distinct("actor").stream().filter(it -> it.contains(part)).toList();
+        var actors = distinct("actor");
+        var known = names.of(actors.stream()
+                .flatMap(it -> identifiers(it).stream())
+                .distinct()
+                .toList());
+        var typed = part.toLowerCase(Locale.ROOT);
+        return actors.stream()
+                .filter(it -> it.contains(part)
+                        || identifiers(it).stream()
+                                .map(who -> known.getOrDefault(who, ""))
+                                .anyMatch(name -> name.toLowerCase(Locale.ROOT).contains(typed)))
+                .toList();
+    }
+
+    /** Of account and person, as {@link RecordAuditedEvents} writes them. */
+    private static List<UUID> identifiers(String actor) {
+        return IDENTIFIED
+                .matcher(actor)
+                .results()
+                .map(it -> UUID.fromString(it.group(1)))
+                .toList();
     }
 
     /** Jumps from value to value along the index instead of reading every entry. */

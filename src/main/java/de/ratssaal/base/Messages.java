@@ -7,6 +7,7 @@ import java.time.format.FormatStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.context.NoSuchMessageException;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,11 @@ public class Messages {
     public String text(Locale language, String key, Object... arguments) {
         return source.getMessage(
                 key, Arrays.stream(arguments).map(it -> shown(language, it)).toArray(), language);
+    }
+
+    /** The sentence, if there is one. */
+    public Optional<String> find(Locale language, String key) {
+        return Optional.ofNullable(source.getMessage(key, null, null, language));
     }
 
     /** Days and moments as people write them: 18. März 2026, 17:00. */

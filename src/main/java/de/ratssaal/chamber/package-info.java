@@ -4,6 +4,7 @@
         allowedDependencies = {
             "identity",
             "meeting",
+            "meeting::ui",
             "organization",
             "document",
             "document::ui",

@@ -1,7 +1,10 @@
 package de.ratssaal.identity;
 
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,9 @@ public interface CouncilRoll {
 
     /** All organizations that still exist, by name. */
     List<RollOrganization> organizations();
+
+    /** The names of those persons and organizations that the identifiers belong to. For auditors too. */
+    Map<UUID, String> names(Collection<UUID> identifiers);
 
     /** By whose calendar days begin and end. Public knowledge. */
     ZoneId zone();

@@ -454,6 +454,7 @@ class Meeting extends AbstractAggregateRoot<Meeting> {
                 convenedAt,
                 openedAt,
                 closedAt,
+                cancelledReason,
                 conductedBy,
                 currentItem,
                 version);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicAccess where the public follows a hybrid or digital meeting: an address or a room; may be empty
  * @param urgent whether the invitation period was shortened for urgency
  * @param secondNotice whether it was convened again with the notice that any number may decide (R5)
+ * @param cancelledReason why it was called off; told to everybody who was invited
  * @param conductedBy who conducts or conducted it; none before it is opened
  * @param currentItem the item before the meeting
  * @param revision grows with every change; a command carries the revision its sender saw
@@ -38,6 +39,7 @@ public record MeetingSummary(
         @Nullable Instant convenedAt,
         @Nullable Instant openedAt,
         @Nullable Instant closedAt,
+        @Nullable String cancelledReason,
         @Nullable PersonId conductedBy,
         @Nullable AgendaItemId currentItem,
         long revision) {

@@ -17,11 +17,13 @@ import org.xml.sax.helpers.DefaultHandler;
 /**
  * The coat of arms of a body as a drawing that cannot do anything: shapes and colours, no script, nothing from elsewhere.
  *
- * @param svg an SVG document of at most {@value #LONGEST} characters
+ * @param svg an SVG document of at most {@value #LONGEST} characters: it is read with the body, again and again
  */
 public record CoatOfArms(String svg) {
 
-    static final int LONGEST = 200_000;
+    /** In characters; a file of as many bytes never has more. */
+    public static final int LONGEST = 200 * 1024;
+
     private static final String SVG = "http://www.w3.org/2000/svg";
     private static final Set<String> SHAPES = Set.of(
             "svg",

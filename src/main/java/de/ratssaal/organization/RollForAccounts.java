@@ -5,8 +5,11 @@ import de.ratssaal.identity.CouncilRoll;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.identity.Role;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +52,26 @@ class RollForAccounts implements CouncilRoll {
                 .flatMap(body -> councils.organizations(body.id()).stream())
                 .map(it -> new RollOrganization(it.id(), it.name()))
                 .toList();
+    }
+
+    @Override
+    public Map<UUID, String> names(Collection<UUID> identifiers) {
+        access.requireAnywhere(Role.AUDITOR, Role.ADMINISTRATOR);
+        var wanted = identifiers.toArray(UUID[]::new);
+        var names = new HashMap<UUID, String>();
+        database.sql("select id, name from organization_organization where id = any (?)")
+                .param(wanted)
+                .query(row -> {
+                    names.put(row.getObject("id", UUID.class), row.getString("name"));
+                });
+        database.sql("select id, title, given_name, family_name from organization_person where id = any (?)")
+                .param(wanted)
+                .query(row -> {
+                    names.put(
+                            row.getObject("id", UUID.class),
+                            PersonName.read(row).shown());
+                });
+        return names;
     }
 
     @Override

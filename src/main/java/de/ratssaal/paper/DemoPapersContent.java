@@ -166,9 +166,14 @@ class DemoPapersContent implements DemoContent {
 
         @Override
         public void load() {
-            background.execute(() -> Stream.of(DemoPapers.deliberated(), DemoPapers.waiting())
+            background.execute(this::attachAll);
+        }
+
+        /** One after the other: loaded twice, the second time must see what the first has attached. */
+        private synchronized void attachAll() {
+            Stream.of(DemoPapers.deliberated(), DemoPapers.waiting())
                     .flatMap(List::stream)
-                    .forEach(desk::attach));
+                    .forEach(desk::attach);
         }
     }
 }

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import de.ratssaal.organization.CoatOfArms;
 import de.ratssaal.organization.DemoCity;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -90,6 +91,8 @@ class CitySetupTest extends BrowserTest {
         assertThat(administrator.heading("Geschäftsordnung ändern")).isVisible();
         administrator.settle().assertFits().assertAccessible().wholePage("setup-rules-phone");
         administrator.resize(Size.DESKTOP).assertAccessible().wholePage("setup-rules");
+        administrator.page().evaluate("() => window.scrollTo(0, 0)");
+        administrator.handbook("rules-of-procedure");
         administrator.dark().assertAccessible().wholePage("setup-rules-dark");
     }
 
@@ -111,6 +114,21 @@ class CitySetupTest extends BrowserTest {
         administrator.settle().assertAccessible();
         administrator.button("Wappen entfernen").click();
         assertThat(picture).isHidden();
+        choose(administrator, drawing(CoatOfArms.LONGEST + 1));
+        assertThat(administrator
+                        .page()
+                        .getByText("Erlaubt sind höchstens 200 kB")
+                        .first())
+                .isVisible();
+        choose(administrator, drawing(CoatOfArms.LONGEST));
+        assertThat(picture).isVisible();
+        administrator.button("Wappen entfernen").click();
+        assertThat(picture).isHidden();
+    }
+
+    private static String drawing(int bytes) {
+        var drawing = "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='50'><title></title></svg>";
+        return drawing.replace("<title>", "<title>" + "x".repeat(bytes - drawing.length()));
     }
 
     private static void choose(Window window, String drawing) {

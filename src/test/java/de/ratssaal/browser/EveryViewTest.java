@@ -31,7 +31,7 @@ class EveryViewTest extends BrowserTest {
         look(secretariat.open("/app/papers"), "papers");
         look(secretariat.open("/app/papers/new"), "paper-new");
         var paper = any("select id from paper_paper where state = 'RELEASED' and is_public order by number limit 1");
-        look(secretariat.open("/app/papers/" + paper), "paper");
+        look(secretariat.open("/app/papers/" + paper).handbook("paper"), "paper");
         look(secretariat.open("/app/papers/" + paper + "/edit"), "paper-edit");
         secretariat.open("/app/papers?text=ungefunden-" + UUID.randomUUID());
         secretariat.assertAccessible();
@@ -45,7 +45,7 @@ class EveryViewTest extends BrowserTest {
         look(member.open("/app/organizations"), "organizations");
         var council = any(
                 "select organization_id from organization_membership group by organization_id order by count(*) desc limit 1");
-        look(member.open("/app/organizations/" + council), "organization");
+        look(member.open("/app/organizations/" + council).handbook("organization"), "organization");
         look(
                 member.open("/app/persons/" + any("select person_id from organization_membership limit 1")),
                 "person-of-the-council");
@@ -70,6 +70,8 @@ class EveryViewTest extends BrowserTest {
     void auditLog() {
         var auditor = window("auditor").signIn("pruefer");
         look(auditor.open("/app/audit"), "audit");
+        auditor.heading("Einträge").evaluate("it => { it.scrollIntoView(); window.scrollBy(0, -140) }");
+        auditor.handbook("audit-log");
         auditor.page().locator("a[href*='audit/entry/']").first().click();
         assertThat(auditor.page().locator("h1")).isVisible();
         look(auditor.settle(), "audit-entry");

@@ -45,7 +45,7 @@ class FirstAdministratorPageTest {
                 stranger.open("/app/login");
                 assertThat(stranger.page().getByText("Willkommen im Ratssaal")).hasCount(0);
                 var page = administrator.open(link).page();
-                administrator.assertAccessible().handbook("first-administrator");
+                administrator.assertAccessible().screenshot("first-administrator");
                 administrator.resize(Size.PHONE).assertFits().assertAccessible();
 
                 page.locator("#name").fill("Ada Amtlich");
@@ -71,7 +71,7 @@ class FirstAdministratorPageTest {
                 page.locator("#password").press("Enter");
                 var telephone =
                         new TestAuthenticator(page.locator(".rs-sign-in-secret").textContent());
-                administrator.assertFits().assertAccessible().handbook("second-factor");
+                administrator.assertFits().assertAccessible().screenshot("second-factor");
                 page.locator("#code").fill("000000");
                 page.locator("#code").press("Enter");
                 assertThat(page.getByText("Der Code stimmt nicht.")).isVisible();
@@ -81,7 +81,7 @@ class FirstAdministratorPageTest {
                 administrator.assertFits().assertAccessible();
                 administrator.link("Ich habe sie aufbewahrt, weiter").click();
                 assertThat(page).hasURL(Pattern.compile("/app/?$"));
-                administrator.settle().assertFits().assertAccessible().wholePage("start-of-an-empty-installation");
+                administrator.settle().assertFits().assertAccessible().handbook("first-steps");
             }
         }
     }

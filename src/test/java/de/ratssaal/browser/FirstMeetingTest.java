@@ -129,7 +129,7 @@ class FirstMeetingTest extends BrowserTest {
         assertThat(rows(secretariat).nth(1).getByRole(AriaRole.LINK)).not().hasCount(0);
         attach(secretariat, "Datei zu Ö 2 " + PAPER, ATTACHMENT, "Maßnahmen");
         attach(secretariat, "Datei zu N 1 " + NON_PUBLIC, CONFIDENTIAL, "Verkehrswert");
-        secretariat.assertAccessible().handbook("agenda-editor");
+        secretariat.assertAccessible().handbook("agenda");
     }
 
     private static void attach(Window secretariat, String button, String name, String text) {

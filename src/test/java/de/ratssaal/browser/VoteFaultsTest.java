@@ -6,6 +6,7 @@ import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import de.ratssaal.Acting;
 import de.ratssaal.DatabaseBehindGate;
@@ -18,6 +19,7 @@ import de.ratssaal.voting.PollConduct;
 import de.ratssaal.voting.PollId;
 import de.ratssaal.voting.Tally;
 import de.ratssaal.voting.TestMeeting;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -40,6 +42,8 @@ class VoteFaultsTest extends BrowserTest {
     /** A request waits for the database some seconds before it says that it is away. */
     private static final LocatorAssertions.IsVisibleOptions PATIENT =
             new LocatorAssertions.IsVisibleOptions().setTimeout(20_000);
+
+    private static final String VOTES = "**/api/polls/*/vote";
 
     @Autowired
     ApplicationContext context;
@@ -145,6 +149,99 @@ class VoteFaultsTest extends BrowserTest {
                         .map(it -> it.value())
                         .toList());
         assertThat(close(meeting, poll)).isEqualTo(new Tally(7, 1, 1));
+    }
+
+    @Test
+    @DisplayName("that comes after the chair has closed does not count, and its member is told so; one that had been"
+            + " stored before counts, and its member is told that")
+    void closedWithoutNetwork() {
+        var meeting = TestMeeting.open(5, 4, context);
+        var poll = meeting.openPoll(meeting.item());
+        var logins = accounts.of(meeting.council().members().subList(0, 4), PASSWORD);
+        var room = "/app/meetings/live/" + meeting.id();
+        var inTunnel = window("in a tunnel", Size.PHONE)
+                .signIn(logins.get(1), PASSWORD)
+                .open(room);
+        var answerLost = window("answer lost", Size.PHONE)
+                .signIn(logins.get(2), PASSWORD)
+                .open(room);
+        var reloading =
+                window("reloading", Size.PHONE).signIn(logins.get(3), PASSWORD).open(room);
+        inTunnel.offline();
+        vote(inTunnel, Choice.NO);
+        answerLost.page().route(VOTES, it -> {
+            it.fetch();
+            it.abort();
+        });
+        vote(answerLost, Choice.YES);
+        reloading.page().route(VOTES, Route::abort);
+        vote(reloading, Choice.NO);
+        for (var window : List.of(inTunnel, answerLost, reloading)) {
+            assertThat(window.page().getByText("Ihre Stimme ist auf diesem Gerät gesichert"))
+                    .isVisible();
+        }
+
+        assertThat(close(meeting, poll)).isEqualTo(new Tally(1, 0, 0));
+
+        assertThat(answerLost.page().locator("rs-vote-pad")).hasCount(0);
+        answerLost.page().unroute(VOTES);
+        inTunnel.online();
+        reloading.page().unroute(VOTES);
+        reloading.open(room);
+        for (var late : List.of(inTunnel, reloading)) {
+            assertThat(late.page().getByText("Die Abstimmung ist geschlossen. Ihre Stimme wurde nicht mehr gezählt."))
+                    .isVisible(PATIENT);
+            assertThat(late.page().locator("rs-vote-pad")).hasCount(0);
+        }
+        inTunnel.settle().assertAccessible().assertFits().wholePage("vote-came-too-late");
+        assertThat(answerLost.page().getByText("Ihre Stimme ist gespeichert: Ja"))
+                .isVisible(PATIENT);
+        inTunnel.button("Verstanden").click();
+        assertThat(inTunnel.page().getByText("Ihre Stimme wurde nicht mehr gezählt."))
+                .hasCount(0);
+        assertThat(database.sql("select person_id from voting_vote where poll_id = ?")
+                        .param(poll.value())
+                        .query(UUID.class)
+                        .list())
+                .containsExactly(meeting.member(2).value());
+    }
+
+    @Test
+    @DisplayName("is not sent in the name of somebody else who has signed in on the same device meanwhile")
+    void somebodyElseSignedIn() {
+        var meeting = TestMeeting.open(3, 3, context);
+        var poll = meeting.openPoll(meeting.item());
+        var logins = accounts.of(meeting.council().members(), PASSWORD);
+        var room = "/app/meetings/live/" + meeting.id();
+        var first = window("shared device", Size.PHONE)
+                .signIn(logins.get(1), PASSWORD)
+                .open(room);
+        first.page().route(VOTES, Route::abort);
+        vote(first, Choice.NO);
+        assertThat(first.page().getByText("Ihre Stimme ist auf diesem Gerät gesichert"))
+                .isVisible();
+        var address = first.page().url().replaceFirst("/app/.*", "");
+        first.page().context().clearCookies();
+        var other = first.page().context().newPage();
+        other.navigate(address + "/app/login");
+        other.locator("#login").fill(logins.get(2));
+        other.locator("#password").fill(PASSWORD);
+        other.locator("#password").press("Enter");
+        other.waitForURL(url -> !url.contains("/login"));
+
+        first.page().unroute(VOTES);
+
+        assertThat(first.page().getByText("Sie sind abgemeldet")).isVisible(PATIENT);
+        assertThat(database.sql("select count(*) from voting_vote where poll_id = ?")
+                        .param(poll.value())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    private static void vote(Window member, Choice choice) {
+        member.page().locator("[data-choice=%s]".formatted(choice)).click();
+        member.page().locator(".rs-vote-confirm").click();
     }
 
     @AfterEach

@@ -10,7 +10,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import de.ratssaal.identity.DemoLogins;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,10 +31,19 @@ public final class Window implements AutoCloseable {
               && (!document.querySelector('#outlet') || !!document.querySelector('#outlet').firstElementChild)
             """;
 
+    /** What has just been said of the step before belongs to no picture. */
+    private static final String NOTICES = """
+            shown => document.querySelectorAll('vaadin-notification-container')
+              .forEach(it => it.style.opacity = shown ? '' : '0')
+            """;
+
     /** Half way from light to dark nothing has the contrast it will have. */
     private static final String COLORS_STAND = """
             () => document.getAnimations().every(it => !(it instanceof CSSTransition) || it.playState === 'finished')
             """;
+
+    /** Where the documentation keeps its pictures. */
+    static final List<Path> PICTURES = List.of(Path.of("docs", "pictures"), Path.of("docs", "handbook", "pictures"));
 
     private final String name;
     private final BrowserContext context;
@@ -191,9 +204,30 @@ public final class Window implements AutoCloseable {
         return picture(Path.of("target", "screenshots", picture + ".png"), true);
     }
 
-    /** A picture for the handbook, into target/handbook. */
+    /**
+     * A picture for the documentation, into target/handbook. With UPDATE_DOCS=1 it replaces the one that a page of the
+     * documentation shows.
+     */
     public Window handbook(String picture) {
-        return picture(Path.of("target", "handbook", picture + ".png"), false);
+        var file = Path.of("target", "handbook", picture + ".png");
+        settle().page.evaluate(NOTICES, false);
+        picture(file, false);
+        page.evaluate(NOTICES, true);
+        if (System.getenv("UPDATE_DOCS") != null) {
+            PICTURES.stream()
+                    .map(it -> it.resolve(picture + ".png"))
+                    .filter(Files::exists)
+                    .forEach(it -> replace(it, file));
+        }
+        return this;
+    }
+
+    private static void replace(Path shown, Path now) {
+        try {
+            Files.copy(now, shown, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Window picture(Path file, boolean whole) {

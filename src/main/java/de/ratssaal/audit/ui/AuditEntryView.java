@@ -10,22 +10,24 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
 import de.ratssaal.audit.AuditTrail;
 import de.ratssaal.audit.EntryProof;
+import de.ratssaal.base.Messages;
 import de.ratssaal.base.ui.Card;
 import de.ratssaal.base.ui.DefinitionList;
 import de.ratssaal.base.ui.MainLayout;
 import de.ratssaal.base.ui.PageHeader;
 import de.ratssaal.base.ui.StatusBadge;
 import de.ratssaal.base.ui.Tone;
+import de.ratssaal.identity.KnownNames;
 import jakarta.annotation.security.RolesAllowed;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One entry of the log with the proof that it is in it. */
@@ -36,10 +38,14 @@ class AuditEntryView extends Composite<Div> implements HasUrlParameter<Long>, Ha
     static final String PATH = "audit/entry";
 
     private final AuditTrail trail;
+    private final Messages messages;
+    private final KnownNames names;
     private @Nullable EntryProof shown;
 
-    AuditEntryView(AuditTrail trail) {
+    AuditEntryView(AuditTrail trail, Messages messages, KnownNames names) {
         this.trail = trail;
+        this.messages = messages;
+        this.names = names;
         getContent().addClassName("rs-page");
     }
 
@@ -56,7 +62,7 @@ class AuditEntryView extends Composite<Div> implements HasUrlParameter<Long>, Ha
     protected void onAttach(AttachEvent event) {
         if (shown != null) {
             getContent().removeAll();
-            getContent().add(head(shown), facts(shown), proof(shown));
+            getContent().add(head(shown), facts(shown), record(shown), proof(shown));
         }
     }
 
@@ -73,17 +79,27 @@ class AuditEntryView extends Composite<Div> implements HasUrlParameter<Long>, Ha
 
     private Component facts(EntryProof proof) {
         var entry = proof.entry();
-        var line = new Span(entry.line());
-        line.getElement().setAttribute("lang", "en");
+        var words = EntryWords.of(List.of(entry), messages, names, getLocale());
+        var facts = new DefinitionList()
+                .add(getTranslation("audit.entry.at"), Moments.of(this).exact(entry.at()))
+                .add(getTranslation("audit.entry.actor"), words.actor(entry));
+        var others = words.others(entry);
+        if (!others.isEmpty()) {
+            facts.add(getTranslation("audit.entry.names"), String.join(", ", others));
+        }
+        return new Card(words.title(entry), facts);
+    }
+
+    private Component record(EntryProof proof) {
+        var entry = proof.entry();
         var subject = new Anchor(
                 AuditView.PATH + "?" + RecordedEntries.SUBJECT + "="
                         + URLEncoder.encode(entry.subject(), StandardCharsets.UTF_8),
                 entry.subject());
         return new Card(
-                getTranslation("audit.entry"),
+                getTranslation("audit.entry.as-recorded"),
+                EntryWords.line(entry),
                 new DefinitionList()
-                        .add(getTranslation("audit.entry.line"), line)
-                        .add(getTranslation("audit.entry.at"), Moments.of(this).exact(entry.at()))
                         .add(getTranslation("audit.entry.type"), AuditView.code(entry.type()))
                         .add(getTranslation("audit.entry.subject"), subject)
                         .add(getTranslation("audit.entry.actor"), AuditView.code(entry.actor())));

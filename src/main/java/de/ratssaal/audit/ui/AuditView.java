@@ -20,6 +20,7 @@ import de.ratssaal.base.ui.MainLayout;
 import de.ratssaal.base.ui.PageHeader;
 import de.ratssaal.base.ui.StatusBadge;
 import de.ratssaal.base.ui.Tone;
+import de.ratssaal.identity.KnownNames;
 import jakarta.annotation.security.RolesAllowed;
 import java.text.NumberFormat;
 
@@ -37,9 +38,9 @@ class AuditView extends Composite<Div> implements BeforeEnterObserver, HasDynami
     private final RecordedEntries entries;
     private final Div state = new Div();
 
-    AuditView(AuditTrail trail, Messages messages) {
+    AuditView(AuditTrail trail, Messages messages, KnownNames names) {
         this.trail = trail;
-        this.entries = new RecordedEntries(trail);
+        this.entries = new RecordedEntries(trail, messages, names);
         var pair = new Div(state, new WholeCheck(trail, messages));
         pair.addClassName("rs-pair");
         getContent().addClassName("rs-page");

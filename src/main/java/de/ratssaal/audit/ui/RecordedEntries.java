@@ -16,12 +16,16 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import de.ratssaal.audit.AuditEntry;
 import de.ratssaal.audit.AuditFilter;
 import de.ratssaal.audit.AuditTrail;
+import de.ratssaal.base.Messages;
 import de.ratssaal.base.ui.Card;
 import de.ratssaal.base.ui.DateTexts;
 import de.ratssaal.base.ui.EmptyState;
 import de.ratssaal.base.ui.Symbol;
+import de.ratssaal.identity.KnownNames;
+import java.text.Collator;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +38,8 @@ class RecordedEntries extends Composite<Div> {
     private static final int PAGE = 50;
 
     private final AuditTrail trail;
+    private final Messages messages;
+    private final KnownNames names;
     private final TextField subject = new TextField();
     private final ComboBox<String> type = new ComboBox<>();
     private final TextField actor = new TextField();
@@ -44,12 +50,15 @@ class RecordedEntries extends Composite<Div> {
     private final Button older = new Button();
     private @Nullable Long last;
 
-    RecordedEntries(AuditTrail trail) {
+    RecordedEntries(AuditTrail trail, Messages messages, KnownNames names) {
         this.trail = trail;
+        this.messages = messages;
+        this.names = names;
         subject.setLabel(getTranslation("audit.filter.subject"));
         subject.setPlaceholder("meeting/…");
         subject.setValueChangeMode(ValueChangeMode.LAZY);
         type.setLabel(getTranslation("audit.filter.type"));
+        type.setItemLabelGenerator(it -> EntryWords.title(it, messages, getLocale()));
         actor.setLabel(getTranslation("audit.filter.actor"));
         actor.setHelperText(getTranslation("audit.filter.actor-help"));
         actor.setValueChangeMode(ValueChangeMode.LAZY);
@@ -70,7 +79,7 @@ class RecordedEntries extends Composite<Div> {
         older.addClickListener(click -> add());
         var refresh = new Button(getTranslation("audit.entries.refresh"), Symbol.REFRESH.create(), click -> show());
         var filter = new Div(subject, type, actor, from, to);
-        filter.addClassName("rs-form");
+        filter.addClassNames("rs-form", "rs-log-filter");
         getContent().add(new Card(getTranslation("audit.entries"), filter, nothing, list, older).aside(refresh));
     }
 
@@ -82,7 +91,10 @@ class RecordedEntries extends Composite<Div> {
     protected void onAttach(AttachEvent event) {
         from.setI18n(DateTexts.of(this));
         to.setI18n(DateTexts.of(this));
-        type.setItems(trail.types());
+        type.setItems(trail.types().stream()
+                .sorted(Comparator.comparing(
+                        it -> EntryWords.title(it, messages, getLocale()), Collator.getInstance(getLocale())))
+                .toList());
         show();
     }
 
@@ -103,7 +115,8 @@ class RecordedEntries extends Composite<Div> {
     private void add() {
         var page = trail.newest(filter(), last, PAGE);
         var moments = Moments.of(this);
-        page.forEach(it -> list.add(item(it, moments)));
+        var words = EntryWords.of(page, messages, names, getLocale());
+        page.forEach(it -> list.add(item(it, words, moments)));
         if (!page.isEmpty()) {
             last = page.getLast().id();
         }
@@ -129,14 +142,13 @@ class RecordedEntries extends Composite<Div> {
                 : day.plusDays(daysLater).atStartOfDay(Moments.of(this).zone()).toInstant();
     }
 
-    private static Component item(AuditEntry entry, Moments moments) {
+    private Component item(AuditEntry entry, EntryWords words, Moments moments) {
         var when = new Span(moments.brief(entry.at()));
         when.addClassName("rs-log-when");
-        var what = new Anchor(AuditEntryView.path(entry.id()), entry.line());
-        what.getElement().setAttribute("lang", "en");
+        var what = new Anchor(AuditEntryView.path(entry.id()), words.title(entry));
         what.addClassName("rs-log-what");
-        var details = new Span(entry.type() + " · " + entry.subject() + " · " + entry.actor());
-        details.addClassName("rs-log-details");
-        return new ListItem(when, new Div(what, details));
+        var who = new Span(String.join(" · ", words.people(entry)));
+        who.addClassName("rs-log-who");
+        return new ListItem(when, new Div(what, who, EntryWords.line(entry)));
     }
 }

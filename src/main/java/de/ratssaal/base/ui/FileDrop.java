@@ -60,7 +60,7 @@ public class FileDrop extends Composite<Div> implements HasStyle {
         refused.getElement().setAttribute("role", "alert");
         var caption = new Span(label);
         caption.addClassName("rs-file-label");
-        var hint = new Span(getTranslation("base.file.limits", kinds, largest.toMegabytes()));
+        var hint = new Span(getTranslation("base.file.limits", kinds, size(largest)));
         hint.addClassName("rs-file-hint");
         getContent().addClassName("rs-file");
         getContent().add(caption, hint, upload, refused);
@@ -84,8 +84,12 @@ public class FileDrop extends Composite<Div> implements HasStyle {
         refused.add(Symbol.ALERT.create(), new Span(why));
     }
 
+    private static String size(DataSize size) {
+        return size.toMegabytes() > 0 ? size.toMegabytes() + " MB" : size.toKilobytes() + " kB";
+    }
+
     private UploadI18N texts(String kinds, DataSize largest) {
-        var tooLarge = getTranslation("base.file.too-large", largest.toMegabytes());
+        var tooLarge = getTranslation("base.file.too-large", size(largest));
         var broken = getTranslation("base.file.broken-off");
         return new UploadI18N()
                 .setDropFiles(new UploadI18N.DropFiles()

@@ -22,6 +22,7 @@ import com.vaadin.flow.router.Route;
 import de.ratssaal.attendance.AttendanceRegister;
 import de.ratssaal.attendance.Excuse;
 import de.ratssaal.attendance.Place;
+import de.ratssaal.attendance.Presence;
 import de.ratssaal.base.ui.Card;
 import de.ratssaal.base.ui.ConfirmAction;
 import de.ratssaal.base.ui.MainLayout;
@@ -45,6 +46,9 @@ import de.ratssaal.meeting.MeetingLinks;
 import de.ratssaal.meeting.MeetingMode;
 import de.ratssaal.meeting.MeetingState;
 import de.ratssaal.meeting.Meetings;
+import de.ratssaal.meeting.ui.StateBadge;
+import de.ratssaal.minutes.MinutesBook;
+import de.ratssaal.minutes.MinutesSummary;
 import de.ratssaal.organization.Councils;
 import de.ratssaal.organization.MemberSummary;
 import de.ratssaal.organization.MembershipRole;
@@ -69,6 +73,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +92,7 @@ class DeskView extends LiveView {
     private final Councils councils;
     private final Proposals proposals;
     private final ProposalChanging changing;
+    private final MinutesBook minutes;
     private final @Nullable PersonId me;
 
     private final Section head = new Section("rs-desk-head");
@@ -96,6 +102,7 @@ class DeskView extends LiveView {
     private final Section members = new Section("rs-desk-members");
     private final SeatPlan plan = new SeatPlan("", List.of());
     private final Map<PersonId, Section> rows = new HashMap<>();
+    private Set<PersonId> stillExcusable = Set.of();
     private final Button closePoll = large("chamber.desk.open-poll", Symbol.VOTE, this::closePoll);
 
     private final TextField question = new TextField();
@@ -120,6 +127,7 @@ class DeskView extends LiveView {
             Councils councils,
             Proposals proposals,
             ProposalChanging changing,
+            MinutesBook minutes,
             Access access) {
         super(boards);
         this.meetings = meetings;
@@ -130,6 +138,7 @@ class DeskView extends LiveView {
         this.councils = councils;
         this.proposals = proposals;
         this.changing = changing;
+        this.minutes = minutes;
         this.me = access.signedIn().map(SignedIn::person).orElse(null);
         getContent().addClassName("rs-desk");
         getContent().add(head, next, matter, agenda, members);
@@ -214,9 +223,7 @@ class DeskView extends LiveView {
                 Symbol.BACK.create(),
                 new Span(getTranslation("chamber.room.agenda")));
         back.addClassName("rs-back");
-        var state = new Span(new Span(getTranslation("meeting.state." + meeting.state())));
-        state.addClassNames("rs-badge", "rs-badge-" + meeting.state().name().toLowerCase(java.util.Locale.ROOT));
-        var row = new Div(new H1(meeting.title()), state);
+        var row = new Div(new H1(meeting.title()), new StateBadge(meeting.state()));
         row.addClassName("rs-page-head");
         var conducted = meeting.conductedBy();
         var chair = new Paragraph(
@@ -571,12 +578,14 @@ class DeskView extends LiveView {
         var reasons = reasons(board);
         var openPoll = board.openPoll().map(PollSummary::id);
         var item = meeting.currentItem();
+        stillExcusable = stillExcusable(board);
         for (var seat : board.seats()) {
             rows.computeIfAbsent(seat.member().person(), it -> new Section("rs-desk-member"))
                     .show(
                             List.of(
                                     seat,
                                     ended,
+                                    stillExcusable.contains(seat.member().person()),
                                     openPoll,
                                     Optional.ofNullable(item),
                                     reasons.getOrDefault(seat.member().person(), "")),
@@ -585,6 +594,22 @@ class DeskView extends LiveView {
                                     seat,
                                     reasons.getOrDefault(seat.member().person(), "")));
         }
+    }
+
+    /** After the meeting an excuse can still be entered or taken back, until the minutes are released. */
+    private Set<PersonId> stillExcusable(Board board) {
+        var meeting = board.meeting();
+        if (meeting.state() != MeetingState.CLOSED
+                || minutes.find(meeting.id()).filter(MinutesSummary::isReleased).isPresent()) {
+            return Set.of();
+        }
+        var wereThere = attendance.intervals(meeting.id()).stream()
+                .map(Presence::person)
+                .collect(Collectors.toSet());
+        return board.seats().stream()
+                .map(it -> it.member().person())
+                .filter(it -> !wereThere.contains(it))
+                .collect(Collectors.toSet());
     }
 
     private Map<PersonId, String> reasons(Board board) {
@@ -677,6 +702,9 @@ class DeskView extends LiveView {
         var id = board.meeting().id();
         var person = seat.member().person();
         if (board.meeting().state() == MeetingState.CLOSED || board.meeting().state() == MeetingState.CANCELLED) {
+            if (stillExcusable.contains(person)) {
+                tools.add(excuse(id, seat, person));
+            }
             return tools;
         }
         var open = board.openPoll().filter(it -> seat.mayVote() && !seat.hasVoted());

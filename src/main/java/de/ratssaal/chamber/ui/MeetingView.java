@@ -34,6 +34,7 @@ import de.ratssaal.meeting.MeetingPlanning;
 import de.ratssaal.meeting.MeetingState;
 import de.ratssaal.meeting.MeetingSummary;
 import de.ratssaal.meeting.Meetings;
+import de.ratssaal.meeting.ui.StateBadge;
 import de.ratssaal.minutes.MinutesLinks;
 import de.ratssaal.organization.Councils;
 import jakarta.annotation.security.PermitAll;
@@ -141,9 +142,7 @@ class MeetingView extends Composite<Div> implements BeforeEnterObserver, HasDyna
             facts.add(fact(Symbol.PUBLIC, meeting.publicAccess()));
         }
         facts.addClassName("rs-facts");
-        var state = new Span(new Span(getTranslation("meeting.state." + meeting.state())));
-        state.addClassNames("rs-badge", "rs-badge-" + meeting.state().name().toLowerCase(java.util.Locale.ROOT));
-        var title = new Div(new H1(meeting.title()), state);
+        var title = new Div(new H1(meeting.title()), new StateBadge(meeting.state()));
         title.addClassName("rs-page-head");
         return new Div(organization, title, facts);
     }
@@ -215,8 +214,17 @@ class MeetingView extends Composite<Div> implements BeforeEnterObserver, HasDyna
                 step(
                         "chamber.next.minutes",
                         link(MinutesLinks.minutes(meeting.id()), "chamber.next.minutes-action", Symbol.MINUTES, true));
-            case CANCELLED -> null;
+            case CANCELLED -> calledOff(meeting);
         };
+    }
+
+    private Component calledOff(MeetingSummary meeting) {
+        var card = new Card(getTranslation("chamber.call-off-done"));
+        var reason = meeting.cancelledReason();
+        if (reason != null) {
+            card.add(new Paragraph(getTranslation("chamber.called-off-because", reason)));
+        }
+        return card.emphasized();
     }
 
     private @Nullable Component ownAbsence(MeetingSummary meeting) {

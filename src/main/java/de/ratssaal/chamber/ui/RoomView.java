@@ -30,6 +30,7 @@ import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingLinks;
 import de.ratssaal.meeting.MeetingMode;
 import de.ratssaal.meeting.MeetingState;
+import de.ratssaal.meeting.ui.StateBadge;
 import de.ratssaal.paper.ProposalForVote;
 import de.ratssaal.paper.ui.ProposalText;
 import de.ratssaal.voting.PollId;
@@ -67,7 +68,12 @@ class RoomView extends LiveView {
         this.me = access.signedIn().map(SignedIn::person).orElse(null);
         getContent().addClassName("rs-room");
         ballot.addClassName("rs-ballot");
-        getContent().add(head, ballot, mine, item, others);
+        var votes = new Div(ballot);
+        votes.addClassName("rs-room-votes");
+        if (me != null) {
+            votes.add(new KeptVotes(me));
+        }
+        getContent().add(head, votes, mine, item, others);
     }
 
     @Override
@@ -129,11 +135,8 @@ class RoomView extends LiveView {
                 Symbol.BACK.create(),
                 new Span(getTranslation("chamber.room.agenda")));
         back.addClassName("rs-back");
-        var state = new Span(
-                new Span(getTranslation("meeting.state." + board.meeting().state())));
-        state.addClassNames(
-                "rs-badge", "rs-badge-" + board.meeting().state().name().toLowerCase(java.util.Locale.ROOT));
-        var row = new Div(new H1(board.meeting().title()), state);
+        var row = new Div(
+                new H1(board.meeting().title()), new StateBadge(board.meeting().state()));
         row.addClassName("rs-page-head");
         return new Div(back, row);
     }
@@ -231,8 +234,9 @@ class RoomView extends LiveView {
         padFor = null;
         if (poll.isPresent() && me != null) {
             padFor = poll.get().id();
+            var question = poll.get().question().question();
             var heading = new H2(getTranslation("chamber.vote.title"));
-            ballot.add(heading, new Paragraph(poll.get().question().question()), new VotePad(padFor, me));
+            ballot.add(heading, new Paragraph(question), new VotePad(padFor, question, me));
         }
     }
 

@@ -1,6 +1,7 @@
 package de.ratssaal.identity.web;
 
 import de.ratssaal.identity.Access;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -19,12 +20,16 @@ class SessionResource {
 
     /**
      * @param name how the person is shown
+     * @param person who is signed in; none for an account that belongs to no person of the councils
      * @param tokenHeader header in which a changing request carries the token
      */
-    record CurrentSession(String name, String tokenHeader, String token) {}
+    record CurrentSession(String name, @Nullable String person, String tokenHeader, String token) {}
 
     @GetMapping
     CurrentSession show(CsrfToken token) {
-        return new CurrentSession(access.require().name(), token.getHeaderName(), token.getToken());
+        var signedIn = access.require();
+        var person = signedIn.person();
+        return new CurrentSession(
+                signedIn.name(), person == null ? null : person.toString(), token.getHeaderName(), token.getToken());
     }
 }

@@ -7,9 +7,9 @@ import de.ratssaal.meeting.MeetingState;
 import java.util.Locale;
 
 /** Where a meeting stands, as icon and word. */
-class StateBadge extends Composite<Span> {
+public class StateBadge extends Composite<Span> {
 
-    StateBadge(MeetingState state) {
+    public StateBadge(MeetingState state) {
         var symbol = switch (state) {
             case PLANNED -> Symbol.DRAFT;
             case CONVENED -> Symbol.INVITATION;

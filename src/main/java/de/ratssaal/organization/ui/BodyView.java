@@ -44,7 +44,7 @@ import org.springframework.util.unit.DataSize;
 @RolesAllowed("ADMINISTRATOR")
 class BodyView extends Composite<Div> implements HasUrlParameter<String>, HasDynamicTitle {
 
-    private static final DataSize LARGEST_DRAWING = DataSize.ofMegabytes(1);
+    private static final DataSize LARGEST_DRAWING = DataSize.ofBytes(CoatOfArms.LONGEST);
 
     private final BodyAdministration bodies;
     private final TextField name = new TextField();

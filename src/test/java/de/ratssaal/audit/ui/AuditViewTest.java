@@ -6,10 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasText;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
@@ -19,17 +22,29 @@ import de.ratssaal.audit.AuditTrail;
 import de.ratssaal.base.AuditedEvent;
 import de.ratssaal.base.ui.StatusBadge;
 import de.ratssaal.identity.Access;
+import de.ratssaal.identity.CouncilRoll;
+import de.ratssaal.identity.PersonId;
+import de.ratssaal.identity.TestAccounts;
+import de.ratssaal.meeting.MeetingId;
+import de.ratssaal.organization.TestCouncil;
+import de.ratssaal.voting.Choice;
+import de.ratssaal.voting.PollId;
+import de.ratssaal.voting.VoteCast;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Import;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @IntegrationTest
+@Import(TestAccounts.class)
 @ViewPackages(packages = {"de.ratssaal.audit.ui", "de.ratssaal.base.ui"})
 @WithMockUser(authorities = {"ROLE_AUDITOR", "SYSTEM"})
 class AuditViewTest extends SpringBrowserlessTest {
@@ -45,6 +60,15 @@ class AuditViewTest extends SpringBrowserlessTest {
 
     @Autowired
     Access access;
+
+    @Autowired
+    TestAccounts accounts;
+
+    @Autowired
+    CouncilRoll roll;
+
+    @Autowired
+    ApplicationContext context;
 
     private final String subject = "thing/" + UUID.randomUUID();
     private long entry;
@@ -127,9 +151,58 @@ class AuditViewTest extends SpringBrowserlessTest {
         assertThat($(H1.class).single().getText()).isEqualTo("Hier ist nichts");
     }
 
+    @Test
+    void anEntrySaysInTheReadersLanguageWhatHappenedAndWhoDidItAndWhatWasRecorded() {
+        var council = TestCouncil.of(2, context);
+        var secretary = accounts.of(List.of(council.chair()), "ein langer Weg zum Rathaus")
+                .getFirst();
+        var member = council.members().get(1);
+        var event = new VoteCast(
+                PollId.next(), MeetingId.next(), member, Choice.YES, UUID.randomUUID(), false, Instant.EPOCH);
+        accounts.as(secretary, () -> transaction.executeWithoutResult(status -> events.publishEvent(event)));
+
+        UI.getCurrent().navigate(AuditView.class, QueryParameters.of("subject", event.auditSubject()));
+
+        assertThat(texts(Anchor.class, "rs-log-what")).containsExactly("Stimme abgegeben");
+        assertThat(texts(Span.class, "rs-log-who")).containsExactly("Kim Test · " + name(member));
+        assertThat(lines()).containsExactly(event.auditLine());
+
+        navigate(
+                AuditEntryView.class,
+                trail.newest(new AuditFilter(event.auditSubject(), null, "kim te", null, null), null, 1)
+                        .getFirst()
+                        .id());
+        assertThat(lines()).containsExactly(event.auditLine());
+        assertThat(texts(Span.class, "rs-code"))
+                .anySatisfy(it -> assertThat(it).startsWith("account/").endsWith(" person/" + council.chair()));
+
+        UI.getCurrent().setLocale(Locale.ENGLISH);
+        UI.getCurrent().navigate(AuditView.class, QueryParameters.of("subject", event.auditSubject()));
+        assertThat(texts(Anchor.class, "rs-log-what")).containsExactly("Vote cast");
+    }
+
+    @Test
+    void anEventWithoutWordsIsCalledByItsType() {
+        UI.getCurrent().navigate(AuditView.class, QueryParameters.of("subject", subject));
+
+        assertThat(texts(Anchor.class, "rs-log-what")).contains("audit.ui.Happened");
+    }
+
+    private String name(PersonId person) {
+        return roll.persons().stream()
+                .filter(it -> it.id().equals(person))
+                .map(CouncilRoll.RollPerson::shown)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private List<String> lines() {
-        return $(Anchor.class).withClassName("rs-log-what").all().stream()
-                .map(Anchor::getText)
+        return texts(Span.class, "rs-log-line");
+    }
+
+    private <T extends Component & HasText> List<String> texts(Class<T> type, String className) {
+        return $(type).withClassName(className).all().stream()
+                .map(HasText::getText)
                 .toList();
     }
 

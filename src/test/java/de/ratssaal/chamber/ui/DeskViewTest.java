@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarTester;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
 import de.ratssaal.Acting;
 import de.ratssaal.IntegrationTest;
 import de.ratssaal.MovableClock;
@@ -24,7 +25,10 @@ import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.ItemState;
 import de.ratssaal.meeting.MeetingLinks;
 import de.ratssaal.meeting.Meetings;
+import de.ratssaal.minutes.MinutesBook;
+import de.ratssaal.minutes.MinutesDrafting;
 import de.ratssaal.minutes.MinutesLinks;
+import de.ratssaal.minutes.TextBlock;
 import de.ratssaal.organization.MembershipAdministration;
 import de.ratssaal.organization.TestCouncil;
 import de.ratssaal.rules.Majority;
@@ -61,6 +65,9 @@ class DeskViewTest extends SpringBrowserlessTest {
 
     @Autowired
     Meetings meetings;
+
+    @Autowired
+    MinutesBook minutes;
 
     @BeforeEach
     void german() {
@@ -194,8 +201,8 @@ class DeskViewTest extends SpringBrowserlessTest {
 
         test($(Button.class).withText("Punkt beenden").single()).click();
 
-        assertThat(boards.now(meeting.id()).currentItem()).isEmpty();
-        assertThat(boards.now(meeting.id()).agenda())
+        assertThat(boards.now(meeting.id()).board().currentItem()).isEmpty();
+        assertThat(boards.now(meeting.id()).board().agenda())
                 .filteredOn(it -> it.id().equals(meeting.item()))
                 .singleElement()
                 .satisfies(it -> assertThat(it.state()).isEqualTo(ItemState.DONE));
@@ -213,6 +220,37 @@ class DeskViewTest extends SpringBrowserlessTest {
                 .filteredOn(it -> it.hasClassName("rs-next-step"))
                 .singleElement()
                 .satisfies(it -> assertThat(it.getHref()).isEqualTo(MinutesLinks.minutes(meeting.id())));
+    }
+
+    @Test
+    @DisplayName("R18: of a closed meeting still takes an excuse of who was not there, until the minutes are released")
+    void anExcuseThatComesAfterTheMeeting() {
+        var meeting = TestMeeting.open(5, 4, context);
+        Acting.as(meeting.chair(), () -> meeting.conduct().close(meeting.id(), meeting.revision()));
+        desk(meeting);
+        assertThat(excuseTools()).hasSize(1);
+
+        test(excuseTools().getFirst()).click();
+        $(TextField.class).withCaption("Grund (freiwillig)").single().setValue("Krankheit");
+        test($(ConfirmDialog.class).single()).confirm();
+
+        assertThat(meeting.attendance().excuses(meeting.id()))
+                .containsExactly(new Excuse(meeting.member(4), "Krankheit"));
+        var drafting = context.getBean(MinutesDrafting.class);
+        var draft = drafting.begin(meeting.id());
+        drafting.save(meeting.id(), TextBlock.RECORDER, "Birgit Hollenbach", 0);
+        drafting.release(meeting.id(), minutes.find(meeting.id()).orElse(draft).version());
+        UI.getCurrent().navigate("");
+        desk(meeting);
+        assertThat(excuseTools()).isEmpty();
+    }
+
+    private List<Button> excuseTools() {
+        return $(Button.class).all().stream()
+                .filter(it -> it.getAriaLabel()
+                        .filter(label -> label.contains("ntschuldig"))
+                        .isPresent())
+                .toList();
     }
 
     private PersonId substitute(TestMeeting meeting, PersonId member) {

@@ -91,6 +91,7 @@ class FolderPostOfficeTest {
                         null,
                         null,
                         null,
+                        null,
                         1),
                 List.of(),
                 "",
