@@ -4,17 +4,18 @@ import de.ratssaal.base.Refusal;
 import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.ItemFinished;
 import de.ratssaal.meeting.MeetingHold;
+import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.meeting.PublicExcluded;
-import java.util.HashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.HashSet;
+import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
  * Keeps an item before the meeting as long as a poll on it is open, also when two chairs act at the same moment: nobody
  * calls the next item, finishes this one or closes the meeting. Nor is the public excluded meanwhile: who may vote would
- * change under the hands of those who are voting (R17).
+ * change under the hands of those who are voting (R17); nor afterwards, since the decision was taken in public.
  */
 @Component
 class KeepItem {
@@ -22,11 +23,13 @@ class KeepItem {
     private final PollRepository polls;
     private final MeetingHold hold;
     private final Meetings meetings;
+    private final ResolutionBook resolutions;
 
-    KeepItem(PollRepository polls, MeetingHold hold, Meetings meetings) {
+    KeepItem(PollRepository polls, MeetingHold hold, Meetings meetings, ResolutionBook resolutions) {
         this.polls = polls;
         this.hold = hold;
         this.meetings = meetings;
+        this.resolutions = resolutions;
     }
 
     @EventListener
@@ -40,14 +43,20 @@ class KeepItem {
     @EventListener
     void on(PublicExcluded event) {
         hold.take(event.meeting());
-        var above = new HashMap<AgendaItemId, @Nullable AgendaItemId>();
-        meetings.agenda(event.meeting()).forEach(it -> above.put(it.id(), it.parent()));
-        for (var poll : polls.findOpen(event.meeting())) {
-            for (var item = poll.item(); item != null; item = above.get(item)) {
-                if (item.equals(event.item())) {
-                    throw new Refusal("voting.item.poll-is-open");
-                }
-            }
+        var moved = itemAndBelow(event.meeting(), event.item());
+        if (polls.findOpen(event.meeting()).stream().anyMatch(it -> moved.contains(it.item()))) {
+            throw new Refusal("voting.item.poll-is-open");
         }
+        // what was decided in public stays published
+        moved.forEach(it -> resolutions.requireUnsettled(event.meeting(), it));
+    }
+
+    /** An item and all that lies below it; the agenda names items after those they lie below. */
+    private Set<AgendaItemId> itemAndBelow(MeetingId meeting, AgendaItemId item) {
+        var found = new HashSet<>(Set.of(item));
+        meetings.agenda(meeting).stream()
+                .filter(it -> it.parent() != null && found.contains(it.parent()))
+                .forEach(it -> found.add(it.id()));
+        return found;
     }
 }

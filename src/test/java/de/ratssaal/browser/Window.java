@@ -37,6 +37,12 @@ public final class Window implements AutoCloseable {
               .forEach(it => it.style.opacity = shown ? '' : '0')
             """;
 
+    /** What is half faded in has no contrast yet. */
+    private static final String FADED_IN = """
+            () => document.getAnimations().every(it =>
+                it.playState !== 'running' || it.effect?.getComputedTiming().endTime === Infinity)
+            """;
+
     /** Half way from light to dark nothing has the contrast it will have. */
     private static final String COLORS_STAND = """
             () => document.getAnimations().every(it => !(it instanceof CSSTransition) || it.playState === 'finished')
@@ -153,6 +159,7 @@ public final class Window implements AutoCloseable {
     }
 
     private Window assertAccessible(AxeBuilder axe) {
+        page.waitForFunction(FADED_IN);
         // otherwise each analysis opens a window of its own to put the results of frames together; there are no frames
         var result = axe.setLegacyMode(true).analyze();
         assertThat(result.getViolations())

@@ -400,6 +400,18 @@ class PollVotingTest {
     }
 
     @Test
+    @DisplayName("taken in public stays public: the public is not excluded from a decision afterwards (R11)")
+    void publicExcludedAfterwards() {
+        var meeting = TestMeeting.open(3, 3, context);
+        var poll = meeting.openPoll(meeting.item());
+        close(meeting, poll);
+
+        refused("voting.record.settled", () -> excludePublic(meeting));
+
+        assertThat(asSystem(() -> resolutions.publicOf(meeting.id()))).hasSize(1);
+    }
+
+    @Test
     @DisplayName("and an exclusion of the public at the same moment: an open vote never changes its publicity")
     void openedAndExcludedAtOnce() throws Exception {
         for (var round = 0; round < 5; round++) {
