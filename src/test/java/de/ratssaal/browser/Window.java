@@ -37,10 +37,15 @@ public final class Window implements AutoCloseable {
               .forEach(it => it.style.opacity = shown ? '' : '0')
             """;
 
-    /** What is half faded in has no contrast yet. */
-    private static final String FADED_IN = """
-            () => document.getAnimations().every(it =>
-                it.playState !== 'running' || it.effect?.getComputedTiming().endTime === Infinity)
+    /** What is half faded in or out has not its contrast. Dialogs fade inside their shadow trees. */
+    private static final String FADED = """
+            () => {
+              const stands = root => !root.querySelector('[opening], [closing]')
+                && root.getAnimations().every(it =>
+                  it.playState !== 'running' || it.effect?.getComputedTiming().endTime === Infinity)
+                && [...root.querySelectorAll('*')].every(it => !it.shadowRoot || stands(it.shadowRoot));
+              return stands(document);
+            }
             """;
 
     /** Half way from light to dark nothing has the contrast it will have. */
@@ -159,7 +164,7 @@ public final class Window implements AutoCloseable {
     }
 
     private Window assertAccessible(AxeBuilder axe) {
-        page.waitForFunction(FADED_IN);
+        page.waitForFunction(FADED);
         // otherwise each analysis opens a window of its own to put the results of frames together; there are no frames
         var result = axe.setLegacyMode(true).analyze();
         assertThat(result.getViolations())
