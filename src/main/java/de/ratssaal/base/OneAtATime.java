@@ -35,7 +35,7 @@ public final class OneAtATime {
             answered = asked.get();
             try {
                 work.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) { // the next time it is asked it tries again
                 LOG.error("{} failed", name, e);
             }
         } while (asked.addAndGet(-answered) > 0);

@@ -7,8 +7,10 @@ import static org.mockito.Mockito.when;
 import de.ratssaal.base.ChangeNotices;
 import de.ratssaal.publication.PublicRegister;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
@@ -72,7 +74,7 @@ class SlowReaderTest {
     private static void read(PageCache cache, String path, MockHttpServletResponse answer, FilterChain chain) {
         try {
             cache.doFilter(new MockHttpServletRequest("GET", path), answer, chain);
-        } catch (Exception e) {
+        } catch (IOException | ServletException e) {
             throw new IllegalStateException(e);
         }
     }
