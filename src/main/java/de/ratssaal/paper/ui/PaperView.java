@@ -48,7 +48,11 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** A paper as it is read: what is to be resolved and why, its way through the organizations, its files and versions. */
 @Route(value = PaperLinks.LIST + "/:" + Address.PAPER, layout = MainLayout.class)
@@ -62,6 +66,7 @@ class PaperView extends Composite<Div> implements BeforeEnterObserver, HasDynami
     private final Councils councils;
     private final Meetings meetings;
     private final ChangeNotices notices;
+    private final List<PaperPart> parts;
     private @Nullable PaperPage shown;
 
     PaperView(
@@ -71,7 +76,8 @@ class PaperView extends Composite<Div> implements BeforeEnterObserver, HasDynami
             Files files,
             Councils councils,
             Meetings meetings,
-            ChangeNotices notices) {
+            ChangeNotices notices,
+            ObjectProvider<PaperPart> parts) {
         this.shelf = shelf;
         this.drafting = drafting;
         this.routing = routing;
@@ -79,6 +85,8 @@ class PaperView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         this.councils = councils;
         this.meetings = meetings;
         this.notices = notices;
+        this.parts =
+                parts.stream().sorted(Comparator.comparingInt(PaperPart::order)).toList();
         getContent().addClassName("rs-page");
     }
 
@@ -91,12 +99,10 @@ class PaperView extends Composite<Div> implements BeforeEnterObserver, HasDynami
 
     private void show(PaperId id) {
         var page = shelf.paper(id);
-        if (page.equals(shown)) {
-            return;
-        }
         shown = page;
         getContent().removeAll();
         getContent().add(header(page));
+        contributed(page, part -> part.order() < 0);
         if (page.withdrawnReason() != null) {
             getContent().add(note(Symbol.ALERT, withdrawn(page.withdrawnReason())));
         }
@@ -115,6 +121,13 @@ class PaperView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         if (!versions.isEmpty()) {
             getContent().add(versions(page, versions));
         }
+        contributed(page, part -> part.order() >= 0);
+    }
+
+    private void contributed(PaperPage page, Predicate<PaperPart> which) {
+        parts.stream()
+                .filter(which)
+                .forEach(it -> it.of(page, () -> show(page.paper().id())).ifPresent(getContent()::add));
     }
 
     private String withdrawn(String reason) {
@@ -287,7 +300,7 @@ class PaperView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         return row;
     }
 
-    private Component versions(PaperPage page, java.util.List<ReleasedVersion> versions) {
+    private Component versions(PaperPage page, List<ReleasedVersion> versions) {
         var zone = councils.body(page.paper().body()).zone();
         var card = new Card(getTranslation("paper.page.versions"));
         for (var version : versions) {
