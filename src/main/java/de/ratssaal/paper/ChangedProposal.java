@@ -57,6 +57,18 @@ class ChangedProposal {
         changedAt = at;
     }
 
+    AgendaItemId item() {
+        return item;
+    }
+
+    String changedBy() {
+        return changedBy;
+    }
+
+    Instant changedAt() {
+        return changedAt;
+    }
+
     PaperId paper() {
         return paper;
     }

@@ -20,4 +20,19 @@ public final class PaperLinks {
     public static String edit(PaperId id) {
         return paper(id) + "/edit";
     }
+
+    /** Two of its wordings beside each other; which, the page asks. */
+    public static String compare(PaperId id) {
+        return paper(id) + "/compare";
+    }
+
+    /**
+     * Two of its wordings beside each other.
+     *
+     * @param from see {@link PaperWording#key()}
+     * @param to likewise
+     */
+    public static String compare(PaperId id, String from, String to) {
+        return "%s?from=%s&to=%s".formatted(compare(id), from, to);
+    }
 }

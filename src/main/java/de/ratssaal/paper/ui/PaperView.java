@@ -3,7 +3,6 @@ package de.ratssaal.paper.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -41,10 +40,9 @@ import de.ratssaal.paper.PaperPage;
 import de.ratssaal.paper.PaperRouting;
 import de.ratssaal.paper.PaperShelf;
 import de.ratssaal.paper.PaperState;
-import de.ratssaal.paper.ReleasedVersion;
+import de.ratssaal.paper.PaperWordings;
 import jakarta.annotation.security.PermitAll;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
@@ -60,6 +58,7 @@ import org.springframework.beans.factory.ObjectProvider;
 class PaperView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
 
     private final PaperShelf shelf;
+    private final PaperWordings wordings;
     private final PaperDrafting drafting;
     private final PaperRouting routing;
     private final Files files;
@@ -71,6 +70,7 @@ class PaperView extends Composite<Div> implements BeforeEnterObserver, HasDynami
 
     PaperView(
             PaperShelf shelf,
+            PaperWordings wordings,
             PaperDrafting drafting,
             PaperRouting routing,
             Files files,
@@ -79,6 +79,7 @@ class PaperView extends Composite<Div> implements BeforeEnterObserver, HasDynami
             ChangeNotices notices,
             ObjectProvider<PaperPart> parts) {
         this.shelf = shelf;
+        this.wordings = wordings;
         this.drafting = drafting;
         this.routing = routing;
         this.files = files;
@@ -117,9 +118,10 @@ class PaperView extends Composite<Div> implements BeforeEnterObserver, HasDynami
             getContent().add(new Card(getTranslation("paper.page.reasons"), prose));
         }
         getContent().add(way(page), new FilesCard(id, page.paper().isPublic(), files));
-        var versions = shelf.versions(id);
-        if (!versions.isEmpty()) {
-            getContent().add(versions(page, versions));
+        var released = wordings.of(id);
+        if (!released.isEmpty()) {
+            var zone = councils.body(page.paper().body()).zone();
+            getContent().add(new VersionsCard(id, released, zone));
         }
         contributed(page, part -> part.order() >= 0);
     }
@@ -298,26 +300,6 @@ class PaperView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         var row = new Div(with, role, add);
         row.addClassName("rs-fields-row");
         return row;
-    }
-
-    private Component versions(PaperPage page, List<ReleasedVersion> versions) {
-        var zone = councils.body(page.paper().body()).zone();
-        var card = new Card(getTranslation("paper.page.versions"));
-        for (var version : versions) {
-            var heading = title(version, zone);
-            if (version == versions.getFirst()) {
-                card.add(new Paragraph(heading));
-            } else {
-                var details = new Details(heading, new ProposalText(version.proposal()));
-                card.add(details);
-            }
-        }
-        return card;
-    }
-
-    private String title(ReleasedVersion version, ZoneId zone) {
-        return getTranslation(
-                "paper.page.version", version.number(), version.releasedAt().atZone(zone), version.releasedBy());
     }
 
     @Override

@@ -9,8 +9,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import de.ratssaal.base.ui.Symbol;
-import de.ratssaal.paper.DueDate;
-import de.ratssaal.paper.ReportDuty;
 import de.ratssaal.paper.ResolutionPoint;
 import de.ratssaal.paper.ResolutionProposal;
 
@@ -65,42 +63,20 @@ public class ProposalText extends Composite<Div> {
         duties.addClassName("rs-duties");
         var responsible = point.responsible();
         if (responsible != null) {
-            duties.add(duty(Symbol.PERSON, getTranslation("paper.point.responsible-is", responsible)));
+            duties.add(duty(Symbol.PERSON, DutyTexts.responsible(this, responsible)));
         }
         var due = point.due();
         if (due != null) {
-            duties.add(duty(Symbol.CALENDAR, text(due)));
+            duties.add(duty(Symbol.CALENDAR, DutyTexts.due(this, due)));
         }
         var report = point.report();
         if (report != null) {
-            duties.add(duty(Symbol.MINUTES, text(report)));
+            duties.add(duty(Symbol.MINUTES, DutyTexts.report(this, report)));
         }
         return duties;
     }
 
     private static ListItem duty(Symbol symbol, String text) {
         return new ListItem(symbol.create(), new Span(text));
-    }
-
-    private String text(DueDate due) {
-        var from = due.from();
-        if (from == null) {
-            return getTranslation("paper.point.due-by", due.until());
-        }
-        var isQuarter = from.getDayOfMonth() == 1
-                && from.getMonthValue() % 3 == 1
-                && due.until().equals(from.plusMonths(3).minusDays(1));
-        return isQuarter
-                ? getTranslation(
-                        "paper.point.due-quarter", (from.getMonthValue() + 2) / 3, Integer.toString(from.getYear()))
-                : getTranslation("paper.point.due-between", from, due.until());
-    }
-
-    private String text(ReportDuty report) {
-        var from = report.from();
-        var kind = report.repeated() ? "reports" : "report";
-        return from == null
-                ? getTranslation("paper.point." + kind + "-to", report.recipient())
-                : getTranslation("paper.point." + kind + "-to-from", report.recipient(), from);
     }
 }
