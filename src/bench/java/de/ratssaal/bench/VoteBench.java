@@ -161,8 +161,8 @@ final class VoteBench implements Measurement {
         try (var insert = database.prepareStatement("""
                 insert into voting_poll (id, meeting_id, item_id, question, wording, fingerprint, with_changes, majority,
                     is_public, state, prepared_at, opened_at)
-                values (?, gen_random_uuid(), gen_random_uuid(), 'Annehmen?', '', repeat('0', 64), false, 'OF_VOTES_CAST',
-                    true, 'OPEN', now(), now())
+                values (?, gen_random_uuid(), gen_random_uuid(), 'Annehmen?', '',
+                    encode(sha256(convert_to('Annehmen?' || chr(10) || chr(10), 'UTF8')), 'hex'), false, 'OF_VOTES_CAST', true, 'OPEN', now(), now())
                 """)) {
             insert.setObject(1, poll);
             insert.executeUpdate();

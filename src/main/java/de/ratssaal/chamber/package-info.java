@@ -10,6 +10,8 @@
             "document::ui",
             "paper",
             "paper::ui",
+            "amendment",
+            "amendment::ui",
             "attendance",
             "voting",
             "minutes",

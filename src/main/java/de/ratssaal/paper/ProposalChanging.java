@@ -6,6 +6,7 @@ import de.ratssaal.identity.Role;
 import de.ratssaal.meeting.AgendaItemId;
 import java.time.Clock;
 import java.util.NoSuchElementException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +25,7 @@ public class ProposalChanging {
     private final PaperAccess visibility;
     private final PaperNews news;
     private final ApplicationEventPublisher events;
+    private final ObjectProvider<WordingLock> locks;
     private final Access access;
     private final Clock clock;
 
@@ -34,6 +36,7 @@ public class ProposalChanging {
             PaperAccess visibility,
             PaperNews news,
             ApplicationEventPublisher events,
+            ObjectProvider<WordingLock> locks,
             Access access,
             Clock clock) {
         this.papers = papers;
@@ -42,6 +45,7 @@ public class ProposalChanging {
         this.visibility = visibility;
         this.news = news;
         this.events = events;
+        this.locks = locks;
         this.access = access;
         this.clock = clock;
     }
@@ -93,12 +97,22 @@ public class ProposalChanging {
         });
     }
 
+    /**
+     * For what leads to a change of the wording on an item, such as a decision on an amendment.
+     *
+     * @throws Refusal if the item is settled or a vote on it runs
+     */
+    public void requireChangeable(AgendaItemId item) {
+        forChange(item);
+    }
+
     private Placement forChange(AgendaItemId item) {
         var place = placements.visible(item).orElseThrow(() -> new NoSuchElementException("agenda item " + item));
         access.require(place.meeting().organization(), Role.SECRETARIAT, Role.CHAIR, Role.DEPUTY_CHAIR);
         if (!place.isAhead()) {
             throw new Refusal("paper.agenda.item-settled");
         }
+        locks.forEach(it -> it.requireUnlocked(item));
         return place;
     }
 

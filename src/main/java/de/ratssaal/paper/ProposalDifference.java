@@ -112,7 +112,10 @@ public record ProposalDifference(TextDifference intro, List<PointDifference> poi
             compared.add(new PartDifference(
                     pair.before() + 1,
                     pair.after() + 1,
-                    one.label(), other.label(), pair.moved(), TextDifference.between(one.text(), other.text())));
+                    one.label(),
+                    other.label(),
+                    pair.moved(),
+                    TextDifference.between(one.text(), other.text())));
         }
         return new PointDifference(
                 placeBefore,

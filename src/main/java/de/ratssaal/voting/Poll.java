@@ -47,6 +47,9 @@ class Poll extends AbstractAggregateRoot<Poll> {
     @Column(nullable = false, updatable = false)
     private String fingerprint;
 
+    @Column(updatable = false)
+    private @Nullable String proposalFingerprint;
+
     @Column(nullable = false, updatable = false)
     private boolean withChanges;
 
@@ -108,6 +111,7 @@ class Poll extends AbstractAggregateRoot<Poll> {
         this.wording = asked.wording();
         this.proposal = asked.proposal();
         this.fingerprint = asked.fingerprint();
+        this.proposalFingerprint = asked.proposalFingerprint();
         this.withChanges = asked.withChanges();
         this.majority = majority;
         this.preparedAt = now;
@@ -191,6 +195,11 @@ class Poll extends AbstractAggregateRoot<Poll> {
 
     AgendaItemId item() {
         return item;
+    }
+
+    /** Whether the text of a paper is put to the vote. */
+    boolean asksForProposal() {
+        return proposalFingerprint != null;
     }
 
     PollState state() {

@@ -16,12 +16,14 @@ import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingState;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.organization.Councils;
+import de.ratssaal.paper.ProposalGuard;
 import de.ratssaal.rules.Majority;
 import java.time.Clock;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,6 +41,7 @@ public class PollConduct {
     private final AttendanceRegister attendance;
     private final Meetings meetings;
     private final Councils councils;
+    private final ObjectProvider<ProposalGuard> guards;
     private final ChangeNotices notices;
     private final Access access;
     private final Clock clock;
@@ -53,6 +56,7 @@ public class PollConduct {
             AttendanceRegister attendance,
             Meetings meetings,
             Councils councils,
+            ObjectProvider<ProposalGuard> guards,
             ChangeNotices notices,
             Access access,
             Clock clock) {
@@ -65,6 +69,7 @@ public class PollConduct {
         this.attendance = attendance;
         this.meetings = meetings;
         this.councils = councils;
+        this.guards = guards;
         this.notices = notices;
         this.access = access;
         this.clock = clock;
@@ -94,7 +99,8 @@ public class PollConduct {
      * Opens the vote on the item that is before the meeting.
      *
      * @throws RuleViolation if there is no quorum (R4)
-     * @throws Refusal if the meeting or the item is not at hand, the item is settled, or another poll is open
+     * @throws Refusal if the meeting or the item is not at hand, the item is settled, another poll is open, or the paper's
+     *     text is not yet what has to be voted on
      */
     public void open(PollId id) {
         var poll = forAct(id);
@@ -107,6 +113,9 @@ public class PollConduct {
         }
         if (poll.state() == PollState.PREPARED) {
             resolutions.requireUnsettled(poll.meeting(), poll.item());
+        }
+        if (poll.asksForProposal()) {
+            guards.forEach(it -> it.requireReadyForVote(poll.item()));
         }
         poll.open(attendance.quorum(poll.meeting(), poll.item()), clock.instant());
         polls.saveAndFlush(poll);

@@ -1,5 +1,6 @@
 package de.ratssaal.voting;
 
+import de.ratssaal.paper.ResolutionProposal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,6 +21,14 @@ public record PollQuestion(
     public PollQuestion {
         question = question.strip();
         wording = wording.strip();
+    }
+
+    /**
+     * Fingerprint of the proposal with who has to do what until when, as the paper's versions have it; none without a
+     * paper.
+     */
+    public @Nullable String proposalFingerprint() {
+        return proposal == null ? null : ResolutionProposal.parse(proposal).fingerprint();
     }
 
     /** SHA-256 of question and wording, in lower-case hexadecimal. */

@@ -109,9 +109,9 @@ public class ResolutionBook {
             Instant at) {
         database.sql("""
                         insert into voting_resolution (id, meeting_id, item_id, poll_id, outcome, question, wording,
-                            proposal, fingerprint, is_public, decided_at)
+                            proposal, fingerprint, proposal_fingerprint, is_public, decided_at)
                         values (:id, :meeting, :item, :poll, :outcome, :question, :wording, :proposal, :fingerprint,
-                            :isPublic, :at)
+                            :proposalFingerprint, :isPublic, :at)
                         """)
                 .param("id", UUID.randomUUID())
                 .param("meeting", meeting.value())
@@ -122,6 +122,7 @@ public class ResolutionBook {
                 .param("wording", settled.wording())
                 .param("proposal", settled.proposal())
                 .param("fingerprint", settled.fingerprint())
+                .param("proposalFingerprint", settled.proposalFingerprint())
                 .param("isPublic", isPublic)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();

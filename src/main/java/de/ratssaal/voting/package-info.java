@@ -6,7 +6,8 @@
  */
 @ApplicationModule(
         displayName = "Voting",
-        allowedDependencies = {"identity", "meeting", "organization", "attendance", "rules", "base", "base::ui"})
+        allowedDependencies = {"identity", "meeting", "organization", "paper", "attendance", "rules", "base", "base::ui"
+        })
 @NullMarked
 package de.ratssaal.voting;
 

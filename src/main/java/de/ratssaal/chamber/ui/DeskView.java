@@ -19,6 +19,7 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Route;
+import de.ratssaal.amendment.ui.AmendmentsOnItem;
 import de.ratssaal.attendance.AttendanceRegister;
 import de.ratssaal.attendance.Excuse;
 import de.ratssaal.attendance.Place;
@@ -93,6 +94,7 @@ class DeskView extends LiveView {
     private final Proposals proposals;
     private final ProposalChanging changing;
     private final MinutesBook minutes;
+    private final AmendmentsOnItem amendments;
     private final @Nullable PersonId me;
 
     private final Section head = new Section("rs-desk-head");
@@ -128,6 +130,7 @@ class DeskView extends LiveView {
             Proposals proposals,
             ProposalChanging changing,
             MinutesBook minutes,
+            AmendmentsOnItem amendments,
             Access access) {
         super(boards);
         this.meetings = meetings;
@@ -139,6 +142,7 @@ class DeskView extends LiveView {
         this.proposals = proposals;
         this.changing = changing;
         this.minutes = minutes;
+        this.amendments = amendments;
         this.me = access.signedIn().map(SignedIn::person).orElse(null);
         getContent().addClassName("rs-desk");
         getContent().add(head, next, matter, agenda, members);
@@ -468,6 +472,7 @@ class DeskView extends LiveView {
                     () -> act(board.meeting().id(), () -> changing.revoke(item.id()))));
         }
         var shown = new Div(head, new ProposalText(proposal.proposal()), actions);
+        amendments.line(item.id()).ifPresent(shown::add);
         if (proposals.isOutdated(item, proposal)) {
             var note = new Paragraph(Symbol.ALERT.create(), new Span(getTranslation("chamber.proposal.outdated")));
             note.addClassName("rs-note");

@@ -1,0 +1,149 @@
+package de.ratssaal.amendment;
+
+import de.ratssaal.base.ChangeNotices;
+import de.ratssaal.base.Refusal;
+import de.ratssaal.meeting.AgendaItemId;
+import de.ratssaal.paper.ConsultationRole;
+import de.ratssaal.paper.ItemWording;
+import de.ratssaal.paper.PaperShelf;
+import de.ratssaal.paper.PaperWordings;
+import de.ratssaal.paper.ProposalChanging;
+import java.time.Clock;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What becomes of amendments. Until votes on amendments are taken here, the result is noted by chair or secretariat. */
+@Service
+@Transactional
+public class AmendmentDecisions {
+
+    private final AmendmentRepository amendments;
+    private final AmendmentRecords records;
+    private final AmendmentAccess access;
+    private final Amendments reading;
+    private final PaperShelf shelf;
+    private final PaperWordings wordings;
+    private final ProposalChanging changing;
+    private final ChangeNotices notices;
+    private final Clock clock;
+
+    AmendmentDecisions(
+            AmendmentRepository amendments,
+            AmendmentRecords records,
+            AmendmentAccess access,
+            Amendments reading,
+            PaperShelf shelf,
+            PaperWordings wordings,
+            ProposalChanging changing,
+            ChangeNotices notices,
+            Clock clock) {
+        this.amendments = amendments;
+        this.records = records;
+        this.access = access;
+        this.reading = reading;
+        this.shelf = shelf;
+        this.wordings = wordings;
+        this.changing = changing;
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    /** As {@link #decide(AmendmentId, AgendaItemId, AmendmentOutcome, Count)}, where nobody noted the votes. */
+    public void decide(AmendmentId id, AgendaItemId item, AmendmentOutcome outcome) {
+        decide(id, item, outcome, null);
+    }
+
+    /**
+     * Notes what became of an amendment on an item. Noted again, the last one counts, as long as the text itself is not put
+     * to the vote. Those who only advise on the paper recommend; the amendment stays open for those who decide.
+     *
+     * @param count votes as counted by hand
+     * @throws Refusal if the item is settled or being voted on, the amendment is not open, has to be checked before it can
+     *     be adopted, or nothing was adopted that could have settled it
+     */
+    public void decide(AmendmentId id, AgendaItemId item, AmendmentOutcome outcome, @Nullable Count count) {
+        changing.requireChangeable(item);
+        var on = on(item);
+        access.requireConduct(on.meeting().organization());
+        var amendment = amendments
+                .findForAct(id)
+                .filter(access::maySee)
+                .filter(it -> it.paper().equals(on.paper()))
+                .orElseThrow(() -> new NoSuchElementException("amendment " + id));
+        if (count != null) {
+            count.require(outcome);
+        }
+        var isFinal = on.role() == ConsultationRole.DECISION;
+        if (outcome == AmendmentOutcome.SETTLED) {
+            requireAdoptedCompetitor(amendment, item);
+        }
+        var before = records.decisions(item).get(id);
+        if (before != null
+                && amendment.isMeantBy(before)
+                && before.outcome() == outcome
+                && Objects.equals(before.count(), count)) {
+            return;
+        }
+        var now = clock.instant();
+        amendment.decide(outcome, isFinal, on.own(), new AmendmentDecided(id, on.paper(), item, outcome, isFinal, now));
+        amendments.saveAndFlush(amendment);
+        records.decide(id, item, on.meeting().id(), outcome, isFinal, count, now, access.name());
+        changed(on);
+    }
+
+    private void requireAdoptedCompetitor(Amendment amendment, AgendaItemId item) {
+        var decisions = records.decisions(item);
+        var isSettled = reading.of(amendment.paper()).stream()
+                .filter(it -> it.amendment().id().equals(amendment.id()))
+                .flatMap(it -> it.competitors().stream())
+                .map(decisions::get)
+                .anyMatch(it -> it != null && it.outcome() == AmendmentOutcome.ADOPTED);
+        if (!isSettled) {
+            throw new Refusal("amendment.decide.nothing-settles");
+        }
+    }
+
+    /** The paper's mover makes it their own: it is part of what is put to the vote, and nobody votes on it by itself. */
+    public void takeOver(AmendmentId id) {
+        var amendment = forPaper(id);
+        if (amendment.state() != AmendmentState.TAKEN_OVER) {
+            amendment.takeOver(shelf.versions(amendment.paper()).getFirst(), clock.instant());
+            save(amendment);
+        }
+    }
+
+    /** The paper's mover does not make it their own after all: it is voted on. */
+    public void giveBack(AmendmentId id) {
+        var amendment = forPaper(id);
+        if (amendment.state() == AmendmentState.TAKEN_OVER) {
+            amendment.giveBack(clock.instant());
+            save(amendment);
+        }
+    }
+
+    private Amendment forPaper(AmendmentId id) {
+        var amendment = amendments
+                .findForAct(id)
+                .filter(access::maySee)
+                .orElseThrow(() -> new NoSuchElementException("amendment " + id));
+        access.requireSecretariat(shelf.paper(amendment.paper()));
+        return amendment;
+    }
+
+    private ItemWording on(AgendaItemId item) {
+        return wordings.on(item).orElseThrow(() -> new Refusal("paper.change.nothing-to-vote-on"));
+    }
+
+    private void save(Amendment amendment) {
+        amendments.saveAndFlush(amendment);
+        notices.changed(PaperShelf.topic(amendment.paper()));
+    }
+
+    private void changed(ItemWording on) {
+        notices.changed(PaperShelf.topic(on.paper()));
+        notices.changed(ChangeNotices.meeting(on.meeting().id().value()));
+    }
+}

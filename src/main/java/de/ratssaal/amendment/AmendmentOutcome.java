@@ -1,0 +1,17 @@
+package de.ratssaal.amendment;
+
+/** What became of an amendment on an item. */
+public enum AmendmentOutcome {
+    ADOPTED,
+    REJECTED,
+    /** Fell away because another was adopted. */
+    SETTLED;
+
+    AmendmentState state() {
+        return switch (this) {
+            case ADOPTED -> AmendmentState.ADOPTED;
+            case REJECTED -> AmendmentState.REJECTED;
+            case SETTLED -> AmendmentState.SETTLED;
+        };
+    }
+}

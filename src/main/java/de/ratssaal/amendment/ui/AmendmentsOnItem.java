@@ -1,0 +1,45 @@
+package de.ratssaal.amendment.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import de.ratssaal.amendment.AmendmentLinks;
+import de.ratssaal.amendment.AmendmentMerging;
+import de.ratssaal.amendment.Amendments;
+import de.ratssaal.amendment.MergePreview;
+import de.ratssaal.base.ui.StatusBadge;
+import de.ratssaal.base.ui.Symbol;
+import de.ratssaal.base.ui.Tone;
+import de.ratssaal.meeting.AgendaItemId;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** What an agenda says of the amendments on an item: how many there are, and whether what was adopted is merged. */
+@Service
+public class AmendmentsOnItem {
+
+    private final Amendments amendments;
+    private final AmendmentMerging merging;
+
+    AmendmentsOnItem(Amendments amendments, AmendmentMerging merging) {
+        this.amendments = amendments;
+        this.merging = merging;
+    }
+
+    /** A line with a link to the item's amendments; nothing if none were handed in. */
+    public Optional<Component> line(AgendaItemId item) {
+        var count = amendments.on(item).size();
+        if (count == 0) {
+            return Optional.empty();
+        }
+        var link = new Anchor(AmendmentLinks.item(item));
+        link.add(new Span(link.getTranslation("amendment.item.count", count)));
+        var line = new Div(Symbol.EDIT.create(), link);
+        line.addClassName("rs-document");
+        if (!merging.preview(item).map(MergePreview::isMerged).orElse(true)) {
+            line.add(new StatusBadge(Tone.WARNING, line.getTranslation("amendment.merge.not-merged")));
+        }
+        return Optional.of(line);
+    }
+}
