@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * means points that are not there.
  */
 @Component
-class FollowPapers {
+class FollowVersions {
 
     private static final String JOB = "amendment";
 
@@ -26,7 +26,7 @@ class FollowPapers {
     private final PaperShelf shelf;
     private final Access access;
 
-    FollowPapers(AmendmentRepository amendments, AmendmentRecords records, PaperShelf shelf, Access access) {
+    FollowVersions(AmendmentRepository amendments, AmendmentRecords records, PaperShelf shelf, Access access) {
         this.amendments = amendments;
         this.records = records;
         this.shelf = shelf;
