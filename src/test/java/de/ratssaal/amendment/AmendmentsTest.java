@@ -14,7 +14,15 @@ import de.ratssaal.IntegrationTest;
 import de.ratssaal.MovableClock;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.identity.PersonId;
+import de.ratssaal.meeting.MeetingMode;
+import de.ratssaal.meeting.MeetingPlan;
+import de.ratssaal.meeting.MeetingPlanning;
+import de.ratssaal.organization.Classification;
 import de.ratssaal.organization.Councils;
+import de.ratssaal.organization.MembershipRole;
+import de.ratssaal.organization.TestCouncil;
+import de.ratssaal.paper.ConsultationRole;
+import de.ratssaal.paper.PaperRouting;
 import de.ratssaal.paper.ProposalChanging;
 import de.ratssaal.paper.ResolutionProposal;
 import de.ratssaal.voting.Choice;
@@ -24,6 +32,8 @@ import de.ratssaal.voting.PollQuestion;
 import de.ratssaal.voting.PollVoting;
 import de.ratssaal.voting.Resolution;
 import de.ratssaal.voting.ResolutionBook;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -166,6 +176,27 @@ class AmendmentsTest {
                                     ""))));
             var guest = test.meeting.invitedGuest();
             denied(() -> Acting.as(guest, () -> writing.draft(test.paper, content(guest))));
+        }
+
+        @Test
+        @DisplayName("for a political group, whose members all see the draft")
+        void group() {
+            var group = test.meeting.council().organization(Classification.POLITICAL_GROUP, 2, context);
+            test.asSystem(() -> {
+                TestCouncil.join(group, member(2), MembershipRole.MEMBER, context);
+                TestCouncil.join(group, member(3), MembershipRole.MEMBER, context);
+            });
+            var mover = Mover.group(group, councils.organization(group).name());
+            var content = new AmendmentContent("x", mover, 1, proposal(FOUNTAIN, TREES), "");
+            denied(() -> Acting.as(member(4), () -> writing.draft(test.paper, content)));
+
+            var draft = Acting.as(member(2), () -> writing.draft(test.paper, content));
+
+            assertThat(seenBy(member(3))).containsExactly(draft);
+            assertThat(seenBy(member(4))).isEmpty();
+            assertThat(seenBy(chair())).isEmpty();
+            Acting.as(member(3), () -> writing.submit(draft));
+            assertThat(seenBy(member(4))).containsExactly(draft);
         }
 
         private AmendmentContent content(PersonId mover) {
@@ -353,6 +384,34 @@ class AmendmentsTest {
                     "amendment.order.overtaken",
                     () -> Acting.as(chair(), () -> order.arrange(test.paper, List.of(delete), "x")));
         }
+    }
+
+    @Test
+    @DisplayName("are only recommended by those who advise on the paper, and stay open for those who decide")
+    void advice() {
+        var committee = test.meeting.council().organization(Classification.COMMITTEE, 3, context);
+        var id = test.submitted(1, FOUNTAIN, TREES);
+        var advising = test.asSystem(() -> {
+            var planning = context.getBean(MeetingPlanning.class);
+            var starts = context.getBean(Clock.class).instant().plus(Duration.ofDays(30));
+            var meeting = planning.plan(
+                    committee, new MeetingPlan("Ausschuss", MeetingMode.IN_PERSON, starts, null, "Rathaus", ""));
+            var item = planning.addItem(meeting, null, true, "Park");
+            context.getBean(PaperRouting.class).putOnAgenda(test.paper, item, ConsultationRole.ADVICE);
+            return item;
+        });
+
+        test.asSystem(() -> decisions.decide(id, advising, AmendmentOutcome.ADOPTED));
+
+        assertThat(test.asSystem(() -> merging.preview(advising)).orElseThrow().amendments())
+                .extracting(AmendmentSummary::id)
+                .containsExactly(id);
+        assertThat(preview().amendments()).isEmpty();
+        assertThat(Acting.as(chair(), () -> amendments.amendment(id))
+                        .amendment()
+                        .state())
+                .isEqualTo(AmendmentState.SUBMITTED);
+        refused("amendment.vote.undecided", this::openPoll);
     }
 
     @Nested

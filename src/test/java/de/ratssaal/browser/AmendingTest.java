@@ -81,8 +81,7 @@ class AmendingTest extends BrowserTest {
         phone.button("Stimme abgeben: Ja").click();
         chair.page()
                 .getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(Pattern.compile("^Abstimmung schließen")))
+                        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Abstimmung schließen")))
                 .click();
         assertThat(chair.page().getByText("mit Änderungen beschlossen").first()).isVisible();
         assertThat(chair.page().getByText(CHEAPER).first()).isVisible();
@@ -92,8 +91,7 @@ class AmendingTest extends BrowserTest {
     @DisplayName("say what changed between any two versions of a paper")
     void compared() {
         var test = TestAmendments.before(context);
-        test.release(
-                TestAmendments.TREES, TestAmendments.FOUNTAIN.replace("2028", "2030"), "Lampen leuchten nachts.");
+        test.release(TestAmendments.TREES, TestAmendments.FOUNTAIN.replace("2028", "2030"), "Lampen leuchten nachts.");
         var logins = accounts.of(test.meeting.council().members(), PASSWORD);
         var member = window("member").signIn(logins.get(2), PASSWORD);
 

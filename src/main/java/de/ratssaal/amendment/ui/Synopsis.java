@@ -159,6 +159,10 @@ class Synopsis extends Composite<Div> {
     private Div row(String title) {
         var cells = new Div();
         cells.addClassName("rs-synopsis-cells");
+        // many amendments beside each other are scrolled sideways, with the keyboard as well
+        cells.getElement().setAttribute("tabindex", "0");
+        cells.getElement().setAttribute("role", "group");
+        cells.getElement().setAttribute("aria-label", title);
         var row = new Div(new H3(title), cells);
         row.addClassName("rs-synopsis-row");
         getContent().add(row);
