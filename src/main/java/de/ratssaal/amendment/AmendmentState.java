@@ -33,4 +33,8 @@ public enum AmendmentState {
             case REJECTED, WITHDRAWN, SETTLED -> false;
         };
     }
+
+    boolean isDecided() {
+        return this == ADOPTED || this == REJECTED || this == SETTLED;
+    }
 }

@@ -29,4 +29,21 @@ public record AmendmentSummary(
     public AmendmentSummary {
         operations = List.copyOf(operations);
     }
+
+    /** As it is for those who may not see where it was decided on. */
+    AmendmentSummary undecided() {
+        return new AmendmentSummary(
+                id,
+                paper,
+                number,
+                title,
+                mover,
+                reasons,
+                AmendmentState.SUBMITTED,
+                toCheck,
+                version,
+                operations,
+                writtenAt,
+                submittedAt);
+    }
 }

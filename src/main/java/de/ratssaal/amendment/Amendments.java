@@ -1,6 +1,7 @@
 package de.ratssaal.amendment;
 
 import de.ratssaal.meeting.AgendaItemId;
+import de.ratssaal.meeting.Meetings;
 import de.ratssaal.paper.PaperId;
 import de.ratssaal.paper.PaperPage;
 import de.ratssaal.paper.PaperShelf;
@@ -27,18 +28,21 @@ public class Amendments {
     private final AmendmentAccess access;
     private final PaperShelf shelf;
     private final PaperWordings wordings;
+    private final Meetings meetings;
 
     Amendments(
             AmendmentRepository amendments,
             AmendmentRecords records,
             AmendmentAccess access,
             PaperShelf shelf,
-            PaperWordings wordings) {
+            PaperWordings wordings,
+            Meetings meetings) {
         this.amendments = amendments;
         this.records = records;
         this.access = access;
         this.shelf = shelf;
         this.wordings = wordings;
+        this.meetings = meetings;
     }
 
     /** @throws NoSuchElementException if there is none, or none that whoever asks may see */
@@ -50,12 +54,12 @@ public class Amendments {
         var page = shelf.paper(amendment.paper());
         var base = version(amendment.paper(), amendment.baseVersion()).proposal();
         return new AmendmentPage(
-                amendment.summary(),
+                shown(amendment),
                 page,
                 base,
                 Merge.apply(base, amendment.operations()),
                 amendment.wordings(),
-                records.history(id),
+                visibleDecisions(id),
                 access.isMover(amendment, page),
                 access.entersForOthers(page));
     }
@@ -105,7 +109,7 @@ public class Amendments {
             for (var place : ranking.ranked()) {
                 same.stream()
                         .filter(it -> it.id().equals(place.amendment()))
-                        .forEach(it -> ranked.add(new AmendmentRow(it.summary(), place.reach(), place.competitors())));
+                        .forEach(it -> ranked.add(new AmendmentRow(shown(it), place.reach(), place.competitors())));
             }
         }
         return ranked;
@@ -116,6 +120,27 @@ public class Amendments {
         return access.page(paper)
                 .flatMap(it -> records.arrangement(paper))
                 .map(it -> it.reason() + " (" + it.by() + ")");
+    }
+
+    /** What was decided on an item that is not for whoever asks is none of their business. */
+    private AmendmentSummary shown(Amendment amendment) {
+        var summary = amendment.summary();
+        return summary.state().isDecided()
+                        && visibleDecisions(amendment.id()).stream().noneMatch(AmendmentDecision::isFinal)
+                ? summary.undecided()
+                : summary;
+    }
+
+    private List<AmendmentDecision> visibleDecisions(AmendmentId amendment) {
+        return records.history(amendment).stream()
+                .filter(it -> isVisible(it.item()))
+                .toList();
+    }
+
+    private boolean isVisible(AgendaItemId item) {
+        return meetings.meetingOf(item).stream()
+                .flatMap(it -> meetings.agenda(it).stream())
+                .anyMatch(it -> it.id().equals(item));
     }
 
     /** For whom whoever asks may move an amendment to the paper; nobody if they may not. */

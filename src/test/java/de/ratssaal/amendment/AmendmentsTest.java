@@ -414,6 +414,27 @@ class AmendmentsTest {
         refused("amendment.vote.undecided", this::openPoll);
     }
 
+    @Test
+    @DisplayName("show nothing of what was decided on a non-public item to those who may not see it")
+    void decidedBehindClosedDoors() {
+        var id = test.submitted(1, FOUNTAIN, TREES);
+        var behindDoors = test.meeting.nonPublic();
+        test.asSystem(() ->
+                context.getBean(PaperRouting.class).putOnAgenda(test.paper, behindDoors, ConsultationRole.DECISION));
+
+        Acting.as(chair(), () -> decisions.decide(id, behindDoors, AmendmentOutcome.REJECTED));
+
+        assertThat(Acting.as(member(2), () -> amendments.amendment(id)))
+                .satisfies(it -> assertThat(it.amendment().state()).isEqualTo(AmendmentState.REJECTED))
+                .satisfies(it -> assertThat(it.decisions()).hasSize(1));
+        assertThat(Acting.as(STRANGER, () -> amendments.amendment(id)))
+                .satisfies(it -> assertThat(it.amendment().state()).isEqualTo(AmendmentState.SUBMITTED))
+                .satisfies(it -> assertThat(it.decisions()).isEmpty());
+        assertThat(Acting.as(STRANGER, () -> amendments.of(test.paper)))
+                .extracting(it -> it.amendment().state())
+                .containsExactly(AmendmentState.SUBMITTED);
+    }
+
     @Nested
     @DisplayName("are merged")
     class Merging {
@@ -466,12 +487,12 @@ class AmendmentsTest {
             var poll = openPoll();
             assertThatExceptionOfType(DataAccessException.class)
                     .isThrownBy(() -> database.sql("""
-                                    insert into voting_resolution (id, meeting_id, item_id, poll_id, outcome, question,
-                                        wording, proposal, fingerprint, proposal_fingerprint, is_public, decided_at)
-                                    select gen_random_uuid(), meeting_id, item_id, id, 'ADOPTED', question,
-                                        'Etwas anderes', proposal, fingerprint, proposal_fingerprint, true, now()
-                                    from voting_poll where id = ?
-                                    """).param(poll.value()).update())
+                        insert into voting_resolution (id, meeting_id, item_id, poll_id, outcome, question,
+                            wording, proposal, fingerprint, proposal_fingerprint, is_public, decided_at)
+                        select gen_random_uuid(), meeting_id, item_id, id, 'ADOPTED', question,
+                            'Etwas anderes', proposal, fingerprint, proposal_fingerprint, true, now()
+                        from voting_poll where id = ?
+                        """).param(poll.value()).update())
                     .withMessageContaining("says what its poll put to the vote");
         }
 

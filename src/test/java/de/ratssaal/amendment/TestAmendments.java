@@ -102,7 +102,14 @@ public final class TestAmendments {
                                         "Anders " + UUID.randomUUID(), mover(person), version(), wanted, "Darum.")));
     }
 
-    AmendmentId submitted(int member, String... points) {
+    /** Notes that an amendment was adopted, for the chair. */
+    public void adopt(AmendmentId id) {
+        Acting.as(
+                meeting.chair(),
+                () -> context.getBean(AmendmentDecisions.class).decide(id, item, AmendmentOutcome.ADOPTED));
+    }
+
+    public AmendmentId submitted(int member, String... points) {
         var id = draft(member, TestOperations.proposal(points));
         Acting.as(
                 meeting.member(member),

@@ -59,7 +59,7 @@ class AmendingTest extends BrowserTest {
         assertThat(amendment(chair, 0)).containsText("Änderungsantrag 2");
         assertThat(amendment(chair, 0)).containsText("streicht einen Punkt");
         assertThat(amendment(chair, 1)).containsText("ändert einen Betrag um 50 %");
-        chair.assertAccessible().wholePage("item-amendments");
+        chair.assertAccessible().assertFits().wholePage("item-amendments");
         chair.resize(Size.PHONE).assertAccessible().assertFits().wholePage("item-amendments-phone");
         chair.resize(Size.DESKTOP);
 
@@ -85,6 +85,36 @@ class AmendingTest extends BrowserTest {
                 .click();
         assertThat(chair.page().getByText("mit Änderungen beschlossen").first()).isVisible();
         assertThat(chair.page().getByText(CHEAPER).first()).isVisible();
+    }
+
+    @Test
+    @DisplayName("that contradict each other are chosen between, and references follow their points")
+    void contradictions() {
+        var test = TestAmendments.before(context);
+        test.adopt(test.submitted(
+                2,
+                TestAmendments.FOUNTAIN.replace("2028", "2030"),
+                "Eine Mauer wird gebaut.",
+                TestAmendments.BENCHES,
+                TestAmendments.TREES));
+        test.adopt(test.submitted(
+                3, TestAmendments.FOUNTAIN.replace("2028", "2027"), TestAmendments.BENCHES, TestAmendments.TREES));
+        var logins = accounts.of(test.meeting.council().members(), PASSWORD);
+        var chair = window("chair").signIn(logins.getFirst(), PASSWORD);
+
+        chair.open("/app/" + AmendmentLinks.item(test.item));
+        assertThat(chair.page().getByText("der Wortlaut von Punkt 1").first()).isVisible();
+        chair.assertAccessible().assertFits().wholePage("amendments-contradict");
+        chair.button("Änderungsantrag 2 gilt").click();
+        assertThat(chair.page().getByText("Verweise anpassen")).isVisible();
+        chair.assertAccessible().assertFits().wholePage("amendments-references");
+        chair.resize(Size.PHONE).assertAccessible().assertFits().wholePage("amendments-references-phone");
+        chair.button("In den Text übernehmen").click();
+        assertThat(chair.page().getByText("steht im Text").first()).isVisible();
+
+        chair.open("/app/meetings/desk/" + test.meeting.id());
+        assertThat(chair.page().getByText("wie in BP 03 bestimmt").first()).isVisible();
+        assertThat(chair.page().getByText("bis 2027 saniert").first()).isVisible();
     }
 
     @Test

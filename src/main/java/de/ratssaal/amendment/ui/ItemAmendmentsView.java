@@ -297,10 +297,11 @@ class ItemAmendmentsView extends Composite<Div> implements BeforeEnterObserver, 
     private Component text(Shown now) {
         var preview = now.preview();
         var card = new Card(getTranslation("amendment.merge"));
-        card.aside(
-                preview.isMerged()
-                        ? new StatusBadge(Tone.SUCCESS, getTranslation("amendment.merge.is-merged"))
-                        : new StatusBadge(Tone.WARNING, getTranslation("amendment.merge.not-merged")));
+        if (!preview.isMerged()) {
+            card.aside(new StatusBadge(Tone.WARNING, getTranslation("amendment.merge.not-merged")));
+        } else if (!preview.amendments().isEmpty()) {
+            card.aside(new StatusBadge(Tone.SUCCESS, getTranslation("amendment.merge.is-merged")));
+        }
         card.add(new Paragraph(
                 preview.amendments().isEmpty()
                         ? getTranslation("amendment.merge.nothing")
