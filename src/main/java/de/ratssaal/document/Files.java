@@ -171,6 +171,49 @@ public class Files {
         return register.find(id).orElseThrow().file();
     }
 
+    /**
+     * A file that is there, for somebody who may change its owner.
+     *
+     * @throws NoSuchElementException if there is no such file for whoever acts
+     * @throws AccessDeniedException if whoever acts may not change the owner
+     */
+    FileSummary forRedaction(FileId id) {
+        var file = readable(id);
+        requireChange(file.owner());
+        if (there(file.owner()).noneMatch(it -> it.id().equals(id))) {
+            throw new Refusal("document.refused.gone");
+        }
+        return file;
+    }
+
+    /** Puts the redacted version beside its original, in the place of an earlier one. */
+    FileSummary attachRedacted(FileId original, String name, InputStream content, int areas, RedactionReport report) {
+        return intake.accept(
+                name,
+                content,
+                accepted -> transaction.execute(running -> {
+                    var source = forChange(original);
+                    if (source.isPublic()) {
+                        throw new Refusal("document.redact.refused.public");
+                    }
+                    var now = FileId.next();
+                    there(source.owner())
+                            .filter(it -> original.equals(it.redactedFrom()))
+                            .toList()
+                            .forEach(it -> retire(it, now));
+                    var added = add(
+                            now,
+                            source.owner(),
+                            NewFile.auxiliary(name, true),
+                            accepted,
+                            register.nextPosition(source.owner()),
+                            original);
+                    events.publishEvent(
+                            new FileRedacted(now, original, source.owner(), areas, report, added.uploadedAt()));
+                    return added;
+                }));
+    }
+
     /** The files of an owner that whoever acts may read: the main file, then the others in their order. */
     @Transactional(readOnly = true)
     public List<FileSummary> list(FileOwner owner) {

@@ -1,9 +1,13 @@
 package de.ratssaal.document;
 
+import de.ratssaal.base.Refusal;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -11,6 +15,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -21,6 +26,8 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 @Component
 @ConditionalOnProperty("ratssaal.document.s3.bucket")
 class S3Store implements ObjectStore, DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(S3Store.class);
 
     private final S3Client client;
     private final String bucket;
@@ -43,18 +50,22 @@ class S3Store implements ObjectStore, DisposableBean {
 
     @Override
     public void put(UUID object, long size, Source source) {
-        client.putObject(
-                it -> it.bucket(bucket).key(key(object)),
-                RequestBody.fromContentProvider(
-                        () -> {
-                            try {
-                                return source.open();
-                            } catch (IOException e) {
-                                throw new UncheckedIOException("reading what was brought", e);
-                            }
-                        },
-                        size,
-                        "application/octet-stream"));
+        try {
+            client.putObject(
+                    it -> it.bucket(bucket).key(key(object)),
+                    RequestBody.fromContentProvider(() -> opened(source), size, "application/octet-stream"));
+        } catch (SdkException e) {
+            LOG.warn("The object store did not take a content: {}", e.getMessage());
+            throw new Refusal("document.refused.store-away");
+        }
+    }
+
+    private static InputStream opened(Source source) {
+        try {
+            return source.open();
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading what was brought", e);
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package de.ratssaal.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Color;
 import java.awt.Font;
@@ -80,7 +81,7 @@ class PdfRedactorTest {
         assertThat(redacted.letters()).isGreaterThanOrEqualTo(SECRET.length() - 1);
         try (var before = Loader.loadPDF(redacted.original().toFile());
                 var after = Loader.loadPDF(redacted.file().toFile())) {
-            assertThat(x(after, "danach")).isEqualTo(x(before, "danach"));
+            assertThat(x(after, "danach")).isCloseTo(x(before, "danach"), within(0.01));
         }
     }
 
@@ -145,7 +146,7 @@ class PdfRedactorTest {
 
         var redacted = redactWord(pdf, SECRET);
 
-        assertThat(text(redacted.file())).contains("danach").doesNotContain("Wolken");
+        assertThat(PageGlyphs.plain(text(redacted.file()))).contains("danach").doesNotContain("wolken");
         nothingIsLeftOf("Wolkenstein", redacted.file());
         nothingIsLeftOf("Abgeschnittenes", redacted.file());
         assertThat(redacted.flattened()).isEmpty();

@@ -8,6 +8,7 @@ import de.ratssaal.base.ui.Symbol;
 import de.ratssaal.document.FileLinks;
 import de.ratssaal.document.FileSummary;
 import java.text.NumberFormat;
+import java.util.stream.Collectors;
 
 /** A file that can be opened, with what one wants to know before: its kind, size and number of pages. */
 public class FileLink extends Composite<Anchor> {
@@ -27,6 +28,26 @@ public class FileLink extends Composite<Anchor> {
                 .add((file.isPublic() ? Symbol.ATTACHMENT : Symbol.LOCK)
                         .create(getTranslation(file.isPublic() ? "document.file" : "document.file.non-public")));
         getContent().add(name, facts);
+        if (file.isBlocked()) {
+            note(getTranslation("document.file.blocked"));
+        }
+        if (file.redactedFrom() != null) {
+            note(getTranslation("document.file.redacted"));
+        }
+        if (!file.removed().isEmpty()) {
+            note(getTranslation(
+                    "document.file.cleaned",
+                    file.removed().stream()
+                            .sorted()
+                            .map(it -> getTranslation("document.active." + it))
+                            .collect(Collectors.joining(", "))));
+        }
+    }
+
+    private void note(String text) {
+        var note = new Span(text);
+        note.addClassNames("rs-file-facts", "rs-file-cleaned");
+        getContent().add(note);
     }
 
     private String facts(FileSummary file) {
