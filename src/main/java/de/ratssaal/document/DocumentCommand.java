@@ -34,13 +34,19 @@ class DocumentCommand implements Command {
         try {
             return switch (arguments.size() == 1 ? arguments.getFirst() : "") {
                 case "new-key" -> done(messages.text(language, "document.command.new-key", keys.add()));
-                case "rewrap" ->
-                    done(messages.text(language, "document.command.rewrapped", contents.rewrap(), keys.newest()));
+                case "rewrap" -> rewrapped(contents.rewrap());
                 default -> impossible(messages.text(language, "document.command.usage"));
             };
         } catch (IOException | IllegalStateException e) {
             return impossible(String.valueOf(e.getMessage()));
         }
+    }
+
+    private int rewrapped(KeepSealed.Rewrapped wrapped) {
+        System.out.println(messages.text(language, "document.command.rewrapped", wrapped.done(), keys.newest()));
+        return wrapped.failed() == 0
+                ? DONE
+                : impossible(messages.text(language, "document.command.not-rewrapped", wrapped.failed()));
     }
 
     private static int done(String text) {

@@ -104,14 +104,24 @@ class KeepSealed {
     }
 
     /**
-     * Wraps the keys of all contents with the newest one, and forgets the master keys that nothing needs any more.
+     * What came of wrapping the contents' keys anew.
      *
-     * @return how many were wrapped anew
+     * @param failed contents whose key does not open: they are damaged, and need what they were wrapped with
      */
-    int rewrap() {
-        var all = 0;
-        for (var count = rewrapSome(); count > 0; count = rewrapSome()) {
-            all += count;
+    record Rewrapped(int done, int failed) {
+
+        Rewrapped and(Rewrapped more) {
+            return new Rewrapped(done + more.done, failed + more.failed);
+        }
+    }
+
+    /** Wraps the keys of all contents with the newest one, and forgets the master keys that nothing needs any more. */
+    Rewrapped rewrap() {
+        var all = new Rewrapped(0, 0);
+        for (var some = wrappedOtherwise(""); !some.isEmpty(); some = wrappedOtherwise(some.getLast())) {
+            for (var hash : some) {
+                all = all.and(rewrap(hash));
+            }
         }
         database.sql("""
                         delete from document_key k
@@ -120,36 +130,38 @@ class KeepSealed {
         return all;
     }
 
-    private int rewrapSome() {
-        var count = transaction.execute(running -> {
-            var some = database.sql("""
-                            select hash, key_id, wrapped_key from document_content
-                            where key_id <> :newest order by hash limit :batch for update
-                            """)
-                    .param("newest", keys.newest())
-                    .param("batch", BATCH)
-                    .query((row, number) -> new Held(
-                            row.getString("hash"),
-                            new MasterKeys.Wrapped(row.getString("key_id"), row.getBytes("wrapped_key"))))
-                    .list();
-            some.forEach(this::rewrap);
-            return some.size();
-        });
-        return count == null ? 0 : count;
+    private List<String> wrappedOtherwise(String after) {
+        return database.sql("""
+                        select hash from document_content
+                        where key_id <> :newest and hash > :after order by hash limit :batch
+                        """)
+                .param("newest", keys.newest())
+                .param("after", after)
+                .param("batch", BATCH)
+                .query((row, number) -> row.getString("hash"))
+                .list();
     }
 
-    private record Held(String hash, MasterKeys.Wrapped key) {}
-
-    private void rewrap(Held held) {
+    private Rewrapped rewrap(String hash) {
+        var held = database.sql("select key_id, wrapped_key from document_content where hash = :hash")
+                .param("hash", hash)
+                .query((row, number) -> new MasterKeys.Wrapped(row.getString("key_id"), row.getBytes("wrapped_key")))
+                .single();
         try {
-            var wrapped = keys.wrap(keys.unwrap(held.key(), held.hash()), held.hash());
-            database.sql("update document_content set key_id = :key, wrapped_key = :wrapped where hash = :hash")
+            var wrapped = keys.wrap(keys.unwrap(held, hash), hash);
+            database.sql("""
+                            update document_content set key_id = :key, wrapped_key = :wrapped
+                            where hash = :hash and key_id = :before
+                            """)
                     .param("key", wrapped.master())
                     .param("wrapped", wrapped.bytes())
-                    .param("hash", held.hash())
+                    .param("hash", hash)
+                    .param("before", held.master())
                     .update();
+            return new Rewrapped(1, 0);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the key of the content %s does not open".formatted(held.hash()), e);
+            LOG.error("The key of the content {} does not open: {}", hash, e.getMessage());
+            return new Rewrapped(0, 1);
         }
     }
 

@@ -82,6 +82,7 @@ final class PdfRedactor {
     private PdfRedactor() {}
 
     public static void main(String[] arguments) throws IOException {
+        ImageIO.setUseCache(false); // no page is written to disk on the way
         try (var answer = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)))) {
             var file = new File(arguments[1]);
             switch (arguments[0]) {
