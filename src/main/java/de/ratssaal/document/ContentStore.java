@@ -1,6 +1,7 @@
 package de.ratssaal.document;
 
 import de.ratssaal.base.Refusal;
+import de.ratssaal.base.StartRefused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +31,7 @@ import org.springframework.stereotype.Component;
  * store. One part at a time is in memory, and no part leaves before it is proven to belong to the content that was brought.
  */
 @Component
-class ContentStore {
+class ContentStore implements SmartInitializingSingleton {
 
     /** Bytes of a part; the last one may be shorter. The database has the same bound. */
     static final int PART = 256 * 1024;
@@ -56,6 +58,22 @@ class ContentStore {
         this.keys = keys;
         this.objects = objects.getIfAvailable();
         this.clock = clock;
+    }
+
+    /** @throws StartRefused if contents lie in an object store that is not set */
+    @Override
+    public void afterSingletonsInstantiated() {
+        if (objects == null && isAnyInStore()) {
+            throw new StartRefused(
+                    "Files of this installation lie in an object store, and none is set.",
+                    "Set RATSSAAL_DOCUMENT_S3_BUCKET and the other settings of the store again.");
+        }
+    }
+
+    private boolean isAnyInStore() {
+        return database.sql("select exists (select from document_content where object is not null)")
+                .query(Boolean.class)
+                .single();
     }
 
     /** The content with this hash, if it is kept. */

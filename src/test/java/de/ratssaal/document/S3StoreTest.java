@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import de.ratssaal.IntegrationTest;
 import de.ratssaal.base.Refusal;
+import de.ratssaal.base.StartRefused;
 import de.ratssaal.identity.Access;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -221,6 +222,16 @@ class S3StoreTest {
         assertThat(files.read(kept.id()).open())
                 .asString(StandardCharsets.UTF_8)
                 .startsWith("bleibt");
+    }
+
+    @Test
+    @Order(4)
+    void aStartThatForgetsTheStoreIsRefused() {
+        attach("liegt dort " + UUID.randomUUID());
+
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> new ContentStore(database, keys, new ContentProtectionTest.NoBeans<>(), clock)
+                        .afterSingletonsInstantiated());
     }
 
     @Test

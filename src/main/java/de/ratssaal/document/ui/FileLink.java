@@ -14,12 +14,14 @@ import java.util.stream.Collectors;
 public class FileLink extends Composite<Anchor> {
 
     private static final long KILO = 1_000;
+    private static final String FACTS = "rs-file-facts";
+    private static final String WARNING = "rs-file-warning";
 
     public FileLink(FileSummary file) {
         var name = new Span(file.name());
         name.addClassName("rs-file-name");
         var facts = new Span(facts(file));
-        facts.addClassName("rs-file-facts");
+        facts.addClassName(FACTS);
         getContent().setHref(FileLinks.file(file.id()));
         getContent().setTarget(AnchorTarget.BLANK);
         getContent().setRouterIgnore(true);
@@ -29,10 +31,10 @@ public class FileLink extends Composite<Anchor> {
                         .create(getTranslation(file.isPublic() ? "document.file" : "document.file.non-public")));
         getContent().add(name, facts);
         if (file.isBlocked()) {
-            note(getTranslation("document.file.blocked"));
+            note(getTranslation("document.file.blocked"), WARNING);
         }
         if (file.redactedFrom() != null) {
-            note(getTranslation("document.file.redacted"));
+            note(getTranslation("document.file.redacted"), FACTS);
         }
         if (!file.removed().isEmpty()) {
             note(getTranslation(
@@ -40,13 +42,13 @@ public class FileLink extends Composite<Anchor> {
                     file.removed().stream()
                             .sorted()
                             .map(it -> getTranslation("document.active." + it))
-                            .collect(Collectors.joining(", "))));
+                            .collect(Collectors.joining(", "))), WARNING);
         }
     }
 
-    private void note(String text) {
+    private void note(String text, String look) {
         var note = new Span(text);
-        note.addClassNames("rs-file-facts", "rs-file-cleaned");
+        note.addClassNames(FACTS, look);
         getContent().add(note);
     }
 

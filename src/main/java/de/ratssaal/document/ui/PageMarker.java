@@ -23,13 +23,13 @@ class PageMarker extends Component implements HasStyle {
 
     /** Somebody drew a rectangle. */
     @DomEvent("area-mark")
-    static class AreaMarkEvent extends ComponentEvent<PageMarker> {
+    public static class AreaMarkEvent extends ComponentEvent<PageMarker> {
 
         private static final long serialVersionUID = 1;
 
         private final transient RedactionArea area;
 
-        AreaMarkEvent(
+        public AreaMarkEvent(
                 PageMarker source,
                 boolean fromClient,
                 @EventData("event.detail.x") double x,

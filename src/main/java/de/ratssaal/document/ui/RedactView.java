@@ -122,7 +122,7 @@ class RedactView extends Composite<Div> implements HasUrlParameter<String>, HasD
         var search = new Button(getTranslation("document.redact.search"), Symbol.SEARCH.create(), click -> search());
         var finding = new Div(words, search);
         finding.addClassName("rs-form");
-        var make = new Button(getTranslation("document.redact.make"), Symbol.REDACT.create(), click -> make());
+        var make = new Button(getTranslation("document.redact.make"), click -> make());
         make.addThemeNames("primary");
         make.setDisableOnClick(true);
         make.addClickListener(click -> make.setEnabled(true));
