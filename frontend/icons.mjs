@@ -61,6 +61,7 @@ const symbols = {
   'print': 'printer',
   'public': 'globe',
   'recused': 'user-round-x',
+  'redact': 'eye-off',
   'refresh': 'refresh-cw',
   'remote': 'video',
   'rules': 'scale',

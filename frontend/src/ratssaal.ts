@@ -3,3 +3,4 @@ import './vote-pad';
 import './kept-votes';
 import './seat-plan';
 import './passkey-creation';
+import './page-marker';

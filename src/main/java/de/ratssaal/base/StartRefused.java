@@ -1,7 +1,7 @@
 package de.ratssaal.base;
 
 /** The application cannot start, for a reason that whoever starts it can mend. */
-class StartRefused extends RuntimeException {
+public class StartRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
@@ -11,7 +11,7 @@ class StartRefused extends RuntimeException {
      * @param problem what is in the way, without any secret
      * @param remedy what to do about it
      */
-    StartRefused(String problem, String remedy) {
+    public StartRefused(String problem, String remedy) {
         super(problem);
         this.remedy = remedy;
     }

@@ -1,9 +1,13 @@
 package de.ratssaal.document;
 
+import de.ratssaal.base.Refusal;
+import de.ratssaal.base.StartRefused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,18 +17,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Contents, each kept once under its hash, in parts (ADR 0030). One part at a time is in memory, and no part leaves before
- * it is proven to belong to the content that was brought.
+ * Contents, each kept once under its hash, in parts (ADR 0030) that are sealed (ADR 0090), in the database or in an object
+ * store. One part at a time is in memory, and no part leaves before it is proven to belong to the content that was brought.
  */
 @Component
-class ContentStore {
+class ContentStore implements SmartInitializingSingleton {
 
     /** Bytes of a part; the last one may be shorter. The database has the same bound. */
     static final int PART = 256 * 1024;
@@ -33,6 +40,8 @@ class ContentStore {
     private static final Logger LOG = LoggerFactory.getLogger(ContentStore.class);
 
     private final JdbcClient database;
+    private final MasterKeys keys;
+    private final @Nullable ObjectStore objects;
     private final Clock clock;
     private final Map<String, List<byte[]>> proven = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
 
@@ -44,9 +53,27 @@ class ContentStore {
         }
     });
 
-    ContentStore(JdbcClient database, Clock clock) {
+    ContentStore(JdbcClient database, MasterKeys keys, ObjectProvider<ObjectStore> objects, Clock clock) {
         this.database = database;
+        this.keys = keys;
+        this.objects = objects.getIfAvailable();
         this.clock = clock;
+    }
+
+    /** @throws StartRefused if contents lie in an object store that is not set */
+    @Override
+    public void afterSingletonsInstantiated() {
+        if (objects == null && isAnyInStore()) {
+            throw new StartRefused(
+                    "Files of this installation lie in an object store, and none is set.",
+                    "Set RATSSAAL_DOCUMENT_S3_BUCKET and the other settings of the store again.");
+        }
+    }
+
+    private boolean isAnyInStore() {
+        return database.sql("select exists (select from document_content where object is not null)")
+                .query(Boolean.class)
+                .single();
     }
 
     /** The content with this hash, if it is kept. */
@@ -61,21 +88,62 @@ class ContentStore {
                 .optional();
     }
 
+    /** @throws Refusal if the virus scanner found something in it after it was kept */
+    void requireClean(String hash) {
+        database.sql("select finding from document_content where hash = :hash and scan = 'INFECTED'")
+                .param("hash", hash)
+                .query(String.class)
+                .optional()
+                .ifPresent(finding -> {
+                    throw new Refusal("document.refused.infected", finding);
+                });
+    }
+
+    /**
+     * What is ready to be kept.
+     *
+     * @param object where it lies already; none if it is to lie in the database
+     */
+    record Prepared(DataKey key, @Nullable UUID object) {}
+
+    /** Readies a content for being kept: with an object store it lies there from now on. No transaction is needed. */
+    Prepared prepare(StoredContent content, Spool bytes) {
+        var key = DataKey.random();
+        if (objects == null) {
+            return new Prepared(key, null);
+        }
+        var object = UUID.randomUUID();
+        database.sql("insert into document_object (id, begun_at) values (:id, :now)")
+                .param("id", object)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        objects.put(object, content.sealedSize(), () -> new SealingStream(bytes.open(), key, content.hash()));
+        return new Prepared(key, object);
+    }
+
     /** Keeps a content in the running transaction, unless it is kept already. Whoever keeps the same waits and finds it. */
-    void keep(StoredContent content, ExtractedText text, Spool bytes) {
+    void keep(StoredContent content, ExtractedText text, boolean isScanned, Prepared prepared, Spool bytes) {
+        var wrapped = keys.wrap(prepared.key(), content.hash());
         var isNew = database.sql("""
-                        insert into document_content (hash, size, type, pages, stored_at)
-                        values (:hash, :size, :type, :pages, :now) on conflict (hash) do nothing
+                        insert into document_content (hash, size, type, pages, stored_at, key_id, wrapped_key, object, scan)
+                        values (:hash, :size, :type, :pages, :now, :key, :wrapped, :object, :scan)
+                        on conflict (hash) do nothing
                         """)
                         .param("hash", content.hash())
                         .param("size", content.size())
                         .param("type", content.type().name())
                         .param("pages", content.pages())
-                        .param("now", java.sql.Timestamp.from(clock.instant()))
+                        .param("now", Timestamp.from(clock.instant()))
+                        .param("key", wrapped.master())
+                        .param("wrapped", wrapped.bytes())
+                        .param("object", prepared.object(), java.sql.Types.OTHER)
+                        .param("scan", isScanned ? "CLEAN" : "UNSCANNED")
                         .update()
                 == 1;
         if (isNew) {
-            keepParts(content.hash(), bytes);
+            if (prepared.object() == null) {
+                keepParts(content.hash(), prepared.key(), bytes);
+            }
             database.sql("insert into document_text (hash, text, complete) values (:hash, :text, :complete)")
                     .param("hash", content.hash())
                     .param("text", text.text())
@@ -84,15 +152,16 @@ class ContentStore {
         }
     }
 
-    private void keepParts(String hash, Spool bytes) {
+    private void keepParts(String hash, DataKey key, Spool bytes) {
         try (var stream = bytes.open()) {
             var number = 0;
             for (var part = stream.readNBytes(PART); part.length > 0; part = stream.readNBytes(PART)) {
                 database.sql("insert into document_content_part (hash, number, bytes) values (:hash, :number, :bytes)")
                         .param("hash", hash)
-                        .param("number", number++)
-                        .param("bytes", part)
+                        .param("number", number)
+                        .param("bytes", key.seal(hash, number, part))
                         .update();
+                number++;
             }
         } catch (IOException e) {
             throw new UncheckedIOException("reading what was brought", e);
@@ -139,13 +208,55 @@ class ContentStore {
         return hashes;
     }
 
+    /** A part as it was brought; nothing if it is missing or was not sealed by us. */
     private byte @Nullable [] part(String hash, int number) {
-        return database.sql("select bytes from document_content_part where hash = :hash and number = :number")
+        // in one statement: an old content may be sealed between two
+        var kept = database.sql("""
+                        select c.key_id, c.wrapped_key, c.object, p.bytes
+                        from document_content c left join document_content_part p on p.hash = c.hash and p.number = :number
+                        where c.hash = :hash
+                        """)
                 .param("hash", hash)
                 .param("number", number)
-                .query((row, index) -> row.getBytes("bytes"))
-                .optional()
-                .orElse(null);
+                .query((row, index) -> new Kept(
+                        row.getString("key_id"),
+                        row.getBytes("wrapped_key"),
+                        row.getObject("object", UUID.class),
+                        row.getBytes("bytes")))
+                .optional();
+        return kept.isEmpty() ? null : opened(kept.get(), hash, number);
+    }
+
+    /** A part as it lies in the database. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Kept(
+            @Nullable String master,
+            byte @Nullable [] wrapped,
+            @Nullable UUID object,
+            byte @Nullable [] bytes) {}
+
+    private byte @Nullable [] opened(Kept kept, String hash, int number) {
+        if (kept.master() == null || kept.wrapped() == null) {
+            return kept.bytes(); // of an installation before ADR 0090, not yet sealed
+        }
+        var sealed = kept.object() == null ? kept.bytes() : fromStore(kept.object(), number);
+        if (sealed == null) {
+            return null;
+        }
+        try {
+            return keys.unwrap(new MasterKeys.Wrapped(kept.master(), kept.wrapped()), hash)
+                    .open(hash, number, sealed);
+        } catch (GeneralSecurityException e) {
+            LOG.error("Part {} of the content {} does not open: {}", number, hash, e.getMessage());
+            return null;
+        }
+    }
+
+    private byte[] fromStore(UUID object, int number) {
+        if (objects == null) {
+            throw new IllegalStateException("contents lie in an object store that is not set: ratssaal.document.s3");
+        }
+        return objects.read(object, (long) number * (PART + DataKey.TAG), PART + DataKey.TAG);
     }
 
     private static DamagedContent damaged(String hash) {

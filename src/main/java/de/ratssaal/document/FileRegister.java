@@ -3,10 +3,13 @@ package de.ratssaal.document;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,7 +20,8 @@ class FileRegister {
 
     private static final String COLUMNS = """
             select f.id, f.owner_kind, f.owner_id, f.name, f.hash, f.is_public, f.role, f.position, f.uploaded_at,
-                   f.uploaded_by, f.removed_at, f.removed_by, f.replaced_by, c.type, c.size, c.pages
+                   f.uploaded_by, f.removed_at, f.removed_by, f.replaced_by, f.removed_content, f.redacted_from,
+                   c.type, c.size, c.pages, c.scan = 'INFECTED' as blocked
             from document_file f join document_content c on c.hash = f.hash
             """;
 
@@ -31,9 +35,17 @@ class FileRegister {
     void add(FileSummary file, @Nullable UUID account) {
         database.sql("""
                         insert into document_file (id, owner_kind, owner_id, name, hash, is_public, role, position,
-                                                   uploaded_at, uploaded_by, account_id)
-                        values (:id, :kind, :owner, :name, :hash, :isPublic, :role, :position, :at, :by, :account)
+                                                   uploaded_at, uploaded_by, account_id, removed_content, redacted_from)
+                        values (:id, :kind, :owner, :name, :hash, :isPublic, :role, :position, :at, :by, :account,
+                                string_to_array(:removed, ' '), :redactedFrom)
                         """)
+                .param(
+                        "removed",
+                        file.removed().stream().map(Enum::name).sorted().collect(Collectors.joining(" ")))
+                .param(
+                        "redactedFrom",
+                        file.redactedFrom() == null ? null : file.redactedFrom().value(),
+                        java.sql.Types.OTHER)
                 .param("id", file.id().value())
                 .param("kind", file.owner().kind())
                 .param("owner", file.owner().id())
@@ -113,9 +125,11 @@ class FileRegister {
                 row.getInt("position"),
                 row.getObject("pages", Integer.class),
                 row.getTimestamp("uploaded_at").toInstant(),
-                row.getString("uploaded_by"));
+                row.getString("uploaded_by"),
+                removedContent(row),
+                fileId(row, "redacted_from"),
+                row.getBoolean("blocked"));
         var removedAt = row.getTimestamp("removed_at");
-        var replacedBy = row.getObject("replaced_by", UUID.class);
         return new Entry(
                 file,
                 removedAt == null
@@ -124,7 +138,26 @@ class FileRegister {
                                 file,
                                 removedAt.toInstant(),
                                 Objects.requireNonNull(row.getString("removed_by")),
-                                replacedBy == null ? null : new FileId(replacedBy)));
+                                fileId(row, "replaced_by")));
+    }
+
+    private static @Nullable FileId fileId(ResultSet row, String column) throws SQLException {
+        var id = row.getObject(column, UUID.class);
+        return id == null ? null : new FileId(id);
+    }
+
+    private static Set<ActiveContent> removedContent(ResultSet row) throws SQLException {
+        var names = (String[]) row.getArray("removed_content").getArray();
+        return Arrays.stream(names).map(ActiveContent::valueOf).collect(Collectors.toSet());
+    }
+
+    /** Whether there is a redacted version of the file now. */
+    boolean isRedacted(FileId id) {
+        return database.sql(
+                        "select exists (select from document_file where redacted_from = :id and removed_at is null)")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /**

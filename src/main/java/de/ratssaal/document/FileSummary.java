@@ -1,6 +1,7 @@
 package de.ratssaal.document;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param position place among the owner's files, counted from 1
  * @param pages number of pages of a PDF; none for other types
  * @param uploadedBy name of who brought it
+ * @param removed what was taken out of it before it was kept
+ * @param redactedFrom the non-public file of which this is the redacted version; none if it is no such version
+ * @param isBlocked whether the virus scanner found something in it, so that nobody reads it
  */
 public record FileSummary(
         FileId id,
@@ -26,4 +30,12 @@ public record FileSummary(
         int position,
         @Nullable Integer pages,
         Instant uploadedAt,
-        String uploadedBy) {}
+        String uploadedBy,
+        Set<ActiveContent> removed,
+        @Nullable FileId redactedFrom,
+        boolean isBlocked) {
+
+    public FileSummary {
+        removed = Set.copyOf(removed);
+    }
+}

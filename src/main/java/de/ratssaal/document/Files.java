@@ -104,7 +104,7 @@ public class Files {
                     if (file.role() == FileRole.MASTER) {
                         requireNoMaster(owner);
                     }
-                    return add(owner, file, accepted, register.nextPosition(owner));
+                    return add(FileId.next(), owner, file, accepted, register.nextPosition(owner), null);
                 }));
     }
 
@@ -130,7 +130,12 @@ public class Files {
                     var now = FileId.next();
                     retire(old, now);
                     return add(
-                            now, old.owner(), new NewFile(name, old.role(), old.isPublic()), accepted, old.position());
+                            now,
+                            old.owner(),
+                            new NewFile(name, old.role(), old.isPublic()),
+                            accepted,
+                            old.position(),
+                            null);
                 }));
     }
 
@@ -155,12 +160,58 @@ public class Files {
     @Transactional
     public FileSummary setPublic(FileId id, boolean isPublic) {
         var file = isPublic ? forChange(id) : forChange(id, this::mayWithhold);
+        if (isPublic && register.isRedacted(id)) {
+            throw new Refusal("document.refused.original-stays-closed");
+        }
         if (file.isPublic() != isPublic) {
             register.setPublic(id, isPublic);
             events.publishEvent(new FilePublicityChanged(id, file.owner(), isPublic, clock.instant()));
             notices.changed(topic(file.owner()));
         }
         return register.find(id).orElseThrow().file();
+    }
+
+    /**
+     * A file that is there, for somebody who may change its owner.
+     *
+     * @throws NoSuchElementException if there is no such file for whoever acts
+     * @throws AccessDeniedException if whoever acts may not change the owner
+     */
+    FileSummary forRedaction(FileId id) {
+        var file = readable(id);
+        requireChange(file.owner());
+        if (there(file.owner()).noneMatch(it -> it.id().equals(id))) {
+            throw new Refusal("document.refused.gone");
+        }
+        return file;
+    }
+
+    /** Puts the redacted version beside its original, in the place of an earlier one. */
+    FileSummary attachRedacted(FileId original, String name, InputStream content, int areas, RedactionReport report) {
+        return intake.accept(
+                name,
+                content,
+                accepted -> transaction.execute(running -> {
+                    var source = forChange(original);
+                    if (source.isPublic()) {
+                        throw new Refusal("document.redact.refused.public");
+                    }
+                    var now = FileId.next();
+                    there(source.owner())
+                            .filter(it -> original.equals(it.redactedFrom()))
+                            .toList()
+                            .forEach(it -> retire(it, now));
+                    var added = add(
+                            now,
+                            source.owner(),
+                            NewFile.auxiliary(name, true),
+                            accepted,
+                            register.nextPosition(source.owner()),
+                            original);
+                    events.publishEvent(
+                            new FileRedacted(now, original, source.owner(), areas, report, added.uploadedAt()));
+                    return added;
+                }));
     }
 
     /** The files of an owner that whoever acts may read: the main file, then the others in their order. */
@@ -219,7 +270,9 @@ public class Files {
     /** What everybody may read of an owner's files, whoever asks. Public knowledge: it depends on nobody's rights. */
     @Transactional(readOnly = true)
     public List<FileSummary> publicList(FileOwner owner) {
-        return isPublished(owner) ? there(owner).filter(FileSummary::isPublic).toList() : List.of();
+        return isPublished(owner)
+                ? there(owner).filter(it -> it.isPublic() && !it.isBlocked()).toList()
+                : List.of();
     }
 
     /**
@@ -240,13 +293,18 @@ public class Files {
                 .orElse("");
     }
 
-    private FileSummary add(FileOwner owner, NewFile file, Intake.Accepted accepted, int position) {
-        return add(FileId.next(), owner, file, accepted, position);
-    }
-
-    private FileSummary add(FileId id, FileOwner owner, NewFile file, Intake.Accepted accepted, int position) {
+    private FileSummary add(
+            FileId id,
+            FileOwner owner,
+            NewFile file,
+            Intake.Accepted accepted,
+            int position,
+            @Nullable FileId redactedFrom) {
         var content = accepted.content();
-        contents.keep(content, accepted.text(), accepted.bytes());
+        var prepared = accepted.prepared();
+        if (prepared != null) {
+            contents.keep(content, accepted.text(), accepted.isScanned(), prepared, accepted.bytes());
+        }
         var who = access.signedIn();
         var added = new FileSummary(
                 id,
@@ -260,7 +318,10 @@ public class Files {
                 position,
                 content.pages(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
-                nameOf(who));
+                nameOf(who),
+                accepted.removed(),
+                redactedFrom,
+                false);
         register.add(added, who.map(it -> it.account().value()).orElse(null));
         events.publishEvent(new FileAttached(
                 id,
@@ -271,6 +332,9 @@ public class Files {
                 added.role(),
                 added.isPublic(),
                 added.uploadedAt()));
+        if (!accepted.removed().isEmpty()) {
+            events.publishEvent(new FileCleaned(id, owner, accepted.removed(), added.uploadedAt()));
+        }
         notices.changed(topic(owner));
         return added;
     }
@@ -298,7 +362,7 @@ public class Files {
     }
 
     private FileSummary forChange(FileId id, Predicate<FileOwner> allowed) {
-        var entry = register.findForChange(id).filter(this::mayRead).orElseThrow(() -> nothing(id));
+        var entry = register.findForChange(id).filter(this::maySee).orElseThrow(() -> nothing(id));
         require(allowed, entry.file().owner());
         if (!entry.isThere()) {
             throw new Refusal("document.refused.gone");
@@ -322,6 +386,11 @@ public class Files {
     }
 
     private boolean mayRead(FileRegister.Entry entry) {
+        return !entry.file().isBlocked() && maySee(entry);
+    }
+
+    /** A file in which a virus was found is not read, but can be taken away. */
+    private boolean maySee(FileRegister.Entry entry) {
         var file = entry.file();
         return mayRead(file.owner(), file.isPublic()) && (entry.isThere() || mayChange(file.owner()));
     }
@@ -333,6 +402,7 @@ public class Files {
     private boolean isPublic(FileRegister.Entry entry) {
         return entry.isThere()
                 && entry.file().isPublic()
+                && !entry.file().isBlocked()
                 && isPublished(entry.file().owner());
     }
 

@@ -7,26 +7,41 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets files in: reads what is brought to disk, as far as the largest size allows, and examines it. The database is not
- * busy with it before all is well.
+ * Lets files in: reads what is brought to disk, as far as the largest size allows, has it scanned and examines it. The
+ * database is not busy with it before all is well.
  */
 @Component
 class Intake {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
     private final ContentStore contents;
     private final PdfExamination pdfs;
+    private final VirusScan scanner;
+    private final DocumentAdministration administration;
     private final DocumentSettings settings;
     private final Path folder;
 
-    Intake(ContentStore contents, PdfExamination pdfs, DocumentSettings settings, RatssaalProperties ratssaal)
+    Intake(
+            ContentStore contents,
+            PdfExamination pdfs,
+            VirusScan scanner,
+            DocumentAdministration administration,
+            DocumentSettings settings,
+            RatssaalProperties ratssaal)
             throws IOException {
         this.contents = contents;
         this.pdfs = pdfs;
+        this.scanner = scanner;
+        this.administration = administration;
         this.settings = settings;
         this.folder = Files.createDirectories(ratssaal.data().toAbsolutePath().resolve("incoming"));
         Spool.sweep(folder);
@@ -43,8 +58,24 @@ class Intake {
         return settings.maxSize().toBytes();
     }
 
-    /** What was brought and found good. It can be kept as long as this is in use. */
-    record Accepted(StoredContent content, ExtractedText text, Spool bytes) {}
+    /** Where files lie that are on their way in, or that are worked on; emptied at the start. */
+    Path folder() {
+        return folder;
+    }
+
+    /**
+     * What was brought and found good. It can be kept as long as this is in use.
+     *
+     * @param removed what was taken out of what was brought
+     * @param prepared none if the content is kept already
+     */
+    record Accepted(
+            StoredContent content,
+            ExtractedText text,
+            boolean isScanned,
+            Set<ActiveContent> removed,
+            ContentStore.@Nullable Prepared prepared,
+            Spool bytes) {}
 
     /**
      * @param name as the sender calls it
@@ -53,30 +84,88 @@ class Intake {
      */
     <T> T accept(String name, InputStream brought, Function<Accepted, T> use) {
         try (var bytes = Spool.of(brought, settings.maxSize(), folder)) {
-            return use.apply(examine(name, bytes));
+            return examine(name, bytes, use);
         } catch (IOException e) {
             throw new UncheckedIOException("taking in a file", e);
         }
     }
 
-    private Accepted examine(String name, Spool bytes) throws IOException {
+    private <T> T examine(String name, Spool bytes, Function<Accepted, T> use) throws IOException {
         var known = contents.find(bytes.hash());
         if (known.isPresent()) { // examined when it came first
             Recognition.requireThatTheNameIsTrue(name, known.get().type());
-            return new Accepted(known.get(), ExtractedText.NONE, bytes);
+            contents.requireClean(bytes.hash());
+            return use.apply(new Accepted(known.get(), ExtractedText.NONE, true, Set.of(), null, bytes));
         }
         var type = Recognition.of(bytes.path(), name);
+        var isScanned = scan(bytes);
         return switch (type) {
-            case PDF -> {
-                var examined = pdfs.examine(bytes.path(), bytes.hash());
-                yield accepted(bytes, type, examined.pages(), examined.text());
-            }
-            case TEXT -> accepted(bytes, type, null, Recognition.textOf(bytes.path(), settings.maxText()));
-            case PNG, JPEG, ODT, ODS, ODP, DOCX, XLSX, PPTX -> accepted(bytes, type, null, ExtractedText.NONE);
+            case PDF -> examinePdf(bytes, isScanned, use);
+            case TEXT ->
+                use.apply(accepted(
+                        new StoredContent(bytes.hash(), type, bytes.size(), null),
+                        Recognition.textOf(bytes.path(), settings.maxText()),
+                        isScanned,
+                        Set.of(),
+                        bytes));
+            case PNG, JPEG, ODT, ODS, ODP, DOCX, XLSX, PPTX ->
+                use.apply(accepted(
+                        new StoredContent(bytes.hash(), type, bytes.size(), null),
+                        ExtractedText.NONE,
+                        isScanned,
+                        Set.of(),
+                        bytes));
         };
     }
 
-    private static Accepted accepted(Spool bytes, FileType type, @Nullable Integer pages, ExtractedText text) {
-        return new Accepted(new StoredContent(bytes.hash(), type, bytes.size(), pages), text, bytes);
+    /** @return whether it was scanned */
+    private boolean scan(Spool bytes) throws IOException {
+        try (var stream = bytes.open()) {
+            return switch (scanner.scan(stream)) {
+                case VirusScan.Outcome.Clean() -> true;
+                case VirusScan.Outcome.Infected(String finding) -> {
+                    LOG.warn("A file was refused: the virus scanner found {}", finding);
+                    throw new Refusal("document.refused.infected", finding);
+                }
+                case VirusScan.Outcome.Unscanned() -> {
+                    if (scanner.isSet() && !administration.current().acceptUnscanned()) {
+                        throw new Refusal("document.refused.not-scanned");
+                    }
+                    yield false;
+                }
+            };
+        }
+    }
+
+    private <T> T examinePdf(Spool bytes, boolean isScanned, Function<Accepted, T> use) throws IOException {
+        if (administration.current().activeContent() == ActiveContentRule.REFUSE) {
+            return usePdf(pdfs.examine(bytes.path(), bytes.hash(), null), bytes, isScanned, use);
+        }
+        var cleaned = bytes.beside();
+        try {
+            var examined = pdfs.examine(bytes.path(), bytes.hash(), cleaned);
+            if (examined.removed().isEmpty()) {
+                return usePdf(examined, bytes, isScanned, use);
+            }
+            try (var other = Spool.ofFile(cleaned)) {
+                return usePdf(examined, other, isScanned, use);
+            }
+        } finally {
+            Files.deleteIfExists(cleaned);
+        }
+    }
+
+    private <T> T usePdf(PdfExamination.Examined examined, Spool bytes, boolean isScanned, Function<Accepted, T> use) {
+        return use.apply(accepted(
+                new StoredContent(bytes.hash(), FileType.PDF, bytes.size(), examined.pages()),
+                examined.text(),
+                isScanned,
+                examined.removed(),
+                bytes));
+    }
+
+    private Accepted accepted(
+            StoredContent content, ExtractedText text, boolean isScanned, Set<ActiveContent> removed, Spool bytes) {
+        return new Accepted(content, text, isScanned, removed, contents.prepare(content, bytes), bytes);
     }
 }

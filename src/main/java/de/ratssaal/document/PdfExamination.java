@@ -7,14 +7,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -37,19 +38,24 @@ class PdfExamination {
     }
 
     /**
-     * What a PDF that is let in holds. Several who bring the same at once share one examination.
+     * What a PDF that is let in holds. Several who bring the same at once share one examination, unless a cleaned version is
+     * wanted: each has its own of that.
      *
      * @param hash SHA-256 of the content
+     * @param cleaned where to put a version without active content if there is any; none to refuse it
      * @throws Refusal if the PDF is not let in
      */
-    Examined examine(Path pdf, String hash) throws IOException {
+    Examined examine(Path pdf, String hash, @Nullable Path cleaned) throws IOException {
+        if (cleaned != null) {
+            return examine(pdf, cleaned);
+        }
         var mine = new CompletableFuture<Examined>();
         var others = running.putIfAbsent(hash, mine);
         if (others != null) {
             return resultOf(others);
         }
         try {
-            mine.complete(examine(pdf));
+            mine.complete(examine(pdf, (Path) null));
         } catch (IOException | RuntimeException e) {
             mine.completeExceptionally(e);
         } finally {
@@ -69,17 +75,21 @@ class PdfExamination {
         }
     }
 
-    /** What a PDF that is let in holds. */
-    record Examined(int pages, ExtractedText text) {}
+    /**
+     * What a PDF that is let in holds.
+     *
+     * @param removed what the cleaned version lacks; if nothing, there is none and the PDF is good as it is
+     */
+    record Examined(int pages, ExtractedText text, Set<ActiveContent> removed) {}
 
     /** @throws Refusal if the PDF is not let in */
-    Examined examine(Path pdf) throws IOException {
+    Examined examine(Path pdf, @Nullable Path cleaned) throws IOException {
         try {
             if (!places.tryAcquire(WAIT.toSeconds(), TimeUnit.SECONDS)) {
                 throw new Refusal("document.refused.busy");
             }
             try {
-                return examineNow(pdf);
+                return examineNow(pdf, cleaned);
             } finally {
                 places.release();
             }
@@ -89,13 +99,15 @@ class PdfExamination {
         }
     }
 
-    private Examined examineNow(Path pdf) throws IOException, InterruptedException {
-        var process = start(pdf);
+    private Examined examineNow(Path pdf, @Nullable Path cleaned) throws IOException, InterruptedException {
+        var process = start(pdf, cleaned);
         var clock = Thread.ofVirtual().start(() -> endInTime(process));
         try (var answer = new DataInputStream(new BufferedInputStream(process.getInputStream()))) {
-            var verdict = verdict(answer);
+            var verdict = PdfExaminer.Verdict.values()[answer.readByte()];
+            var found = activeContent(answer.readInt());
+            requireGood(verdict, found);
             var pages = answer.readInt();
-            return new Examined(pages, text(verdict, answer));
+            return new Examined(pages, text(verdict, answer), found);
         } catch (IOException e) { // it ended, or was ended, before it answered
             LOG.warn(
                     "A PDF could not be examined within {} and {}",
@@ -109,13 +121,24 @@ class PdfExamination {
         }
     }
 
-    private static PdfExaminer.Verdict verdict(DataInputStream answer) throws IOException {
-        var verdict = PdfExaminer.Verdict.values()[answer.readByte()];
-        return switch (verdict) {
-            case GOOD -> verdict;
-            case BROKEN, ENCRYPTED, SCRIPT, LAUNCHES, EMBEDS_PROGRAM, FORM_WITH_PROGRAM ->
-                throw new Refusal("document.refused.pdf." + verdict);
-        };
+    private static Set<ActiveContent> activeContent(int bits) {
+        var found = EnumSet.noneOf(ActiveContent.class);
+        for (var kind : ActiveContent.values()) {
+            if ((bits >> kind.ordinal() & 1) == 1) {
+                found.add(kind);
+            }
+        }
+        return found;
+    }
+
+    /** Of several things that a PDF may do the first, and worst, is named. */
+    private static void requireGood(PdfExaminer.Verdict verdict, Set<ActiveContent> found) {
+        switch (verdict) {
+            case GOOD -> {}
+            case ACTIVE ->
+                throw new Refusal("document.refused.pdf." + found.iterator().next());
+            case BROKEN, ENCRYPTED, SIGNED_AND_ACTIVE -> throw new Refusal("document.refused.pdf." + verdict);
+        }
     }
 
     private ExtractedText text(PdfExaminer.Verdict verdict, DataInputStream answer) throws IOException {
@@ -146,37 +169,13 @@ class PdfExamination {
         }
     }
 
-    private Process start(Path pdf) throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + settings.examinationMemory().toMegabytes() + "m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-XX:+DisplayVMOutputToStderr", // its last words are no part of the answer
-                "-Xshare:auto",
-                "-Djava.awt.headless=true"));
-        command.addAll(program());
-        command.addAll(List.of(
+    private Process start(Path pdf, @Nullable Path cleaned) throws IOException {
+        return OwnProcess.start(
+                PdfExaminer.class,
+                settings.examinationMemory(),
                 pdf.toString(),
                 Integer.toString(settings.maxText()),
-                Long.toString(settings.examinationTime().toMillis() / 2)));
-        var builder = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
-        builder.environment().clear(); // it need not know passwords
-        return builder.start();
-    }
-
-    /** The class path and the main class; in the packed jar both are found by Spring's launcher. */
-    private static List<String> program() {
-        var where = PdfExaminer.class.getProtectionDomain().getCodeSource().getLocation();
-        return where.getProtocol().equals("file")
-                ? List.of("-cp", System.getProperty("java.class.path"), PdfExaminer.class.getName())
-                : List.of(
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "-Dloader.main=" + PdfExaminer.class.getName(),
-                        "org.springframework.boot.loader.launch.PropertiesLauncher");
+                Long.toString(settings.examinationTime().toMillis() / 2),
+                cleaned == null ? "-" : cleaned.toString());
     }
 }

@@ -8,21 +8,10 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.cos.COSArray;
-import org.apache.pdfbox.cos.COSBase;
-import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.cos.COSObject;
-import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.io.MemoryUsageSetting;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -32,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  * Examines one PDF. The main class of a process of its own with little memory and no rights to lose (ADR 0031): a file made
  * to exhaust memory or time ends this process and nothing else.
  *
- * <p>Arguments: the file, the most characters of text, the milliseconds that reading the text may take. Output: one of
- * {@link Verdict} as a byte, the number of pages, and for {@link Verdict#GOOD} blocks of text, each as a length in bytes and
- * UTF-8, a length of -1 and whether the text is complete.
+ * <p>Arguments: the file, the most characters of text, the milliseconds that reading the text may take, and the file into
+ * which a version without active content is written if there is any, or {@code -} if it is not to be made. Output: one of
+ * {@link Verdict} as a byte, the {@link ActiveContent} that was found as bits, the number of pages, and for {@link
+ * Verdict#GOOD} blocks of text, each as a length in bytes and UTF-8, a length of -1 and whether the text is complete.
  */
 final class PdfExaminer {
 
@@ -43,58 +33,97 @@ final class PdfExaminer {
         GOOD,
         BROKEN,
         ENCRYPTED,
-        SCRIPT,
-        LAUNCHES,
-        EMBEDS_PROGRAM,
-        FORM_WITH_PROGRAM
+        ACTIVE,
+        SIGNED_AND_ACTIVE
     }
 
     private static final int TAIL = 2048;
     private static final int BLOCK = 8 * 1024;
 
-    private static final Set<String> RUNNING_ACTIONS =
-            Set.of("Launch", "ImportData", "Movie", "Rendition", "RichMediaExecute", "GoToE", "GoTo3DView", "Sound");
-    /** Files within the file that carry data and cannot be run. */
-    private static final Set<String> HARMLESS =
-            Set.of("xml", "csv", "txt", "json", "png", "jpg", "jpeg", "odt", "ods", "odp", "docx", "xlsx", "pptx");
+    private static final String REFUSE = "-";
 
     private final File file;
     private final int maxText;
     private final long textNanos;
+    private final String cleaned;
 
-    private PdfExaminer(File file, int maxText, long textMillis) {
+    private PdfExaminer(File file, int maxText, long textMillis, String cleaned) {
         this.file = file;
         this.maxText = maxText;
         this.textNanos = textMillis * 1_000_000;
+        this.cleaned = cleaned;
     }
 
     public static void main(String[] arguments) throws IOException {
         try (var answer =
                 new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BLOCK))) {
-            new PdfExaminer(new File(arguments[0]), Integer.parseInt(arguments[1]), Long.parseLong(arguments[2]))
+            new PdfExaminer(
+                            new File(arguments[0]),
+                            Integer.parseInt(arguments[1]),
+                            Long.parseLong(arguments[2]),
+                            arguments[3])
                     .examine(answer);
         }
     }
 
     private void examine(DataOutputStream answer) throws IOException {
         if (!isWhole()) {
-            answer(answer, Verdict.BROKEN, 0);
+            answer(answer, Verdict.BROKEN);
             return;
         }
-        try (var document = open()) {
-            var verdict = verdictOn(document);
-            answer(answer, verdict, verdict == Verdict.GOOD ? document.getNumberOfPages() : 0);
-            if (verdict == Verdict.GOOD) {
-                writeText(document, answer);
+        try (var document = open(file)) {
+            if (document.isEncrypted()) {
+                answer(answer, Verdict.ENCRYPTED);
+            } else if (!hasSoundPages(document)) {
+                answer(answer, Verdict.BROKEN);
+            } else {
+                examine(document, answer);
             }
         } catch (InvalidPasswordException e) {
-            answer(answer, Verdict.ENCRYPTED, 0);
+            answer(answer, Verdict.ENCRYPTED);
         } catch (NotReadable e) {
-            answer(answer, Verdict.BROKEN, 0);
+            answer(answer, Verdict.BROKEN);
         }
     }
 
-    private PDDocument open() throws NotReadable, InvalidPasswordException {
+    private void examine(PDDocument document, DataOutputStream answer) throws IOException, NotReadable {
+        var active = activeContent(document);
+        var found = Set.copyOf(active.found());
+        if (found.isEmpty()) {
+            good(document, found, answer);
+        } else if (cleaned.equals(REFUSE)) {
+            answer(answer, Verdict.ACTIVE, found, 0);
+        } else if (active.isSigned()) {
+            answer(answer, Verdict.SIGNED_AND_ACTIVE, found, 0);
+        } else {
+            saveCleaned(document, active);
+            try (var again = open(new File(cleaned))) {
+                if (activeContent(again).found().isEmpty() && hasSoundPages(again)) {
+                    good(again, found, answer);
+                } else {
+                    answer(answer, Verdict.ACTIVE, found, 0);
+                }
+            }
+        }
+    }
+
+    private void good(PDDocument document, Set<ActiveContent> removed, DataOutputStream answer) throws IOException {
+        answer(answer, Verdict.GOOD, removed, document.getNumberOfPages());
+        writeText(document, answer);
+    }
+
+    /** The same each time it is made of the same file, so that it is kept once. */
+    private void saveCleaned(PDDocument document, PdfActiveContent active) throws NotReadable {
+        try {
+            active.remove();
+            document.setDocumentId(0L);
+            document.save(new File(cleaned), CompressParameters.NO_COMPRESSION);
+        } catch (IOException | RuntimeException e) {
+            throw new NotReadable(e);
+        }
+    }
+
+    private static PDDocument open(File file) throws NotReadable, InvalidPasswordException {
         try {
             return Loader.loadPDF(file, "", null, null, MemoryUsageSetting.setupMainMemoryOnly().streamCache);
         } catch (InvalidPasswordException e) {
@@ -104,12 +133,9 @@ final class PdfExaminer {
         }
     }
 
-    private static Verdict verdictOn(PDDocument document) throws NotReadable {
-        if (document.isEncrypted()) {
-            return Verdict.ENCRYPTED;
-        }
+    private static PdfActiveContent activeContent(PDDocument document) throws NotReadable {
         try {
-            return hasSoundPages(document) ? activeContent(document).orElse(Verdict.GOOD) : Verdict.BROKEN;
+            return PdfActiveContent.of(document);
         } catch (IOException | RuntimeException e) {
             throw new NotReadable(e);
         }
@@ -125,8 +151,14 @@ final class PdfExaminer {
         }
     }
 
-    private static void answer(DataOutputStream answer, Verdict verdict, int pages) throws IOException {
+    private static void answer(DataOutputStream answer, Verdict verdict) throws IOException {
+        answer(answer, verdict, Set.of(), 0);
+    }
+
+    private static void answer(DataOutputStream answer, Verdict verdict, Set<ActiveContent> found, int pages)
+            throws IOException {
         answer.writeByte(verdict.ordinal());
+        answer.writeInt(found.stream().mapToInt(it -> 1 << it.ordinal()).sum());
         answer.writeInt(pages);
         answer.flush();
     }
@@ -141,92 +173,19 @@ final class PdfExaminer {
         }
     }
 
-    private static boolean hasSoundPages(PDDocument document) {
-        var pages = 0;
-        for (var page : document.getPages()) {
-            pages++;
-            if (page.getMediaBox().getWidth() <= 0 || page.getMediaBox().getHeight() <= 0) {
-                return false;
-            }
-        }
-        return pages > 0 && pages == document.getNumberOfPages();
-    }
-
-    /** Looks at every object of the file, whether or not something leads to it. */
-    private static Optional<Verdict> activeContent(PDDocument document) throws IOException {
-        var trailer = flawWithin(document.getDocument().getTrailer());
-        if (trailer.isPresent()) {
-            return trailer;
-        }
-        for (var key : List.copyOf(document.getDocument().getXrefTable().keySet())) {
-            var flaw = flawWithin(document.getDocument().getObjectFromPool(key).getObject());
-            if (flaw.isPresent()) {
-                return flaw;
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Looks at what is written within one object; what it only refers to has its own turn. */
-    private static Optional<Verdict> flawWithin(@Nullable COSBase object) {
-        var seen = Collections.newSetFromMap(new IdentityHashMap<COSBase, Boolean>());
-        var waiting = new ArrayDeque<COSBase>();
-        if (object != null) {
-            waiting.add(object);
-        }
-        while (!waiting.isEmpty()) {
-            var next = waiting.poll();
-            if (!seen.add(next)) {
-                continue;
-            }
-            if (next instanceof COSDictionary dictionary) {
-                var flaw = flawOf(dictionary);
-                if (flaw.isPresent()) {
-                    return flaw;
-                }
-                dictionary.getValues().stream()
-                        .filter(it -> !(it instanceof COSObject))
-                        .forEach(waiting::add);
-            } else if (next instanceof COSArray array) {
-                for (var i = 0; i < array.size(); i++) {
-                    var element = array.get(i);
-                    if (element != null && !(element instanceof COSObject)) {
-                        waiting.add(element);
-                    }
+    private static boolean hasSoundPages(PDDocument document) throws NotReadable {
+        try {
+            var pages = 0;
+            for (var page : document.getPages()) {
+                pages++;
+                if (page.getMediaBox().getWidth() <= 0 || page.getMediaBox().getHeight() <= 0) {
+                    return false;
                 }
             }
+            return pages > 0 && pages == document.getNumberOfPages();
+        } catch (RuntimeException e) {
+            throw new NotReadable(e);
         }
-        return Optional.empty();
-    }
-
-    private static Optional<Verdict> flawOf(COSDictionary dictionary) {
-        var action = dictionary.getCOSName(COSName.S);
-        var name = action == null ? "" : action.getName();
-        if ("JavaScript".equals(name) || dictionary.containsKey(COSName.JS) || dictionary.containsKey("JavaScript")) {
-            return Optional.of(Verdict.SCRIPT);
-        }
-        if (RUNNING_ACTIONS.contains(name)) {
-            return Optional.of(Verdict.LAUNCHES);
-        }
-        if (dictionary.containsKey("XFA")) {
-            return Optional.of(Verdict.FORM_WITH_PROGRAM);
-        }
-        if (dictionary.containsKey(COSName.EF) && !isHarmless(dictionary)) {
-            return Optional.of(Verdict.EMBEDS_PROGRAM);
-        }
-        return Optional.empty();
-    }
-
-    /** By all the names it has: a reader may open it under any of them. */
-    private static boolean isHarmless(COSDictionary embedded) {
-        var names = List.of("UF", "F", "DOS", "Unix", "Mac").stream()
-                .map(key -> embedded.getDictionaryObject(COSName.getPDFName(key)))
-                .filter(COSString.class::isInstance)
-                .map(it -> ((COSString) it).getString())
-                .toList();
-        return !names.isEmpty()
-                && names.stream()
-                        .allMatch(it -> HARMLESS.contains(FileName.ending(it).toLowerCase(Locale.ROOT)));
     }
 
     private void writeText(PDDocument document, DataOutputStream answer) throws IOException {

@@ -3,12 +3,14 @@ package de.ratssaal.document;
 import de.ratssaal.base.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
 import java.util.HexFormat;
 import org.springframework.util.unit.DataSize;
 
@@ -64,6 +66,22 @@ final class Spool implements AutoCloseable {
             Files.deleteIfExists(path);
             throw e;
         }
+    }
+
+    /** Takes over a file that was made of what was brought, in the same folder. */
+    static Spool ofFile(Path path) throws IOException {
+        var channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        channel.lock();
+        var digest = ContentHash.begin();
+        try (var stream = new DigestInputStream(Files.newInputStream(path), digest)) {
+            stream.transferTo(OutputStream.nullOutputStream());
+        }
+        return new Spool(path, channel, channel.size(), HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /** An empty file beside this one, for what is made of it; deleted with the folder's other files if nobody takes it. */
+    Path beside() throws IOException {
+        return Files.createTempFile(path.getParent(), "file-", ".part");
     }
 
     static Refusal tooLarge(DataSize max) {

@@ -15,4 +15,9 @@ record StoredContent(
     int parts() {
         return Math.toIntExact((size + ContentStore.PART - 1) / ContentStore.PART);
     }
+
+    /** Bytes of all its parts once they are sealed. */
+    long sealedSize() {
+        return size + (long) parts() * DataKey.TAG;
+    }
 }

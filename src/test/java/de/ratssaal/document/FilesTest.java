@@ -455,7 +455,8 @@ class FilesTest {
                         .param("hash", listed.getFirst().hash())
                         .query(Long.class)
                         .single())
-                .isEqualTo(pdf.length);
+                .as("once, and sealed")
+                .isEqualTo(pdf.length + DataKey.TAG);
     }
 
     @Test

@@ -22,13 +22,27 @@ class PdfExaminationTest {
     PdfExamination examination = new PdfExamination(settings(100_000));
 
     static DocumentSettings settings(int maxText) {
+        return settings(maxText, Duration.ofSeconds(30));
+    }
+
+    static DocumentSettings settings(int maxText, Duration time) {
         return new DocumentSettings(
-                DataSize.ofMegabytes(50), Duration.ofSeconds(30), DataSize.ofMegabytes(96), 2, maxText);
+                DataSize.ofMegabytes(50),
+                time,
+                DataSize.ofMegabytes(96),
+                2,
+                maxText,
+                null,
+                null,
+                new DocumentSettings.S3("", "", "eu-central-1", "", ""),
+                "",
+                Duration.ofMinutes(2),
+                DataSize.ofMegabytes(768));
     }
 
     @Test
     void aGoodOneIsLetInWithItsPagesAndItsText() throws IOException {
-        var examined = examination.examine(file(TestPdfs.saying("Straßenbeitragssatzung", "Zweite Seite")));
+        var examined = examination.examine(file(TestPdfs.saying("Straßenbeitragssatzung", "Zweite Seite")), null);
 
         assertThat(examined.pages()).isEqualTo(2);
         assertThat(examined.text().text()).contains("Straßenbeitragssatzung", "Zweite Seite");
@@ -37,7 +51,8 @@ class PdfExaminationTest {
 
     @Test
     void moreTextThanIsKeptIsCutOff() throws IOException {
-        var examined = new PdfExamination(settings(20)).examine(file(TestPdfs.saying("A".repeat(15), "B".repeat(15))));
+        var examined =
+                new PdfExamination(settings(20)).examine(file(TestPdfs.saying("A".repeat(15), "B".repeat(15))), null);
 
         assertThat(examined.text().text()).hasSizeLessThanOrEqualTo(20).startsWith("AAAA");
         assertThat(examined.text().isComplete()).isFalse();
@@ -78,7 +93,9 @@ class PdfExaminationTest {
     void aProgramWithinIsRefusedAndDataWithinIsNot() throws IOException {
         refused("EMBEDS_PROGRAM", TestPdfs.embedding("invoice.xml.exe"));
         refused("EMBEDS_PROGRAM", TestPdfs.embedding("start"));
-        assertThat(examination.examine(file(TestPdfs.embedding("invoice.xml"))).pages())
+        assertThat(examination
+                        .examine(file(TestPdfs.embedding("invoice.xml")), null)
+                        .pages())
                 .isEqualTo(1);
     }
 
@@ -89,7 +106,7 @@ class PdfExaminationTest {
 
     @Test
     void aPageThatUnpacksToMoreThanMemoryCostsOnlyItsText() throws IOException {
-        var examined = examination.examine(file(TestPdfs.unpackingTo(150)));
+        var examined = examination.examine(file(TestPdfs.unpackingTo(150)), null);
 
         assertThat(examined.pages()).isEqualTo(2);
         assertThat(examined.text().text()).contains("First");
@@ -103,19 +120,18 @@ class PdfExaminationTest {
 
     @Test
     void oneThatTakesTooLongIsRefused() throws IOException {
-        var impatient = new PdfExamination(new DocumentSettings(
-                DataSize.ofMegabytes(50), Duration.ofMillis(1), DataSize.ofMegabytes(96), 2, 1000));
+        var impatient = new PdfExamination(settings(1000, Duration.ofMillis(1)));
         var pdf = file(TestPdfs.saying("Anything"));
 
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> impatient.examine(pdf))
+                .isThrownBy(() -> impatient.examine(pdf, null))
                 .withMessage("document.refused.pdf.UNEXAMINED");
     }
 
     private void refused(String why, byte[] pdf) throws IOException {
         var file = file(pdf);
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> examination.examine(file))
+                .isThrownBy(() -> examination.examine(file, null))
                 .withMessage("document.refused.pdf." + why);
     }
 

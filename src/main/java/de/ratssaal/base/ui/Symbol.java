@@ -65,6 +65,7 @@ public enum Symbol {
     PRINT,
     PUBLIC,
     RECUSED,
+    REDACT,
     REFRESH,
     REMOTE,
     RULES,

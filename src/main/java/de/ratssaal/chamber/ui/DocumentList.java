@@ -13,6 +13,7 @@ import de.ratssaal.base.ui.Tone;
 import de.ratssaal.document.FileSummary;
 import de.ratssaal.document.Files;
 import de.ratssaal.document.ui.FileLink;
+import de.ratssaal.document.ui.RedactLink;
 import de.ratssaal.meeting.AgendaItemSummary;
 import de.ratssaal.meeting.MeetingSummary;
 import de.ratssaal.paper.AgendaItemFiles;
@@ -105,6 +106,7 @@ class DocumentList extends Composite<Div> {
             line.add(tool("chamber.documents.withhold", Symbol.LOCK, file, () -> files.setPublic(file.id(), false)));
         }
         if (mayChange) {
+            line.add(new RedactLink(file));
             line.add(tool("chamber.documents.remove", Symbol.CLOSE, file, () -> files.remove(file.id())));
         }
         return line;

@@ -14,6 +14,7 @@ import de.ratssaal.document.FileSummary;
 import de.ratssaal.document.FileType;
 import de.ratssaal.document.Files;
 import de.ratssaal.document.ui.FileLink;
+import de.ratssaal.document.ui.RedactLink;
 import de.ratssaal.paper.PaperFiles;
 import de.ratssaal.paper.PaperId;
 import org.springframework.util.unit.DataSize;
@@ -57,6 +58,7 @@ class FilesCard extends Composite<Card> {
         var line = new Div(new FileLink(file));
         line.addClassName("rs-document");
         if (mayChange) {
+            line.add(new RedactLink(file));
             var remove = new Button(
                     Symbol.DELETE.create(),
                     click -> ConfirmAction.askDestructive(
