@@ -72,7 +72,8 @@ class Intake {
                 yield accepted(bytes, type, examined.pages(), examined.text());
             }
             case TEXT -> accepted(bytes, type, null, Recognition.textOf(bytes.path(), settings.maxText()));
-            case PNG, JPEG, ODT, ODS, ODP, DOCX, XLSX, PPTX -> accepted(bytes, type, null, ExtractedText.NONE);
+            case PNG, JPEG, TIFF, ODT, ODS, ODP, DOCX, XLSX, PPTX, DOC, XLS, PPT, RTF ->
+                accepted(bytes, type, null, ExtractedText.NONE);
         };
     }
 
