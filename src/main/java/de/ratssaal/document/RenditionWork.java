@@ -74,7 +74,7 @@ class RenditionWork implements SmartLifecycle {
     private record Claimed(String hash, int attempts) {}
 
     /** Takes what waits, each on a thread of its own: a slow conversion holds up no other job. */
-    @Scheduled(fixedDelay = 500)
+    @Scheduled(fixedDelay = 1_000)
     void begin() {
         while (running && places.tryAcquire()) {
             var claimed = claim();

@@ -54,12 +54,6 @@ class PacketStore {
                 .optional();
     }
 
-    public List<Row> all() {
-        return database.sql("select * from packet_packet")
-                .query((row, number) -> row(row))
-                .list();
-    }
-
     /** Which packets somebody works on, or will. */
     public List<PacketId> open() {
         return database.sql("select id from packet_packet where state in ('WAITING', 'CONVERTING', 'BINDING')")

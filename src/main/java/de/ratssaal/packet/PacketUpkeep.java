@@ -10,7 +10,6 @@ import de.ratssaal.organization.Councils;
 import de.ratssaal.organization.OrganizationSummary;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -85,27 +84,23 @@ class PacketUpkeep {
         discard();
     }
 
+    /** Older ones are looked at when they are read. */
     void look() {
         var now = clock.instant();
-        for (var meeting : alive(now)) {
-            audiences(meeting).forEach(it -> order(meeting.id(), it, false));
-        }
-        for (var row : store.all()) {
-            if (row.audience() == PacketAudience.PUBLIC
-                    && collection.collect(row.meeting(), row.audience()).isEmpty()) {
-                store.drop(row); // it was withdrawn from the public
-            }
-        }
-    }
-
-    private List<MeetingSummary> alive(Instant now) {
         var organizations = councils.bodies().stream()
                 .flatMap(it -> councils.organizations(it.id()).stream())
                 .map(OrganizationSummary::id)
                 .toList();
-        return meetings.calendar(organizations, now.minus(PAST), now.plus(AHEAD)).stream()
-                .filter(it -> it.state() == MeetingState.CONVENED || it.state().isRunning())
-                .toList();
+        for (var meeting : meetings.calendar(organizations, now.minus(PAST), now.plus(AHEAD))) {
+            if (meeting.convenedAt() != null && meeting.state() != MeetingState.CANCELLED) {
+                audiences(meeting).forEach(it -> order(meeting.id(), it, false));
+            }
+            for (var audience : PacketAudience.values()) {
+                store.find(meeting.id(), audience)
+                        .filter(it -> collection.collect(meeting.id(), audience).isEmpty())
+                        .ifPresent(store::drop); // it was withdrawn from the public
+            }
+        }
     }
 
     List<PacketAudience> audiences(MeetingSummary meeting) {

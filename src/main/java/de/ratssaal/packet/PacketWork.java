@@ -91,7 +91,7 @@ class PacketWork implements SmartLifecycle {
     }
 
     /** Begins with what waits, unless one is being bound. It has a thread of its own and holds up no other job. */
-    @Scheduled(fixedDelay = 500)
+    @Scheduled(fixedDelay = 1_000)
     void begin() {
         if (running && atWork.compareAndSet(false, true)) {
             Thread.ofVirtual().name("packet").start(() -> {

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PresentContents {
 
-    private static final Duration MOMENT = Duration.ofSeconds(2);
+    private static final Duration MOMENT = Duration.ofSeconds(5);
     private static final int MOST = 500;
 
     private final PacketCollection collection;

@@ -116,7 +116,7 @@ class KilledWhileBindingTest {
 
     private boolean isBinding() {
         try (var packets = Files.walk(data.resolve("packets"))) {
-            return packets.anyMatch(it -> it.endsWith("packet.journal"));
+            return packets.anyMatch(it -> it.endsWith("journal"));
         } catch (IOException | java.io.UncheckedIOException e) {
             return false; // not there yet
         }

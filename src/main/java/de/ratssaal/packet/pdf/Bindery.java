@@ -22,7 +22,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.apache.commons.logging.LogFactory;
-import org.apache.fontbox.ttf.TTFParser;
 import org.apache.pdfbox.cos.COSDocument;
 import org.apache.pdfbox.io.RandomAccessRead;
 import org.slf4j.LoggerFactory;
@@ -32,8 +31,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Bindery implements PacketBinder {
 
-    private static final List<Class<?>> PARTS =
-            List.of(Bookbinder.class, COSDocument.class, RandomAccessRead.class, TTFParser.class, LogFactory.class);
+    private static final List<Class<?>> PARTS = List.of(
+            Bookbinder.class,
+            COSDocument.class,
+            RandomAccessRead.class,
+            LogFactory.class,
+            LoggerFactory.class);
 
     private final PacketSettings settings;
 

@@ -7,11 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.io.RandomAccessRead;
 
@@ -117,12 +115,37 @@ final class Binding {
         };
     }
 
+    /** Most files are as they should be and are read quickly; only for the others a reader that mends is asked. */
     private Journal.Bound copy(
             PdfFile file, Furniture furniture, int number, PacketContents.Document document, RandomAccessRead bytes)
             throws IOException {
-        var before = file.state();
-        var offsets = file.offsets().clone();
-        try (var pdf = ParsedPages.of(bytes)) {
+        try (bytes) {
+            for (var mending : List.of(false, true)) {
+                var before = file.state();
+                var offsets = file.offsets().clone();
+                try {
+                    return copy(file, furniture, document, bytes, mending);
+                } catch (Unsent e) {
+                    throw e;
+                } catch (IOException | RuntimeException e) { // it cannot be read so; what was written is taken back
+                    file.state();
+                    if (!file.goOn(before, offsets)) {
+                        throw new IOException("the packet was changed by somebody else", e);
+                    }
+                }
+            }
+        }
+        return set(file, furniture, document, source.unreadable(number), true);
+    }
+
+    private Journal.Bound copy(
+            PdfFile file,
+            Furniture furniture,
+            PacketContents.Document document,
+            RandomAccessRead bytes,
+            boolean mending)
+            throws IOException {
+        try (var pdf = ParsedPages.of(bytes, mending)) {
             var count = pdf.pages().size();
             if (count < 1) {
                 throw new IOException("a document without pages");
@@ -134,15 +157,6 @@ final class Binding {
                 }
             });
             return new Journal.Bound(node, first, count, false);
-        } catch (Unsent e) {
-            throw e;
-        } catch (IOException
-                | RuntimeException e) { // the library cannot make sense of it; what was written is taken back
-            file.state();
-            if (!file.goOn(before, offsets)) {
-                throw new IOException("the packet was changed by somebody else", e);
-            }
-            return set(file, furniture, document, source.unreadable(number), true);
         }
     }
 
@@ -173,11 +187,11 @@ final class Binding {
 
     private PageCopy.Header header(PacketContents.Document document, int pages) {
         var left = document.isPublic() ? document.label() : contents.words().nonPublic() + " · " + document.label();
-        var pattern = new MessageFormat(contents.words().page(), Locale.forLanguageTag(contents.language()));
+        var pattern = contents.words().page().replace("{1}", Integer.toString(pages));
         return new PageCopy.Header(
                 left,
                 IntStream.rangeClosed(1, pages)
-                        .mapToObj(it -> pattern.format(new Object[] {it, pages}))
+                        .mapToObj(it -> pattern.replace("{0}", Integer.toString(it)))
                         .toList(),
                 isMarked(document.isPublic()));
     }

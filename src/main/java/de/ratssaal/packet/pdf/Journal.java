@@ -10,6 +10,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,15 +23,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Journal implements Closeable {
 
-    private static final String NAME = "packet.journal";
+    private static final String NAME = "journal";
     private static final int END = 0x52535a4c;
 
     private final DataOutputStream output;
     private long[] known = new long[0];
 
-    private Journal(Path folder, StandardOpenOption... options) throws IOException {
-        this.output =
-                new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(folder.resolve(NAME), options)));
+    private Journal(Path path) throws IOException {
+        this.output = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(
+                path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)));
     }
 
     /**
@@ -50,8 +51,11 @@ final class Journal implements Closeable {
     record Left(Furniture furniture, List<Bound> documents, PdfFile.State state, long[] offsets) {}
 
     static Journal begin(Path folder, String fingerprint, Furniture furniture, PdfFile file) throws IOException {
-        var journal = new Journal(
-                folder, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+        return at(folder.resolve(NAME), fingerprint, furniture, file);
+    }
+
+    private static Journal at(Path path, String fingerprint, Furniture furniture, PdfFile file) throws IOException {
+        var journal = new Journal(path);
         journal.output.writeUTF(fingerprint);
         journal.output.writeInt(furniture.regular());
         journal.output.writeInt(furniture.bold());
@@ -63,10 +67,12 @@ final class Journal implements Closeable {
 
     /** Goes on with what was read; entries that did not count are gone. */
     static Journal goOn(Path folder, String fingerprint, Left left, PdfFile file) throws IOException {
-        var journal = begin(folder, fingerprint, left.furniture(), file);
+        var next = folder.resolve(NAME + ".new");
+        var journal = at(next, fingerprint, left.furniture(), file);
         for (var bound : left.documents()) {
             journal.add(bound, file);
         }
+        Files.move(next, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
         return journal;
     }
 

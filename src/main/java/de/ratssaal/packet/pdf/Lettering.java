@@ -4,12 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import org.apache.fontbox.ttf.CmapLookup;
-import org.apache.fontbox.ttf.TTFParser;
-import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import java.util.TreeMap;
 
 /** A typeface as its letters' numbers and widths: all that is needed to write lines of text into a page. */
 final class Lettering {
@@ -23,15 +19,11 @@ final class Lettering {
     private static final int MOST_IN_BLOCK = 100;
 
     private final String name;
-    private final TrueTypeFont font;
-    private final CmapLookup letters;
-    private final float scale;
+    private final FontFile font;
 
-    private Lettering(String name, TrueTypeFont font) throws IOException {
+    private Lettering(String name, FontFile font) {
         this.name = name;
         this.font = font;
-        this.letters = font.getUnicodeCmapLookup();
-        this.scale = THOUSAND / font.getUnitsPerEm();
     }
 
     static Lettering regular() throws IOException {
@@ -43,7 +35,7 @@ final class Lettering {
     }
 
     private static Lettering load(String name) throws IOException {
-        return new Lettering(name, new TTFParser().parse(new RandomAccessReadBuffer(bytes(name))));
+        return new Lettering(name, new FontFile(bytes(name)));
     }
 
     private static byte[] bytes(String name) throws IOException {
@@ -71,16 +63,11 @@ final class Lettering {
                 "<</Type/Font/Subtype/CIDFontType2/BaseFont/" + base
                         + "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/CIDToGIDMap/Identity"
                         + "/FontDescriptor " + descriptor + " 0 R/W[0[" + widths() + "]]>>");
-        var header = font.getHeader();
         file.object(
                 descriptor,
-                "<</Type/FontDescriptor/FontName/" + base + "/Flags 32/ItalicAngle 0/StemV 80/FontBBox["
-                        + Math.round(header.getXMin() * scale) + " " + Math.round(header.getYMin() * scale) + " "
-                        + Math.round(header.getXMax() * scale) + " " + Math.round(header.getYMax() * scale)
-                        + "]/Ascent "
-                        + Math.round(font.getHorizontalHeader().getAscender() * scale) + "/Descent "
-                        + Math.round(font.getHorizontalHeader().getDescender() * scale) + "/CapHeight "
-                        + CAP_HEIGHT + "/FontFile2 " + program + " 0 R>>");
+                "<</Type/FontDescriptor/FontName/" + base + "/Flags 32/ItalicAngle 0/StemV 80/FontBBox[" + font.box()
+                        + "]/Ascent " + font.ascent() + "/Descent " + font.descent() + "/CapHeight " + CAP_HEIGHT
+                        + "/FontFile2 " + program + " 0 R>>");
         var bytes = bytes(name);
         file.streamObject(program, "/Filter/FlateDecode/Length1 " + bytes.length, Packed.of(bytes));
         file.streamObject(unicode, "/Filter/FlateDecode", Packed.of(toUnicode().getBytes(StandardCharsets.US_ASCII)));
@@ -88,23 +75,18 @@ final class Lettering {
 
     private String widths() throws IOException {
         var widths = new StringBuilder();
-        for (var glyph = 0; glyph < font.getNumberOfGlyphs(); glyph++) {
-            widths.append(Math.round(font.getAdvanceWidth(glyph) * scale)).append(' ');
+        for (var glyph = 0; glyph < font.countGlyphs(); glyph++) {
+            widths.append(font.width(glyph)).append(' ');
         }
         return widths.toString().stripTrailing();
     }
 
     /** Which letter each glyph is, so that text can be searched and copied. */
-    private String toUnicode() throws IOException {
+    private String toUnicode() {
+        var letters = new TreeMap<Integer, Integer>();
+        font.glyphs().forEach((letter, glyph) -> letters.putIfAbsent(glyph, letter));
         var entries = new ArrayList<String>();
-        for (var glyph = 0; glyph < font.getNumberOfGlyphs(); glyph++) {
-            var codes = letters.getCharCodes(glyph);
-            if (codes != null && !codes.isEmpty()) {
-                var letter = Character.toString(codes.getFirst());
-                entries.add("<%04x> <%s>"
-                        .formatted(glyph, HexFormat.of().formatHex(letter.getBytes(StandardCharsets.UTF_16BE))));
-            }
-        }
+        letters.forEach((glyph, letter) -> entries.add("<" + hex(glyph) + "> <" + hex(letter) + ">"));
         var map = new StringBuilder("""
                 /CIDInit /ProcSet findresource begin
                 12 dict begin
@@ -126,6 +108,10 @@ final class Lettering {
                 .toString();
     }
 
+    private static String hex(int number) {
+        return Integer.toHexString(0x10000 | number).substring(1);
+    }
+
     /** Width in points. */
     float width(String text, float size) {
         return (float) text.codePoints().mapToDouble(this::width).sum() * size / THOUSAND;
@@ -133,7 +119,7 @@ final class Lettering {
 
     private double width(int letter) {
         try {
-            return font.getAdvanceWidth(glyph(letter)) * scale;
+            return font.width(glyph(letter));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -142,18 +128,13 @@ final class Lettering {
     /** The text as operand of the operator that shows it. */
     String shown(String text) {
         var numbers = new StringBuilder(text.length() * 4 + 2).append('<');
-        text.codePoints().forEach(it -> {
-            var glyph = glyph(it);
-            for (var shift = 12; shift >= 0; shift -= 4) {
-                numbers.append(Character.forDigit((glyph >> shift) & 0xf, 16));
-            }
-        });
+        text.codePoints().forEach(it -> numbers.append(hex(glyph(it))));
         return numbers.append('>').toString();
     }
 
     private int glyph(int letter) {
-        var glyph = letters.getGlyphId(Character.isWhitespace(letter) || Character.isSpaceChar(letter) ? ' ' : letter);
-        return glyph == 0 ? letters.getGlyphId(MISSING) : glyph;
+        var glyph = font.glyph(Character.isWhitespace(letter) || Character.isSpaceChar(letter) ? ' ' : letter);
+        return glyph == 0 ? font.glyph(MISSING) : glyph;
     }
 
     /** The text in letters that the typeface has: those it lacks without their marks. */
@@ -164,7 +145,7 @@ final class Lettering {
                     || Character.getType(letter) == Character.FORMAT) {
                 return;
             }
-            if (Character.isWhitespace(letter) || letters.getGlyphId(letter) != 0) {
+            if (Character.isWhitespace(letter) || font.glyph(letter) != 0) {
                 known.appendCodePoint(letter);
             } else {
                 known.append(Normalizer.normalize(Character.toString(letter), Normalizer.Form.NFKD)

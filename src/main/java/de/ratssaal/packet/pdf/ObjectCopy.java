@@ -38,12 +38,15 @@ final class ObjectCopy {
             COSName.getPDFName("LastModified"));
 
     private final PdfFile file;
+    private final boolean mending;
     private final Map<COSBase, Integer> numbers = new IdentityHashMap<>();
     private final Deque<COSBase> waiting = new ArrayDeque<>();
     private final byte[] block = new byte[BLOCK];
 
-    ObjectCopy(PdfFile file) {
+    /** @param mending whether an object that cannot be read may be left out */
+    ObjectCopy(PdfFile file, boolean mending) {
         this.file = file;
+        this.mending = mending;
     }
 
     /** Says that an object is written by somebody else, under a number. */
@@ -82,7 +85,7 @@ final class ObjectCopy {
             throw new IOException("nested too deeply");
         }
         switch (value) {
-            case COSObject reference -> referred(reference.getObject());
+            case COSObject reference -> referred(require(reference));
             case COSStream stream -> referred(stream);
             case COSDictionary dictionary -> {
                 file.text("<<");
@@ -106,6 +109,23 @@ final class ObjectCopy {
             case COSBoolean truth -> truth.writePDF(file);
             case null, default -> file.text("null");
         }
+    }
+
+    /**
+     * What is referred to. The library says nothing when it cannot read it.
+     *
+     * @throws IOException if it cannot be read and nothing may be left out
+     */
+    @Nullable
+    COSBase require(@Nullable COSBase item) throws IOException {
+        if (!(item instanceof COSObject reference)) {
+            return item;
+        }
+        var object = reference.getObject();
+        if (object == null && !mending) {
+            throw new IOException("an object that cannot be read");
+        }
+        return object;
     }
 
     private void referred(@Nullable COSBase object) throws IOException {

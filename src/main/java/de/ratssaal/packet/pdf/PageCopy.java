@@ -62,7 +62,7 @@ final class PageCopy {
         this.furniture = furniture;
         this.regular = regular;
         this.document = document;
-        this.copy = new ObjectCopy(file);
+        this.copy = new ObjectCopy(file, document.isMending());
     }
 
     /**
@@ -145,10 +145,10 @@ final class PageCopy {
     }
 
     private void contents(@Nullable COSBase contents) throws IOException {
-        switch (contents instanceof COSObject reference ? reference.getObject() : contents) {
+        switch (copy.require(contents)) {
             case COSArray several -> {
                 for (var i = 0; i < several.size(); i++) {
-                    if (several.getObject(i) instanceof COSDictionary stream) {
+                    if (copy.require(several.get(i)) instanceof COSDictionary stream) {
                         file.text(" " + copy.number(stream) + " 0 R");
                     }
                 }
@@ -165,8 +165,8 @@ final class PageCopy {
         if (known != null) {
             return known;
         }
-        var fonts = dictionary.getCOSDictionary(COSName.FONT);
-        var objects = dictionary.getCOSDictionary(COSName.XOBJECT);
+        var fonts = dictionary(dictionary.getItem(COSName.FONT));
+        var objects = dictionary(dictionary.getItem(COSName.XOBJECT));
         var named = new Named(file.reserve(), freeName("RsHeader", fonts), freeName("RsMark", objects));
         file.beginObject(named.number());
         file.text("<<");
@@ -179,6 +179,10 @@ final class PageCopy {
         file.endObject();
         resources.put(dictionary, named);
         return named;
+    }
+
+    private @Nullable COSDictionary dictionary(@Nullable COSBase item) throws IOException {
+        return copy.require(item) instanceof COSDictionary dictionary ? dictionary : null;
     }
 
     private static String freeName(String wish, @Nullable COSDictionary taken) {

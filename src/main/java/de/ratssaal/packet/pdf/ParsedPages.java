@@ -26,12 +26,12 @@ final class ParsedPages implements Closeable {
 
     private static final int DEEPEST = 100;
 
-    private final RandomAccessRead bytes;
     private final COSDocument document;
+    private final boolean mending;
     private final List<Leaf> pages = new ArrayList<>();
 
-    private ParsedPages(RandomAccessRead bytes, COSDocument document) throws IOException {
-        this.bytes = bytes;
+    private ParsedPages(COSDocument document, boolean mending) throws IOException {
+        this.mending = mending;
         this.document = document;
         var root = document.getTrailer() == null ? null : document.getTrailer().getCOSDictionary(COSName.ROOT);
         var tree = root == null ? null : root.getCOSDictionary(COSName.PAGES);
@@ -39,6 +39,9 @@ final class ParsedPages implements Closeable {
             throw new IOException("a document without pages");
         }
         collect(tree, new COSDictionary(), Collections.newSetFromMap(new IdentityHashMap<>()), 0);
+        if (!mending && tree.getInt(COSName.COUNT) != pages.size()) {
+            throw new IOException("a page tree that does not hold together");
+        }
     }
 
     /**
@@ -48,15 +51,13 @@ final class ParsedPages implements Closeable {
      */
     record Leaf(COSDictionary page, COSDictionary resources, PDRectangle box, int rotation) {}
 
-    /** Takes the bytes over: they are closed with it, or if it cannot be read. */
-    static ParsedPages of(RandomAccessRead bytes) throws IOException {
-        var parser = new Parser(bytes);
-        try {
-            return new ParsedPages(bytes, parser.objects());
-        } catch (IOException | RuntimeException e) {
-            bytes.close();
-            throw e;
-        }
+    /**
+     * @param bytes stay open
+     * @param mending whether what is not as it should be is put right as far as possible
+     */
+    static ParsedPages of(RandomAccessRead bytes, boolean mending) throws IOException {
+        bytes.seek(0);
+        return new ParsedPages(new Parser(bytes).objects(mending), mending);
     }
 
     private static final class Parser extends PDFParser {
@@ -65,14 +66,18 @@ final class ParsedPages implements Closeable {
             super(bytes, "", null, null, IOUtils.createMemoryOnlyStreamCache());
         }
 
-        COSDocument objects() throws IOException {
-            setLenient(true);
+        COSDocument objects(boolean mending) throws IOException {
+            setLenient(mending);
             if (!parsePDFHeader()) {
                 throw new IOException("no PDF");
             }
             initialParse();
             return document;
         }
+    }
+
+    boolean isMending() {
+        return mending;
     }
 
     List<Leaf> pages() {
@@ -99,11 +104,16 @@ final class ParsedPages implements Closeable {
         for (var number = 0; number < kids.size(); number++) {
             if (kids.getObject(number) instanceof COSDictionary kid) {
                 collect(kid, known, seen, depth + 1);
+            } else if (!mending) {
+                throw new IOException("a page that cannot be read");
             }
         }
     }
 
-    private static Leaf leaf(COSDictionary page, COSDictionary known) {
+    private Leaf leaf(COSDictionary page, COSDictionary known) throws IOException {
+        if (!mending && known.containsKey(COSName.RESOURCES) && known.getCOSDictionary(COSName.RESOURCES) == null) {
+            throw new IOException("resources that cannot be read");
+        }
         var media = rectangle(known, COSName.MEDIA_BOX);
         var whole = media == null ? PDRectangle.A4 : media;
         var crop = rectangle(known, COSName.CROP_BOX);
@@ -142,6 +152,5 @@ final class ParsedPages implements Closeable {
     @Override
     public void close() throws IOException {
         document.close();
-        bytes.close();
     }
 }

@@ -165,7 +165,6 @@ final class PdfFile extends OutputStream implements Closeable {
         text("trailer\n<</Size %d/Root %d 0 R/Info %d 0 R/ID[<%s><%4$s>]>>\nstartxref\n%d\n%%%%EOF\n"
                 .formatted(next, catalog, info, identifier, table));
         drain();
-        channel.force(true);
     }
 
     private static void entry(StringBuilder lines, long offset, int generation, char kind) {

@@ -27,7 +27,7 @@ class PacketCard implements MeetingCard {
     @Override
     public Optional<PacketPanel> card(MeetingSummary meeting) {
         return meeting.convenedAt() != null || packets.mayOrder(meeting.id())
-                ? Optional.of(new PacketPanel(meeting.id(), packets, notices))
+                ? Optional.of(new PacketPanel(meeting, packets, notices))
                 : Optional.empty();
     }
 }

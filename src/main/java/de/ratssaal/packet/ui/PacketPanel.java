@@ -17,12 +17,14 @@ import de.ratssaal.base.ui.Notice;
 import de.ratssaal.base.ui.Symbol;
 import de.ratssaal.base.ui.WhileShown;
 import de.ratssaal.meeting.MeetingId;
+import de.ratssaal.meeting.MeetingSummary;
 import de.ratssaal.packet.PacketAudience;
 import de.ratssaal.packet.PacketLinks;
 import de.ratssaal.packet.PacketState;
 import de.ratssaal.packet.PacketSummary;
 import de.ratssaal.packet.Packets;
 import java.text.NumberFormat;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -34,12 +36,14 @@ class PacketPanel extends Composite<Card> {
     private static final double MEGA = 1_000_000;
 
     private final MeetingId meeting;
+    private final ZoneId zone;
     private final Packets packets;
     private final Div content = new Div();
     private @Nullable List<PacketSummary> shown;
 
-    PacketPanel(MeetingId meeting, Packets packets, ChangeNotices notices) {
-        this.meeting = meeting;
+    PacketPanel(MeetingSummary of, Packets packets, ChangeNotices notices) {
+        this.meeting = of.id();
+        this.zone = of.zone();
         this.packets = packets;
         content.addClassName("rs-packet");
         getContent().add(content);
@@ -134,7 +138,7 @@ class PacketPanel extends Composite<Card> {
                 packet.pages(),
                 megabytes(packet.size()),
                 Optional.ofNullable(packet.boundAt())
-                        .map(it -> getTranslation("packet.card.bound-at", java.util.Date.from(it)))
+                        .map(it -> getTranslation("packet.card.bound-at", it.atZone(zone)))
                         .orElse("")));
         facts.addClassName("rs-packet-facts");
         piece.add(link, facts);
