@@ -23,12 +23,12 @@ final class BoundedProgram {
             exec 3<&0
             "$@" </dev/null >/dev/null 2>&1 3<&- &
             program=$!
-            ( read -r never <&3; kill -KILL -- "-$program" "$program" ) >/dev/null 2>&1 &
+            ( read -r never <&3; kill -9 "-$program" "$program" ) >/dev/null 2>&1 &
             watcher=$!
             exec 3<&-
             wait "$program"
             ended=$?
-            kill -KILL -- "-$program" "$watcher" >/dev/null 2>&1
+            kill -9 "-$program" "$watcher" >/dev/null 2>&1
             exit $ended
             """;
     private static final int BLOCK = 512;
