@@ -1,6 +1,7 @@
 package de.ratssaal.document;
 
 import java.io.InputStream;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,26 +36,28 @@ public record Rendition(State state, @Nullable Pdf pdf) {
     /** A PDF. */
     public static final class Pdf {
 
-        private final StoredContent content;
-        private final ContentStore contents;
+        private final long size;
+        private final int pages;
+        private final Supplier<InputStream> opening;
 
-        Pdf(StoredContent content, ContentStore contents) {
-            this.content = content;
-            this.contents = contents;
+        Pdf(StoredContent content, Supplier<InputStream> opening) {
+            this.size = content.size();
+            this.pages = content.pages() == null ? 0 : content.pages();
+            this.opening = opening;
         }
 
         /** In bytes. */
         public long size() {
-            return content.size();
+            return size;
         }
 
         public int pages() {
-            return content.pages() == null ? 0 : content.pages();
+            return pages;
         }
 
         /** The whole content, checked as a file's is. */
         public InputStream open() {
-            return contents.open(content, 0);
+            return opening.get();
         }
     }
 }

@@ -31,7 +31,7 @@ public class Renditions {
     public Rendition order(FileContent file) {
         var content = contents.find(file.file().hash()).orElseThrow();
         if (content.type() == FileType.PDF) {
-            return new Rendition(Rendition.State.DONE, new Rendition.Pdf(content, contents));
+            return new Rendition(Rendition.State.DONE, new Rendition.Pdf(content, file::open));
         }
         var found = find(content.hash());
         if (found.isEmpty()) {
@@ -72,11 +72,13 @@ public class Renditions {
                 .query((row, number) -> {
                     var pdf = row.getString("pdf");
                     return new Rendition(
-                            Rendition.State.valueOf(row.getString("state")),
-                            pdf == null
-                                    ? null
-                                    : new Rendition.Pdf(contents.find(pdf).orElseThrow(), contents));
+                            Rendition.State.valueOf(row.getString("state")), pdf == null ? null : pdf(pdf));
                 })
                 .optional();
+    }
+
+    private Rendition.Pdf pdf(String hash) {
+        var content = contents.find(hash).orElseThrow();
+        return new Rendition.Pdf(content, () -> contents.open(content, 0));
     }
 }

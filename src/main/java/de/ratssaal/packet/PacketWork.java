@@ -2,6 +2,7 @@ package de.ratssaal.packet;
 
 import de.ratssaal.base.ChangeNotices;
 import de.ratssaal.base.RatssaalProperties;
+import de.ratssaal.base.Refusal;
 import de.ratssaal.document.DerivedContents;
 import de.ratssaal.document.FileId;
 import de.ratssaal.document.Files;
@@ -250,9 +251,15 @@ class PacketWork implements SmartLifecycle {
 
         private PacketBinder.Supplied supplied(int number, Rendition rendition) {
             var pdf = rendition.pdf();
-            return pdf == null
-                    ? missing(number, MissingReason.of(rendition.state()))
-                    : new PacketBinder.Supplied.Pdf(pdf.open(), pdf.size());
+            if (pdf == null) {
+                return missing(number, MissingReason.of(rendition.state()));
+            }
+            try {
+                return new PacketBinder.Supplied.Pdf(pdf.open(), pdf.size());
+            } catch (Refusal | IllegalStateException e) { // it is damaged, or not handed out any more
+                LOG.error("A file is left out of the packet {}", row.id(), e);
+                return missing(number, MissingReason.FAILED);
+            }
         }
 
         private PacketBinder.Supplied.Missing missing(int number, MissingReason why) {

@@ -51,17 +51,15 @@ class RecognitionTest {
                 .isEqualTo(FileType.RTF);
         assertRefused("Vermerk.rtf", rtf("{\\rtf1\\ansi Der Brunnen {\\b ist}"), "document.refused.broken-type");
         assertRefused("Vermerk.txt", rtf("{\\rtf1\\ansi Der Brunnen}"), "document.refused.other-type");
-        assertRefused(
-                "Vermerk.rtf",
-                rtf("{\\rtf1 {\\object\\objemb{\\*\\objdata 0105}}}"),
-                "document.refused.objects");
+        assertRefused("Vermerk.rtf", rtf("{\\rtf1 {\\object\\objemb{\\*\\objdata 0105}}}"), "document.refused.objects");
     }
 
     @Test
     void ofOldOfficeFilesByWhatLiesInThem() throws IOException {
         assertThat(typeOf("alt.doc", compound("Root Entry", "WordDocument"))).isEqualTo(FileType.DOC);
         assertThat(typeOf("alt.xls", compound("Root Entry", "Workbook"))).isEqualTo(FileType.XLS);
-        assertThat(typeOf("alt.ppt", compound("Root Entry", "PowerPoint Document"))).isEqualTo(FileType.PPT);
+        assertThat(typeOf("alt.ppt", compound("Root Entry", "PowerPoint Document")))
+                .isEqualTo(FileType.PPT);
         assertRefused("alt.doc", compound("Root Entry", "Workbook"), "document.refused.other-type");
         assertRefused("alt.msi", compound("Root Entry", "Installer"), "document.refused.unknown-type");
         assertRefused("alt.doc", compound("Root Entry", "WordDocument", "Macros", "VBA"), "document.refused.macros");
@@ -70,7 +68,9 @@ class RecognitionTest {
     }
 
     private void assertRefused(String name, byte[] content, String key) {
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> typeOf(name, content)).withMessage(key);
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> typeOf(name, content))
+                .withMessage(key);
     }
 
     private static byte[] rtf(String text) {

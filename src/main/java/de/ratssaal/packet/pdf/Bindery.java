@@ -31,12 +31,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Bindery implements PacketBinder {
 
-    private static final List<Class<?>> PARTS = List.of(
-            Bookbinder.class,
-            COSDocument.class,
-            RandomAccessRead.class,
-            LogFactory.class,
-            LoggerFactory.class);
+    private static final List<Class<?>> PARTS =
+            List.of(Bookbinder.class, COSDocument.class, RandomAccessRead.class, LogFactory.class, LoggerFactory.class);
 
     private final PacketSettings settings;
 
