@@ -10,6 +10,7 @@ final class Bench {
     private static final Map<String, Measurement> ALL = new TreeMap<>(Map.of(
                     "ballot", new BallotBench(),
                     "memory", new MemoryBench(),
+                    "packet", new PacketBench(),
                     "portal", new PortalBench(),
                     "start", new StartBench(),
                     "votes", new VoteBench()));

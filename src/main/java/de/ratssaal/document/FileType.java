@@ -10,12 +10,17 @@ public enum FileType {
     PDF("application/pdf", true, "pdf"),
     PNG("image/png", true, "png"),
     JPEG("image/jpeg", true, "jpg", "jpeg"),
+    TIFF("image/tiff", false, "tif", "tiff"),
     ODT("application/vnd.oasis.opendocument.text", false, "odt"),
     ODS("application/vnd.oasis.opendocument.spreadsheet", false, "ods"),
     ODP("application/vnd.oasis.opendocument.presentation", false, "odp"),
     DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", false, "docx"),
     XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", false, "xlsx"),
     PPTX("application/vnd.openxmlformats-officedocument.presentationml.presentation", false, "pptx"),
+    DOC("application/msword", false, "doc"),
+    XLS("application/vnd.ms-excel", false, "xls"),
+    PPT("application/vnd.ms-powerpoint", false, "ppt"),
+    RTF("application/rtf", false, "rtf"),
     TEXT("text/plain", true, "txt", "md", "csv", "ics");
 
     private final String mediaType;

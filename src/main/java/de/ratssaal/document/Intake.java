@@ -108,7 +108,7 @@ class Intake {
                         isScanned,
                         Set.of(),
                         bytes));
-            case PNG, JPEG, ODT, ODS, ODP, DOCX, XLSX, PPTX ->
+            case PNG, JPEG, TIFF, ODT, ODS, ODP, DOCX, XLSX, PPTX, DOC, XLS, PPT, RTF ->
                 use.apply(accepted(
                         new StoredContent(bytes.hash(), type, bytes.size(), null),
                         ExtractedText.NONE,

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -33,6 +34,16 @@ final class Recognition {
             "wordprocessingml.document.main+xml", FileType.DOCX,
             "spreadsheetml.sheet.main+xml", FileType.XLSX,
             "presentationml.presentation.main+xml", FileType.PPTX);
+
+    private static final Map<String, FileType> COMPOUND = Map.of(
+            "WordDocument", FileType.DOC,
+            "Workbook", FileType.XLS,
+            "Book", FileType.XLS,
+            "PowerPoint Document", FileType.PPT);
+
+    private static final Set<String> OBJECTS_IN_TEXT =
+            Set.of("\\objdata", "\\objemb", "\\objocx", "\\objlink", "\\objautlink");
+    private static final int LONGEST_WORD = 40;
 
     private Recognition() {}
 
@@ -67,8 +78,17 @@ final class Recognition {
         if (startsWith(head, 0xff, 0xd8, 0xff)) {
             return image(content, "jpeg", FileType.JPEG);
         }
+        if (startsWith(head, 'I', 'I', 42, 0) || startsWith(head, 'M', 'M', 0, 42)) {
+            return image(content, "tiff", FileType.TIFF);
+        }
         if (startsWith(head, 'P', 'K', 3, 4)) {
             return container(content);
+        }
+        if (startsWith(head, CompoundFile.SIGNATURE)) {
+            return compound(content);
+        }
+        if (startsWith(head, '{', '\\', 'r', 't', 'f', '1')) {
+            return richText(content);
         }
         if (isText(content)) {
             return FileType.TEXT;
@@ -125,6 +145,62 @@ final class Recognition {
             refusal.initCause(e);
             throw refusal;
         }
+    }
+
+    /** Files of older office programs; what was encrypted with a newer one lies in such a file too. */
+    private static FileType compound(Path content) throws IOException {
+        var names = compoundNames(content);
+        if (names.contains("EncryptedPackage") || names.contains("EncryptedSummary")) {
+            throw new Refusal("document.refused.encrypted");
+        }
+        if (names.contains("VBA") || names.contains("_VBA_PROJECT") || names.contains("_VBA_PROJECT_CUR")) {
+            throw new Refusal("document.refused.macros");
+        }
+        return COMPOUND.entrySet().stream()
+                .filter(it -> names.contains(it.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow(() -> new Refusal("document.refused.unknown-type"));
+    }
+
+    private static Set<String> compoundNames(Path content) throws IOException {
+        try {
+            return CompoundFile.names(content);
+        } catch (CompoundFile.Broken e) {
+            var refusal = new Refusal("document.refused.broken");
+            refusal.initCause(e);
+            throw refusal;
+        }
+    }
+
+    /** Its groups must be closed, and it may not carry objects of other programs: they can do harm when they are opened. */
+    private static FileType richText(Path content) throws IOException {
+        var depth = 0;
+        var word = new StringBuilder();
+        try (var reader = new java.io.InputStreamReader(buffered(content), StandardCharsets.ISO_8859_1)) {
+            for (var c = reader.read(); c >= 0; c = reader.read()) {
+                if (!word.isEmpty() && Character.isLetter(c) && word.length() < LONGEST_WORD) {
+                    word.append((char) c);
+                    continue;
+                }
+                if (OBJECTS_IN_TEXT.contains(word.toString())) {
+                    throw new Refusal("document.refused.objects");
+                }
+                var isEscaped = word.length() == 1 && c != '\\';
+                word.setLength(0);
+                if (c == '\\') {
+                    word.append('\\');
+                } else if (c == '{' && !isEscaped) {
+                    depth++;
+                } else if (c == '}' && !isEscaped) {
+                    depth--;
+                }
+            }
+        }
+        if (depth != 0) {
+            throw new Refusal("document.refused.broken-type", FileType.RTF.name());
+        }
+        return FileType.RTF;
     }
 
     private static void requireReasonable(ZipFile zip) {

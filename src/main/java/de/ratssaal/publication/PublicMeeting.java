@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicAccess where the public follows a hybrid or digital meeting; may be empty
  * @param items public items in the agenda's order
  * @param released resolutions from non-public session that were released to the public (R11)
+ * @param packet agenda, papers and attachments in one PDF; none until it is bound
  */
 public record PublicMeeting(
         MeetingId id,
@@ -33,11 +34,24 @@ public record PublicMeeting(
         String place,
         String publicAccess,
         List<Item> items,
-        List<Released> released) {
+        List<Released> released,
+        @Nullable Packet packet) {
 
     public PublicMeeting {
         items = List.copyOf(items);
         released = List.copyOf(released);
+    }
+
+    /**
+     * @param address where it is read
+     * @param size in bytes
+     */
+    public record Packet(String address, int pages, long size) {
+
+        /** Size as people read it, in thousands of bytes. */
+        public long kilobytes() {
+            return Math.ceilDiv(size, 1_000);
+        }
     }
 
     /** Whether somebody can still go there. */

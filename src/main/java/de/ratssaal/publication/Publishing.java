@@ -19,6 +19,8 @@ import de.ratssaal.organization.Councils;
 import de.ratssaal.organization.MemberSummary;
 import de.ratssaal.organization.MembershipRole;
 import de.ratssaal.organization.OrganizationSummary;
+import de.ratssaal.packet.PacketLinks;
+import de.ratssaal.packet.Packets;
 import de.ratssaal.paper.AgendaItemFiles;
 import de.ratssaal.paper.ConsultationSummary;
 import de.ratssaal.paper.PaperFiles;
@@ -79,6 +81,7 @@ public class Publishing {
     private final MinutesWriting minutesWriting;
     private final ReleasedResolutions releases;
     private final Files files;
+    private final Packets packets;
     private final Access access;
     private final Clock clock;
 
@@ -94,6 +97,7 @@ public class Publishing {
             MinutesWriting minutesWriting,
             ReleasedResolutions releases,
             Files files,
+            Packets packets,
             Access access,
             Clock clock) {
         this.store = store;
@@ -107,6 +111,7 @@ public class Publishing {
         this.minutesWriting = minutesWriting;
         this.releases = releases;
         this.files = files;
+        this.packets = packets;
         this.access = access;
         this.clock = clock;
     }
@@ -414,7 +419,11 @@ public class Publishing {
                 items,
                 released.stream()
                         .map(it -> new PublicMeeting.Released(it.title(), result(it)))
-                        .toList());
+                        .toList(),
+                packets.readPublic(meeting.id())
+                        .map(it ->
+                                new PublicMeeting.Packet(PacketLinks.forEverybody(meeting.id()), it.pages(), it.size()))
+                        .orElse(null));
         store.put(
                 PublicKind.MEETING,
                 meeting.id().value(),

@@ -12,6 +12,7 @@
             "meeting",
             "document",
             "paper",
+            "packet",
             "voting",
             "minutes",
             "rules",

@@ -39,6 +39,61 @@ class RecognitionTest {
         assertThat(typeOf("Foto.jpeg", picture("jpeg"))).isEqualTo(FileType.JPEG);
     }
 
+    @Test
+    void ofAScan() throws IOException {
+        assertThat(typeOf("Scan.tif", picture("tiff"))).isEqualTo(FileType.TIFF);
+        assertRefused("Scan.tif", Arrays.copyOf(picture("tiff"), 12), "document.refused.broken-type");
+    }
+
+    @Test
+    void ofRichText() throws IOException {
+        assertThat(typeOf("Vermerk.rtf", rtf("{\\rtf1\\ansi Der Brunnen \\{alt\\} \\\\ ist {\\b kaputt}.}")))
+                .isEqualTo(FileType.RTF);
+        assertRefused("Vermerk.rtf", rtf("{\\rtf1\\ansi Der Brunnen {\\b ist}"), "document.refused.broken-type");
+        assertRefused("Vermerk.txt", rtf("{\\rtf1\\ansi Der Brunnen}"), "document.refused.other-type");
+        assertRefused("Vermerk.rtf", rtf("{\\rtf1 {\\object\\objemb{\\*\\objdata 0105}}}"), "document.refused.objects");
+    }
+
+    @Test
+    void ofOldOfficeFilesByWhatLiesInThem() throws IOException {
+        assertThat(typeOf("alt.doc", compound("Root Entry", "WordDocument"))).isEqualTo(FileType.DOC);
+        assertThat(typeOf("alt.xls", compound("Root Entry", "Workbook"))).isEqualTo(FileType.XLS);
+        assertThat(typeOf("alt.ppt", compound("Root Entry", "PowerPoint Document")))
+                .isEqualTo(FileType.PPT);
+        assertRefused("alt.doc", compound("Root Entry", "Workbook"), "document.refused.other-type");
+        assertRefused("alt.msi", compound("Root Entry", "Installer"), "document.refused.unknown-type");
+        assertRefused("alt.doc", compound("Root Entry", "WordDocument", "Macros", "VBA"), "document.refused.macros");
+        assertRefused("neu.docx", compound("Root Entry", "EncryptedPackage"), "document.refused.encrypted");
+        assertRefused("alt.doc", Arrays.copyOf(compound("WordDocument"), 600), "document.refused.broken");
+    }
+
+    private void assertRefused(String name, byte[] content, String key) {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> typeOf(name, content))
+                .withMessage(key);
+    }
+
+    private static byte[] rtf(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** A compound file of four sectors of 512 bytes: header, allocation table, directory. */
+    private static byte[] compound(String... names) {
+        var file = java.nio.ByteBuffer.allocate(4 * 512).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+        for (var value : CompoundFile.SIGNATURE) {
+            file.put((byte) value);
+        }
+        file.putShort(30, (short) 9).putInt(44, 1).putInt(48, 1).putInt(76, 0);
+        file.putInt(512, -3).putInt(516, -2);
+        var entry = 1024;
+        for (var name : names) {
+            file.put(entry, name.getBytes(StandardCharsets.UTF_16LE));
+            file.putShort(entry + 64, (short) (2 * name.length() + 2)).put(entry + 66, (byte) 2);
+            entry += 128;
+        }
+        return file.array();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "ODT, application/vnd.oasis.opendocument.text",

@@ -123,7 +123,8 @@ public class PublishedThings {
                 "Rathaus, Großer Saal",
                 "",
                 agenda,
-                List.of());
+                List.of(),
+                null);
         put(meeting);
         return meeting;
     }
@@ -205,7 +206,8 @@ public class PublishedThings {
                 meeting.place(),
                 meeting.publicAccess(),
                 items,
-                List.of()));
+                List.of(),
+                null));
     }
 
     public void withdraw(PublicMeeting meeting) {

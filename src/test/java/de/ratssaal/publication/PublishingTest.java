@@ -409,10 +409,10 @@ class PublishingTest {
 
         TestCouncil.join(
                 council.organization(Classification.COMMITTEE, 9, context), onlyThere, MembershipRole.MEMBER, context);
-        await().untilAsserted(() -> assertThat(
-                        register.person(onlyThere).orElseThrow().memberships())
-                .singleElement()
-                .satisfies(it -> assertThat(it.organization()).isNotEqualTo(association)));
+        await().untilAsserted(() -> assertThat(register.person(onlyThere))
+                .hasValueSatisfying(person -> assertThat(person.memberships())
+                        .singleElement()
+                        .satisfies(it -> assertThat(it.organization()).isNotEqualTo(association))));
     }
 
     private void assertHidden(OrganizationId association, PersonId onlyThere, MeetingId theirMeeting) {

@@ -34,6 +34,7 @@ import de.ratssaal.meeting.MeetingPlanning;
 import de.ratssaal.meeting.MeetingState;
 import de.ratssaal.meeting.MeetingSummary;
 import de.ratssaal.meeting.Meetings;
+import de.ratssaal.meeting.ui.MeetingCard;
 import de.ratssaal.meeting.ui.StateBadge;
 import de.ratssaal.minutes.MinutesLinks;
 import de.ratssaal.organization.Councils;
@@ -42,6 +43,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -61,6 +63,7 @@ class MeetingView extends Composite<Div> implements BeforeEnterObserver, HasDyna
     private final AttendanceRegister attendance;
     private final Councils councils;
     private final Access access;
+    private final ObjectProvider<MeetingCard> cards;
     private @Nullable MeetingSummary shown;
 
     MeetingView(
@@ -74,7 +77,8 @@ class MeetingView extends Composite<Div> implements BeforeEnterObserver, HasDyna
             Clock clock,
             AttendanceRegister attendance,
             Councils councils,
-            Access access) {
+            Access access,
+            ObjectProvider<MeetingCard> cards) {
         this.meetings = meetings;
         this.planning = planning;
         this.invitations = invitations;
@@ -86,6 +90,7 @@ class MeetingView extends Composite<Div> implements BeforeEnterObserver, HasDyna
         this.attendance = attendance;
         this.councils = councils;
         this.access = access;
+        this.cards = cards;
         getContent().addClassName("rs-page");
     }
 
@@ -120,6 +125,9 @@ class MeetingView extends Composite<Div> implements BeforeEnterObserver, HasDyna
         if (next != null) {
             getContent().add(next);
         }
+        cards.stream()
+                .sorted(Comparator.comparingInt(MeetingCard::order))
+                .forEach(it -> it.card(meeting).ifPresent(getContent()::add));
         getContent().add(agenda(meeting));
     }
 

@@ -1,0 +1,211 @@
+package de.ratssaal.document;
+
+import de.ratssaal.base.ChangeNotices;
+import de.ratssaal.base.RatssaalProperties;
+import de.ratssaal.base.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Converts what waits. A claim holds for a short time and is renewed while the conversion runs, so that another node takes
+ * up what a killed one had begun.
+ */
+@Component
+class RenditionWork implements SmartLifecycle {
+
+    /** Topic of the notice that renditions are done. */
+    static final String TOPIC = "renditions";
+
+    static final Duration CLAIM = Duration.ofSeconds(20);
+    private static final int MOST_ATTEMPTS = 3;
+    private static final Logger LOG = LoggerFactory.getLogger(RenditionWork.class);
+
+    private final UUID node = UUID.randomUUID();
+    private final JdbcClient database;
+    private final ContentStore contents;
+    private final DerivedContents derived;
+    private final Conversion conversion;
+    private final PdfExamination pdfs;
+    private final ConversionSettings settings;
+    private final ChangeNotices notices;
+    private final Clock clock;
+    private final Path folder;
+    private final Semaphore places;
+    private volatile boolean running;
+
+    RenditionWork(
+            JdbcClient database,
+            ContentStore contents,
+            DerivedContents derived,
+            Conversion conversion,
+            PdfExamination pdfs,
+            ConversionSettings settings,
+            ChangeNotices notices,
+            Clock clock,
+            RatssaalProperties ratssaal)
+            throws IOException {
+        this.database = database;
+        this.contents = contents;
+        this.derived = derived;
+        this.conversion = conversion;
+        this.pdfs = pdfs;
+        this.settings = settings;
+        this.notices = notices;
+        this.clock = clock;
+        this.folder = Files.createDirectories(ratssaal.data().toAbsolutePath().resolve("conversions"));
+        this.places = new Semaphore(settings.parallel());
+        WorkFolder.sweep(folder);
+        Spool.sweep(folder);
+    }
+
+    private record Claimed(String hash, int attempts) {}
+
+    /** Takes what waits, each on a thread of its own: a slow conversion holds up no other job. */
+    @Scheduled(fixedDelay = 1_000)
+    void begin() {
+        while (running && places.tryAcquire()) {
+            var claimed = claim();
+            if (claimed.isEmpty()) {
+                places.release();
+                return;
+            }
+            Thread.ofVirtual().name("conversion").start(() -> {
+                try {
+                    work(claimed.get());
+                } finally {
+                    places.release();
+                }
+            });
+        }
+    }
+
+    private Optional<Claimed> claim() {
+        var now = clock.instant();
+        return database.sql("""
+                        update document_rendition set state = 'RUNNING', claimed_by = :node, claimed_until = :until,
+                            attempts = attempts + 1
+                        where hash = (select hash from document_rendition
+                            where state = 'WAITING' or (state = 'RUNNING' and claimed_until < :now)
+                            order by asked_at limit 1 for update skip locked)
+                        returning hash, attempts
+                        """)
+                .param("node", node)
+                .param("now", Timestamp.from(now))
+                .param("until", Timestamp.from(now.plus(CLAIM)))
+                .query((row, number) -> new Claimed(row.getString("hash"), row.getInt("attempts")))
+                .optional();
+    }
+
+    private void work(Claimed claimed) {
+        var renewing = Thread.ofVirtual().start(() -> renew(claimed));
+        try {
+            var type = contents.find(claimed.hash()).orElseThrow().type();
+            if (claimed.attempts() > MOST_ATTEMPTS) { // it took the application with it each time
+                end(claimed, Rendition.State.FAILED);
+            } else {
+                convert(claimed, type);
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.error("Converting {} failed; it is tried again", claimed.hash(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            renewing.interrupt();
+            notices.changed(TOPIC);
+        }
+    }
+
+    private void convert(Claimed claimed, FileType type) throws IOException, InterruptedException {
+        try (var work = WorkFolder.in(folder)) {
+            var source = work.path().resolve("source");
+            try (var stream = contents.open(contents.find(claimed.hash()).orElseThrow(), 0)) {
+                Files.copy(stream, source);
+            }
+            switch (conversion.convert(source, type, work.path())) {
+                case Conversion.Outcome.Not(var state) -> {
+                    LOG.warn("A file of type {} could not be made into a PDF: {}", type, state);
+                    end(claimed, state);
+                }
+                case Conversion.Outcome.Made(var pdf) -> keep(claimed, pdf);
+            }
+        }
+    }
+
+    private void keep(Claimed claimed, Path pdf) throws IOException {
+        try (var stream = Files.newInputStream(pdf);
+                var bytes = Spool.of(stream, settings.maxSize(), folder)) {
+            var examined = pdfs.examine(bytes.path(), bytes.hash());
+            derived.keep(
+                    new StoredContent(bytes.hash(), FileType.PDF, bytes.size(), examined.pages()),
+                    examined.text(),
+                    bytes);
+            database.sql("""
+                            update document_rendition
+                            set state = 'DONE', pdf = :pdf, claimed_by = null, claimed_until = null
+                            where hash = :hash and claimed_by = :node
+                            """)
+                    .param("pdf", bytes.hash())
+                    .param("hash", claimed.hash())
+                    .param("node", node)
+                    .update();
+        } catch (Refusal e) {
+            LOG.warn("What became of a file is no good PDF: {}", e.key());
+            end(claimed, Rendition.State.FAILED);
+        }
+    }
+
+    private void end(Claimed claimed, Rendition.State state) {
+        database.sql("""
+                        update document_rendition set state = :state, claimed_by = null, claimed_until = null
+                        where hash = :hash and claimed_by = :node
+                        """)
+                .param("state", state.name())
+                .param("hash", claimed.hash())
+                .param("node", node)
+                .update();
+    }
+
+    private void renew(Claimed claimed) {
+        try {
+            while (running) {
+                Thread.sleep(CLAIM.dividedBy(4));
+                database.sql(
+                                "update document_rendition set claimed_until = :until where hash = :hash and claimed_by = :node")
+                        .param("until", Timestamp.from(clock.instant().plus(CLAIM)))
+                        .param("hash", claimed.hash())
+                        .param("node", node)
+                        .update();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the work is done
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

@@ -1,0 +1,72 @@
+package de.ratssaal.packet;
+
+import de.ratssaal.base.AuditedEvent;
+import de.ratssaal.document.FileAttached;
+import de.ratssaal.document.FilePublicityChanged;
+import de.ratssaal.document.FileRemoved;
+import de.ratssaal.meeting.AgendaChanged;
+import de.ratssaal.meeting.MeetingCancelled;
+import de.ratssaal.meeting.MeetingConvened;
+import de.ratssaal.meeting.PublicExcluded;
+import de.ratssaal.paper.ConsultationDropped;
+import de.ratssaal.paper.PaperPutOnAgenda;
+import de.ratssaal.paper.PaperReleased;
+import de.ratssaal.paper.PaperTakenOffAgenda;
+import de.ratssaal.paper.PaperWithdrawn;
+import java.util.Set;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Hears of what may change packets. It only makes things quicker: whether a packet is out of date is seen in what it would
+ * hold, whenever it is read, and all are looked at after a start.
+ */
+@Component
+class FollowChanges {
+
+    private static final Set<Class<? extends AuditedEvent>> TOUCHING = Set.of(
+            AgendaChanged.class,
+            MeetingConvened.class,
+            MeetingCancelled.class,
+            PublicExcluded.class,
+            FileAttached.class,
+            FileRemoved.class,
+            FilePublicityChanged.class,
+            PaperReleased.class,
+            PaperWithdrawn.class,
+            PaperPutOnAgenda.class,
+            PaperTakenOffAgenda.class,
+            ConsultationDropped.class);
+
+    private final PresentContents present;
+    private final PacketUpkeep upkeep;
+
+    FollowChanges(PresentContents present, PacketUpkeep upkeep) {
+        this.present = present;
+        this.upkeep = upkeep;
+    }
+
+    @EventListener
+    void on(AuditedEvent event) {
+        if (!TOUCHING.contains(event.getClass())) {
+            return;
+        }
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    look();
+                }
+            });
+        } else {
+            look();
+        }
+    }
+
+    private void look() {
+        present.forget();
+        upkeep.soon();
+    }
+}
