@@ -24,7 +24,6 @@ import de.ratssaal.base.ui.Symbol;
 import de.ratssaal.document.Files;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.Role;
-import de.ratssaal.organization.Classification;
 import de.ratssaal.organization.Councils;
 import de.ratssaal.organization.OrganizationSummary;
 import de.ratssaal.paper.PaperContent;
@@ -118,7 +117,7 @@ class WritePaperView extends Composite<Div> implements BeforeEnterObserver, HasD
     private List<OrganizationSummary> organizations() {
         return councils.bodies().stream()
                 .flatMap(it -> councils.organizations(it.id()).stream())
-                .filter(it -> it.classification() != Classification.POLITICAL_GROUP)
+                .filter(it -> it.classification().meets())
                 .filter(it -> access.has(it.id(), Role.SECRETARIAT))
                 .toList();
     }
