@@ -75,7 +75,10 @@ public class PaperDrafting {
      * @throws Refusal if somebody else changed the paper meanwhile, or the content is not to be had
      */
     public int edit(PaperId id, int revision, PaperContent content) {
-        var paper = papers.findForAct(id).filter(access::mayWrite).orElseThrow(() -> unknown(id));
+        var paper = papers.findForAct(id).orElseThrow(() -> unknown(id));
+        if (!access.mayWrite(paper)) {
+            access.requireSecretariat(paper.organization());
+        }
         paper.edit(revision, content, access.name(), clock.instant());
         save(paper);
         return paper.draft().revision();

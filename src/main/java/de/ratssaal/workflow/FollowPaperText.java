@@ -17,13 +17,13 @@ import org.springframework.stereotype.Component;
  * the text.
  */
 @Component
-class FollowPapers {
+class FollowPaperText {
 
     private final PaperProcessRepository processes;
     private final ProcessRegister register;
     private final WhoActs who;
 
-    FollowPapers(PaperProcessRepository processes, ProcessRegister register, WhoActs who) {
+    FollowPaperText(PaperProcessRepository processes, ProcessRegister register, WhoActs who) {
         this.processes = processes;
         this.register = register;
         this.who = who;
