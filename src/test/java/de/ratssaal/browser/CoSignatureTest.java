@@ -86,7 +86,8 @@ class CoSignatureTest extends BrowserTest {
                 .getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Begründung"))
                 .first();
         reasons.fill("Die alten sind kaputt. Die neuen kosten 12.000 Euro.");
-        worker.button("Speichern").click();
+        worker.button("Entwurf speichern").click();
+        assertThat(worker.page().getByText("Gespeichert.")).isVisible();
         worker.open(address);
         worker.button("Wieder einreichen").click();
         confirm(worker, "Einreichen");

@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 /** Begins a paper, or writes on in one. */
 @Route(value = PaperLinks.NEW, layout = MainLayout.class)
 @RouteAlias(value = PaperLinks.LIST + "/:" + Address.PAPER + "/edit", layout = MainLayout.class)
-@RolesAllowed("SECRETARIAT")
+@RolesAllowed({"SECRETARIAT", "OFFICE_HEAD", "OFFICE_WORKER"})
 class WritePaperView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final String REASONS = "Begründung";
@@ -96,8 +96,11 @@ class WritePaperView extends Composite<Div> implements BeforeEnterObserver, HasD
         draft = event.getRouteParameters().get(Address.PAPER).isPresent()
                 ? drafting.workingCopy(Address.paper(event))
                 : null;
-        organization.setItems(organizations());
         var written = draft;
+        if (written == null) {
+            access.requireAnywhere(Role.SECRETARIAT);
+        }
+        organization.setItems(organizations());
         if (written == null) {
             organization.getListDataView().getItems().findFirst().ifPresent(organization::setValue);
         } else {
