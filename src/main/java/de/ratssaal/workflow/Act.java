@@ -102,10 +102,6 @@ class Act {
         return new ActSummary(position, round, kind, office, person, name, onBehalfOfName, comment, fingerprint, at);
     }
 
-    ActKind kind() {
-        return kind;
-    }
-
     @Nullable
     StationId station() {
         return station;

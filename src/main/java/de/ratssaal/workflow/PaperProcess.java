@@ -473,10 +473,6 @@ class PaperProcess extends AbstractAggregateRoot<PaperProcess> {
                 .map(Act::summary);
     }
 
-    ProcessId id() {
-        return id;
-    }
-
     PaperId paper() {
         return paper;
     }

@@ -12,8 +12,6 @@ interface PaperProcessRepository extends Repository<PaperProcess, ProcessId> {
 
     PaperProcess saveAndFlush(PaperProcess process);
 
-    Optional<PaperProcess> findById(ProcessId id);
-
     /** The way of the paper that has not come to its end. For acts: they queue here, and each sees what the one before did. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select p from PaperProcess p where p.paper = :paper and p.endedAt is null")

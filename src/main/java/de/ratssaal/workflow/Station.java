@@ -102,7 +102,7 @@ class Station {
                 atPlace,
                 new Step(
                         name,
-                        kind == StepKind.RELEASE ? StepKind.CO_SIGN : kind,
+                        kind,
                         Actor.CHOSEN_OFFICES,
                         List.of(),
                         false,

@@ -77,11 +77,6 @@ public class Tasks {
         return of(who.decided(), who.offices(), secretariats);
     }
 
-    /** Whether whoever is signed in works in an office or a secretariat, so that tasks can come to them. */
-    public boolean canHaveSome() {
-        return access.hasAnywhere(Role.SECRETARIAT) || !who.offices().isEmpty();
-    }
-
     /**
      * What waits for each person in an office, for the application itself when it writes to them. Nobody whose time as a
      * substitute is over, nobody who has left.

@@ -156,10 +156,10 @@ class CoSignatureTest extends BrowserTest {
     @Test
     @DisplayName("and a head names who stands in")
     void standIn() {
-        var treasury = window("treasury", Size.PHONE).signIn("kaemmerei").open("/app/tasks");
+        var treasury = window("treasury").signIn("kaemmerei").open("/app/tasks").resize(Size.PHONE);
         treasury.assertAccessible().assertFits().wholePage("workflow-tasks-phone");
         treasury.button("Vertretung eintragen").click();
-        treasury.settle().assertAccessible();
+        treasury.settle().assertAccessible().resize(Size.DESKTOP);
         var substitute = dialog(treasury)
                 .getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName("Vertretung durch"));
         substitute.fill("Wetz");
@@ -171,7 +171,7 @@ class CoSignatureTest extends BrowserTest {
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Eintragen"))
                 .click();
         assertThat(treasury.page().getByText("Ronny Wetzstein:")).isVisible();
-        treasury.settle().assertAccessible().assertFits();
+        treasury.resize(Size.PHONE).settle().assertAccessible().assertFits();
         treasury.button("Vertretung durch Ronny Wetzstein beenden").click();
         assertThat(treasury.page().getByText("Ronny Wetzstein:")).hasCount(0);
     }

@@ -56,9 +56,4 @@ class ActDialog extends Dialog {
         }
         return this;
     }
-
-    ActDialog commentLabel(String label) {
-        comment.setLabel(label);
-        return this;
-    }
 }

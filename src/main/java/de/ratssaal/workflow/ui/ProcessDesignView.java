@@ -106,6 +106,24 @@ class ProcessDesignView extends Composite<Div> implements BeforeEnterObserver, H
                         steps,
                         new Card(getTranslation("workflow.design.rules"), choices),
                         actions);
+        if (version > 0) {
+            getContent().add(versions(id));
+        }
+    }
+
+    private Component versions(BodyId id) {
+        var zone = councils.body(id).zone();
+        var list = new UnorderedList();
+        list.addClassName("rs-plain-list");
+        definitions
+                .versions(id, type)
+                .forEach(it -> list.add(new ListItem(getTranslation(
+                        "workflow.design.version",
+                        it.version(),
+                        it.definedAt().atZone(zone),
+                        it.definedBy(),
+                        it.design().steps().size()))));
+        return new Card(getTranslation("workflow.design.versions"), list);
     }
 
     private static UUID identifier(String text) {

@@ -90,7 +90,9 @@ class TasksView extends Composite<Div> implements HasDynamicTitle {
 
     private void showAbsence() {
         absence.removeAll();
-        standIns.headed().forEach(it -> absence.add(absence(it)));
+        var headed = standIns.headed();
+        headed.forEach(it -> absence.add(absence(it)));
+        absence.setVisible(!headed.isEmpty());
     }
 
     private Component absence(OrganizationSummary office) {
