@@ -56,8 +56,12 @@ class MessagesTest {
             "identity.role.",
             "meeting.conduct.not-from-",
             "meeting.invitation.delivered-",
+            "minutes.text.role.",
             "paper.agenda.not-released.",
+            "publication.classification-one.",
+            "publication.classification.",
             "publication.kind.",
+            "publication.role.",
             "voting.poll.is-");
 
     @Test

@@ -28,7 +28,7 @@ public interface CouncilRoll {
     /** Everybody, by name. */
     List<RollPerson> persons();
 
-    /** All organizations that still exist, by name. */
+    /** All organizations that still exist, by name; without offices, where no role is granted. */
     List<RollOrganization> organizations();
 
     /** The names of those persons and organizations that the identifiers belong to. For auditors too. */

@@ -16,7 +16,11 @@ public enum Role {
     SUBSTITUTE,
     /** Deliberates without vote. */
     ADVISORY_MEMBER,
-    GUEST;
+    GUEST,
+    /** Heads an office of the administration. */
+    OFFICE_HEAD,
+    /** Works in an office of the administration. */
+    OFFICE_WORKER;
 
     /** Whether it is granted to an account rather than following from a membership. */
     public boolean isGranted() {

@@ -42,11 +42,14 @@ public class MeetingPlanning {
     }
 
     /**
-     * @throws Refusal if it lies in the past or something is missing
+     * @throws Refusal if it lies in the past, something is missing or the organization does not meet here
      * @throws RuleViolation if the charter does not allow this way to meet (R12)
      */
     public MeetingId plan(OrganizationId organization, MeetingPlan plan) {
         requireSecretariat(organization);
+        if (!councils.organization(organization).classification().meets()) {
+            throw new Refusal("meeting.plan.does-not-meet");
+        }
         requireAllowedMode(organization, plan);
         return meetings.save(new Meeting(organization, plan, clock.instant())).id();
     }

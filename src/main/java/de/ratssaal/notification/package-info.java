@@ -1,7 +1,19 @@
-/** What people are told outside the application: invitations and cancellations by mail, with a calendar file. */
+/**
+ * What people are told outside the application: invitations and cancellations by mail, with a calendar file; and what waits
+ * for offices.
+ */
 @ApplicationModule(
         displayName = "Notification",
-        allowedDependencies = {"identity", "organization", "meeting", "base", "base::ui", "base::mail"})
+        allowedDependencies = {
+            "identity",
+            "organization",
+            "meeting",
+            "paper",
+            "workflow",
+            "base",
+            "base::ui",
+            "base::mail"
+        })
 @NullMarked
 package de.ratssaal.notification;
 

@@ -16,6 +16,7 @@ final class Constraints {
             "organization_term_one_at_a_time", "organization.term.overlaps",
             "organization_membership_once", "organization.membership.twice",
             "organization_membership_one_chair", "organization.membership.second-chair",
+            "organization_membership_one_head", "organization.membership.second-head",
             "organization_membership_one_group", "organization.membership.second-group",
             "organization_membership_seat", "organization.membership.seat-taken");
 

@@ -43,6 +43,18 @@ public final class DemoCity {
     public static final OrganizationId HOHENLINDE = organization("district-hohenlinde");
     public static final OrganizationId WIESENTHAL = organization("district-wiesenthal");
 
+    /** The mayor's office, which approves the administration's papers. */
+    public static final OrganizationId MAYORS_OFFICE = organization("office-mayor");
+
+    /** Büro des Stadtrats, where the secretary works. */
+    public static final OrganizationId COUNCIL_OFFICE = organization("office-council");
+
+    public static final OrganizationId TREASURY = organization("office-treasury");
+    public static final OrganizationId LEGAL_OFFICE = organization("office-legal");
+    public static final OrganizationId PLANNING_OFFICE = organization("office-planning");
+    public static final OrganizationId ENVIRONMENT_OFFICE = organization("office-environment");
+    public static final OrganizationId CULTURE_OFFICE = organization("office-culture");
+
     /** Those who sit in the council now, by seat: the first is on seat 1. */
     public static final List<PersonId> COUNCILLORS = IntStream.rangeClosed(1, 50)
             .mapToObj(it -> person("councillor-" + it))
@@ -68,11 +80,17 @@ public final class DemoCity {
     /** Always asked to the culture committee, without speaking as a member does; in no other organization. */
     public static final PersonId GUEST = person("guest");
 
-    /** Prepares and records the meetings; a member of nothing, as the two others of the administration. */
+    /** Heads the council's office; prepares and records the meetings. */
     public static final PersonId SECRETARY = person("secretary");
 
     public static final PersonId ADMINISTRATOR = person("administrator");
     public static final PersonId AUDITOR = person("auditor");
+
+    /** Works in the planning office and writes papers there. */
+    public static final PersonId PLANNER = person("planner");
+
+    public static final PersonId HEAD_OF_PLANNING = person("head-of-planning");
+    public static final PersonId TREASURER = person("treasurer");
 
     private DemoCity() {}
 

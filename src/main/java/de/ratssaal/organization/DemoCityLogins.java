@@ -35,7 +35,11 @@ class DemoCityLogins implements DemoContent {
             new Login("kultur", DemoCity.CULTURE_ADVISER, "Sachkundige Bürgerin, nur im Kulturausschuss", List.of()),
             new Login("gast", DemoCity.GUEST, "Gast, nur im Kulturausschuss", List.of()),
             new Login("admin", DemoCity.ADMINISTRATOR, "Administration", List.of(Role.ADMINISTRATOR)),
-            new Login("pruefer", DemoCity.AUDITOR, "Prüfung des Protokolls der Änderungen", List.of(Role.AUDITOR)));
+            new Login("pruefer", DemoCity.AUDITOR, "Prüfung des Protokolls der Änderungen", List.of(Role.AUDITOR)),
+            new Login("amt", DemoCity.PLANNER, "Sachbearbeitung im Stadtplanungsamt", List.of()),
+            new Login("amtsleitung", DemoCity.HEAD_OF_PLANNING, "Leitung des Stadtplanungsamts", List.of()),
+            new Login("kaemmerei", DemoCity.TREASURER, "Leitung der Kämmerei", List.of()),
+            new Login("ob", DemoCity.MAYOR, "Oberbürgermeister", List.of()));
 
     private final DemoLogins logins;
     private final Councils councils;

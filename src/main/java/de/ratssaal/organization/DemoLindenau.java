@@ -166,6 +166,25 @@ final class DemoLindenau {
         return officers;
     }
 
+    /** Everybody in the offices who is nothing else in the city. */
+    static Map<PersonId, PersonDetails> staff() {
+        var staff = new LinkedHashMap<PersonId, PersonDetails>();
+        staff.put(DemoCity.PLANNER, person(" | Mareike | Sturmhöfel | MS"));
+        staff.put(DemoCity.HEAD_OF_PLANNING, person(" | Konrad | Bergengrün | MR"));
+        staff.put(DemoCity.TREASURER, person(" | Annett | Pfeiffenberger | MS"));
+        staff.put(DemoCity.person("council-office-worker"), person(" | Tim | Hasenclever | MR"));
+        staff.put(DemoCity.person("mayors-office-worker"), person(" | Sigrid | Lampertius | MS"));
+        staff.put(DemoCity.person("planning-worker-2"), person(" | Ayşe | Koçak | MS"));
+        staff.put(DemoCity.person("treasury-worker"), person(" | Ronny | Wetzstein | MR"));
+        staff.put(DemoCity.person("legal-head"), person("Dr. | Cornelius | Abendroth | MR"));
+        staff.put(DemoCity.person("legal-worker"), person(" | Jana | Ebersbach | MS"));
+        staff.put(DemoCity.person("environment-head"), person(" | Thea | Rosenstock | MS"));
+        staff.put(DemoCity.person("environment-worker"), person(" | Malte | Fichtner | MR"));
+        staff.put(DemoCity.person("culture-head"), person(" | Dorothea | Klingebiel | MS"));
+        staff.put(DemoCity.person("culture-worker"), person(" | Jannis | Papadopoulos | MR"));
+        return staff;
+    }
+
     static Map<PersonId, PersonDetails> councillors() {
         var rows = rows(COUNCILLORS);
         var councillors = new LinkedHashMap<PersonId, PersonDetails>();
@@ -203,6 +222,7 @@ final class DemoLindenau {
                 .replace("ü", "ue")
                 .replace("ß", "ss")
                 .replace("ı", "i")
+                .replace("ş", "s")
                 .replace(' ', '-');
         return Normalizer.normalize(spelled, Normalizer.Form.NFD).replaceAll("[^a-z-]", "");
     }

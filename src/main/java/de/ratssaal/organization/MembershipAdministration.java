@@ -45,6 +45,11 @@ public class MembershipAdministration {
      */
     public MembershipId begin(NewMembership details) {
         var organization = findForAct(details.organization());
+        var isOffice = organization.classification() == Classification.OFFICE;
+        if (isOffice != details.role().isOfOffice() || isOffice && details.seat() != 0) {
+            throw new Refusal(
+                    isOffice ? "organization.office.head-or-worker" : "organization.office.roles-in-offices-only");
+        }
         if (details.votes()) {
             requireFreeVote(organization, details.firstDay(), details.lastDay());
         }

@@ -40,6 +40,8 @@ class MembershipRoles implements RoleSource {
             case SUBSTITUTE -> Role.SUBSTITUTE;
             case ADVISORY_MEMBER -> Role.ADVISORY_MEMBER;
             case GUEST -> Role.GUEST;
+            case OFFICE_HEAD -> Role.OFFICE_HEAD;
+            case OFFICE_WORKER -> Role.OFFICE_WORKER;
         };
         return membership.votes() ? EnumSet.of(own, Role.MEMBER) : EnumSet.of(own);
     }

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shortName unique in its body, such as {@code StR}
  * @param legalStrength how many voting members it has by law, the mayor included where the mayor votes; a political
- *     group's seats
+ *     group's seats; 0 for an office
  * @param color of a political group, and only of one
- * @param rules by which it meets
+ * @param rules by which it meets; none for an office, and only for one
  */
 public record NewOrganization(
         BodyId body,
@@ -20,7 +20,7 @@ public record NewOrganization(
         Classification classification,
         int legalStrength,
         @Nullable Color color,
-        RulesOfProcedure rules) {
+        @Nullable RulesOfProcedure rules) {
 
     public NewOrganization {
         name = name.strip();
@@ -28,11 +28,22 @@ public record NewOrganization(
         if (name.isEmpty() || shortName.isEmpty()) {
             throw new Refusal("organization.name-missing");
         }
-        if (legalStrength < 1) {
+        if (classification == Classification.OFFICE) {
+            if (legalStrength != 0 || rules != null) {
+                throw new Refusal("organization.office.nobody-votes");
+            }
+        } else if (legalStrength < 1) {
             throw new Refusal("organization.strength-missing");
+        } else if (rules == null) {
+            throw new IllegalArgumentException("%s meets by rules".formatted(name));
         }
         if ((classification == Classification.POLITICAL_GROUP) != (color != null)) {
             throw new Refusal("organization.color-missing");
         }
+    }
+
+    /** Part of the administration, in which nobody votes. */
+    public static NewOrganization office(BodyId body, String name, String shortName) {
+        return new NewOrganization(body, name, shortName, Classification.OFFICE, 0, null, null);
     }
 }

@@ -15,7 +15,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
 
-/** A group of persons inside a body: council, committee, advisory board, district council, political group. */
+/** A group of persons inside a body: council, committee, advisory board, district council, political group, office. */
 @Entity
 @Table(name = "organization_organization")
 class Organization extends AbstractAggregateRoot<Organization> {
@@ -76,6 +76,12 @@ class Organization extends AbstractAggregateRoot<Organization> {
 
     void changeStrength(int newStrength) {
         requireExisting();
+        if (classification == Classification.OFFICE) {
+            if (newStrength != 0) {
+                throw new Refusal("organization.office.nobody-votes");
+            }
+            return;
+        }
         if (newStrength < 1) {
             throw new Refusal("organization.strength-missing");
         }

@@ -54,13 +54,16 @@ public class OrganizationAdministration {
         access.require(id, Role.ADMINISTRATOR);
         memory.changed();
         Constraints.refuse(() -> organizations.saveAndFlush(new Organization(id, details)));
-        enterRules(id, today(details.body()), details.rules());
+        var rules = details.rules();
+        if (rules != null) {
+            enterRules(id, today(details.body()), rules);
+        }
     }
 
     /**
      * Changes all of this at once, or nothing.
      *
-     * @param strength how many voting members it has by law, the mayor included where the mayor votes
+     * @param strength how many voting members it has by law, the mayor included where the mayor votes; 0 of an office
      * @param color of a political group; otherwise none
      * @throws Refusal if the body has another organization with this short name
      */
@@ -93,6 +96,9 @@ public class OrganizationAdministration {
         memory.changed();
         var organization = find(id);
         organization.requireExisting();
+        if (organization.classification() == Classification.OFFICE) {
+            throw new Refusal("organization.office.without-rules");
+        }
         if (from.isBefore(today(organization.body()))) {
             throw new Refusal("organization.rules.not-backwards");
         }

@@ -50,6 +50,7 @@ class RollForAccounts implements CouncilRoll {
         access.requireAnywhere(Role.ADMINISTRATOR);
         return councils.bodies().stream()
                 .flatMap(body -> councils.organizations(body.id()).stream())
+                .filter(it -> it.classification() != Classification.OFFICE)
                 .map(it -> new RollOrganization(it.id(), it.name()))
                 .toList();
     }

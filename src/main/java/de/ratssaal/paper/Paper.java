@@ -328,6 +328,11 @@ class Paper extends AbstractAggregateRoot<Paper> {
         return releasedVersion != null;
     }
 
+    /** Whether there is something to release: a draft, or a change since the last release. */
+    boolean awaitsRelease() {
+        return state == PaperState.DRAFT || (state == PaperState.RELEASED && revised);
+    }
+
     @Nullable
     String withdrawnReason() {
         return withdrawnReason;

@@ -4,7 +4,9 @@ import de.ratssaal.identity.Access;
 import de.ratssaal.identity.OrganizationId;
 import de.ratssaal.identity.Role;
 import de.ratssaal.organization.Councils;
+import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
@@ -24,10 +26,12 @@ class PaperAccess {
 
     private final Councils councils;
     private final Access access;
+    private final ObjectProvider<PaperReaders> readers;
 
-    PaperAccess(Councils councils, Access access) {
+    PaperAccess(Councils councils, Access access, ObjectProvider<PaperReaders> readers) {
         this.councils = councils;
         this.access = access;
+        this.readers = readers;
     }
 
     /**
@@ -43,12 +47,12 @@ class PaperAccess {
     }
 
     /**
-     * A draft is for those who prepare it; a non-public paper for those who deliberate it; one of an organization that meets
+     * A draft is for those who prepare it and those who are asked to act on it; a non-public paper for those who deliberate it; one of an organization that meets
      * in private for those who belong to it; any other for all signed in.
      */
     boolean maySee(Paper paper) {
         if (!paper.wasReleased()) {
-            return prepares(paper);
+            return mayReadDraft(paper);
         }
         if (isOpen(paper)) {
             return access.isSystem() || access.signedIn().isPresent();
@@ -59,7 +63,7 @@ class PaperAccess {
 
     /** Whether whoever acts may read what of the paper is not public. */
     boolean mayReadNonPublic(Paper paper) {
-        return prepares(paper)
+        return mayReadDraft(paper)
                 || (paper.wasReleased()
                         && paper.consultations().stream().anyMatch(it -> access.has(it.organization(), ATTENDING)));
     }
@@ -67,6 +71,22 @@ class PaperAccess {
     /** Whether whoever acts is in a secretariat that has to do with it. */
     boolean prepares(Paper paper) {
         return organizations(paper).anyMatch(it -> access.has(it, Role.SECRETARIAT));
+    }
+
+    /** Whether whoever acts may read what is not released of the paper. */
+    boolean mayReadDraft(Paper paper) {
+        return prepares(paper) || readers.stream().anyMatch(it -> it.mayRead(paper.id()));
+    }
+
+    /** All papers that whoever acts may read because they are asked to act on them. */
+    List<PaperId> asked() {
+        return readers.stream().flatMap(it -> it.readable().stream()).distinct().toList();
+    }
+
+    /** Whether whoever acts may change the content. */
+    boolean mayWrite(Paper paper) {
+        return mayEdit(paper)
+                || (paper.state() != PaperState.WITHDRAWN && readers.stream().anyMatch(it -> it.mayWrite(paper.id())));
     }
 
     boolean mayEdit(Paper paper) {

@@ -5,6 +5,7 @@ import de.ratssaal.identity.OrganizationId;
 import de.ratssaal.organization.Councils;
 import java.time.Clock;
 import java.util.NoSuchElementException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,6 +19,8 @@ public class PaperDrafting {
     private final PaperAccess access;
     private final Councils councils;
     private final PaperNews news;
+    private final DraftFingerprint fingerprint;
+    private final ObjectProvider<ReleaseGate> gates;
     private final Clock clock;
 
     PaperDrafting(
@@ -26,12 +29,16 @@ public class PaperDrafting {
             PaperAccess access,
             Councils councils,
             PaperNews news,
+            DraftFingerprint fingerprint,
+            ObjectProvider<ReleaseGate> gates,
             Clock clock) {
         this.papers = papers;
         this.counter = counter;
         this.access = access;
         this.councils = councils;
         this.news = news;
+        this.fingerprint = fingerprint;
+        this.gates = gates;
         this.clock = clock;
     }
 
@@ -57,7 +64,7 @@ public class PaperDrafting {
      */
     @Transactional(readOnly = true)
     public PaperDraft workingCopy(PaperId id) {
-        return papers.findById(id).filter(access::mayEdit).map(Paper::draft).orElseThrow(() -> unknown(id));
+        return papers.findById(id).filter(access::mayWrite).map(Paper::draft).orElseThrow(() -> unknown(id));
     }
 
     /**
@@ -68,7 +75,10 @@ public class PaperDrafting {
      * @throws Refusal if somebody else changed the paper meanwhile, or the content is not to be had
      */
     public int edit(PaperId id, int revision, PaperContent content) {
-        var paper = forChange(id);
+        var paper = papers.findForAct(id).orElseThrow(() -> unknown(id));
+        if (!access.mayWrite(paper)) {
+            access.requireSecretariat(paper.organization());
+        }
         paper.edit(revision, content, access.name(), clock.instant());
         save(paper);
         return paper.draft().revision();
@@ -78,10 +88,13 @@ public class PaperDrafting {
      * Releases what is written, as the first or as a new version. Doing so again changes nothing.
      *
      * @param revision of what is to be released
-     * @throws Refusal if something is missing, or somebody else changed the paper meanwhile
+     * @throws Refusal if something is missing, somebody else changed the paper meanwhile, or it has not gone its way yet
      */
     public void release(PaperId id, int revision) {
         var paper = forChange(id);
+        if (paper.awaitsRelease()) {
+            gates.forEach(it -> it.requireReady(id, fingerprint.of(paper)));
+        }
         paper.release(revision, access.name(), clock.instant());
         save(paper);
     }

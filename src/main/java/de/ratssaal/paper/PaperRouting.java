@@ -5,7 +5,6 @@ import de.ratssaal.identity.Access;
 import de.ratssaal.identity.OrganizationId;
 import de.ratssaal.identity.Role;
 import de.ratssaal.meeting.AgendaItemId;
-import de.ratssaal.organization.Classification;
 import de.ratssaal.organization.Councils;
 import java.util.NoSuchElementException;
 import org.springframework.stereotype.Service;
@@ -116,7 +115,7 @@ public class PaperRouting {
     private void requireSameBody(Paper paper, OrganizationId with) {
         var organization = councils.organization(with);
         if (!organization.body().equals(paper.body())
-                || organization.classification() == Classification.POLITICAL_GROUP) {
+                || !organization.classification().meets()) {
             throw new Refusal("paper.consultation.other-organization");
         }
     }

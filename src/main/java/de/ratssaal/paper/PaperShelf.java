@@ -98,7 +98,7 @@ public class PaperShelf {
                                 where c.paper_id = p.id and c.organization_id = any(:preparing))) as prepares
                         from paper_paper p
                         left join paper_version v on v.paper_id = p.id and v.number = p.released_version
-                        where (p.organization_id = any(:preparing)
+                        where (p.organization_id = any(:preparing) or p.id = any(:asked)
                                 or exists (select from paper_consultation c
                                     where c.paper_id = p.id and c.organization_id = any(:preparing))
                                 or (p.released_version is not null and ((p.is_public and :signedIn and %s)
@@ -122,6 +122,7 @@ public class PaperShelf {
                         """.formatted(SOME_MEET_IN_PUBLIC))
                 .param("preparing", ids(preparing))
                 .param("attending", ids(attending))
+                .param("asked", visibility.asked().stream().map(PaperId::value).toArray(UUID[]::new))
                 .param("belonging", ids(organizationsWith(PaperAccess.BELONGING)))
                 .param("signedIn", signedIn)
                 .param("private", ids(meetingInPrivate()))

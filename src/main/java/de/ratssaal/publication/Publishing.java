@@ -542,6 +542,10 @@ public class Publishing {
             store.remove(PublicKind.ORGANIZATION, id.value());
             return before;
         }
+        if (!organization.classification().isPublic()) {
+            store.remove(PublicKind.ORGANIZATION, id.value());
+            return before;
+        }
         var body = councils.body(organization.body());
         put(body);
         var namesMembers = meetsInPublic(id, today(body));
@@ -565,7 +569,9 @@ public class Publishing {
     private void publishInStep(PersonId person) {
         var memberships = councils.bodies().stream()
                 .flatMap(body -> councils.organizationsOf(person, today(body)).stream()
-                        .filter(it -> it.body().equals(body.id()) && meetsInPublic(it.id(), today(body)))
+                        .filter(it -> it.body().equals(body.id())
+                                && it.classification().isPublic()
+                                && meetsInPublic(it.id(), today(body)))
                         .flatMap(it -> councils.member(it.id(), person, today(body)).stream()
                                 .filter(member -> member.role() != MembershipRole.GUEST)
                                 .map(member -> new PublicPerson.Membership(

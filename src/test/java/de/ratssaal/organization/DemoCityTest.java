@@ -89,7 +89,29 @@ class DemoCityTest {
         assertThat(councils.organizationsOf(DemoCity.CULTURE_ADVISER, DAY))
                 .extracting(OrganizationSummary::id)
                 .containsExactly(DemoCity.CULTURE_COMMITTEE);
-        assertThat(councils.organizationsOf(DemoCity.SECRETARY, DAY)).isEmpty();
+        assertThat(councils.organizationsOf(DemoCity.ADMINISTRATOR, DAY)).isEmpty();
+    }
+
+    @Test
+    void everyOfficeHasOneHeadAndStaffAndTheMayorHeadsHisOwn() {
+        assertThat(councils.organizations(DemoCity.BODY))
+                .filteredOn(it -> it.classification() == Classification.OFFICE)
+                .hasSize(7)
+                .allSatisfy(office -> {
+                    var staff = councils.members(office.id(), DAY);
+                    assertThat(office.legalStrength()).isZero();
+                    assertThat(staff)
+                            .filteredOn(it -> it.role() == MembershipRole.OFFICE_HEAD)
+                            .hasSize(1);
+                    assertThat(staff)
+                            .filteredOn(it -> it.role() == MembershipRole.OFFICE_WORKER)
+                            .isNotEmpty();
+                    assertThat(staff).noneMatch(MemberSummary::votes);
+                });
+        assertThat(councils.member(DemoCity.MAYORS_OFFICE, DemoCity.MAYOR, DAY))
+                .get()
+                .extracting(MemberSummary::role)
+                .isEqualTo(MembershipRole.OFFICE_HEAD);
     }
 
     @Test
@@ -120,7 +142,11 @@ class DemoCityTest {
                         "kultur",
                         "gast",
                         "admin",
-                        "pruefer");
+                        "pruefer",
+                        "amt",
+                        "amtsleitung",
+                        "kaemmerei",
+                        "ob");
         assertThat(logins.all())
                 .filteredOn(it -> it.login().equals("vorsitz"))
                 .extracting(DemoLogin::name)

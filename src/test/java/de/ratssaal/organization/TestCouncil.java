@@ -76,6 +76,11 @@ public record TestCouncil(BodyId body, OrganizationId council, List<PersonId> me
                         () -> organization(body, classification, members, RulesOfProcedure.THUERINGEN, context));
     }
 
+    /** An office of the body, without staff. */
+    public OrganizationId office(ApplicationContext context) {
+        return organization(Classification.OFFICE, 0, context);
+    }
+
     private static OrganizationId organization(
             BodyId body,
             Classification classification,
@@ -83,6 +88,11 @@ public record TestCouncil(BodyId body, OrganizationId council, List<PersonId> me
             RulesOfProcedure rules,
             ApplicationContext context) {
         var id = OrganizationId.next();
+        if (classification == Classification.OFFICE) {
+            context.getBean(OrganizationAdministration.class)
+                    .create(id, NewOrganization.office(body, "Amt " + id, "A " + id));
+            return id;
+        }
         var color = classification == Classification.POLITICAL_GROUP ? new Color("#1a7f37") : null;
         context.getBean(OrganizationAdministration.class)
                 .create(

@@ -87,7 +87,7 @@ class MeetingsView extends Composite<Div> implements HasDynamicTitle {
     private List<OrganizationSummary> organizations() {
         return councils.bodies().stream()
                 .flatMap(body -> councils.organizations(body.id()).stream())
-                .filter(it -> it.classification() != de.ratssaal.organization.Classification.POLITICAL_GROUP)
+                .filter(it -> it.classification().meets())
                 .toList();
     }
 

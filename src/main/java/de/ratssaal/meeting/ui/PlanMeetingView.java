@@ -25,7 +25,6 @@ import de.ratssaal.meeting.MeetingMode;
 import de.ratssaal.meeting.MeetingPlan;
 import de.ratssaal.meeting.MeetingPlanning;
 import de.ratssaal.meeting.Meetings;
-import de.ratssaal.organization.Classification;
 import de.ratssaal.organization.Councils;
 import de.ratssaal.organization.OrganizationSummary;
 import jakarta.annotation.security.RolesAllowed;
@@ -121,7 +120,7 @@ class PlanMeetingView extends Composite<Div> implements HasUrlParameter<String>,
     private List<OrganizationSummary> organizations() {
         return councils.bodies().stream()
                 .flatMap(body -> councils.organizations(body.id()).stream())
-                .filter(it -> it.classification() != Classification.POLITICAL_GROUP)
+                .filter(it -> it.classification().meets())
                 .filter(it -> access.has(it.id(), Role.SECRETARIAT))
                 .toList();
     }

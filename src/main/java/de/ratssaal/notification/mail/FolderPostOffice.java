@@ -4,6 +4,7 @@ import de.ratssaal.base.mail.MailFolder;
 import de.ratssaal.notification.Handover;
 import de.ratssaal.notification.Letter;
 import de.ratssaal.notification.PostOffice;
+import de.ratssaal.notification.TaskLetter;
 import jakarta.mail.MessagingException;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +26,20 @@ class FolderPostOffice implements PostOffice {
                 .formatted(
                         letter.meeting().day(),
                         letter.kind().name().toLowerCase(Locale.ROOT),
+                        letter.address().replaceAll("[^A-Za-z0-9@._-]", "_"));
+        try {
+            folder.put(name, composition.compose(letter, "sitzungsdienst@lindenau.example"));
+            return new Handover.Accepted();
+        } catch (MessagingException e) {
+            return new Handover.Refused("notification.failure.wrong-address");
+        }
+    }
+
+    @Override
+    public Handover hand(TaskLetter letter) {
+        var name = "%s_%s"
+                .formatted(
+                        letter.messageId().replaceAll("[^A-Za-z0-9._-]", "_"),
                         letter.address().replaceAll("[^A-Za-z0-9@._-]", "_"));
         try {
             folder.put(name, composition.compose(letter, "sitzungsdienst@lindenau.example"));

@@ -5,6 +5,10 @@ import de.ratssaal.meeting.AgendaItemSummary;
 import de.ratssaal.meeting.MeetingMode;
 import de.ratssaal.notification.Letter;
 import de.ratssaal.notification.LetterKind;
+import de.ratssaal.notification.TaskLetter;
+import de.ratssaal.paper.PaperLinks;
+import de.ratssaal.workflow.Task;
+import de.ratssaal.workflow.WorkflowLinks;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
@@ -43,6 +47,39 @@ public record LetterText(
 
     static LetterText of(Letter letter, Messages messages) {
         return new Writer(letter, messages).write();
+    }
+
+    /** Numbers and links only: neither titles nor what offices say to each other leave the application. */
+    static LetterText of(TaskLetter letter, Messages messages) {
+        var language = letter.language();
+        var kind = letter.isNew() ? "new" : "digest";
+        return new LetterText(
+                language.getLanguage(),
+                messages.text(
+                        language,
+                        "notification.tasks.%s.subject".formatted(kind),
+                        letter.tasks().size()),
+                messages.text(language, "notification.tasks.title"),
+                messages.text(language, "notification.greeting", letter.name()),
+                messages.text(language, "notification.tasks.%s.lead".formatted(kind)),
+                letter.tasks().stream().map(it -> fact(it, letter, messages)).toList(),
+                List.of(),
+                List.of(),
+                messages.text(language, "notification.tasks.link"),
+                letter.application() + WorkflowLinks.TASKS,
+                List.of(messages.text(language, "notification.tasks.settings")),
+                letter.contact().lines().filter(it -> !it.isBlank()).toList());
+    }
+
+    private static Fact fact(Task task, TaskLetter letter, Messages messages) {
+        var language = letter.language();
+        var what = messages.text(language, "workflow.task." + task.kind());
+        var due = task.due();
+        var until = due == null
+                ? ""
+                : messages.text(
+                        language, task.isOverdue() ? "notification.tasks.overdue" : "notification.tasks.due", due);
+        return new Fact(task.number(), what + until + " – " + letter.application() + PaperLinks.paper(task.paper()));
     }
 
     private static final class Writer {

@@ -3,6 +3,7 @@ package de.ratssaal.notification.mail;
 import de.ratssaal.base.Messages;
 import de.ratssaal.base.mail.Envelope;
 import de.ratssaal.notification.Letter;
+import de.ratssaal.notification.TaskLetter;
 import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeBodyPart;
@@ -69,6 +70,28 @@ class MailComposition {
                         now)
                 .open();
         mail.setContent(all);
+        mail.saveChanges();
+        mail.setHeader("Message-ID", letter.messageId());
+        requireWritable(mail);
+        return mail;
+    }
+
+    /** As {@link #compose(Letter, String)}, without a calendar file. */
+    MimeMessage compose(TaskLetter letter, String sender) throws MessagingException {
+        var text = LetterText.of(letter, messages);
+        var alternatives = new MimeMultipart("alternative");
+        alternatives.addBodyPart(part(text.plain(), "text/plain; charset=UTF-8"));
+        alternatives.addBodyPart(part(html(text), "text/html; charset=UTF-8"));
+        var mail = new Envelope(
+                        sender,
+                        letter.sender(),
+                        letter.address(),
+                        letter.name(),
+                        text.subject(),
+                        letter.language(),
+                        clock.instant())
+                .open();
+        mail.setContent(alternatives);
         mail.saveChanges();
         mail.setHeader("Message-ID", letter.messageId());
         requireWritable(mail);

@@ -3,6 +3,7 @@ package de.ratssaal.notification.mail;
 import de.ratssaal.notification.Handover;
 import de.ratssaal.notification.Letter;
 import de.ratssaal.notification.PostOffice;
+import de.ratssaal.notification.TaskLetter;
 import java.util.Optional;
 
 /** There is no mail server: every letter fails at once, and the secretariat hands the invitations over. */
@@ -10,6 +11,11 @@ class NoPostOffice implements PostOffice {
 
     @Override
     public Handover hand(Letter letter) {
+        return new Handover.Refused("notification.failure.no-server");
+    }
+
+    @Override
+    public Handover hand(TaskLetter letter) {
         return new Handover.Refused("notification.failure.no-server");
     }
 

@@ -3,8 +3,10 @@ package de.ratssaal.notification.mail;
 import de.ratssaal.notification.Handover;
 import de.ratssaal.notification.Letter;
 import de.ratssaal.notification.PostOffice;
+import de.ratssaal.notification.TaskLetter;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.MimeMessage;
 import java.util.Optional;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -31,8 +33,17 @@ class SmtpPostOffice implements PostOffice {
 
     @Override
     public Handover hand(Letter letter) {
+        return hand(() -> composition.compose(letter, sender));
+    }
+
+    @Override
+    public Handover hand(TaskLetter letter) {
+        return hand(() -> composition.compose(letter, sender));
+    }
+
+    private Handover hand(Composing letter) {
         try {
-            server.send(composition.compose(letter, sender));
+            server.send(letter.compose());
             return new Handover.Accepted();
         } catch (AddressException e) {
             return new Handover.Refused("notification.failure.wrong-address");
@@ -43,6 +54,13 @@ class SmtpPostOffice implements PostOffice {
         } catch (MessagingException e) {
             throw new IllegalStateException("a letter that cannot be set as a mail", e);
         }
+    }
+
+    /** Sets a letter as a mail. */
+    @FunctionalInterface
+    private interface Composing {
+
+        MimeMessage compose() throws MessagingException;
     }
 
     @Override

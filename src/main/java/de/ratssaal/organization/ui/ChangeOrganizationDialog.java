@@ -35,10 +35,11 @@ class ChangeOrganizationDialog extends FormDialog {
         strength.setLabel(getTranslation("organization.legal-strength"));
         strength.setHelperText(getTranslation(
                 isGroup ? "organization.legal-strength-group-help" : "organization.legal-strength-help"));
-        strength.setMin(1);
+        strength.setMin(before.classification() == Classification.OFFICE ? 0 : 1);
         strength.setMax(NewOrganizationDialog.MOST_MEMBERS);
         strength.setValue(before.legalStrength());
         strength.setRequiredIndicatorVisible(true);
+        strength.setVisible(before.classification() != Classification.OFFICE);
         color = new ColorField(getTranslation("organization.color"), getTranslation("organization.color-help"));
         color.setRequiredIndicatorVisible(true);
         color.setVisible(isGroup);
@@ -58,7 +59,9 @@ class ChangeOrganizationDialog extends FormDialog {
         if (shortName.getValue().isBlank()) {
             fields.wrong(shortName, "organization.short-name-missing");
         }
-        fields.requireNumber(strength);
+        if (before.classification() != Classification.OFFICE) {
+            fields.requireNumber(strength);
+        }
         if (before.color() != null) {
             fields.require(color, "organization.color-missing");
         }

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import de.ratssaal.base.ui.Symbol;
 import de.ratssaal.identity.PersonId;
+import de.ratssaal.organization.Classification;
 import de.ratssaal.organization.Councils;
 import de.ratssaal.organization.MemberSummary;
 import de.ratssaal.organization.MembershipAdministration;
@@ -20,7 +21,9 @@ import de.ratssaal.organization.PersonAdministration;
 import de.ratssaal.organization.PersonSummary;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Begins a membership: who, where, as what, from which day. A substitute is appointed for a member. */
 class MembershipDialog extends FormDialog {
@@ -57,7 +60,10 @@ class MembershipDialog extends FormDialog {
         labels();
         answers();
         role.addValueChangeListener(change -> adapt());
-        organization.addValueChangeListener(change -> adapt());
+        organization.addValueChangeListener(change -> {
+            var offered = rolesOffered();
+            offerRoles(offered, offered.getFirst());
+        });
         firstDay.addValueChangeListener(change -> offerMembers());
     }
 
@@ -109,7 +115,7 @@ class MembershipDialog extends FormDialog {
         dialog.organization.setItems(organizations);
         dialog.ask(dialog.organization);
         dialog.askTheRest();
-        dialog.role.setValue(MembershipRole.MEMBER);
+        dialog.offerRoles(dialog.rolesOffered(), MembershipRole.MEMBER);
         return dialog;
     }
 
@@ -122,7 +128,6 @@ class MembershipDialog extends FormDialog {
         organization.setItemLabelGenerator(OrganizationSummary::name);
         organization.setRequiredIndicatorVisible(true);
         role.setLabel(getTranslation("organization.membership.role"));
-        role.setItems(MembershipRole.values());
         role.setItemLabelGenerator(it -> getTranslation("organization.role." + it));
         standsInFor.setLabel(getTranslation("organization.membership.stands-in-for"));
         standsInFor.setHelperText(getTranslation("organization.membership.stands-in-for-help"));
@@ -140,7 +145,7 @@ class MembershipDialog extends FormDialog {
 
     private void answers() {
         answerAt(person, "organization.membership.twice", "organization.membership.second-group");
-        answerAt(role, "organization.membership.second-chair");
+        answerAt(role, "organization.membership.second-chair", "organization.membership.second-head");
         answerAt(votes, "organization.membership.all-votes-taken");
         answerAt(seat, "organization.membership.seat-taken");
         answerAt(lastDay, "organization.ends-before-start");
@@ -170,6 +175,23 @@ class MembershipDialog extends FormDialog {
         person.focus();
     }
 
+    /** The first is the one proposed. */
+    private List<MembershipRole> rolesOffered() {
+        var where = organization.getValue();
+        var isOffice = where != null && where.classification() == Classification.OFFICE;
+        return Stream.of(MembershipRole.values())
+                .filter(it -> it.isOfOffice() == isOffice)
+                .sorted(Comparator.comparing(it -> it != MembershipRole.MEMBER && it != MembershipRole.OFFICE_WORKER))
+                .toList();
+    }
+
+    private void offerRoles(List<MembershipRole> offered, MembershipRole proposed) {
+        var before = role.getValue();
+        role.setItems(offered);
+        role.setValue(before != null && offered.contains(before) ? before : proposed);
+        adapt();
+    }
+
     /** Asks only for what the role has. */
     private void adapt() {
         var chosen = role.getValue();
@@ -178,7 +200,7 @@ class MembershipDialog extends FormDialog {
         standsInFor.setVisible(isSubstitute);
         votes.setVisible(canVote);
         votes.setValue(canVote);
-        seat.setVisible(!isSubstitute);
+        seat.setVisible(!isSubstitute && !(chosen != null && chosen.isOfOffice()));
         var where = organization.getValue();
         if (where != null && firstDay.isEmpty()) {
             firstDay.setValue(LocalDate.ofInstant(
@@ -211,7 +233,7 @@ class MembershipDialog extends FormDialog {
         fields.require(organization, "organization.membership.organization-missing");
         if (role.getValue() == MembershipRole.SUBSTITUTE) {
             fields.require(standsInFor, "organization.membership.stands-in-for-missing");
-        } else if (!seat.isEmpty()) {
+        } else if (seat.isVisible() && !seat.isEmpty()) {
             fields.requireNumber(seat);
         }
         fields.require(firstDay, "organization.day-missing");
@@ -230,7 +252,7 @@ class MembershipDialog extends FormDialog {
                     who,
                     role.getValue(),
                     votes.getValue(),
-                    seat.isEmpty() ? 0 : seat.getValue(),
+                    seat.isEmpty() || !seat.isVisible() ? 0 : seat.getValue(),
                     firstDay.getValue(),
                     lastDay.getValue()));
         }

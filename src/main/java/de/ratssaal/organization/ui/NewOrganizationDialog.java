@@ -83,8 +83,14 @@ class NewOrganizationDialog extends FormDialog {
     private void adapt() {
         var isGroup = kind.getValue() == Classification.POLITICAL_GROUP;
         color.setVisible(isGroup);
+        strength.setVisible(!isOffice());
+        preset.setVisible(!isOffice());
         strength.setHelperText(getTranslation(
                 isGroup ? "organization.legal-strength-group-help" : "organization.legal-strength-help"));
+    }
+
+    private boolean isOffice() {
+        return kind.getValue() == Classification.OFFICE;
     }
 
     @Override
@@ -95,7 +101,9 @@ class NewOrganizationDialog extends FormDialog {
         if (shortName.getValue().isBlank()) {
             fields.wrong(shortName, "organization.short-name-missing");
         }
-        fields.requireNumber(strength);
+        if (!isOffice()) {
+            fields.requireNumber(strength);
+        }
         if (kind.getValue() == Classification.POLITICAL_GROUP) {
             fields.require(color, "organization.color-missing");
         }
@@ -103,6 +111,10 @@ class NewOrganizationDialog extends FormDialog {
 
     @Override
     void save() {
+        if (isOffice()) {
+            organizations.create(id, NewOrganization.office(body.id(), name.getValue(), shortName.getValue()));
+            return;
+        }
         var isGroup = kind.getValue() == Classification.POLITICAL_GROUP;
         organizations.create(
                 id,

@@ -98,9 +98,16 @@ class OrganizationView extends Composite<Div> implements HasUrlParameter<String>
         var today = LocalDate.ofInstant(clock.instant(), body.zone());
         title = organization.name();
         var members = councils.members(id, today);
+        var mayChange = organization.lastDay() == null && access.has(id, Role.ADMINISTRATOR);
+        if (organization.classification() == Classification.OFFICE) {
+            content.show(
+                    List.of(organization, body, members, mayChange),
+                    () -> section(
+                            header(organization, body, today, mayChange), staff(organization, members, mayChange)));
+            return;
+        }
         var rules = councils.rules(id, today);
         var rulesToCome = councils.changesOfRules(id);
-        var mayChange = organization.lastDay() == null && access.has(id, Role.ADMINISTRATOR);
         content.show(
                 List.of(organization, body, members, rules, rulesToCome, mayChange),
                 () -> section(
@@ -114,23 +121,24 @@ class OrganizationView extends Composite<Div> implements HasUrlParameter<String>
                 Tone.NEUTRAL,
                 Symbol.COUNCIL,
                 getTranslation("organization.classification." + organization.classification()));
-        var strength = new StatusBadge(
-                Tone.INFO, Symbol.VOTE, getTranslation("organization.strength", organization.legalStrength()));
-        var header = new PageHeader(title, body.name())
-                .above(getTranslation("organization.menu"), OrganizationLinks.ALL)
-                .meta(kind, strength);
+        var isOffice = organization.classification() == Classification.OFFICE;
+        var facts = new ArrayList<Component>(List.of(kind));
+        if (!isOffice) {
+            facts.add(new StatusBadge(
+                    Tone.INFO, Symbol.VOTE, getTranslation("organization.strength", organization.legalStrength())));
+        }
         var lastDay = organization.lastDay();
         if (lastDay != null) {
-            header.meta(
-                    kind,
-                    strength,
-                    new StatusBadge(Tone.WARNING, getTranslation("organization.dissolved-after", lastDay)));
+            facts.add(new StatusBadge(Tone.WARNING, getTranslation("organization.dissolved-after", lastDay)));
         }
+        var header = new PageHeader(title, body.name())
+                .above(getTranslation("organization.menu"), OrganizationLinks.ALL)
+                .meta(facts.toArray(Component[]::new));
         if (mayChange) {
             var add = new Button(
                     getTranslation("organization.membership.add"),
                     Symbol.ADD.create(),
-                    click -> add(organization, MembershipRole.MEMBER));
+                    click -> add(organization, isOffice ? MembershipRole.OFFICE_WORKER : MembershipRole.MEMBER));
             add.addThemeNames("primary");
             header.actions(
                     add,
@@ -177,6 +185,25 @@ class OrganizationView extends Composite<Div> implements HasUrlParameter<String>
         var section = new Div(parts);
         section.addClassName("rs-part");
         return section;
+    }
+
+    private Component staff(OrganizationSummary office, List<MemberSummary> members, boolean mayChange) {
+        var card = new Card(getTranslation("organization.office.staff"));
+        if (members.isEmpty()) {
+            card.add(new EmptyState(
+                    Symbol.GROUP,
+                    getTranslation("organization.office.staff.none"),
+                    getTranslation(
+                            mayChange
+                                    ? "organization.members.none-for-administrator"
+                                    : "organization.members.none-text")));
+        } else {
+            card.add(list(members, members));
+        }
+        var note = new Paragraph(getTranslation("organization.office.not-published"));
+        note.addClassName("rs-note");
+        card.add(note);
+        return card;
     }
 
     private Component members(OrganizationSummary organization, List<MemberSummary> members, boolean mayChange) {
@@ -264,9 +291,9 @@ class OrganizationView extends Composite<Div> implements HasUrlParameter<String>
 
     private static int place(MemberSummary member) {
         return switch (member.role()) {
-            case CHAIR -> 0;
+            case CHAIR, OFFICE_HEAD -> 0;
             case DEPUTY_CHAIR -> 1;
-            case MEMBER, SUBSTITUTE, ADVISORY_MEMBER, GUEST -> 2;
+            case MEMBER, SUBSTITUTE, ADVISORY_MEMBER, GUEST, OFFICE_WORKER -> 2;
         };
     }
 

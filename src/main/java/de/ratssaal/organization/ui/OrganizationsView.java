@@ -194,6 +194,17 @@ class OrganizationsView extends Composite<Div> implements HasDynamicTitle {
 
     private Component entry(OrganizationSummary organization, List<MemberSummary> members) {
         var link = new Anchor(OrganizationLinks.organization(organization.id()), organization.name());
+        if (organization.classification() == Classification.OFFICE) {
+            var head = new Span(members.stream()
+                    .filter(it -> it.role() == MembershipRole.OFFICE_HEAD)
+                    .findFirst()
+                    .map(it -> getTranslation("organization.office.headed-by", it.name()))
+                    .orElseGet(() -> getTranslation("organization.office.without-head")));
+            head.addClassName("rs-person-group");
+            var office = new Div(link, head);
+            office.addClassName("rs-person-words");
+            return office;
+        }
         var votes = members.stream().filter(MemberSummary::votes).count();
         var detail = new Span(members.stream()
                 .filter(it -> it.role() == MembershipRole.CHAIR)

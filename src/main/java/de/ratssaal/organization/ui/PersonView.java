@@ -202,7 +202,7 @@ class PersonView extends Composite<Div> implements HasUrlParameter<String>, HasD
         end.setAriaLabel(getTranslation("organization.membership.end-in", where));
         var actions = new Div(end);
         actions.addClassName("rs-actions");
-        if (membership.role() != MembershipRole.SUBSTITUTE) {
+        if (membership.role() != MembershipRole.SUBSTITUTE && !membership.role().isOfOffice()) {
             var seat = new Button(
                     getTranslation("organization.membership.set-seat"),
                     click -> new SeatDialog(membership, memberships, () -> show(id)).open());

@@ -20,6 +20,7 @@ import de.ratssaal.base.ui.PageHeader;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.OrganizationId;
 import de.ratssaal.identity.Role;
+import de.ratssaal.organization.Classification;
 import de.ratssaal.organization.Councils;
 import de.ratssaal.organization.OrganizationAdministration;
 import de.ratssaal.organization.OrganizationLinks;
@@ -29,6 +30,7 @@ import de.ratssaal.rules.RulesOfProcedure;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.NoSuchElementException;
 
 /** Gives an organization other rules of procedure from a day on: a preset, and what the own rules have otherwise. */
 @Route(value = OrganizationLinks.RULES, layout = MainLayout.class)
@@ -68,6 +70,9 @@ class RulesView extends Composite<Div> implements HasUrlParameter<String>, HasDy
         var id = new OrganizationId(Address.identifier(parameter));
         access.require(id, Role.ADMINISTRATOR);
         var organization = councils.organization(id);
+        if (organization.classification() == Classification.OFFICE) {
+            throw new NoSuchElementException("an office has no rules of procedure");
+        }
         var today = LocalDate.ofInstant(
                 clock.instant(), councils.body(organization.body()).zone());
         from.setMin(today);

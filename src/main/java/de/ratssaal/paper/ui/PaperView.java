@@ -29,7 +29,6 @@ import de.ratssaal.base.ui.WhileShown;
 import de.ratssaal.document.Files;
 import de.ratssaal.meeting.MeetingLinks;
 import de.ratssaal.meeting.Meetings;
-import de.ratssaal.organization.Classification;
 import de.ratssaal.organization.Councils;
 import de.ratssaal.organization.OrganizationSummary;
 import de.ratssaal.paper.ConsultationRole;
@@ -283,7 +282,7 @@ class PaperView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         with.setLabel(getTranslation("paper.way.organization"));
         with.setItemLabelGenerator(OrganizationSummary::name);
         with.setItems(councils.organizations(page.paper().body()).stream()
-                .filter(it -> it.classification() != Classification.POLITICAL_GROUP)
+                .filter(it -> it.classification().meets())
                 .toList());
         with.addClassName("rs-grow");
         var role = new Select<ConsultationRole>();

@@ -20,7 +20,6 @@ import de.ratssaal.base.ui.MainLayout;
 import de.ratssaal.base.ui.PageHeader;
 import de.ratssaal.base.ui.Symbol;
 import de.ratssaal.meeting.Meetings;
-import de.ratssaal.organization.Classification;
 import de.ratssaal.organization.Councils;
 import de.ratssaal.organization.OrganizationSummary;
 import de.ratssaal.paper.PaperLinks;
@@ -84,7 +83,7 @@ class PapersView extends Composite<Div> implements HasDynamicTitle {
         organization.setItemLabelGenerator(it -> it == null ? getTranslation("paper.list.any") : it.name());
         organization.setItems(councils.bodies().stream()
                 .flatMap(it -> councils.organizations(it.id()).stream())
-                .filter(it -> it.classification() != Classification.POLITICAL_GROUP)
+                .filter(it -> it.classification().meets())
                 .toList());
         organization.addValueChangeListener(change -> show());
         var filter = new Div(text, type, state, organization);

@@ -24,7 +24,6 @@ import de.ratssaal.base.ui.Symbol;
 import de.ratssaal.document.Files;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.Role;
-import de.ratssaal.organization.Classification;
 import de.ratssaal.organization.Councils;
 import de.ratssaal.organization.OrganizationSummary;
 import de.ratssaal.paper.PaperContent;
@@ -43,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 /** Begins a paper, or writes on in one. */
 @Route(value = PaperLinks.NEW, layout = MainLayout.class)
 @RouteAlias(value = PaperLinks.LIST + "/:" + Address.PAPER + "/edit", layout = MainLayout.class)
-@RolesAllowed("SECRETARIAT")
+@RolesAllowed({"SECRETARIAT", "OFFICE_HEAD", "OFFICE_WORKER"})
 class WritePaperView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final String REASONS = "Begründung";
@@ -97,8 +96,11 @@ class WritePaperView extends Composite<Div> implements BeforeEnterObserver, HasD
         draft = event.getRouteParameters().get(Address.PAPER).isPresent()
                 ? drafting.workingCopy(Address.paper(event))
                 : null;
-        organization.setItems(organizations());
         var written = draft;
+        if (written == null) {
+            access.requireAnywhere(Role.SECRETARIAT);
+        }
+        organization.setItems(organizations());
         if (written == null) {
             organization.getListDataView().getItems().findFirst().ifPresent(organization::setValue);
         } else {
@@ -118,7 +120,7 @@ class WritePaperView extends Composite<Div> implements BeforeEnterObserver, HasD
     private List<OrganizationSummary> organizations() {
         return councils.bodies().stream()
                 .flatMap(it -> councils.organizations(it.id()).stream())
-                .filter(it -> it.classification() != Classification.POLITICAL_GROUP)
+                .filter(it -> it.classification().meets())
                 .filter(it -> access.has(it.id(), Role.SECRETARIAT))
                 .toList();
     }

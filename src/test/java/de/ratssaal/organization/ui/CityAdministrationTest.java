@@ -293,6 +293,40 @@ class CityAdministrationTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void anOfficeIsAskedForNothingThatItDoesNotHave() {
+        var body = founded();
+        new NewOrganizationDialog(body, Classification.OFFICE, organizations, bodies).open();
+        assertThat($(IntegerField.class).exists()).isFalse();
+        test(text("Name")).setValue("Kämmerei");
+        test(text("Kurzname")).setValue("20");
+        test(button("Anlegen")).click();
+
+        var office = councils.organizations(body.id()).getFirst();
+        assertThat(office.classification()).isEqualTo(Classification.OFFICE);
+        assertThat(shown())
+                .contains("werden nicht veröffentlicht")
+                .doesNotContain("Geschäftsordnung")
+                .doesNotContain("Stimmen nach dem Gesetz");
+        var treasurer = registered("Annett");
+        test(button("Mitglied hinzufügen")).click();
+        this.<PersonSummary>combo("Person").setValue(treasurer);
+        var roles = this.<MembershipRole>select("Aufgabe");
+        assertThat(roles.getListDataView().getItems())
+                .containsExactly(MembershipRole.OFFICE_WORKER, MembershipRole.OFFICE_HEAD);
+        roles.setValue(MembershipRole.OFFICE_HEAD);
+        assertThat($(IntegerField.class).exists()).isFalse();
+        test(button("Eintragen")).click();
+
+        assertThat(shown()).contains("Annett").contains("Leitung");
+        test(button("Angaben ändern")).click();
+        test(text("Name")).setValue("Stadtkämmerei");
+        test(button("Speichern")).click();
+        assertThat(councils.organization(office.id()).name()).isEqualTo("Stadtkämmerei");
+        navigate(OrganizationsView.class);
+        assertThat(shown()).contains("Stadtkämmerei").contains("Leitung: Annett");
+    }
+
+    @Test
     void aShortNameThatIsTakenIsSaidAtTheFieldAndNothingIsLost() {
         var made = TestCouncil.of(1, context);
         new NewOrganizationDialog(councils.body(made.body()), Classification.COMMITTEE, organizations, bodies).open();

@@ -1,0 +1,138 @@
+package de.ratssaal.notification;
+
+import de.ratssaal.identity.PersonId;
+import de.ratssaal.workflow.Task;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Mails about tasks that wait, are under way or were sent; as with those about meetings, each is handed on by one node. */
+@Component
+class TaskMailQueue {
+
+    private final JdbcClient database;
+
+    TaskMailQueue(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** @param isNew whether it tells of something new at once */
+    record Entry(UUID id, PersonId person, boolean isNew, int attempts) {}
+
+    /** Puts the mail of a day into the queue. Asked again, it changes nothing. */
+    void addDigest(PersonId person, LocalDate day, Instant now) {
+        add(UUID.randomUUID(), person, "DIGEST", day, now);
+    }
+
+    /** Puts a mail into the queue about those tasks of which the person was not told; none if they know them all. */
+    void addNew(PersonId person, List<Task> tasks, LocalDate day, Instant now) {
+        var known =
+                Set.copyOf(database.sql("select task from notification_task_told where person_id = ? and task = any(?)")
+                        .params(person.value(), tasks.stream().map(Task::key).toArray(UUID[]::new))
+                        .query(UUID.class)
+                        .list());
+        var unknown =
+                tasks.stream().map(Task::key).filter(it -> !known.contains(it)).toList();
+        if (unknown.isEmpty()) {
+            return;
+        }
+        var id = UUID.randomUUID();
+        add(id, person, "AT_ONCE", day, now);
+        for (var task : unknown) {
+            database.sql("""
+                            insert into notification_task_told (person_id, task, mail_id) values (?, ?, ?)
+                            on conflict do nothing
+                            """).params(person.value(), task, id).update();
+        }
+    }
+
+    private void add(UUID id, PersonId person, String kind, LocalDate day, Instant now) {
+        database.sql("""
+                        insert into notification_task_mail (id, person_id, kind, day, state, next_attempt_at)
+                        values (?, ?, ?, ?, 'PENDING', ?) on conflict do nothing
+                        """).params(id, person.value(), kind, day, utc(now)).update();
+    }
+
+    /** Of which tasks a mail tells. */
+    Set<UUID> toldBy(Entry mail) {
+        return database
+                .sql("select task from notification_task_told where mail_id = ?")
+                .param(mail.id())
+                .query(UUID.class)
+                .list()
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
+    /** Takes mails that are due. Until the moment given they are the caller's. */
+    Collection<Entry> take(int atMost, Instant now, Instant until) {
+        return database.sql("""
+                        update notification_task_mail set state = 'SENDING', attempts = attempts + 1, taken_until = :until
+                        where id in (select id from notification_task_mail
+                            where state = 'PENDING' and next_attempt_at <= :now
+                            order by next_attempt_at limit :atMost for update skip locked)
+                        returning id, person_id, kind, attempts
+                        """)
+                .param("until", utc(until))
+                .param("now", utc(now))
+                .param("atMost", atMost)
+                .query((row, number) -> entry(row))
+                .list();
+    }
+
+    void sent(Entry mail, Instant now) {
+        database.sql("""
+                        update notification_task_mail set state = 'SENT', taken_until = null, sent_at = ?, failure = null
+                        where id = ?
+                        """).params(utc(now), mail.id()).update();
+    }
+
+    void failed(Entry mail, String why) {
+        database.sql("update notification_task_mail set state = 'FAILED', taken_until = null, failure = ? where id = ?")
+                .params(why, mail.id())
+                .update();
+    }
+
+    void dropped(Entry mail) {
+        database.sql("update notification_task_mail set state = 'DROPPED', taken_until = null where id = ?")
+                .param(mail.id())
+                .update();
+    }
+
+    void tryAgain(Entry mail, String why, Instant at) {
+        database.sql("""
+                        update notification_task_mail
+                        set state = 'PENDING', taken_until = null, next_attempt_at = ?, failure = ? where id = ?
+                        """).params(utc(at), why, mail.id()).update();
+    }
+
+    /** Mails whose sender is gone without saying what became of them. The next day's names the same again. */
+    void giveUpLost(String why, Instant now) {
+        database.sql("""
+                        update notification_task_mail set state = 'FAILED', taken_until = null, failure = ?
+                        where state = 'SENDING' and taken_until < ?
+                        """).params(why, utc(now)).update();
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                row.getObject("id", UUID.class),
+                new PersonId(row.getObject("person_id", UUID.class)),
+                "AT_ONCE".equals(row.getString("kind")),
+                row.getInt("attempts"));
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}

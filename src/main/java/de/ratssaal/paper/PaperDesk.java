@@ -1,0 +1,61 @@
+package de.ratssaal.paper;
+
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Papers that are being written, for the module that leads them to their release. */
+@Service
+@Transactional(readOnly = true)
+public class PaperDesk {
+
+    private final PaperRepository papers;
+    private final PaperAccess access;
+    private final DraftFingerprint fingerprint;
+
+    PaperDesk(PaperRepository papers, PaperAccess access, DraftFingerprint fingerprint) {
+        this.papers = papers;
+        this.access = access;
+        this.fingerprint = fingerprint;
+    }
+
+    /** The paper as it is being written, if there is one and whoever asks may read what is not released of it. */
+    public Optional<PaperInHand> find(PaperId id) {
+        return papers.findById(id).filter(access::mayReadDraft).map(this::inHand);
+    }
+
+    /** @throws NoSuchElementException if there is none, or none that whoever asks may read */
+    public PaperInHand paper(PaperId id) {
+        return find(id).orElseThrow(() -> new NoSuchElementException("paper " + id));
+    }
+
+    /**
+     * As {@link #paper}, and nobody changes the paper before the running transaction is over. Called before anything else is
+     * read of it.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public PaperInHand hold(PaperId id) {
+        return papers.findForAct(id)
+                .filter(access::mayReadDraft)
+                .map(this::inHand)
+                .orElseThrow(() -> new NoSuchElementException("paper " + id));
+    }
+
+    private PaperInHand inHand(Paper paper) {
+        var draft = paper.draft();
+        return new PaperInHand(
+                paper.id(),
+                paper.number().toString(),
+                paper.body(),
+                paper.organization(),
+                draft.content(),
+                paper.state(),
+                draft.revision(),
+                draft.version(),
+                paper.awaitsRelease(),
+                access.mayWrite(paper),
+                fingerprint.of(paper));
+    }
+}

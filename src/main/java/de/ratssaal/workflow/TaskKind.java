@@ -1,0 +1,12 @@
+package de.ratssaal.workflow;
+
+/** What somebody is to do with a paper. */
+public enum TaskKind {
+    /** Write it and submit it. */
+    WRITE,
+    /** Change it and submit it again, or leave it. */
+    REVISE,
+    CO_SIGN,
+    APPROVE,
+    RELEASE
+}

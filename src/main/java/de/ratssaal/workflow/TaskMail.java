@@ -1,0 +1,21 @@
+package de.ratssaal.workflow;
+
+import de.ratssaal.base.Refusal;
+import java.time.LocalTime;
+
+/** How people are told of their tasks by mail. Answered by the module that sends mails. */
+public interface TaskMail {
+
+    /**
+     * @param digest whether one mail a day names everything that waits
+     * @param digestAt from when on it is sent, by the clock of the body
+     * @param atOnce whether a mail goes out as soon as something new waits
+     */
+    record Choice(boolean digest, LocalTime digestAt, boolean atOnce) {}
+
+    /** What whoever is signed in chose; what is usual if they chose nothing. */
+    Choice mine();
+
+    /** @throws Refusal if no time is given */
+    void choose(Choice choice);
+}
