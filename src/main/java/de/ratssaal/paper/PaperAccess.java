@@ -22,11 +22,19 @@ class PaperAccess {
         Role.SECRETARIAT, Role.CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER, Role.SUBSTITUTE, Role.ADVISORY_MEMBER, Role.GUEST
     };
 
+    /** Those who write the papers of their office or political group. */
+    static final Role[] WRITING = {Role.OFFICE_HEAD, Role.OFFICE_WORKER, Role.CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER};
+
+    /** Those who work in an office. */
+    static final Role[] STAFF = {Role.OFFICE_HEAD, Role.OFFICE_WORKER};
+
     private final Councils councils;
+    private final AnswerStore answers;
     private final Access access;
 
-    PaperAccess(Councils councils, Access access) {
+    PaperAccess(Councils councils, AnswerStore answers, Access access) {
         this.councils = councils;
+        this.answers = answers;
         this.access = access;
     }
 
@@ -43,7 +51,7 @@ class PaperAccess {
     }
 
     /**
-     * A draft is for those who prepare it; a non-public paper for those who deliberate it; one of an organization that meets
+     * A draft is for those who write it, and for the secretariat once it was handed in; a non-public paper for those who deliberate or answer it; one of an organization that meets
      * in private for those who belong to it; any other for all signed in.
      */
     boolean maySee(Paper paper) {
@@ -61,16 +69,63 @@ class PaperAccess {
     boolean mayReadNonPublic(Paper paper) {
         return prepares(paper)
                 || (paper.wasReleased()
-                        && paper.consultations().stream().anyMatch(it -> access.has(it.organization(), ATTENDING)));
+                        && (answers(paper)
+                                || paper.consultations().stream()
+                                        .anyMatch(it -> access.has(it.organization(), ATTENDING))));
     }
 
-    /** Whether whoever acts is in a secretariat that has to do with it. */
+    /** Whether whoever acts belongs to the office that was asked to answer it. */
+    private boolean answers(Paper paper) {
+        return paper.type() == PaperType.INQUIRY
+                && answers.find(paper.id())
+                        .map(AnswerDraft::office)
+                        .filter(it -> access.has(it, STAFF))
+                        .isPresent();
+    }
+
+    /** Whether whoever acts writes it, or is in a secretariat that has to do with it once it was handed in. */
     boolean prepares(Paper paper) {
-        return organizations(paper).anyMatch(it -> access.has(it, Role.SECRETARIAT));
+        return isAuthor(paper)
+                || (paper.isHandedIn() && organizations(paper).anyMatch(it -> access.has(it, Role.SECRETARIAT)));
+    }
+
+    /** Whether whoever acts belongs to the office or group that writes it, or is the member who does. */
+    boolean isAuthor(Paper paper) {
+        var author = paper.author();
+        var organization = author.organization();
+        var person = author.person();
+        return (organization != null && access.has(organization, WRITING))
+                || (person != null
+                        && access.signedIn()
+                                .filter(it -> person.equals(it.person()))
+                                .isPresent());
     }
 
     boolean mayEdit(Paper paper) {
-        return paper.state() != PaperState.WITHDRAWN && access.has(paper.organization(), Role.SECRETARIAT);
+        return paper.state() != PaperState.WITHDRAWN && (isAuthor(paper) || hasOnDesk(paper));
+    }
+
+    boolean mayRelease(Paper paper) {
+        return paper.state() != PaperState.WITHDRAWN && hasOnDesk(paper);
+    }
+
+    /** Whether whoever acts is in the secretariat on whose desk the paper lies. */
+    private boolean hasOnDesk(Paper paper) {
+        return paper.isHandedIn() && access.has(paper.organization(), Role.SECRETARIAT);
+    }
+
+    /** @throws AccessDeniedException if whoever acts is not in the secretariat on whose desk the paper lies */
+    void requireSecretariat(Paper paper) {
+        if (!hasOnDesk(paper)) {
+            throw new AccessDeniedException("paper %s is none of theirs".formatted(paper.id()));
+        }
+    }
+
+    /** @throws AccessDeniedException if whoever acts does not write the paper */
+    void requireAuthor(Paper paper) {
+        if (!isAuthor(paper)) {
+            throw new AccessDeniedException("paper %s is written by others".formatted(paper.id()));
+        }
     }
 
     /** @throws AccessDeniedException if whoever acts does not prepare papers for the organization */

@@ -2,9 +2,9 @@ package de.ratssaal.paper;
 
 import de.ratssaal.base.Refusal;
 import de.ratssaal.identity.OrganizationId;
-import de.ratssaal.organization.Councils;
 import java.time.Clock;
 import java.util.NoSuchElementException;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,40 +14,35 @@ import org.springframework.transaction.annotation.Transactional;
 public class PaperDrafting {
 
     private final PaperRepository papers;
-    private final PaperCounter counter;
+    private final WritingDesk desk;
+    private final Completeness completeness;
     private final PaperAccess access;
-    private final Councils councils;
     private final PaperNews news;
     private final Clock clock;
 
     PaperDrafting(
             PaperRepository papers,
-            PaperCounter counter,
+            WritingDesk desk,
+            Completeness completeness,
             PaperAccess access,
-            Councils councils,
             PaperNews news,
             Clock clock) {
         this.papers = papers;
-        this.counter = counter;
+        this.desk = desk;
+        this.completeness = completeness;
         this.access = access;
-        this.councils = councils;
         this.news = news;
         this.clock = clock;
     }
 
     /**
-     * Begins a paper. It gets the next number of the body and year at once.
+     * Begins a paper. It gets its number as its template says.
      *
      * @param organization whose secretariat prepares it
      */
     public PaperId draft(OrganizationId organization, PaperContent content) {
         access.requireSecretariat(organization);
-        var body = councils.body(councils.organization(organization).body());
-        var now = clock.instant();
-        var number = counter.next(body.id(), now.atZone(body.zone()).getYear());
-        var paper = new Paper(number, body.id(), organization, content, access.name(), now);
-        save(paper);
-        return paper.id();
+        return desk.begin(organization, PaperAuthor.SECRETARIAT, content);
     }
 
     /**
@@ -68,10 +63,11 @@ public class PaperDrafting {
      * @throws Refusal if somebody else changed the paper meanwhile, or the content is not to be had
      */
     public int edit(PaperId id, int revision, PaperContent content) {
-        var paper = forChange(id);
-        paper.edit(revision, content, access.name(), clock.instant());
-        save(paper);
-        return paper.draft().revision();
+        var paper = papers.findForAct(id)
+                .filter(access::mayEdit)
+                .orElseThrow(() -> new AccessDeniedException("may not write in paper " + id));
+        desk.edit(paper, revision, content);
+        return paper.revision();
     }
 
     /**
@@ -82,6 +78,7 @@ public class PaperDrafting {
      */
     public void release(PaperId id, int revision) {
         var paper = forChange(id);
+        completeness.require(paper);
         paper.release(revision, access.name(), clock.instant());
         save(paper);
     }
@@ -92,14 +89,17 @@ public class PaperDrafting {
      * @param reason told to everybody who may read it; may be empty if it never was released
      */
     public void withdraw(PaperId id, String reason) {
-        var paper = forChange(id);
+        var paper = papers.findForAct(id).orElseThrow(() -> unknown(id));
+        if (!access.isAuthor(paper)) {
+            access.requireSecretariat(paper);
+        }
         paper.withdraw(reason, clock.instant());
         save(paper);
     }
 
     private Paper forChange(PaperId id) {
         var paper = papers.findForAct(id).orElseThrow(() -> unknown(id));
-        access.requireSecretariat(paper.organization());
+        access.requireSecretariat(paper);
         return paper;
     }
 

@@ -115,6 +115,7 @@ class PaperView extends Composite<Div> implements BeforeEnterObserver, HasDynami
             page.reasons().lines().map(Paragraph::new).forEach(prose::add);
             getContent().add(new Card(getTranslation("paper.page.reasons"), prose));
         }
+        getContent().add(new DetailsText(page.details()));
         getContent().add(way(page), new FilesCard(id, page.paper().isPublic(), files));
         var versions = shelf.versions(id);
         if (!versions.isEmpty()) {
@@ -164,7 +165,7 @@ class PaperView extends Composite<Div> implements BeforeEnterObserver, HasDynami
     private ArrayList<Component> actions(PaperPage page) {
         var paper = page.paper();
         var actions = new ArrayList<Component>();
-        if (paper.state() == PaperState.DRAFT || paper.revised()) {
+        if (page.mayRelease() && (paper.state() == PaperState.DRAFT || paper.revised())) {
             var release =
                     new Button(getTranslation("paper.release"), Symbol.SEND.create(), click -> confirmRelease(page));
             release.addThemeNames("primary");
@@ -232,7 +233,7 @@ class PaperView extends Composite<Div> implements BeforeEnterObserver, HasDynami
             stations.forEach(it -> add(timeline, page, it));
             card.add(timeline);
         }
-        if (page.mayEdit()) {
+        if (page.mayRelease()) {
             card.add(planning(page));
         }
         return card;
@@ -252,7 +253,7 @@ class PaperView extends Composite<Div> implements BeforeEnterObserver, HasDynami
             more.add(new Anchor(
                     MeetingLinks.meeting(meeting.id()),
                     item == null ? meeting.title() : meeting.title() + ", " + item.number()));
-        } else if (page.mayEdit()) {
+        } else if (page.mayRelease()) {
             var drop = new Button(Symbol.CLOSE.create(), click -> {
                 routing.drop(page.paper().id(), station.consultation().id());
                 show(page.paper().id());
