@@ -1,5 +1,7 @@
 package de.ratssaal.paper;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 /**
  * What something costs or brings in, in the words of whoever wrote it, such as {@code 12.500 €}; each may be empty.
  *
@@ -12,6 +14,7 @@ public record Costs(String once, String yearly, String funded, String budgetLine
 
     public static final Costs NONE = new Costs("", "", "", "");
 
+    @JsonIgnore
     public boolean isEmpty() {
         return equals(NONE);
     }

@@ -14,13 +14,13 @@ import java.util.regex.Pattern;
  */
 public record Numbering(String pattern, String series, int start, boolean atRelease) {
 
-    /** As papers were always numbered: all kinds together, at once. */
-    public static final Numbering SHARED = new Numbering("{number:4}/{yy}", "", 1, false);
-
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(number)(?::([1-8]))?}|\\{(yyyy|yy)}");
     private static final Pattern SERIES = Pattern.compile("[\\p{L}\\p{N}-]{0,20}");
     private static final int LONGEST = 40;
     private static final int LARGEST = 900_000;
+
+    /** As papers were always numbered: all kinds together, at once. */
+    public static final Numbering SHARED = new Numbering("{number:4}/{yy}", "", 1, false);
 
     /** @throws Refusal if numbers made so could not be told apart */
     public Numbering {

@@ -102,7 +102,12 @@ class PaperAccess {
     }
 
     boolean mayEdit(Paper paper) {
-        return paper.state() != PaperState.WITHDRAWN && (isAuthor(paper) || hasOnDesk(paper));
+        return paper.state() != PaperState.WITHDRAWN && writes(paper);
+    }
+
+    /** As {@link #mayEdit}, were the paper not withdrawn. */
+    boolean writes(Paper paper) {
+        return isAuthor(paper) || hasOnDesk(paper);
     }
 
     boolean mayRelease(Paper paper) {

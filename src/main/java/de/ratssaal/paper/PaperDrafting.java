@@ -64,7 +64,7 @@ public class PaperDrafting {
      */
     public int edit(PaperId id, int revision, PaperContent content) {
         var paper = papers.findForAct(id)
-                .filter(access::mayEdit)
+                .filter(access::writes)
                 .orElseThrow(() -> new AccessDeniedException("may not write in paper " + id));
         desk.edit(paper, revision, content);
         return paper.revision();

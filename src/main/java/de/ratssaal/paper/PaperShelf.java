@@ -141,6 +141,7 @@ public class PaperShelf {
                         limit :limit
                         """.formatted(SOME_MEET_IN_PUBLIC, WRITTEN_BY_THEM, ON_THEIR_DESK))
                 .param("preparing", ids(preparing))
+                .param("staff", ids(organizationsWith(PaperAccess.STAFF)))
                 .param("writing", ids(organizationsWith(PaperAccess.WRITING)))
                 .param(
                         "person",

@@ -102,4 +102,7 @@ abstract class Bound extends Composite<Div> implements Bench.Shown {
     }
 
     abstract void focusField();
+
+    /** Shows another text whatever was typed. For what somebody did to this very text in this window. */
+    abstract void set(String text);
 }

@@ -57,6 +57,11 @@ class BoundChoice<V> extends Bound {
     }
 
     @Override
+    void set(String text) {
+        show(text);
+    }
+
+    @Override
     public boolean isQuick() {
         return true;
     }

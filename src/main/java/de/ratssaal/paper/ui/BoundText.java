@@ -162,11 +162,13 @@ class BoundText extends Bound {
         });
     }
 
-    /** Puts another text there whatever was typed. For what somebody did to this very text in this window. */
+    @Override
     void set(String text) {
-        known = text;
-        field.setValue(text);
-        field.getElement().executeJs("this.value = $0", text);
+        if (!text.equals(known) || !text.equals(field.getValue())) {
+            known = text;
+            field.setValue(text);
+            field.getElement().executeJs("this.value = $0", text);
+        }
     }
 
     @Override

@@ -274,7 +274,7 @@ class WritePaperView extends Composite<Div> implements BeforeEnterObserver, HasD
                     ? now.with(reasons, text.after().substring(REASONS.length()).replaceFirst("^\\s*:?\\s*", ""))
                     : now;
         });
-        open(writing.look(desk.sheet().id()));
+        all().forEach(it -> it.set(desk.mine().text(it.place())));
     }
 
     private Component section(Bench desk, TemplateSection section) {
