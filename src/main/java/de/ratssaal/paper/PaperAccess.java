@@ -110,6 +110,11 @@ class PaperAccess {
         return isAuthor(paper) || hasOnDesk(paper);
     }
 
+    /** Files of a released paper are published as they come: that is for the secretariat alone. */
+    boolean mayChangeFiles(Paper paper) {
+        return paper.wasReleased() ? mayRelease(paper) : mayEdit(paper);
+    }
+
     boolean mayRelease(Paper paper) {
         return paper.state() != PaperState.WITHDRAWN && hasOnDesk(paper);
     }

@@ -90,7 +90,7 @@ public class PaperDrafting {
      */
     public void withdraw(PaperId id, String reason) {
         var paper = papers.findForAct(id).orElseThrow(() -> unknown(id));
-        if (!access.isAuthor(paper)) {
+        if (paper.wasReleased() || !access.isAuthor(paper)) {
             access.requireSecretariat(paper);
         }
         paper.withdraw(reason, clock.instant());

@@ -10,7 +10,7 @@ public final class PaperLinks {
     public static final String NEW = "papers/new";
 
     /** What belongs to which kind of paper. */
-    public static final String TEMPLATES = "papers/templates";
+    public static final String TEMPLATES = "paper-templates";
 
     private PaperLinks() {}
 

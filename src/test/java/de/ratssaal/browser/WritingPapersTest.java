@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -27,26 +25,21 @@ class WritingPapersTest extends BrowserTest {
         begin(worker, "Beschlussvorlage", "Ein Radweg zum Bahnhof");
         worker.assertAccessible().assertFits().wholePage("writing-begun");
 
-        type(worker.field("Beschlusspunkt 01"), "Der Radweg zum Bahnhof wird gebaut.");
+        type(row(worker, "Beschlusspunkt 01"), "Der Radweg zum Bahnhof wird gebaut.");
         worker.button("Unterpunkt hinzufügen").click();
         worker.settle();
-        type(worker.field("Unterpunkt 01 (1)"), "drei Meter breit");
-        worker.field("Unterpunkt 01 (1)").press("Enter");
-        type(worker.field("Unterpunkt 01 (2)"), "mit Licht");
+        type(row(worker, "Unterpunkt 01 (1)"), "drei Meter breit");
+        row(worker, "Unterpunkt 01 (1)").press("Enter");
+        type(row(worker, "Unterpunkt 01 (2)"), "mit Licht");
         worker.button("Beschlusspunkt hinzufügen").click();
         worker.settle();
-        type(worker.field("Beschlusspunkt 02"), "Die Stadtverwaltung wird beauftragt, bis zum 30.06.2027 zu bauen.");
-        worker.field("Beschlusspunkt 02").press("Alt+ArrowUp");
+        type(row(worker, "Beschlusspunkt 02"), "Die Stadtverwaltung wird beauftragt, bis zum 30.06.2027 zu bauen.");
+        row(worker, "Beschlusspunkt 02").press("Alt+ArrowUp");
         worker.settle();
-        assertThat(worker.field("Beschlusspunkt 01"))
+        assertThat(row(worker, "Beschlusspunkt 01"))
                 .hasValue("Die Stadtverwaltung wird beauftragt, bis zum 30.06.2027 zu bauen.");
         type(worker.field("Einmalig"), "450.000 €");
-        worker.page()
-                .getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Auswirkung"))
-                .click();
-        worker.page()
-                .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("positiv"))
-                .click();
+        choose(worker, "Auswirkung", "positiv");
         type(worker.field("Begründung"), "Der Weg fehlt.");
 
         stored(worker, "Ein Radweg zum Bahnhof", "proposal", "drei Meter breit");
@@ -73,7 +66,7 @@ class WritingPapersTest extends BrowserTest {
     void memberOfAGroup() {
         var member = window("member on a telephone", Size.PHONE).signIn("mitglied1");
         begin(member, "Antrag", "Bänke am Fluss");
-        type(member.field("Beschlusspunkt 01"), "Am Fluss werden fünf Bänke aufgestellt.");
+        type(row(member, "Beschlusspunkt 01"), "Am Fluss werden fünf Bänke aufgestellt.");
         stored(member, "Bänke am Fluss", "proposal", "fünf Bänke");
         member.settle();
         assertThat(member.page().locator(".rs-missing")).containsText("Unterschrift");
@@ -89,20 +82,20 @@ class WritingPapersTest extends BrowserTest {
     void twoAtDifferentPoints() {
         var first = window("worker").signIn("amt");
         begin(first, "Beschlussvorlage", "Zwei an einer Vorlage");
-        type(first.field("Beschlusspunkt 01"), "Der Platz wird umgebaut.");
+        type(row(first, "Beschlusspunkt 01"), "Der Platz wird umgebaut.");
         first.button("Beschlusspunkt hinzufügen").click();
         first.settle();
-        type(first.field("Beschlusspunkt 02"), "Die Kosten trägt die Stadt.");
+        type(row(first, "Beschlusspunkt 02"), "Die Kosten trägt die Stadt.");
         stored(first, "Zwei an einer Vorlage", "proposal", "trägt die Stadt");
         var second = window("head").signIn("amtsleitung").open(path(first));
         assertThat(first.page().locator(".rs-company")).isVisible();
         assertThat(second.page().locator(".rs-company")).isVisible();
 
-        type(first.field("Beschlusspunkt 01"), " Er wird grün.");
-        type(second.field("Beschlusspunkt 02"), " Das Land gibt etwas dazu.");
+        type(row(first, "Beschlusspunkt 01"), " Er wird grün.");
+        type(row(second, "Beschlusspunkt 02"), " Das Land gibt etwas dazu.");
 
-        assertThat(second.field("Beschlusspunkt 01")).hasValue("Der Platz wird umgebaut. Er wird grün.");
-        assertThat(first.field("Beschlusspunkt 02")).hasValue("Die Kosten trägt die Stadt. Das Land gibt etwas dazu.");
+        assertThat(row(second, "Beschlusspunkt 01")).hasValue("Der Platz wird umgebaut. Er wird grün.");
+        assertThat(row(first, "Beschlusspunkt 02")).hasValue("Die Kosten trägt die Stadt. Das Land gibt etwas dazu.");
         assertThat(second.page().locator(".rs-company")).containsText("Punkt 01");
         first.assertAccessible().wholePage("writing-together");
         second.page().close();
@@ -117,20 +110,20 @@ class WritingPapersTest extends BrowserTest {
     void twoAtTheSamePoint() {
         var first = window("worker").signIn("amt");
         begin(first, "Beschlussvorlage", "Zwei an einem Punkt");
-        type(first.field("Beschlusspunkt 01"), "Der Platz wird im Herbst umgebaut.");
+        type(row(first, "Beschlusspunkt 01"), "Der Platz wird im Herbst umgebaut.");
         stored(first, "Zwei an einem Punkt", "proposal", "umgebaut.");
         var second = window("head").signIn("amtsleitung").open(path(first));
 
         // neither hears of the other until both have written
         second.offline();
-        type(second.field("Beschlusspunkt 01"), " Das Amt berichtet.");
-        first.field("Beschlusspunkt 01").press("Home");
+        type(row(second, "Beschlusspunkt 01"), " Das Amt berichtet.");
+        row(first, "Beschlusspunkt 01").press("Home");
         first.page().keyboard().type("Beschlossen: ");
         stored(first, "Zwei an einem Punkt", "proposal", "Beschlossen: ");
         second.online();
         var both = "Beschlossen: Der Platz wird im Herbst umgebaut. Das Amt berichtet.";
-        assertThat(first.field("Beschlusspunkt 01")).hasValue(both);
-        assertThat(second.field("Beschlusspunkt 01")).hasValue(both);
+        assertThat(row(first, "Beschlusspunkt 01")).hasValue(both);
+        assertThat(row(second, "Beschlusspunkt 01")).hasValue(both);
 
         second.offline();
         replace(second, "Der Platz wird im Winter umgebaut.");
@@ -140,15 +133,15 @@ class WritingPapersTest extends BrowserTest {
 
         assertThat(first.page().locator(".rs-rival")).containsText("Winter");
         assertThat(second.page().locator(".rs-rival")).containsText("Sommer");
-        assertThat(second.field("Beschlusspunkt 01")).hasValue("Der Platz wird im Winter umgebaut.");
+        assertThat(row(second, "Beschlusspunkt 01")).hasValue("Der Platz wird im Winter umgebaut.");
         assertThat(first.page().locator(".rs-missing")).containsText("zwei Fassungen");
         first.settle().assertAccessible().wholePage("writing-rivals");
         second.settle().assertAccessible().wholePage("writing-rivals-mine");
         second.resize(Size.PHONE).assertFits().wholePage("writing-rivals-phone");
         first.button("Beide zusammen").click();
         var together = "Der Platz wird im Sommer umgebaut.\nDer Platz wird im Winter umgebaut.";
-        assertThat(first.field("Beschlusspunkt 01")).hasValue(together);
-        assertThat(second.field("Beschlusspunkt 01")).hasValue(together);
+        assertThat(row(first, "Beschlusspunkt 01")).hasValue(together);
+        assertThat(row(second, "Beschlusspunkt 01")).hasValue(together);
         assertThat(first.page().locator(".rs-rival")).hasCount(0);
     }
 
@@ -173,20 +166,11 @@ class WritingPapersTest extends BrowserTest {
     @Test
     @DisplayName("does so by templates, which an administrator changes")
     void templates() {
-        var admin = window("admin").signIn("admin").open("/app/papers/templates");
+        var admin = window("admin").signIn("admin").open("/app/paper-templates");
         admin.assertAccessible().assertFits().wholePage("templates").handbook("templates");
         admin.resize(Size.PHONE).assertFits().assertAccessible().wholePage("templates-phone");
         admin.resize(Size.DESKTOP);
-        admin.page()
-                .getByRole(
-                        AriaRole.COMBOBOX,
-                        new Page.GetByRoleOptions().setName("Art").setExact(true))
-                .first()
-                .click();
-        admin.page()
-                .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Petition"))
-                .click();
-        admin.settle();
+        choose(admin, "Art", "Petition");
         admin.field("Muster der Nummer").fill("P-{number:3}/{yy}");
         admin.field("Zähler").fill("P");
         admin.button("Abschnitt hinzufügen").click();
@@ -206,17 +190,29 @@ class WritingPapersTest extends BrowserTest {
     private static void begin(Window window, String kind, String title) {
         window.open("/app/papers/new");
         window.field("Titel").fill(title);
-        var kinds = window.page().getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Art"));
-        kinds.first().click();
-        window.page()
-                .getByRole(
-                        AriaRole.OPTION,
-                        new Page.GetByRoleOptions().setName(kind).setExact(true))
-                .click();
-        window.settle();
+        choose(window, "Art", kind);
         window.assertAccessible().assertFits().wholePage("paper-begin-" + window.name());
         window.button("Beginnen").click();
         window.page().waitForURL(url -> url.endsWith("/edit"));
+        window.settle();
+    }
+
+    private static Locator row(Window window, String label) {
+        return window.page()
+                .locator("vaadin-text-area:has(label:text-is('%s'))".formatted(label))
+                .locator("textarea");
+    }
+
+    private static void choose(Window window, String label, String option) {
+        window.page()
+                .locator("vaadin-select:has(label:text-is('%s'))".formatted(label))
+                .first()
+                .click();
+        window.page()
+                .locator("vaadin-select-item")
+                .getByText(option, new Locator.GetByTextOptions().setExact(true))
+                .first()
+                .click();
         window.settle();
     }
 
@@ -231,7 +227,7 @@ class WritingPapersTest extends BrowserTest {
     }
 
     private static void replace(Window window, String text) {
-        window.field("Beschlusspunkt 01").fill(text);
+        row(window, "Beschlusspunkt 01").fill(text);
     }
 
     private void stored(Window window, String title, String column, String text) {

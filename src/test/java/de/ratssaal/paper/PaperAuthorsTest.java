@@ -168,7 +168,9 @@ class PaperAuthorsTest {
             assertThat(as(other, () -> shelf.find(id))).as(other.name()).isEmpty();
             assertThat(as(other, () -> shelf.versions(id))).isEmpty();
             assertThat(listed(other)).as(other.name()).doesNotContain(id);
-            assertThat(as(other, () -> shelf.list(PaperQuery.of("Bänke", 50)))).isEmpty();
+            assertThat(as(other, () -> shelf.list(PaperQuery.of("Bänke", 50))))
+                    .extracting(PaperSummary::id)
+                    .doesNotContain(id);
             assertThat(as(other, () -> files.list(PaperFiles.owner(id)))).isEmpty();
             assertThat(as(other, () -> files.mayChange(PaperFiles.owner(id)))).isFalse();
             assertThat(as(other, () -> writing.history(id))).isEmpty();
@@ -221,6 +223,20 @@ class PaperAuthorsTest {
         assertThat(listed(rival)).contains(id);
         assertThat(as(rival, () -> shelf.paper(id).paper().originator())).isNotEmpty();
         denied(rival, () -> writing.open(id));
+    }
+
+    @Test
+    @DisplayName("are no longer withdrawn by their authors once they are released, nor do files of theirs come before the public")
+    void afterTheRelease() {
+        var id = handedIn();
+        assertThat(as(member, () -> files.mayChange(PaperFiles.owner(id)))).isTrue();
+        as(test.clerk, () -> drafting.release(id, drafting.workingCopy(id).revision()));
+
+        assertThat(as(member, () -> files.mayChange(PaperFiles.owner(id)))).isFalse();
+        denied(member, () -> drafting.withdraw(id, "Doch nicht"));
+        as(member, () -> write(id, Places.TITLE, "Heimlich anders"));
+        assertThat(as(rival, () -> shelf.paper(id).paper().title())).isEqualTo("Mehr Bänke");
+        denied(member, () -> drafting.release(id, drafting.workingCopy(id).revision()));
     }
 
     @Test

@@ -56,7 +56,8 @@ class PublishedAnswersTest {
         var inquiry = test.released(content(PaperType.INQUIRY, PaperDetails.NONE));
         as(test.clerk, () -> answering.ask(inquiry, test.city.office(context), null));
         var revision = as(test.clerk, () -> answering.write(inquiry, 1, "Es sind zwölf Geheimnisse."));
-        await().atMost(Duration.ofSeconds(20)).until(() -> register.paper(inquiry).isPresent());
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> register.paper(inquiry).isPresent());
         assertThat(page(inquiry)).doesNotContain("zwölf Geheimnisse");
 
         as(test.clerk, () -> answering.release(inquiry, revision));
@@ -118,7 +119,9 @@ class PublishedAnswersTest {
                 "Wie viele Bänke?",
                 "Stadtrat",
                 true,
-                type.needsProposal() ? TestPapers.content("x", true, "Es wird gebaut.").proposal() : ResolutionProposal.EMPTY,
+                type.needsProposal()
+                        ? TestPapers.content("x", true, "Es wird gebaut.").proposal()
+                        : ResolutionProposal.EMPTY,
                 "Wie viele?",
                 details);
     }

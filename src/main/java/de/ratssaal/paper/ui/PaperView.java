@@ -175,7 +175,9 @@ class PaperView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         var withdraw =
                 new Button(getTranslation("paper.withdraw"), Symbol.UNDO.create(), click -> confirmWithdrawal(page));
         withdraw.addThemeNames("tertiary", "error");
-        actions.add(withdraw);
+        if (page.mayRelease() || paper.state() == PaperState.DRAFT) {
+            actions.add(withdraw);
+        }
         return actions;
     }
 
