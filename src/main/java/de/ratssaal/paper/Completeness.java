@@ -93,7 +93,12 @@ class Completeness {
     private static List<Missing> inProposal(Paper paper, Manuscript manuscript) {
         var missing = new ArrayList<Missing>();
         if (paper.type().needsProposal() && manuscript.proposal().isEmpty()) {
-            missing.add(Missing.at(Places.INTRO, "paper.release.proposal-missing"));
+            missing.add(Missing.at(
+                    manuscript.rows().isEmpty()
+                            ? Places.INTRO
+                            : Places.row(manuscript.rows().getFirst()),
+                    "paper.release.proposal-missing"));
+            return missing; // that its points are empty goes without saying
         }
         for (var row : manuscript.rows()) {
             if (manuscript.text(Places.row(row)).isBlank() && !hasParts(manuscript, row)) {

@@ -117,7 +117,7 @@ class WritingPapersTest extends BrowserTest {
         // neither hears of the other until both have written
         second.offline();
         type(row(second, "Beschlusspunkt 01"), " Das Amt berichtet.");
-        row(first, "Beschlusspunkt 01").press("Home");
+        row(first, "Beschlusspunkt 01").press("Control+Home");
         first.page().keyboard().type("Beschlossen: ");
         stored(first, "Zwei an einem Punkt", "proposal", "Beschlossen: ");
         second.online();

@@ -226,7 +226,8 @@ class PaperAuthorsTest {
     }
 
     @Test
-    @DisplayName("are no longer withdrawn by their authors once they are released, nor do files of theirs come before the public")
+    @DisplayName(
+            "are no longer withdrawn by their authors once they are released, nor do files of theirs come before the public")
     void afterTheRelease() {
         var id = handedIn();
         assertThat(as(member, () -> files.mayChange(PaperFiles.owner(id)))).isTrue();
