@@ -31,6 +31,15 @@ public final class DemoPapers {
 
     public static final String YOUTH_WIFI = "Freies WLAN in den Jugendräumen";
 
+    /** An amendment to the paper on the heat plan's successor, an urgent motion, and what residents ask for. */
+    public static final String MORE_SHADE = "Änderungsantrag: Mehr Mitsprache bei „Lindenau digital“";
+
+    public static final String BRIDGE = "Sperrung der Brücke am Mühlgraben sofort umfahrbar machen";
+    public static final String CROSSING = "Zebrastreifen vor dem Seniorenzentrum";
+
+    /** A draft of the planning office, which only those who work there see. */
+    public static final String CYCLE_PATH = "Radweg vom Bahnhof zum Marktplatz";
+
     /** A draft, which only the secretariat sees. */
     public static final String CEMETERY_FEES = "Friedhofsgebühren ab 2027";
 
@@ -60,7 +69,7 @@ public final class DemoPapers {
             var proposal = text.isEmpty()
                     ? ResolutionProposal.EMPTY
                     : ResolutionText.read(text).proposal();
-            return new PaperContent(type, title, originator, isPublic, proposal, reasons);
+            return new PaperContent(type, title, originator, isPublic, proposal, reasons, details(title));
         }
     }
 
@@ -352,7 +361,92 @@ public final class DemoPapers {
                         """,
                         "Der Kinder- und Jugendbeirat hat darum gebeten.",
                         List.of(hears(DemoCity.YOUTH_BOARD), decides(DemoCity.SOCIAL_COMMITTEE)),
+                        null),
+                new DemoPaper(
+                        MORE_SHADE,
+                        PaperType.AMENDMENT,
+                        DemoCity.COUNCIL,
+                        "Fraktion Offene Stadt",
+                        true,
+                        "In BP 02 werden nach „Seniorenbeirats“ die Worte „, der Ortsteilräte“ eingefügt.",
+                        "Die Ortsteile kennen die Wege ins Rathaus am besten.",
+                        List.of(decides(DemoCity.COUNCIL)),
+                        null),
+                new DemoPaper(
+                        BRIDGE,
+                        PaperType.URGENT_MOTION,
+                        DemoCity.BUILDING_COMMITTEE,
+                        "Fraktion Ortsteile gemeinsam",
+                        true,
+                        "Die Stadtverwaltung wird beauftragt, die gesperrte Brücke am Mühlgraben umgehend mit einer Ausschilderung zu umfahren.",
+                        "Der Schulbus nimmt zurzeit einen Umweg von zwanzig Minuten.",
+                        List.of(decides(DemoCity.BUILDING_COMMITTEE)),
+                        null),
+                new DemoPaper(
+                        CROSSING,
+                        PaperType.PETITION,
+                        DemoCity.COUNCIL,
+                        "112 Unterzeichnende",
+                        true,
+                        "",
+                        "Vor dem Seniorenzentrum soll ein Zebrastreifen angelegt werden. Die Straße ist dort breit und unübersichtlich.",
+                        List.of(hears(DemoCity.COUNCIL)),
                         null));
+    }
+
+    /** What the templates of the kinds ask for beside. */
+    private static PaperDetails details(String title) {
+        return switch (title) {
+            case DIGITAL_CITY ->
+                new PaperDetails(
+                        List.of(new FieldText(
+                                "office", "Zuständiges Amt", FieldType.OFFICE, "Hauptamt, Büro des Stadtrats")),
+                        List.of(
+                                finances(
+                                        new Costs("60.000 €", "", "45.000 €", "11100.543100"),
+                                        "Das Land fördert die Erarbeitung mit drei Vierteln."),
+                                climate(ClimateRating.POSITIVE, "Wege ins Rathaus fallen weg.")));
+            case UPPER_MEADOW ->
+                new PaperDetails(
+                        List.of(
+                                new FieldText("office", "Zuständiges Amt", FieldType.OFFICE, "Stadtplanungsamt"),
+                                new FieldText("legal-basis", "Rechtsgrundlage", FieldType.TEXT, "§ 10 Abs. 1 BauGB")),
+                        List.of(climate(
+                                ClimateRating.NEGATIVE,
+                                "Boden wird versiegelt; Dächer werden begrünt, Regenwasser versickert am Ort.")));
+            case BRIDGE ->
+                new PaperDetails(
+                        List.of(),
+                        List.of(new SectionText(
+                                "urgency",
+                                "Begründung der Dringlichkeit",
+                                SectionKind.TEXT,
+                                true,
+                                "Die Brücke ist seit Montag gesperrt; bis zur nächsten Sitzung kann niemand warten.",
+                                Costs.NONE,
+                                null)));
+            case CROSSING ->
+                new PaperDetails(
+                        List.of(new FieldText("received", "Eingegangen am", FieldType.DATE, "2026-09-14")),
+                        List.of(new SectionText(
+                                "petitioner",
+                                "Angaben zur Person",
+                                SectionKind.TEXT,
+                                false,
+                                "Frau Elfriede Sonntag, Lindenallee 3, Lindenau",
+                                Costs.NONE,
+                                null)));
+            default -> PaperDetails.NONE;
+        };
+    }
+
+    private static SectionText finances(Costs costs, String text) {
+        return new SectionText("finances", "Finanzielle Auswirkungen", SectionKind.FINANCES, true, text, costs, null);
+    }
+
+    private static SectionText climate(ClimateRating rating, String text) {
+        return new SectionText(
+                "climate", "Auswirkungen auf das Klima", SectionKind.CLIMATE, true, text, Costs.NONE, rating);
     }
 
     /** A paper that is still being written. */

@@ -67,6 +67,8 @@ class DemoPapersContent implements DemoContent {
             clock.putForwardTo(clock.present().minus(WRITTEN));
             desk.release(DemoPapers.waiting());
             desk.draft(DemoPapers.draft());
+            desk.answerInquiry();
+            desk.beginInOffice();
         }
     }
 
@@ -78,6 +80,8 @@ class DemoPapersContent implements DemoContent {
         private static final String JOB = "demo";
 
         private final PaperDrafting drafting;
+        private final PaperBeginning beginning;
+        private final InquiryAnswering answering;
         private final PaperRouting routing;
         private final PaperShelf shelf;
         private final Files files;
@@ -86,12 +90,16 @@ class DemoPapersContent implements DemoContent {
 
         DemoPapersDesk(
                 PaperDrafting drafting,
+                PaperBeginning beginning,
+                InquiryAnswering answering,
                 PaperRouting routing,
                 PaperShelf shelf,
                 Files files,
                 Access access,
                 TransactionTemplate transaction) {
             this.drafting = drafting;
+            this.beginning = beginning;
+            this.answering = answering;
             this.routing = routing;
             this.shelf = shelf;
             this.files = files;
@@ -116,6 +124,39 @@ class DemoPapersContent implements DemoContent {
             transaction.executeWithoutResult(status -> access.asSystem(JOB, () -> {
                 if (find(paper).isEmpty()) {
                     drafting.draft(paper.lead(), paper.content());
+                }
+            }));
+        }
+
+        /** The environment office has answered what was asked about playgrounds. */
+        void answerInquiry() {
+            transaction.executeWithoutResult(status -> access.asSystem(
+                    JOB,
+                    () -> shelf.list(new PaperQuery("", PaperType.INQUIRY, null, DemoCity.COUNCIL, null, 500)).stream()
+                            .filter(it -> it.title().equals(DemoPapers.PLAYGROUNDS))
+                            .map(PaperSummary::id)
+                            .filter(it -> answering.answer(it).isEmpty())
+                            .forEach(it -> {
+                                answering.ask(it, DemoCity.ENVIRONMENT_OFFICE, null);
+                                answering.release(it, answering.write(it, 1, """
+                                        1. Gesperrt sind der Spielplatz Uferstraße seit Mai und die Rutsche am Lindenhain seit August.
+                                        2. Beide werden bis Ende November repariert.
+                                        3. Mit dem Rollstuhl befahrbar sind vier von neunzehn Plätzen; eine Karte liegt im Bürgerbüro aus.
+                                        """));
+                            })));
+        }
+
+        /** The planning office is writing something that nobody else sees yet. */
+        void beginInOffice() {
+            transaction.executeWithoutResult(status -> access.asSystem(JOB, () -> {
+                if (shelf.list(new PaperQuery("", null, PaperState.DRAFT, DemoCity.COUNCIL, null, 500)).stream()
+                        .noneMatch(it -> it.title().equals(DemoPapers.CYCLE_PATH))) {
+                    beginning.begin(
+                            PaperType.PROPOSAL,
+                            DemoCity.COUNCIL,
+                            PaperAuthor.of(DemoCity.PLANNING_OFFICE),
+                            DemoPapers.CYCLE_PATH,
+                            true);
                 }
             }));
         }

@@ -2,6 +2,7 @@ package de.ratssaal.paper;
 
 import de.ratssaal.base.Refusal;
 import de.ratssaal.identity.OrganizationId;
+import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.organization.BodyId;
@@ -44,11 +45,29 @@ class Paper extends AbstractAggregateRoot<Paper> {
     @AttributeOverride(name = "value", column = @Column(name = "organization_id", nullable = false, updatable = false))
     private OrganizationId organization;
 
-    @Column(nullable = false, updatable = false)
+    @Column(nullable = false)
     private int year;
 
-    @Column(nullable = false, updatable = false)
-    private int number;
+    private @Nullable Integer number;
+
+    private @Nullable String series;
+
+    private @Nullable String written;
+
+    @Column(nullable = false)
+    private int templateVersion;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "author_organization_id", updatable = false))
+    private @Nullable OrganizationId authorOrganization;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "author_person_id", updatable = false))
+    private @Nullable PersonId authorPerson;
+
+    private @Nullable Instant handedInAt;
+
+    private @Nullable String handedInBy;
 
     @Enumerated(EnumType.STRING)
     @Column(nullable = false)
@@ -68,6 +87,9 @@ class Paper extends AbstractAggregateRoot<Paper> {
 
     @Column(nullable = false)
     private String reasons;
+
+    @Column(nullable = false)
+    private String details;
 
     @Enumerated(EnumType.STRING)
     @Column(nullable = false)
@@ -112,28 +134,85 @@ class Paper extends AbstractAggregateRoot<Paper> {
     protected Paper() {}
 
     @SuppressWarnings("NullAway.Init") // the content is taken over below
-    Paper(PaperNumber number, BodyId body, OrganizationId organization, PaperContent content, String by, Instant at) {
+    Paper(
+            PaperNumber number,
+            String series,
+            PaperTemplate template,
+            OrganizationId organization,
+            PaperAuthor author,
+            PaperContent content,
+            String by,
+            Instant at) {
         this.id = PaperId.next();
-        this.body = body;
+        this.body = template.body();
         this.organization = organization;
-        this.number = number.number();
+        this.templateVersion = template.version();
+        this.authorOrganization = author.organization();
+        this.authorPerson = author.person();
         this.year = number.year();
         this.draftedAt = at;
+        if (number.isGiven()) {
+            number(number, series);
+        }
         takeOver(content, by, at);
         registerEvent(new PaperDrafted(id, number, organization, content.type(), at));
+    }
+
+    /** Gives it its number, which it keeps. */
+    void number(PaperNumber given, String countedIn) {
+        if (number != null) {
+            throw new IllegalStateException("paper %s has a number".formatted(id));
+        }
+        number = given.number();
+        year = given.year();
+        series = countedIn;
+        written = given.toString();
     }
 
     void edit(int seen, PaperContent content, String by, Instant at) {
         requireNotWithdrawn();
         requireSeen(seen);
+        if (!content.equals(content())) {
+            write(content, by, at);
+        }
+    }
+
+    /** Takes over what was written: another revision. */
+    void write(PaperContent content, String by, Instant at) {
+        requireNotWithdrawn();
         if (releasedVersion != null && content.isPublic() != isPublic) {
             throw new Refusal("paper.edit.publicity-fixed");
         }
         if (releasedVersion != null && content.type() != type) {
             throw new Refusal("paper.edit.type-fixed");
         }
-        if (!content.equals(content())) {
-            takeOver(content, by, at);
+        takeOver(content, by, at);
+    }
+
+    /** Goes on with another version of its kind's template. */
+    void switchTo(PaperTemplate template) {
+        requireNotWithdrawn();
+        templateVersion = template.version();
+    }
+
+    void handIn(String by, Instant at) {
+        requireNotWithdrawn();
+        if (handedInAt == null) {
+            handedInAt = at;
+            handedInBy = by;
+            registerEvent(new PaperHandedIn(id, at));
+        }
+    }
+
+    void handBack(Instant at) {
+        requireNotWithdrawn();
+        if (releasedVersion != null) {
+            throw new Refusal("paper.hand-back.released");
+        }
+        if (handedInAt != null) {
+            handedInAt = null;
+            handedInBy = null;
+            registerEvent(new PaperHandedBack(id, at));
         }
     }
 
@@ -144,6 +223,7 @@ class Paper extends AbstractAggregateRoot<Paper> {
         isPublic = content.isPublic();
         proposal = content.proposal().serialise();
         reasons = content.reasons();
+        details = content.details().serialise();
         revised = releasedVersion != null && !versions.getLast().says(content);
         revision++;
         changedBy = by;
@@ -313,11 +393,44 @@ class Paper extends AbstractAggregateRoot<Paper> {
     }
 
     PaperNumber number() {
-        return new PaperNumber(number, year);
+        return number == null ? PaperNumber.none(year) : new PaperNumber(number, year, written);
+    }
+
+    PaperType type() {
+        return type;
+    }
+
+    int templateVersion() {
+        return templateVersion;
+    }
+
+    PaperAuthor author() {
+        return new PaperAuthor(authorOrganization, authorPerson);
+    }
+
+    /** Whether the secretariat knows of it: it wrote it itself, or the authors handed it in. */
+    boolean isHandedIn() {
+        return author().isSecretariat() || handedInAt != null || releasedVersion != null;
     }
 
     boolean isPublic() {
         return isPublic;
+    }
+
+    int revision() {
+        return revision;
+    }
+
+    String title() {
+        return title;
+    }
+
+    String changedBy() {
+        return changedBy;
+    }
+
+    Instant changedAt() {
+        return changedAt;
     }
 
     PaperState state() {
@@ -350,8 +463,15 @@ class Paper extends AbstractAggregateRoot<Paper> {
         return wasReleased() ? Optional.of(versions.getLast().summary()) : Optional.empty();
     }
 
-    private PaperContent content() {
-        return new PaperContent(type, title, originator, isPublic, ResolutionProposal.parse(proposal), reasons);
+    PaperContent content() {
+        return new PaperContent(
+                type,
+                title,
+                originator,
+                isPublic,
+                ResolutionProposal.parse(proposal),
+                reasons,
+                PaperDetails.parse(details));
     }
 
     PaperDraft draft() {
@@ -385,15 +505,27 @@ class Paper extends AbstractAggregateRoot<Paper> {
                 last.map(ReleasedVersion::releasedAt).orElse(null));
     }
 
-    /** @param stations those that may be shown */
-    PaperPage page(boolean prepares, boolean mayEdit, List<ConsultationSummary> stations) {
+    private static PaperDetails shown(PaperDetails details, boolean all) {
+        return all ? details : details.forEverybody();
+    }
+
+    /**
+     * @param stations those that may be shown
+     * @param all whether sections that are not for everybody are shown, too
+     */
+    PaperPage page(
+            boolean prepares, boolean mayEdit, boolean mayRelease, boolean all, List<ConsultationSummary> stations) {
         var last = released();
         return new PaperPage(
                 summary(prepares),
                 last.map(ReleasedVersion::proposal).orElseGet(() -> ResolutionProposal.parse(proposal)),
                 last.map(ReleasedVersion::reasons).orElse(reasons),
+                shown(last.map(ReleasedVersion::details).orElseGet(() -> PaperDetails.parse(details)), all),
+                author(),
+                isHandedIn(),
                 stations,
                 withdrawnReason,
-                mayEdit);
+                mayEdit,
+                mayRelease);
     }
 }

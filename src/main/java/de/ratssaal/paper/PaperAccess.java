@@ -24,12 +24,21 @@ class PaperAccess {
         Role.SECRETARIAT, Role.CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER, Role.SUBSTITUTE, Role.ADVISORY_MEMBER, Role.GUEST
     };
 
+    /** Those who write the papers of their office or political group. */
+    static final Role[] WRITING = {Role.OFFICE_HEAD, Role.OFFICE_WORKER, Role.CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER};
+
+    /** Those who work in an office. */
+    static final Role[] STAFF = {Role.OFFICE_HEAD, Role.OFFICE_WORKER};
+
     private final Councils councils;
+    private final AnswerStore answers;
     private final Access access;
     private final ObjectProvider<PaperReaders> readers;
 
-    PaperAccess(Councils councils, Access access, ObjectProvider<PaperReaders> readers) {
+    PaperAccess(
+            Councils councils, AnswerStore answers, Access access, ObjectProvider<PaperReaders> readers) {
         this.councils = councils;
+        this.answers = answers;
         this.access = access;
         this.readers = readers;
     }
@@ -47,7 +56,8 @@ class PaperAccess {
     }
 
     /**
-     * A draft is for those who prepare it and those who are asked to act on it; a non-public paper for those who deliberate it; one of an organization that meets
+     * A draft is for those who write it and those who are asked to act on it, and for the secretariat once it was handed in;
+     * a non-public paper for those who deliberate or answer it; one of an organization that meets
      * in private for those who belong to it; any other for all signed in.
      */
     boolean maySee(Paper paper) {
@@ -65,12 +75,36 @@ class PaperAccess {
     boolean mayReadNonPublic(Paper paper) {
         return mayReadDraft(paper)
                 || (paper.wasReleased()
-                        && paper.consultations().stream().anyMatch(it -> access.has(it.organization(), ATTENDING)));
+                        && (answers(paper)
+                                || paper.consultations().stream()
+                                        .anyMatch(it -> access.has(it.organization(), ATTENDING))));
     }
 
-    /** Whether whoever acts is in a secretariat that has to do with it. */
+    /** Whether whoever acts belongs to the office that was asked to answer it. */
+    private boolean answers(Paper paper) {
+        return paper.type() == PaperType.INQUIRY
+                && answers.find(paper.id())
+                        .map(AnswerDraft::office)
+                        .filter(it -> access.has(it, STAFF))
+                        .isPresent();
+    }
+
+    /** Whether whoever acts writes it, or is in a secretariat that has to do with it once it was handed in. */
     boolean prepares(Paper paper) {
-        return organizations(paper).anyMatch(it -> access.has(it, Role.SECRETARIAT));
+        return isAuthor(paper)
+                || (paper.isHandedIn() && organizations(paper).anyMatch(it -> access.has(it, Role.SECRETARIAT)));
+    }
+
+    /** Whether whoever acts belongs to the office or group that writes it, or is the member who does. */
+    boolean isAuthor(Paper paper) {
+        var author = paper.author();
+        var organization = author.organization();
+        var person = author.person();
+        return (organization != null && access.has(organization, WRITING))
+                || (person != null
+                        && access.signedIn()
+                                .filter(it -> person.equals(it.person()))
+                                .isPresent());
     }
 
     /** Whether whoever acts may read what is not released of the paper. */
@@ -83,14 +117,43 @@ class PaperAccess {
         return readers.stream().flatMap(it -> it.readable().stream()).distinct().toList();
     }
 
-    /** Whether whoever acts may change the content. */
-    boolean mayWrite(Paper paper) {
-        return mayEdit(paper)
-                || (paper.state() != PaperState.WITHDRAWN && readers.stream().anyMatch(it -> it.mayWrite(paper.id())));
+    boolean mayEdit(Paper paper) {
+        return paper.state() != PaperState.WITHDRAWN && writes(paper);
     }
 
-    boolean mayEdit(Paper paper) {
-        return paper.state() != PaperState.WITHDRAWN && access.has(paper.organization(), Role.SECRETARIAT);
+    /** As {@link #mayEdit}, were the paper not withdrawn. */
+    boolean writes(Paper paper) {
+        return isAuthor(paper)
+                || hasOnDesk(paper)
+                || readers.stream().anyMatch(it -> it.mayWrite(paper.id()));
+    }
+
+    /** Files of a released paper are published as they come: that is for the secretariat alone. */
+    boolean mayChangeFiles(Paper paper) {
+        return paper.wasReleased() ? mayRelease(paper) : mayEdit(paper);
+    }
+
+    boolean mayRelease(Paper paper) {
+        return paper.state() != PaperState.WITHDRAWN && hasOnDesk(paper);
+    }
+
+    /** Whether whoever acts is in the secretariat on whose desk the paper lies. */
+    private boolean hasOnDesk(Paper paper) {
+        return paper.isHandedIn() && access.has(paper.organization(), Role.SECRETARIAT);
+    }
+
+    /** @throws AccessDeniedException if whoever acts is not in the secretariat on whose desk the paper lies */
+    void requireSecretariat(Paper paper) {
+        if (!hasOnDesk(paper)) {
+            throw new AccessDeniedException("paper %s is none of theirs".formatted(paper.id()));
+        }
+    }
+
+    /** @throws AccessDeniedException if whoever acts does not write the paper */
+    void requireAuthor(Paper paper) {
+        if (!isAuthor(paper)) {
+            throw new AccessDeniedException("paper %s is written by others".formatted(paper.id()));
+        }
     }
 
     /** @throws AccessDeniedException if whoever acts does not prepare papers for the organization */

@@ -10,6 +10,7 @@ import de.ratssaal.base.Refusal;
  * @param isPublic whether everybody may read it; cannot be changed once the paper was released
  * @param proposal what is to be resolved; may be empty
  * @param reasons why; paragraphs are separated by line breaks; may be empty
+ * @param details what the paper's template asks for beside
  */
 public record PaperContent(
         PaperType type,
@@ -17,7 +18,8 @@ public record PaperContent(
         String originator,
         boolean isPublic,
         ResolutionProposal proposal,
-        String reasons) {
+        String reasons,
+        PaperDetails details) {
 
     /** Longest title, in characters. */
     public static final int LONGEST_TITLE = 400;
@@ -42,13 +44,31 @@ public record PaperContent(
         if (originator.length() > LONGEST_ORIGINATOR) {
             throw new Refusal("paper.edit.originator-too-long", LONGEST_ORIGINATOR);
         }
-        if (reasons.length() > LONGEST_TEXT || proposal.wording().length() > LONGEST_TEXT) {
+        if (reasons.length() > LONGEST_TEXT
+                || proposal.wording().length() > LONGEST_TEXT
+                || details.serialise().length() > LONGEST_TEXT) {
             throw new Refusal("paper.edit.text-too-long", LONGEST_TEXT);
         }
     }
 
+    public PaperContent(
+            PaperType type,
+            String title,
+            String originator,
+            boolean isPublic,
+            ResolutionProposal proposal,
+            String reasons) {
+        this(type, title, originator, isPublic, proposal, reasons, PaperDetails.NONE);
+    }
+
     /** The same with another proposal. */
     public PaperContent with(ResolutionProposal other) {
-        return new PaperContent(type, title, originator, isPublic, other, reasons);
+        return new PaperContent(type, title, originator, isPublic, other, reasons, details);
+    }
+
+    /** SHA-256 of everything that is signed, in lower-case hexadecimal. */
+    public String fingerprint() {
+        return ResolutionProposal.fingerprintOf(
+                String.join("\n\n", title, proposal.canonicalText(), reasons, details.serialise()));
     }
 }

@@ -5,8 +5,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives papers their numbers. A number is taken in the transaction that makes the paper: if that fails, the next paper gets
- * the number; until it ends, others wait.
+ * Gives papers their numbers. A number is taken in the transaction that makes or releases the paper: if that fails, the next
+ * paper gets the number; until it ends, others wait.
  */
 @Component
 class PaperCounter {
@@ -17,16 +17,40 @@ class PaperCounter {
         this.database = database;
     }
 
-    PaperNumber next(BodyId body, int year) {
-        return new PaperNumber(
+    PaperNumber next(BodyId body, int year, Numbering numbering) {
+        return numbering.number(
                 database.sql("""
-                                insert into paper_counter (body_id, year, last) values (?, ?, 1)
-                                on conflict (body_id, year) do update set last = paper_counter.last + 1
+                                insert into paper_counter (body_id, series, year, start, last)
+                                values (:body, :series, :year, :start, :start)
+                                on conflict (body_id, series, year) do update set last = paper_counter.last + 1
                                 returning last
                                 """)
-                        .params(body.value(), year)
+                        .param("body", body.value())
+                        .param("series", numbering.series())
+                        .param("year", year)
+                        .param("start", numbering.start())
                         .query(Integer.class)
                         .single(),
                 year);
+    }
+
+    /** The number that would be given next. */
+    PaperNumber preview(BodyId body, int year, Numbering numbering) {
+        return numbering.number(
+                database.sql("select last from paper_counter where body_id = ? and series = ? and year = ?")
+                                .params(body.value(), numbering.series(), year)
+                                .query(Integer.class)
+                                .optional()
+                                .orElse(numbering.start() - 1)
+                        + 1,
+                year);
+    }
+
+    /** Whether a paper of the body is known under this number already. */
+    boolean isTaken(BodyId body, PaperNumber number) {
+        return database.sql("select exists (select from paper_paper where body_id = ? and written = ?)")
+                .params(body.value(), number.toString())
+                .query(Boolean.class)
+                .single();
     }
 }

@@ -1,5 +1,6 @@
 package de.ratssaal.paper;
 
+import java.time.Clock;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -14,11 +15,20 @@ public class PaperDesk {
     private final PaperRepository papers;
     private final PaperAccess access;
     private final DraftFingerprint fingerprint;
+    private final PaperNews news;
+    private final Clock clock;
 
-    PaperDesk(PaperRepository papers, PaperAccess access, DraftFingerprint fingerprint) {
+    PaperDesk(
+            PaperRepository papers,
+            PaperAccess access,
+            DraftFingerprint fingerprint,
+            PaperNews news,
+            Clock clock) {
         this.papers = papers;
         this.access = access;
         this.fingerprint = fingerprint;
+        this.news = news;
+        this.clock = clock;
     }
 
     /** The paper as it is being written, if there is one and whoever asks may read what is not released of it. */
@@ -43,6 +53,17 @@ public class PaperDesk {
                 .orElseThrow(() -> new NoSuchElementException("paper " + id));
     }
 
+    /** The paper is on its way: those who prepare it know of it from now on. Again it changes nothing. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void handIn(PaperId id) {
+        var paper = papers.findForAct(id)
+                .filter(access::mayEdit)
+                .orElseThrow(() -> new NoSuchElementException("paper " + id));
+        paper.handIn(access.name(), clock.instant());
+        papers.saveAndFlush(paper);
+        news.changed(paper);
+    }
+
     private PaperInHand inHand(Paper paper) {
         var draft = paper.draft();
         return new PaperInHand(
@@ -55,7 +76,7 @@ public class PaperDesk {
                 draft.revision(),
                 draft.version(),
                 paper.awaitsRelease(),
-                access.mayWrite(paper),
+                access.mayEdit(paper),
                 fingerprint.of(paper));
     }
 }

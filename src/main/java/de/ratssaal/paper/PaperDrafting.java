@@ -2,10 +2,10 @@ package de.ratssaal.paper;
 
 import de.ratssaal.base.Refusal;
 import de.ratssaal.identity.OrganizationId;
-import de.ratssaal.organization.Councils;
 import java.time.Clock;
 import java.util.NoSuchElementException;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,9 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class PaperDrafting {
 
     private final PaperRepository papers;
-    private final PaperCounter counter;
+    private final WritingDesk desk;
+    private final Completeness completeness;
     private final PaperAccess access;
-    private final Councils councils;
     private final PaperNews news;
     private final DraftFingerprint fingerprint;
     private final ObjectProvider<ReleaseGate> gates;
@@ -25,17 +25,17 @@ public class PaperDrafting {
 
     PaperDrafting(
             PaperRepository papers,
-            PaperCounter counter,
+            WritingDesk desk,
+            Completeness completeness,
             PaperAccess access,
-            Councils councils,
             PaperNews news,
             DraftFingerprint fingerprint,
             ObjectProvider<ReleaseGate> gates,
             Clock clock) {
         this.papers = papers;
-        this.counter = counter;
+        this.desk = desk;
+        this.completeness = completeness;
         this.access = access;
-        this.councils = councils;
         this.news = news;
         this.fingerprint = fingerprint;
         this.gates = gates;
@@ -43,18 +43,13 @@ public class PaperDrafting {
     }
 
     /**
-     * Begins a paper. It gets the next number of the body and year at once.
+     * Begins a paper. It gets its number as its template says.
      *
      * @param organization whose secretariat prepares it
      */
     public PaperId draft(OrganizationId organization, PaperContent content) {
         access.requireSecretariat(organization);
-        var body = councils.body(councils.organization(organization).body());
-        var now = clock.instant();
-        var number = counter.next(body.id(), now.atZone(body.zone()).getYear());
-        var paper = new Paper(number, body.id(), organization, content, access.name(), now);
-        save(paper);
-        return paper.id();
+        return desk.begin(organization, PaperAuthor.SECRETARIAT, content);
     }
 
     /**
@@ -75,13 +70,11 @@ public class PaperDrafting {
      * @throws Refusal if somebody else changed the paper meanwhile, or the content is not to be had
      */
     public int edit(PaperId id, int revision, PaperContent content) {
-        var paper = papers.findForAct(id).orElseThrow(() -> unknown(id));
-        if (!access.mayWrite(paper)) {
-            access.requireSecretariat(paper.organization());
-        }
-        paper.edit(revision, content, access.name(), clock.instant());
-        save(paper);
-        return paper.draft().revision();
+        var paper = papers.findForAct(id)
+                .filter(access::writes)
+                .orElseThrow(() -> new AccessDeniedException("may not write in paper " + id));
+        desk.edit(paper, revision, content);
+        return paper.revision();
     }
 
     /**
@@ -95,6 +88,7 @@ public class PaperDrafting {
         if (paper.awaitsRelease()) {
             gates.forEach(it -> it.requireReady(id, fingerprint.of(paper)));
         }
+        completeness.require(paper);
         paper.release(revision, access.name(), clock.instant());
         save(paper);
     }
@@ -105,14 +99,17 @@ public class PaperDrafting {
      * @param reason told to everybody who may read it; may be empty if it never was released
      */
     public void withdraw(PaperId id, String reason) {
-        var paper = forChange(id);
+        var paper = papers.findForAct(id).orElseThrow(() -> unknown(id));
+        if (paper.wasReleased() || !access.isAuthor(paper)) {
+            access.requireSecretariat(paper);
+        }
         paper.withdraw(reason, clock.instant());
         save(paper);
     }
 
     private Paper forChange(PaperId id) {
         var paper = papers.findForAct(id).orElseThrow(() -> unknown(id));
-        access.requireSecretariat(paper.organization());
+        access.requireSecretariat(paper);
         return paper;
     }
 

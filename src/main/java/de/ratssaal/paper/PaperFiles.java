@@ -39,7 +39,7 @@ public class PaperFiles implements FileAccess {
 
     @Override
     public boolean mayChange(UUID owner) {
-        return is(owner, access::mayWrite);
+        return is(owner, access::mayChangeFiles);
     }
 
     @Override

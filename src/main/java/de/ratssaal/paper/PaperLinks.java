@@ -9,6 +9,9 @@ public final class PaperLinks {
     /** Beginning a paper. */
     public static final String NEW = "papers/new";
 
+    /** What belongs to which kind of paper. */
+    public static final String TEMPLATES = "paper-templates";
+
     private PaperLinks() {}
 
     /** A paper as it is read. */

@@ -122,7 +122,7 @@ public class PaperRouting {
 
     private Paper forPlanning(PaperId id) {
         var paper = papers.findForAct(id).orElseThrow(() -> new NoSuchElementException("paper " + id));
-        access.require(paper.organization(), Role.SECRETARIAT);
+        visibility.requireSecretariat(paper);
         return paper;
     }
 

@@ -2,13 +2,16 @@ package de.ratssaal.paper;
 
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.OrganizationId;
+import de.ratssaal.identity.PersonId;
 import de.ratssaal.identity.Role;
+import de.ratssaal.identity.SignedIn;
 import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.organization.BodyId;
 import de.ratssaal.organization.Councils;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,9 +39,21 @@ public class PaperShelf {
             (p.organization_id <> all(:private) or exists (select from paper_consultation c
                 where c.paper_id = p.id and c.organization_id <> all(:private)))""";
 
+    /** As {@link PaperAccess#isAuthor} says it. */
+    private static final String WRITTEN_BY_THEM =
+            "(p.author_organization_id = any(:writing) or p.author_person_id = :person)";
+
+    /** As {@link PaperAccess#prepares} says it of secretariats. */
+    private static final String ON_THEIR_DESK = """
+            (((p.author_organization_id is null and p.author_person_id is null) or p.handed_in_at is not null
+                    or p.released_version is not null)
+                and (p.organization_id = any(:preparing) or exists (select from paper_consultation c
+                    where c.paper_id = p.id and c.organization_id = any(:preparing))))""";
+
     private final PaperRepository papers;
     private final ChangedProposalRepository changes;
     private final PaperAccess visibility;
+    private final AnswerStore answers;
     private final Placements placements;
     private final Councils councils;
     private final Access access;
@@ -48,6 +63,7 @@ public class PaperShelf {
             PaperRepository papers,
             ChangedProposalRepository changes,
             PaperAccess visibility,
+            AnswerStore answers,
             Placements placements,
             Councils councils,
             Access access,
@@ -55,6 +71,7 @@ public class PaperShelf {
         this.papers = papers;
         this.changes = changes;
         this.visibility = visibility;
+        this.answers = answers;
         this.placements = placements;
         this.councils = councils;
         this.access = access;
@@ -80,7 +97,9 @@ public class PaperShelf {
     public List<ReleasedVersion> versions(PaperId id) {
         return papers.findById(id)
                 .filter(visibility::maySee)
-                .map(it -> it.versions().reversed())
+                .map(paper -> paper.versions().reversed().stream()
+                        .map(it -> visibility.mayReadNonPublic(paper) ? it : it.forEverybody())
+                        .toList())
                 .orElse(List.of());
     }
 
@@ -94,17 +113,16 @@ public class PaperShelf {
         return database.sql("""
                         select p.*, coalesce(v.title, p.title) as shown_title,
                             coalesce(v.originator, p.originator) as shown_originator, v.released_at,
-                            (p.organization_id = any(:preparing) or exists (select from paper_consultation c
-                                where c.paper_id = p.id and c.organization_id = any(:preparing))) as prepares
+                            (%2$s or %3$s) as prepares
                         from paper_paper p
                         left join paper_version v on v.paper_id = p.id and v.number = p.released_version
-                        where (p.organization_id = any(:preparing) or p.id = any(:asked)
-                                or exists (select from paper_consultation c
-                                    where c.paper_id = p.id and c.organization_id = any(:preparing))
-                                or (p.released_version is not null and ((p.is_public and :signedIn and %s)
+                        where (%2$s or %3$s or p.id = any(:asked)
+                                or (p.released_version is not null and ((p.is_public and :signedIn and %1$s)
                                     or (p.is_public and (p.organization_id = any(:belonging)
                                         or exists (select from paper_consultation c
                                             where c.paper_id = p.id and c.organization_id = any(:belonging))))
+                                    or exists (select from paper_answer a
+                                        where a.paper_id = p.id and p.type = 'INQUIRY' and a.office_id = any(:staff))
                                     or exists (select from paper_consultation c
                                         where c.paper_id = p.id and c.organization_id = any(:attending)))))
                             and (:type::text is null or p.type = :type)
@@ -112,15 +130,26 @@ public class PaperShelf {
                             and (:organization::uuid is null or p.organization_id = :organization
                                 or exists (select from paper_consultation c
                                     where c.paper_id = p.id and c.organization_id = :organization))
-                            and (:afterYear::int is null or (p.year, p.number, p.id) < (:afterYear, :afterNumber, :afterId))
+                            and (:afterYear::int is null or (p.year, coalesce(p.number, 0), p.id)
+                                < (:afterYear, :afterNumber, :afterId))
                             and (:text = '' or (p.year = :year and p.number = :number)
+                                or lower(p.written) = lower(:text)
                                 or position(lower(:text) in lower(coalesce(v.title, p.title))) > 0
                                 or position(lower(:text) in lower(coalesce(v.originator, p.originator))) > 0
                                 or v.search @@ websearch_to_tsquery('german', :text))
-                        order by p.year desc, p.number desc, p.id desc
+                        order by p.year desc, coalesce(p.number, 0) desc, p.id desc
                         limit :limit
-                        """.formatted(SOME_MEET_IN_PUBLIC))
+                        """.formatted(SOME_MEET_IN_PUBLIC, WRITTEN_BY_THEM, ON_THEIR_DESK))
                 .param("preparing", ids(preparing))
+                .param("staff", ids(organizationsWith(PaperAccess.STAFF)))
+                .param("writing", ids(organizationsWith(PaperAccess.WRITING)))
+                .param(
+                        "person",
+                        access.signedIn()
+                                .map(SignedIn::person)
+                                .map(PersonId::value)
+                                .orElse(null),
+                        Types.OTHER)
                 .param("attending", ids(attending))
                 .param("asked", visibility.asked().stream().map(PaperId::value).toArray(UUID[]::new))
                 .param("belonging", ids(organizationsWith(PaperAccess.BELONGING)))
@@ -199,7 +228,7 @@ public class PaperShelf {
 
     /** Whether whoever asks may begin papers for one organization at least. */
     public boolean mayDraft() {
-        return access.hasAnywhere(Role.SECRETARIAT);
+        return access.hasAnywhere(Role.SECRETARIAT) || access.hasAnywhere(PaperAccess.WRITING);
     }
 
     /** The paper as everybody may know it: nothing while it is a draft, if it is non-public, or once it is withdrawn. */
@@ -266,6 +295,8 @@ public class PaperShelf {
                         it.originator(),
                         it.proposal(),
                         it.reasons(),
+                        it.details().forEverybody(),
+                        answers.published(paper.id()).orElse(null),
                         it.number(),
                         it.releasedAt(),
                         stations));
@@ -275,7 +306,12 @@ public class PaperShelf {
         var stations = paper.consultations().stream()
                 .map(it -> isVisible(it.item()) ? it.summary() : it.summary().withoutItem())
                 .toList();
-        return paper.page(visibility.prepares(paper), visibility.mayEdit(paper), stations);
+        return paper.page(
+                visibility.prepares(paper),
+                visibility.mayEdit(paper),
+                visibility.mayRelease(paper),
+                visibility.mayReadNonPublic(paper),
+                stations);
     }
 
     private boolean isVisible(@Nullable AgendaItemId item) {
@@ -312,7 +348,7 @@ public class PaperShelf {
         var released = row.getObject("released_at", Timestamp.class);
         return new PaperSummary(
                 new PaperId(row.getObject("id", UUID.class)),
-                new PaperNumber(row.getInt("number"), row.getInt("year")),
+                new PaperNumber(row.getInt("number"), row.getInt("year"), row.getString("written")),
                 new BodyId(row.getObject("body_id", UUID.class)),
                 new OrganizationId(row.getObject("organization_id", UUID.class)),
                 PaperType.valueOf(row.getString("type")),

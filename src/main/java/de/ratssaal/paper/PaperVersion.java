@@ -34,6 +34,12 @@ class PaperVersion {
     private String reasons;
 
     @Column(nullable = false, updatable = false)
+    private String details;
+
+    @Column(nullable = false, updatable = false)
+    private String openText;
+
+    @Column(nullable = false, updatable = false)
     private String fingerprint;
 
     @Column(nullable = false, updatable = false)
@@ -54,6 +60,8 @@ class PaperVersion {
         this.proposal = content.proposal().serialise();
         this.wording = content.proposal().wording();
         this.reasons = content.reasons();
+        this.details = content.details().serialise();
+        this.openText = content.details().openText();
         this.fingerprint = content.proposal().fingerprint();
         this.releasedBy = releasedBy;
         this.releasedAt = releasedAt;
@@ -72,6 +80,7 @@ class PaperVersion {
         return title.equals(content.title())
                 && originator.equals(content.originator())
                 && reasons.equals(content.reasons())
+                && PaperDetails.parse(details).equals(content.details())
                 && fingerprint.equals(content.proposal().fingerprint());
     }
 
@@ -82,6 +91,7 @@ class PaperVersion {
                 originator,
                 ResolutionProposal.parse(proposal),
                 reasons,
+                PaperDetails.parse(details),
                 fingerprint,
                 releasedAt,
                 releasedBy);

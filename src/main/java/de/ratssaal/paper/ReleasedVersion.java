@@ -6,6 +6,7 @@ import java.time.Instant;
  * A paper as it was released.
  *
  * @param number counted from 1 within the paper
+ * @param details what it says beside title, proposal and reasons; those who show it leave out what is not public
  * @param fingerprint of the proposal, see {@link ResolutionProposal#fingerprint()}
  * @param releasedBy name of who released it
  */
@@ -15,6 +16,22 @@ public record ReleasedVersion(
         String originator,
         ResolutionProposal proposal,
         String reasons,
+        PaperDetails details,
         String fingerprint,
         Instant releasedAt,
-        String releasedBy) {}
+        String releasedBy) {
+
+    /** Without the sections that are not for everybody. */
+    ReleasedVersion forEverybody() {
+        return new ReleasedVersion(
+                number,
+                title,
+                originator,
+                proposal,
+                reasons,
+                details.forEverybody(),
+                fingerprint,
+                releasedAt,
+                releasedBy);
+    }
+}

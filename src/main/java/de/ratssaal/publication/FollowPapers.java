@@ -11,6 +11,7 @@ import de.ratssaal.meeting.Meetings;
 import de.ratssaal.paper.AgendaItemFiles;
 import de.ratssaal.paper.ConsultationDropped;
 import de.ratssaal.paper.ConsultationPlanned;
+import de.ratssaal.paper.InquiryAnswered;
 import de.ratssaal.paper.PaperFiles;
 import de.ratssaal.paper.PaperId;
 import de.ratssaal.paper.PaperPutOnAgenda;
@@ -37,6 +38,11 @@ class FollowPapers {
 
     @AfterCommit
     void on(PaperReleased event) {
+        publish(event.paper());
+    }
+
+    @AfterCommit
+    void on(InquiryAnswered event) {
         publish(event.paper());
     }
 

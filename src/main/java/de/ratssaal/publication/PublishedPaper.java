@@ -7,6 +7,7 @@ import de.ratssaal.paper.PaperId;
 import de.ratssaal.paper.PaperNumber;
 import de.ratssaal.paper.PaperType;
 import de.ratssaal.paper.ResolutionProposal;
+import de.ratssaal.paper.SectionText;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param reasons paragraphs, separated by line breaks; may be empty
  * @param version number of the release
  * @param consultations its way through the organizations, without what is not public
+ * @param sections what it says beside proposal and reasons; none in papers that were published before there were any
+ * @param answer to an inquiry, once it was released
  */
 public record PublishedPaper(
         PaperId id,
@@ -32,12 +35,23 @@ public record PublishedPaper(
         Instant releasedAt,
         ZoneId zone,
         List<Station> consultations,
-        List<PublishedFile> files) {
+        List<PublishedFile> files,
+        @Nullable List<SectionText> sections,
+        @Nullable Answer answer) {
 
     public PublishedPaper {
         consultations = List.copyOf(consultations);
         files = List.copyOf(files);
+        sections = sections == null ? List.of() : List.copyOf(sections);
     }
+
+    /**
+     * The answer to an inquiry.
+     *
+     * @param office name of the office that answered; none if the secretariat entered it
+     * @param text paragraphs, separated by line breaks
+     */
+    public record Answer(@Nullable String office, String text, Instant releasedAt) {}
 
     /**
      * @param meeting where it is or was deliberated; none as long as that is not announced

@@ -50,6 +50,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -214,6 +215,7 @@ public class Publishing {
                         paper.originator(),
                         paper.proposal().wording(),
                         paper.reasons(),
+                        paper.openText(),
                         texts.substring(0, Math.min(texts.length(), MOST_TEXT))),
                 paper.releasedAt(),
                 new PublishedPaper(
@@ -228,7 +230,19 @@ public class Publishing {
                         paper.releasedAt(),
                         body.zone(),
                         paper.consultations().stream().map(this::station).toList(),
-                        attached.stream().map(PublishedFile::of).toList()));
+                        attached.stream().map(PublishedFile::of).toList(),
+                        paper.details().sections(),
+                        answer(paper)));
+    }
+
+    private PublishedPaper.@Nullable Answer answer(PublicPaper paper) {
+        var answer = paper.answer();
+        if (answer == null) {
+            return null;
+        }
+        var office = answer.office();
+        return new PublishedPaper.Answer(
+                office == null ? null : councils.organization(office).name(), answer.text(), answer.releasedAt());
     }
 
     private PublishedPaper.Station station(ConsultationSummary consultation) {

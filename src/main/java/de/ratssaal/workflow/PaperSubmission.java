@@ -115,6 +115,7 @@ public class PaperSubmission {
                 who.self(),
                 register.now(),
                 register.today(process.body()));
+        desk.handIn(id);
         register.put(process);
     }
 

@@ -26,16 +26,18 @@ class FilesCard extends Composite<Card> {
     private final Files files;
     private final Div list = new Div();
     private final boolean mayChange;
+    private final boolean isPublic;
 
     /** @param isPublic whether the paper is public, and its files with it */
     FilesCard(PaperId paper, boolean isPublic, Files files) {
         this.paper = paper;
         this.files = files;
+        this.isPublic = isPublic;
         this.mayChange = files.mayChange(PaperFiles.owner(paper));
         list.addClassName("rs-documents");
         getContent().add(list);
         if (mayChange) {
-            getContent().add(taking(isPublic));
+            getContent().add(taking());
         }
         show();
     }
@@ -57,6 +59,17 @@ class FilesCard extends Composite<Card> {
     private Component line(FileSummary file) {
         var line = new Div(new FileLink(file));
         line.addClassName("rs-document");
+        if (mayChange && isPublic) {
+            var key = file.isPublic() ? "paper.files.make-non-public" : "paper.files.make-public";
+            var publicity = new Button((file.isPublic() ? Symbol.LOCK : Symbol.PUBLIC).create(), click -> {
+                files.setPublic(file.id(), !file.isPublic());
+                show();
+            });
+            publicity.addThemeNames("tertiary", "icon", "small");
+            publicity.setAriaLabel(getTranslation(key, file.name()));
+            publicity.setTooltipText(getTranslation(key, file.name()));
+            line.add(publicity);
+        }
         if (mayChange) {
             line.add(new RedactLink(file));
             var remove = new Button(
@@ -77,7 +90,7 @@ class FilesCard extends Composite<Card> {
         return line;
     }
 
-    private Component taking(boolean isPublic) {
+    private Component taking() {
         var open = new Checkbox(getTranslation("paper.files.public"), isPublic);
         open.setVisible(isPublic);
         var drop = new FileDrop(

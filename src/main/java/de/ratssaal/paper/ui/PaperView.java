@@ -116,6 +116,7 @@ class PaperView extends Composite<Div> implements BeforeEnterObserver, HasDynami
             page.reasons().lines().map(Paragraph::new).forEach(prose::add);
             getContent().add(new Card(getTranslation("paper.page.reasons"), prose));
         }
+        getContent().add(new DetailsText(page.details()));
         getContent().add(way(page), new FilesCard(id, page.paper().isPublic(), files));
         var released = wordings.of(id);
         if (!released.isEmpty()) {
@@ -166,7 +167,7 @@ class PaperView extends Composite<Div> implements BeforeEnterObserver, HasDynami
     private ArrayList<Component> actions(PaperPage page) {
         var paper = page.paper();
         var actions = new ArrayList<Component>();
-        if (paper.state() == PaperState.DRAFT || paper.revised()) {
+        if (page.mayRelease() && (paper.state() == PaperState.DRAFT || paper.revised())) {
             var release =
                     new Button(getTranslation("paper.release"), Symbol.SEND.create(), click -> confirmRelease(page));
             release.addThemeNames("primary");
@@ -176,7 +177,9 @@ class PaperView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         var withdraw =
                 new Button(getTranslation("paper.withdraw"), Symbol.UNDO.create(), click -> confirmWithdrawal(page));
         withdraw.addThemeNames("tertiary", "error");
-        actions.add(withdraw);
+        if (page.mayRelease() || paper.state() == PaperState.DRAFT) {
+            actions.add(withdraw);
+        }
         return actions;
     }
 
@@ -234,7 +237,7 @@ class PaperView extends Composite<Div> implements BeforeEnterObserver, HasDynami
             stations.forEach(it -> add(timeline, page, it));
             card.add(timeline);
         }
-        if (page.mayEdit()) {
+        if (page.mayRelease()) {
             card.add(planning(page));
         }
         return card;
@@ -254,7 +257,7 @@ class PaperView extends Composite<Div> implements BeforeEnterObserver, HasDynami
             more.add(new Anchor(
                     MeetingLinks.meeting(meeting.id()),
                     item == null ? meeting.title() : meeting.title() + ", " + item.number()));
-        } else if (page.mayEdit()) {
+        } else if (page.mayRelease()) {
             var drop = new Button(Symbol.CLOSE.create(), click -> {
                 routing.drop(page.paper().id(), station.consultation().id());
                 show(page.paper().id());

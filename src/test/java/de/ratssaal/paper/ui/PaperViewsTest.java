@@ -16,6 +16,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import de.ratssaal.IntegrationTest;
 import de.ratssaal.base.ui.DefinitionList;
+import de.ratssaal.organization.BodySummary;
 import de.ratssaal.organization.Councils;
 import de.ratssaal.organization.OrganizationSummary;
 import de.ratssaal.paper.PaperDrafting;
@@ -39,7 +40,7 @@ import org.springframework.security.test.context.support.WithMockUser;
 
 @IntegrationTest
 @ViewPackages(packages = {"de.ratssaal.paper.ui", "de.ratssaal.base.ui"})
-@WithMockUser(authorities = {"ROLE_SECRETARIAT", "SYSTEM"})
+@WithMockUser(authorities = {"ROLE_SECRETARIAT", "ROLE_ADMINISTRATOR", "SYSTEM"})
 @DisplayName("The papers' pages")
 class PaperViewsTest extends SpringBrowserlessTest {
 
@@ -90,10 +91,8 @@ class PaperViewsTest extends SpringBrowserlessTest {
     @DisplayName("read a pasted text into points, duties and reasons, and save it as a draft")
     void aTextIsPastedAndSaved() {
         var title = "Ein Plan für den Park " + UUID.randomUUID();
-        navigate(PaperLinks.NEW, WritePaperView.class);
-        field("Titel").setValue(title);
+        navigate(PaperLinks.edit(draft(content(title, true))), WritePaperView.class);
         field("Einbringer").setValue("Bürgermeisterin");
-        organization(councils.organization(test.council));
 
         $(TextArea.class).withCaption("Beschlusstext").single().setValue(TEXT);
         test(button("Text einlesen")).click();
@@ -101,13 +100,15 @@ class PaperViewsTest extends SpringBrowserlessTest {
         assertThat($(DefinitionList.class).single().getElement().getTextRecursively())
                 .contains("mit Änderungen beschlossen", "Ja: 12, Nein: 3, Enthaltungen: 1, Befangen: 0")
                 .contains("2 Punkte, 2 Unterpunkte", "1 Zuständige, 1 Fristen, 0 Berichte");
-        test(button("Entwurf speichern")).click();
+        assertThat(text()).contains("Gespeichert");
+        var paper = shelf.list(PaperQuery.of(title, 5)).getFirst().id();
+        navigate(PaperLinks.paper(paper), PaperView.class);
 
         assertThat($(H1.class).single().getText()).isEqualTo(title);
         assertThat($(ProposalText.class).single().getElement().getTextRecursively())
                 .contains("01", "einen Plan für den Park vorzulegen", "Zuständig: Bürgermeisterin", "bis 30. Juni 2027")
                 .contains("02", "(1)", "die Wege", "(2)", "die Bäume");
-        assertThat(text()).contains("Der Park ist in die Jahre gekommen.", "Entwurf");
+        assertThat(text()).contains("Der Brunnen ist alt.", "Entwurf");
         assertThat(shelf.list(PaperQuery.of(title, 5)))
                 .singleElement()
                 .satisfies(it -> assertThat(it.state()).isEqualTo(PaperState.DRAFT));
@@ -116,7 +117,7 @@ class PaperViewsTest extends SpringBrowserlessTest {
     @Test
     @DisplayName("say what was not understood in a text, in its words")
     void remarksAreShown() {
-        navigate(PaperLinks.NEW, WritePaperView.class);
+        navigate(PaperLinks.edit(draft(content("Bau", true))), WritePaperView.class);
 
         $(TextArea.class).withCaption("Beschlusstext").single().setValue("Zur Erfüllung von BP 07 wird gebaut.");
         test(button("Text einlesen")).click();
@@ -132,7 +133,6 @@ class PaperViewsTest extends SpringBrowserlessTest {
         navigate(PaperLinks.edit(paper), WritePaperView.class);
 
         $(TextArea.class).withCaption("Beschlusspunkt 01").single().setValue("Der Plan liegt bis 30.09.2027 vor.");
-        test(button("Entwurf speichern")).click();
 
         assertThat(drafting.workingCopy(paper)
                         .content()
@@ -141,6 +141,55 @@ class PaperViewsTest extends SpringBrowserlessTest {
                         .getFirst()
                         .due())
                 .hasToString("DueDate[from=null, until=2027-09-30]");
+    }
+
+    @Test
+    @DisplayName("begin a paper of the chosen kind and go on to its desk")
+    void aPaperIsBegun() {
+        var title = "Ein Plan für den Park " + UUID.randomUUID();
+        navigate(PaperLinks.NEW, BeginPaperView.class);
+        var city = councils.body(test.city.body());
+        body(city);
+        field("Titel").setValue(title);
+        organization(councils.organization(test.council));
+
+        test(button("Beginnen")).click();
+
+        assertThat(getCurrentView()).isInstanceOf(WritePaperView.class);
+        assertThat(text()).contains("Bis zur Freigabe", "Der Beschlussvorschlag fehlt noch");
+        test(button("Unterpunkt hinzufügen")).click();
+        $(TextArea.class).withCaption("Beschlusspunkt 01").single().setValue("Der Park wird erneuert:");
+        $(TextArea.class).withCaption("Unterpunkt 01 (1)").single().setValue("die Wege");
+        assertThat(shelf.paper(shelf.list(PaperQuery.of(title, 5)).getFirst().id())
+                        .proposal()
+                        .wording())
+                .isEqualTo("Der Park wird erneuert:\n(1) die Wege");
+    }
+
+    @Test
+    @DisplayName("change a template, show beside it what it looks like, and keep its versions")
+    void aTemplateIsChanged() {
+        navigate(PaperLinks.TEMPLATES, TemplatesView.class);
+        body(councils.body(test.city.body()));
+
+        field("Name der Art").setValue("Drucksache der Verwaltung");
+        field("Muster der Nummer").setValue("{number}");
+        assertThat(text()).contains("Das Muster braucht genau eine Nummer und ein Jahr");
+        field("Muster der Nummer").setValue("V-{number:3}/{yyyy}");
+        field("Zähler").setValue("V");
+        test(button("Abschnitt hinzufügen")).click();
+        field("Überschrift 4").setValue("Beteiligung der Ortsteile");
+
+        assertThat(text()).contains("Nächste Nummer: V-001/20", "Beteiligung der Ortsteile");
+        test(button("Vorlage speichern")).click();
+        assertThat(text()).contains("Fassung 2");
+        var paper = draft(content("Nach neuem Muster", true));
+        assertThat(drafting.workingCopy(paper).number()).asString().startsWith("V-001/20");
+    }
+
+    @SuppressWarnings("unchecked")
+    private void body(BodySummary chosen) {
+        $(Select.class).withCaption("Körperschaft").all().forEach(it -> ((Select<BodySummary>) it).setValue(chosen));
     }
 
     @Test
