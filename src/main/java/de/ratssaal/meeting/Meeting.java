@@ -409,6 +409,15 @@ class Meeting extends AbstractAggregateRoot<Meeting> {
         return organization;
     }
 
+    @Nullable
+    Instant endsAt() {
+        return endsAt;
+    }
+
+    String place() {
+        return place;
+    }
+
     MeetingState state() {
         return state;
     }
