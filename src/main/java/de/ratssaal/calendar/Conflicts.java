@@ -55,8 +55,10 @@ class Conflicts implements PlanAdvice {
                     .forEach(it -> advice.addAll(against(time, day, it, body.zone())));
         }
         daysOff.of(body.id(), day, day).forEach(it -> advice.add(about(it)));
-        if (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY) {
-            advice.add(new Advice(false, "calendar.advice." + day.getDayOfWeek(), List.of()));
+        if (day.getDayOfWeek() == DayOfWeek.SATURDAY) {
+            advice.add(new Advice(false, "calendar.advice.saturday", List.of()));
+        } else if (day.getDayOfWeek() == DayOfWeek.SUNDAY) {
+            advice.add(new Advice(false, "calendar.advice.sunday", List.of()));
         }
         return List.copyOf(advice);
     }

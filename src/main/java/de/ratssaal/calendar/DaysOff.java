@@ -3,7 +3,6 @@ package de.ratssaal.calendar;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.Role;
-import de.ratssaal.organization.BodyAdministration;
 import de.ratssaal.organization.BodyId;
 import de.ratssaal.organization.Councils;
 import java.io.InputStream;
@@ -26,19 +25,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class DaysOff {
 
     private final JdbcClient database;
-    private final BodyAdministration bodies;
     private final Councils councils;
     private final Access access;
     private final ApplicationEventPublisher events;
 
-    DaysOff(
-            JdbcClient database,
-            BodyAdministration bodies,
-            Councils councils,
-            Access access,
-            ApplicationEventPublisher events) {
+    DaysOff(JdbcClient database, Councils councils, Access access, ApplicationEventPublisher events) {
         this.database = database;
-        this.bodies = bodies;
         this.councils = councils;
         this.access = access;
         this.events = events;
@@ -47,7 +39,7 @@ public class DaysOff {
     /** Public holidays of the body's Land and its free periods that touch a span, by first day. */
     @Transactional(readOnly = true)
     public List<DayOff> of(BodyId body, LocalDate from, LocalDate to) {
-        var land = bodies.details(body).land();
+        var land = councils.landOf(body);
         var days = new ArrayList<DayOff>();
         IntStream.rangeClosed(from.getYear(), to.getYear())
                 .forEach(year -> PublicHoliday.of(land, year)
@@ -135,7 +127,7 @@ public class DaysOff {
     /** School holidays as far as they are known here for the body's Land. */
     @Transactional(readOnly = true)
     public List<FreePeriod> knownSchoolHolidays(BodyId body) {
-        return SchoolHolidays.of(bodies.details(body).land());
+        return SchoolHolidays.of(councils.landOf(body));
     }
 
     /**

@@ -15,6 +15,7 @@ import net.fortuna.ical4j.model.ParameterList;
 import net.fortuna.ical4j.model.TimeZoneRegistry;
 import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.parameter.Value;
 import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStamp;
@@ -52,7 +53,7 @@ final class MeetingCalendar {
         calendar.add(ImmutableMethod.PUBLISH);
         calendar.add(new XProperty("X-WR-CALNAME", name)); // programs older than RFC 7986 know only these two
         calendar.add(new XProperty("X-PUBLISHED-TTL", READ_AGAIN.toString()));
-        calendar.add(new RefreshInterval(new ParameterList(), READ_AGAIN));
+        calendar.add(new RefreshInterval(new ParameterList(List.of(Value.DURATION)), READ_AGAIN));
         meetings.stream()
                 .map(it -> it.zone().getId())
                 .distinct()
@@ -71,8 +72,8 @@ final class MeetingCalendar {
         event.add(new DtStamp(Optional.ofNullable(meeting.convenedAt())
                 .orElse(meeting.startsAt())
                 .truncatedTo(ChronoUnit.SECONDS)));
-        event.add(new Uid(meeting.id() + "@" + address.getHost())); // as in the mails: no program shows it twice
-        event.add(new Sequence((int) meeting.revision()));
+        event.add(new Uid(meeting.id() + "@" + address.getHost())); // the mails have it too: no program shows it twice
+        event.add(new Sequence(meeting.state() == MeetingState.CANCELLED ? 1 : 0)); // as in the mails
         event.add(new DtStart<>(meeting.start()));
         event.add(new DtEnd<>(
                 MeetingTimes.end(meeting.startsAt(), meeting.endsAt()).atZone(meeting.zone())));

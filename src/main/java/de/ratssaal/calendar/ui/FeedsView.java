@@ -73,7 +73,7 @@ class FeedsView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         which.setItems(feeds.organizations());
         which.addClassName("rs-grow");
         var name = new TextField(getTranslation("calendar.feed.name"));
-        name.setHelperText(getTranslation("calendar.feed.name-help"));
+        name.setPlaceholder(getTranslation("calendar.feed.name-help"));
         name.setMaxLength(100);
         name.setRequiredIndicatorVisible(true);
         name.addClassName("rs-grow");
@@ -103,7 +103,10 @@ class FeedsView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         copy.addClickListener(click -> copy.getElement()
                 .executeJs("return navigator.clipboard.writeText($0)", address)
                 .then(done -> Notice.success(getTranslation("calendar.feed.copied"))));
-        var open = new Anchor(address.replaceFirst("^https?:", "webcal:"), getTranslation("calendar.feed.open"));
+        var open = new Anchor();
+        open.setText(getTranslation("calendar.feed.open"));
+        // the scheme by which calendar programs are opened; Anchor itself knows only those of the web
+        open.getElement().setAttribute("href", address.replaceFirst("^https?:", "webcal:"));
         var actions = new Div(open, copy);
         actions.addClassName("rs-actions");
         made.removeAll();

@@ -57,6 +57,7 @@ class FreeDaysView extends Composite<Div> implements BeforeEnterObserver, HasDyn
         this.councils = councils;
         this.clock = clock;
         getContent().addClassName("rs-page");
+        lists.addClassName("rs-calendar-stack");
     }
 
     @Override
@@ -154,7 +155,7 @@ class FreeDaysView extends Composite<Div> implements BeforeEnterObserver, HasDyn
         name.setRequiredIndicatorVisible(true);
         var first = picker("calendar.free.first");
         var last = picker("calendar.free.last");
-        last.setHelperText(getTranslation("calendar.free.last-help"));
+        last.setPlaceholder(getTranslation("calendar.free.last-help"));
         var add = new Button(getTranslation("calendar.free.add"), Symbol.ADD.create(), click -> {
             name.setInvalid(name.getValue().isBlank());
             name.setErrorMessage(getTranslation("calendar.free.name-missing"));
@@ -168,8 +169,10 @@ class FreeDaysView extends Composite<Div> implements BeforeEnterObserver, HasDyn
                 show();
             }
         });
-        var fields = new Div(kind, name, first, last, add);
+        var fields = new Div(kind, name, first, last);
         fields.addClassName("rs-fields-row");
+        var actions = new Div(add);
+        actions.addClassName("rs-actions");
         var file =
                 new FileDrop(getTranslation("calendar.free.file"), List.of(".ics"), LARGEST_FILE, (given, content) -> {
                     try (var stream = Files.newInputStream(content)) {
@@ -180,7 +183,7 @@ class FreeDaysView extends Composite<Div> implements BeforeEnterObserver, HasDyn
                 });
         var help = new Paragraph(getTranslation("calendar.free.file-help"));
         help.addClassName("rs-hint");
-        return new Card(getTranslation("calendar.free.more"), fields, help, file);
+        return new Card(getTranslation("calendar.free.more"), fields, actions, help, file);
     }
 
     private DatePicker picker(String key) {

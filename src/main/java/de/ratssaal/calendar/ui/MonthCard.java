@@ -101,10 +101,7 @@ class MonthCard extends Card {
         var time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
                 .withLocale(getLocale())
                 .format(meeting.start());
-        var state = meeting.state() == MeetingState.CANCELLED || meeting.state() == MeetingState.PLANNED
-                ? " · " + getTranslation("calendar.month.state." + meeting.state())
-                : "";
-        var words = new Span(new Span(meeting.organizationName()), new Span(time + state));
+        var words = new Span(new Span(meeting.organizationName()), new Span(time + state(meeting)));
         words.addClassName("rs-month-words");
         var link = new Anchor(MeetingLinks.meeting(meeting.id()));
         link.add(when, words);
@@ -114,6 +111,14 @@ class MonthCard extends Card {
             link.addClassName("rs-month-cancelled");
         }
         return link;
+    }
+
+    private String state(MeetingSummary meeting) {
+        return switch (meeting.state()) {
+            case CANCELLED -> " · " + getTranslation("calendar.month.cancelled");
+            case PLANNED -> " · " + getTranslation("calendar.month.planned");
+            case CONVENED, OPEN, INTERRUPTED, CLOSED -> "";
+        };
     }
 
     private String span(DayOff off) {

@@ -232,6 +232,11 @@ class PlanSeriesView extends Composite<Div> implements BeforeEnterObserver, HasD
                 mode.getValue() == MeetingMode.IN_PERSON ? "" : publicAccess.getValue());
     }
 
+    private void mark(TextField field, boolean isWrong, String key) {
+        field.setInvalid(isWrong);
+        field.setErrorMessage(getTranslation(key));
+    }
+
     private Recurrence recurrence() {
         var monthly = rhythm.getValue() == Rhythm.MONTHLY;
         var count = Objects.requireNonNullElse(every.getValue(), 0);
@@ -244,6 +249,14 @@ class PlanSeriesView extends Composite<Div> implements BeforeEnterObserver, HasD
     }
 
     private void propose() {
+        mark(title, title.getValue().isBlank(), "calendar.series.title-missing");
+        mark(
+                place,
+                mode.getValue() != MeetingMode.DIGITAL && place.getValue().isBlank(),
+                "calendar.series.place-missing");
+        if (title.isInvalid() || place.isInvalid()) {
+            return;
+        }
         var series = series();
         id = SeriesId.next();
         choices.clear();

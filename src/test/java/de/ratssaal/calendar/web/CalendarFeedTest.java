@@ -185,6 +185,8 @@ class CalendarFeedTest {
                         URI.create("http://localhost:" + port + feed.address().getPath()))
                 .header("If-None-Match", tag));
 
+        assertThat(browser.get(feed.address().getPath()).body()).isEqualTo(first.body());
+        assertThat(again.headers().firstValue("ETag")).hasValue(tag);
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(first.headers().firstValue("Content-Type")).hasValue("text/calendar;charset=UTF-8");
         var secret = feed.address().getPath().replaceAll(".*/|\\.ics", "");
