@@ -84,6 +84,7 @@ class FeedsView extends Composite<Div> implements BeforeEnterObserver, HasDynami
                 var chosen = which.getValue();
                 tell(feeds.make(chosen == null ? null : chosen.id(), name.getValue()));
                 name.clear();
+                name.setInvalid(false);
                 show();
             }
         });
