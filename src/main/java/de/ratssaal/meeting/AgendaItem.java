@@ -1,5 +1,6 @@
 package de.ratssaal.meeting;
 
+import de.ratssaal.base.Refusal;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "meeting_agenda_item")
 class AgendaItem {
+
+    /** Longest time of an item, in minutes. */
+    private static final int LONGEST = 24 * 60;
 
     @EmbeddedId
     @AttributeOverride(name = "value", column = @Column(name = "id"))
@@ -45,6 +49,12 @@ class AgendaItem {
     private boolean calledAgain;
 
     private @Nullable String excludedBecause;
+
+    private @Nullable Integer plannedMinutes;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "joint_with_id"))
+    private @Nullable AgendaItemId jointWith;
 
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
@@ -80,6 +90,27 @@ class AgendaItem {
 
     ItemState state() {
         return state;
+    }
+
+    @Nullable
+    AgendaItemId jointWith() {
+        return jointWith;
+    }
+
+    void joinWith(@Nullable AgendaItemId leading) {
+        jointWith = leading;
+    }
+
+    void planMinutes(@Nullable Integer minutes) {
+        requireMinutes(minutes);
+        plannedMinutes = minutes;
+    }
+
+    /** @throws Refusal if it is longer than a day, or no time at all */
+    static void requireMinutes(@Nullable Integer minutes) {
+        if (minutes != null && (minutes < 1 || minutes > LONGEST)) {
+            throw new Refusal("meeting.agenda.minutes-wrong", LONGEST);
+        }
     }
 
     void rename(String newTitle) {
@@ -127,6 +158,8 @@ class AgendaItem {
                 calledAt,
                 doneAt,
                 calledAgain,
-                excludedBecause);
+                excludedBecause,
+                plannedMinutes,
+                jointWith);
     }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param isPublic whether the public may hear it and read its title
  * @param calledAgain whether any number of members may decide on it, because it is called for the second time (R5)
  * @param excludedBecause why the public was excluded from it while the meeting ran (R11); none if that did not happen
+ * @param plannedMinutes how long it is thought to take; none if nobody said
+ * @param jointWith the item together with which it is deliberated; none for that one, and for any other
  */
 public record AgendaItemSummary(
         AgendaItemId id,
@@ -26,4 +28,6 @@ public record AgendaItemSummary(
         @Nullable Instant calledAt,
         @Nullable Instant doneAt,
         boolean calledAgain,
-        @Nullable String excludedBecause) {}
+        @Nullable String excludedBecause,
+        @Nullable Integer plannedMinutes,
+        @Nullable AgendaItemId jointWith) {}

@@ -23,6 +23,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
@@ -170,6 +171,7 @@ class Meeting extends AbstractAggregateRoot<Meeting> {
         requireOpenAgenda();
         var removed = item(which);
         var gone = items.stream().filter(it -> agenda().isWithin(it, which)).toList();
+        gone.forEach(it -> leaveOthersTogether(it.id()));
         items.removeAll(gone);
         renumber(agenda().siblings(removed.parent(), removed.isPublic()), removed.parent(), removed.isPublic());
         agendaChanged();
@@ -207,7 +209,56 @@ class Meeting extends AbstractAggregateRoot<Meeting> {
         joined.add(Math.clamp(at, 0, joined.size()), moved);
         renumber(joined, parent, part);
         takeBelowAlong(moved);
+        separateWhatIsApart();
         agendaChanged();
+    }
+
+    void planTime(AgendaItemId which, @Nullable Integer minutes) {
+        requireOpenAgenda();
+        item(which).planMinutes(minutes);
+        agendaChanged();
+    }
+
+    /** The item is deliberated together with the one before it, and with those that are with that one. */
+    void joinItem(AgendaItemId which) {
+        requireOpenAgenda();
+        var joined = item(which);
+        if (joined.position() == 0) {
+            throw new Refusal("meeting.agenda.nothing-to-join");
+        }
+        var before = agenda().siblings(joined.parent(), joined.isPublic()).get(joined.position() - 1);
+        var leading = Objects.requireNonNullElse(before.jointWith(), before.id());
+        items.stream().filter(it -> which.equals(it.jointWith())).forEach(it -> it.joinWith(leading));
+        joined.joinWith(leading);
+        agendaChanged();
+    }
+
+    /** The item is deliberated alone again; those that were with it stay together. */
+    void separateItem(AgendaItemId which) {
+        requireOpenAgenda();
+        item(which).joinWith(null);
+        leaveOthersTogether(which);
+        agendaChanged();
+    }
+
+    private void leaveOthersTogether(AgendaItemId gone) {
+        var left = items.stream().filter(it -> gone.equals(it.jointWith())).toList();
+        for (var item : left) {
+            item.joinWith(item.equals(left.getFirst()) ? null : left.getFirst().id());
+        }
+    }
+
+    /** What was left behind in another part, or below another item, is no longer deliberated together. */
+    private void separateWhatIsApart() {
+        for (var item : items) {
+            var leading = agenda().find(item.jointWith());
+            if (item.jointWith() != null
+                    && (leading == null
+                            || leading.isPublic() != item.isPublic()
+                            || !Objects.equals(leading.parent(), item.parent()))) {
+                item.joinWith(null);
+            }
+        }
     }
 
     private void takeBelowAlong(AgendaItem above) {
@@ -337,6 +388,8 @@ class Meeting extends AbstractAggregateRoot<Meeting> {
         excluded.stand(null, false, last + 1);
         excluded.excludePublic(reason.strip());
         takeBelowAlong(excluded);
+        leaveOthersTogether(which);
+        separateWhatIsApart();
         registerEvent(new PublicExcluded(id, which, reason.strip(), at));
     }
 
@@ -407,6 +460,15 @@ class Meeting extends AbstractAggregateRoot<Meeting> {
 
     OrganizationId organization() {
         return organization;
+    }
+
+    @Nullable
+    Instant endsAt() {
+        return endsAt;
+    }
+
+    String place() {
+        return place;
     }
 
     MeetingState state() {

@@ -1,5 +1,7 @@
 package de.ratssaal.meeting;
 
+import de.ratssaal.identity.OrganizationId;
+
 /** Addresses of the meetings' pages below {@code /app}, for links from other modules' views. */
 public final class MeetingLinks {
 
@@ -19,6 +21,11 @@ public final class MeetingLinks {
     /** When, where and how it is to be held. */
     public static String plan(MeetingId id) {
         return PLAN + "/" + id;
+    }
+
+    /** What stands on every agenda of an organization. */
+    public static String standing(OrganizationId organization) {
+        return "meetings/standing/" + organization;
     }
 
     /** Its invitation and the proof of delivery. */

@@ -117,6 +117,27 @@ public class MeetingPlanning {
         save(meeting);
     }
 
+    /** @param minutes how long the item is thought to take; none if nobody knows */
+    public void planTime(MeetingId id, AgendaItemId item, @Nullable Integer minutes) {
+        var meeting = forChange(id);
+        meeting.planTime(item, minutes);
+        save(meeting);
+    }
+
+    /** The item is deliberated together with the one before it. */
+    public void joinItem(MeetingId id, AgendaItemId item) {
+        var meeting = forChange(id);
+        meeting.joinItem(item);
+        save(meeting);
+    }
+
+    /** The item is deliberated alone again. */
+    public void separateItem(MeetingId id, AgendaItemId item) {
+        var meeting = forChange(id);
+        meeting.separateItem(item);
+        save(meeting);
+    }
+
     private void requireAllowedMode(OrganizationId organization, MeetingPlan plan) {
         var zone = councils.body(councils.organization(organization).body()).zone();
         var remote = councils.rules(organization, plan.startsAt().atZone(zone).toLocalDate())

@@ -29,6 +29,9 @@ interface MeetingRepository extends Repository<Meeting, MeetingId> {
             """)
     List<Meeting> findCalendar(Collection<UUID> organizations, Instant from, Instant to);
 
+    @Query("select m from Meeting m where m.startsAt >= :from and m.startsAt < :to order by m.startsAt")
+    List<Meeting> findBetween(Instant from, Instant to);
+
     /** As {@link #findForAct}, before the meeting is read: what is read afterwards holds until the commit. */
     @Query(nativeQuery = true, value = """
             select m.id from meeting_meeting m join meeting_agenda_item i on i.meeting_id = m.id

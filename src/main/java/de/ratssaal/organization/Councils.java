@@ -62,6 +62,15 @@ public class Councils {
                         .orElseThrow(() -> new NoSuchElementException("body " + asked)));
     }
 
+    /** The Land in which a body lies. */
+    public Land landOf(BodyId id) {
+        return database.sql("select land from organization_body where id = ?")
+                .param(id.value())
+                .query((row, number) -> Land.valueOf(row.getString("land")))
+                .optional()
+                .orElseThrow(() -> new NoSuchElementException("body " + id));
+    }
+
     /** The term of office in which a day lies. */
     public Optional<LegislativeTerm> term(BodyId body, LocalDate day) {
         return database.sql("""

@@ -41,6 +41,11 @@ class Consultation {
     @AttributeOverride(name = "value", column = @Column(name = "item_id"))
     private @Nullable AgendaItemId item;
 
+    /** Where it is meant to be deliberated, before it stands on an agenda there. */
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "meant_for_id"))
+    private @Nullable MeetingId meantFor;
+
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
     protected Consultation() {}
@@ -78,6 +83,15 @@ class Consultation {
         return item;
     }
 
+    @Nullable
+    MeetingId meantFor() {
+        return meantFor;
+    }
+
+    void meanFor(@Nullable MeetingId where) {
+        meantFor = where;
+    }
+
     boolean isScheduled() {
         return item != null;
     }
@@ -97,6 +111,6 @@ class Consultation {
     }
 
     ConsultationSummary summary() {
-        return new ConsultationSummary(id, organization, role, meeting, item);
+        return new ConsultationSummary(id, organization, role, meeting, item, meantFor);
     }
 }

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
@@ -314,6 +315,19 @@ class Paper extends AbstractAggregateRoot<Paper> {
         consultations.remove(moved);
         consultations.add(Math.clamp(to, 0, consultations.size()), moved);
         renumber();
+    }
+
+    /** @param meeting of the station's organization; none takes back what was meant */
+    void meanFor(ConsultationId which, @Nullable MeetingId meeting) {
+        requireNotWithdrawn();
+        var meant = consultation(which);
+        if (meant.isScheduled()) {
+            throw new Refusal("paper.consultation.on-agenda");
+        }
+        if (!Objects.equals(meant.meantFor(), meeting)) {
+            meant.meanFor(meeting);
+            registerEvent(new ConsultationMeant(id, meant.organization(), meant.role(), meeting));
+        }
     }
 
     private void renumber() {

@@ -59,7 +59,7 @@ public class PaperDrafting {
      */
     @Transactional(readOnly = true)
     public PaperDraft workingCopy(PaperId id) {
-        return papers.findById(id).filter(access::mayWrite).map(Paper::draft).orElseThrow(() -> unknown(id));
+        return papers.findById(id).filter(access::mayEdit).map(Paper::draft).orElseThrow(() -> unknown(id));
     }
 
     /**

@@ -5,6 +5,7 @@ import de.ratssaal.meeting.MeetingId;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -24,6 +25,13 @@ interface PaperRepository extends Repository<Paper, PaperId> {
 
     @Query("select p from Paper p join p.consultations c where c.item = :item order by p.year, p.number")
     List<Paper> findByItem(AgendaItemId item);
+
+    /** Papers with a station of the organization that stands on no agenda. */
+    @Query("""
+            select distinct p from Paper p join p.consultations c
+            where c.organization.value = :organization and c.item is null
+            """)
+    List<Paper> findWaitingFor(UUID organization);
 
     @Query("select distinct p.id from Paper p join p.consultations c where c.meeting = :meeting")
     List<PaperId> findIdsByMeeting(MeetingId meeting);

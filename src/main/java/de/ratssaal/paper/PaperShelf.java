@@ -277,12 +277,12 @@ public class PaperShelf {
             var item = station.item();
             var place = item == null ? Optional.<Placement>empty() : placements.any(item);
             if (place.isEmpty()) {
-                stations.add(station.summary().withoutItem());
+                stations.add(station.summary().withoutItem().notMeant());
             } else if (place.get().item().isPublic() && place.get().inPublic()) {
                 stations.add(
                         place.get().isPublished()
-                                ? station.summary()
-                                : station.summary().withoutItem());
+                                ? station.summary().notMeant()
+                                : station.summary().withoutItem().notMeant());
             } // a station on a non-public item, or with those who meet in private, is none of the public's business
         }
         return paper.released()
@@ -305,6 +305,7 @@ public class PaperShelf {
     private PaperPage page(Paper paper) {
         var stations = paper.consultations().stream()
                 .map(it -> isVisible(it.item()) ? it.summary() : it.summary().withoutItem())
+                .map(it -> visibility.prepares(paper) ? it : it.notMeant())
                 .toList();
         return paper.page(
                 visibility.prepares(paper),

@@ -31,7 +31,20 @@ class RollTest {
 
     private static AgendaItemSummary item(boolean isPublic) {
         return new AgendaItemSummary(
-                AgendaItemId.next(), null, "Ö 1", 0, 0, "Title", isPublic, ItemState.CALLED, null, null, false, null);
+                AgendaItemId.next(),
+                null,
+                "Ö 1",
+                0,
+                0,
+                "Title",
+                isPublic,
+                ItemState.CALLED,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null);
     }
 
     private Roll roll(Map<PersonId, Place> present, Set<PersonId> recused, Set<PersonId> alone, boolean isPublic) {

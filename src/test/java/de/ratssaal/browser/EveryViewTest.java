@@ -52,6 +52,15 @@ class EveryViewTest extends BrowserTest {
     }
 
     @Test
+    @DisplayName("the calendar of a year")
+    void calendar() {
+        var secretariat = window("secretariat").signIn("sekretariat");
+        look(secretariat.open("/app/calendar").handbook("calendar"), "calendar");
+        look(secretariat.open("/app/calendar/free-days"), "calendar-free-days");
+        look(window("member").signIn("mitglied4").open("/app/calendar/feeds"), "calendar-feeds");
+    }
+
+    @Test
     @DisplayName("meetings that are over")
     void meetingsThatAreOver() {
         var held = any("select id from meeting_meeting where state = 'CLOSED' order by starts_at limit 1");

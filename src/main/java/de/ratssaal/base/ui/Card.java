@@ -22,6 +22,11 @@ public class Card extends Component implements HasComponents, HasStyle {
         add(content);
     }
 
+    /** For a card that knows its title only after it was made. */
+    protected final void setTitle(String title) {
+        heading.setText(title);
+    }
+
     /** Puts something at the end of the heading's line: a badge, a link, one button. */
     public Card aside(Component... components) {
         head.add(components);

@@ -10,20 +10,35 @@ import com.vaadin.flow.component.dnd.DragSource;
 import com.vaadin.flow.component.dnd.DropEffect;
 import com.vaadin.flow.component.dnd.DropTarget;
 import com.vaadin.flow.component.dnd.EffectAllowed;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
+import de.ratssaal.base.ui.ButtonLink;
 import de.ratssaal.base.ui.ConfirmAction;
+import de.ratssaal.base.ui.StatusBadge;
 import de.ratssaal.base.ui.Symbol;
+import de.ratssaal.base.ui.Tone;
 import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.AgendaItemSummary;
+import de.ratssaal.meeting.AgendaSchedule;
 import de.ratssaal.meeting.MeetingId;
+import de.ratssaal.meeting.MeetingLinks;
 import de.ratssaal.meeting.MeetingPlanning;
 import de.ratssaal.meeting.MeetingSummary;
 import de.ratssaal.meeting.Meetings;
+import de.ratssaal.meeting.StandingItems;
+import de.ratssaal.paper.AgendaBuilding;
+import de.ratssaal.paper.DuePaper;
+import de.ratssaal.paper.PaperLinks;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,16 +62,35 @@ class AgendaEditor extends Composite<Div> {
     private final Checkbox nonPublic = new Checkbox();
     private final Map<String, Focusable<?>> buttons = new HashMap<>();
     private @Nullable AgendaItemSummary dragged;
+    private @Nullable DuePaper draggedPaper;
+    private final AgendaBuilding building;
+    private final StandingItems standing;
+    private final AgendaHints hinting;
+    private final Div due = new Div();
+    private final Div hints = new Div();
 
-    AgendaEditor(MeetingSummary prepared, MeetingPlanning planning, Meetings meetings, ItemDocuments documents) {
+    AgendaEditor(
+            MeetingSummary prepared,
+            MeetingPlanning planning,
+            Meetings meetings,
+            ItemDocuments documents,
+            AgendaBuilding building,
+            StandingItems standing,
+            AgendaHints hinting) {
         this.prepared = prepared;
         this.meeting = prepared.id();
         this.planning = planning;
         this.meetings = meetings;
         this.documents = documents;
+        this.building = building;
+        this.standing = standing;
+        this.hinting = hinting;
         rows.addClassName("rs-agenda");
         getContent().addClassName("rs-agenda-editor");
-        getContent().add(rows, addRow());
+        due.addClassName("rs-agenda-due");
+        hints.addClassName("rs-agenda-hints");
+        hints.getElement().setAttribute("role", "status");
+        getContent().add(hints, rows, addRow(), standingTools(), due);
         show();
     }
 
@@ -80,6 +114,87 @@ class AgendaEditor extends Composite<Div> {
         show();
     }
 
+    private Component standingTools() {
+        var take = new Button(getTranslation("chamber.agenda.standing"), Symbol.AGENDA.create(), click -> {
+            standing.putOn(meeting);
+            show();
+        });
+        var edit = ButtonLink.secondary(
+                MeetingLinks.standing(prepared.organization()),
+                Symbol.EDIT,
+                getTranslation("chamber.agenda.standing-edit"));
+        var row = new Div(take, edit);
+        row.addClassName("rs-actions");
+        return row;
+    }
+
+    /** Papers that wait for this meeting: dragged to their place, or put there with a button. */
+    private void showDue() {
+        due.removeAll();
+        var waiting = building.due(meeting);
+        var heading = new H3(getTranslation("chamber.agenda.due"));
+        if (waiting.isEmpty()) {
+            var none = new Paragraph(getTranslation("chamber.agenda.due-none"));
+            none.addClassName("rs-muted");
+            due.add(heading, none);
+            return;
+        }
+        var list = new UnorderedList();
+        list.addClassName("rs-rows");
+        waiting.forEach(it -> list.add(waiting(it)));
+        due.add(heading, list);
+    }
+
+    private ListItem waiting(DuePaper waiting) {
+        var paper = waiting.paper();
+        var ready = waiting.readiness() != DuePaper.Readiness.NOT_RELEASED;
+        var title = new Anchor(PaperLinks.paper(paper.id()), paper.number() + " " + paper.title());
+        title.addClassName("rs-row-title");
+        var detail = new Span(getTranslation("paper.consultation.role." + waiting.role())
+                + (waiting.isMeant() ? " · " + getTranslation("chamber.agenda.due-meant") : ""));
+        detail.addClassName("rs-row-detail");
+        var words = new Span(title, detail);
+        words.addClassName("rs-row-words");
+        var row = new Div();
+        row.addClassName("rs-row");
+        if (ready) {
+            var grip = Symbol.DRAG.create();
+            grip.addClassName("rs-agenda-grip");
+            row.add(grip);
+        }
+        row.add(words);
+        if (!paper.isPublic()) {
+            row.add(nonPublicBadge());
+        }
+        if (waiting.readiness() != DuePaper.Readiness.READY) {
+            row.add(new StatusBadge(
+                    Tone.WARNING, Symbol.WARNING, getTranslation("chamber.agenda.readiness." + waiting.readiness())));
+        }
+        var put =
+                new Button(getTranslation("chamber.agenda.due-put"), Symbol.ADD.create(), click -> put(waiting, null));
+        put.setAriaLabel(
+                getTranslation("chamber.agenda.due-put-of", paper.number().toString()));
+        put.setEnabled(ready);
+        row.add(put);
+        var item = new ListItem(row);
+        if (ready) {
+            var source = DragSource.create(item);
+            source.setEffectAllowed(EffectAllowed.MOVE);
+            source.addDragStartListener(start -> draggedPaper = waiting);
+            source.addDragEndListener(end -> draggedPaper = null);
+        }
+        return item;
+    }
+
+    private void put(DuePaper waiting, @Nullable AgendaItemId before) {
+        var item = building.take(meeting, waiting.paper().id(), before);
+        show();
+        var button = buttons.get(item + "rename");
+        if (button != null) {
+            button.focus();
+        }
+    }
+
     private void show() {
         rows.removeAll();
         buttons.clear();
@@ -89,10 +204,14 @@ class AgendaEditor extends Composite<Div> {
             empty.addClassName("rs-agenda-empty");
             rows.add(empty);
         }
-        agenda.forEach(it -> rows.add(row(it, agenda)));
+        var schedule = AgendaSchedule.of(prepared, agenda);
+        agenda.forEach(it -> rows.add(row(it, agenda, schedule)));
+        showDue();
+        hints.removeAll();
+        hinting.of(prepared, agenda, schedule).forEach(hints::add);
     }
 
-    private ListItem row(AgendaItemSummary item, List<AgendaItemSummary> agenda) {
+    private ListItem row(AgendaItemSummary item, List<AgendaItemSummary> agenda, AgendaSchedule schedule) {
         var number = new Span(item.number());
         number.addClassName("rs-agenda-number");
         var words = new Span(item.title());
@@ -104,12 +223,45 @@ class AgendaEditor extends Composite<Div> {
         if (!item.isPublic()) {
             line.add(nonPublicBadge());
         }
-        line.add(tools(item, agenda));
+        agenda.stream()
+                .filter(it -> it.id().equals(item.jointWith()))
+                .findFirst()
+                .ifPresent(it -> line.add(new StatusBadge(
+                        Tone.INFO, Symbol.LINK, getTranslation("chamber.agenda.joint-with", it.number()))));
+        line.add(time(item, schedule), tools(item, agenda));
         var row = new ListItem(line, documents.prepared(prepared, item));
         row.addClassNames("rs-agenda-item", "rs-agenda-depth-" + Math.min(item.depth(), 3));
         row.getElement().setAttribute("data-item", item.id().toString());
         makeDraggable(row, item);
         return row;
+    }
+
+    /** How long it takes, and when it would begin. */
+    private Component time(AgendaItemSummary item, AgendaSchedule schedule) {
+        var minutes = new IntegerField();
+        minutes.setAriaLabel(getTranslation("chamber.agenda.minutes-of", item.title()));
+        minutes.setSuffixComponent(new Span(getTranslation("chamber.agenda.minutes")));
+        minutes.setMin(1);
+        minutes.setMax(24 * 60);
+        minutes.setValue(item.plannedMinutes());
+        minutes.addValueChangeListener(change -> {
+            if (change.isFromClient() && !minutes.isInvalid()) {
+                planning.planTime(meeting, item.id(), change.getValue());
+                show();
+            }
+        });
+        minutes.addClassName("rs-agenda-minutes");
+        var start = new Span(schedule.startOf(item.id())
+                .map(it -> getTranslation(
+                        "chamber.agenda.starts",
+                        DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                                .withLocale(getLocale())
+                                .format(it)))
+                .orElse(""));
+        start.addClassName("rs-agenda-starts");
+        var time = new Span(start, minutes);
+        time.addClassName("rs-agenda-time");
+        return time;
     }
 
     private Component nonPublicBadge() {
@@ -126,6 +278,15 @@ class AgendaEditor extends Composite<Div> {
         var target = DropTarget.create(row);
         target.setDropEffect(DropEffect.MOVE);
         target.addDropListener(drop -> {
+            var paper = draggedPaper;
+            if (paper != null) {
+                put(
+                        paper,
+                        item.parent() == null
+                                        && item.isPublic() == paper.paper().isPublic()
+                                ? item.id()
+                                : null);
+            }
             var moved = dragged;
             if (moved != null && !moved.id().equals(item.id())) {
                 drop(moved, item);
@@ -159,6 +320,15 @@ class AgendaEditor extends Composite<Div> {
                 tool(item, "down", Symbol.DOWN, !last, () -> shift(item, 1)),
                 tool(item, "in", Symbol.CHEVRON_RIGHT, !first, () -> nest(item, siblings)),
                 tool(item, "out", Symbol.CHEVRON_LEFT, item.parent() != null, () -> unnest(item, agenda)),
+                item.jointWith() == null
+                        ? tool(item, "join", Symbol.LINK, !first, () -> {
+                            planning.joinItem(meeting, item.id());
+                            show();
+                        })
+                        : tool(item, "separate", Symbol.STOP, true, () -> {
+                            planning.separateItem(meeting, item.id());
+                            show();
+                        }),
                 tool(item, "rename", Symbol.EDIT, true, () -> rename(item)),
                 tool(item, "remove", Symbol.DELETE, true, () -> remove(item)));
         tools.addClassName("rs-agenda-tools");

@@ -20,7 +20,9 @@ import de.ratssaal.base.DemoClock;
 import de.ratssaal.base.ui.Card;
 import de.ratssaal.base.ui.MainLayout;
 import de.ratssaal.base.ui.Notice;
+import de.ratssaal.base.ui.StatusBadge;
 import de.ratssaal.base.ui.Symbol;
+import de.ratssaal.base.ui.Tone;
 import de.ratssaal.base.ui.WhileShown;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.Role;
@@ -35,9 +37,11 @@ import de.ratssaal.meeting.MeetingState;
 import de.ratssaal.meeting.MeetingSummary;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.meeting.ui.MeetingCard;
+import de.ratssaal.meeting.StandingItems;
 import de.ratssaal.meeting.ui.StateBadge;
 import de.ratssaal.minutes.MinutesLinks;
 import de.ratssaal.organization.Councils;
+import de.ratssaal.paper.AgendaBuilding;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,6 +60,9 @@ class MeetingView extends Composite<Div> implements BeforeEnterObserver, HasDyna
     private final MeetingPlanning planning;
     private final Invitations invitations;
     private final ItemDocuments documents;
+    private final AgendaBuilding building;
+    private final StandingItems standing;
+    private final AgendaHints hints;
     private final ItemActs acts;
     private final ChangeNotices notices;
     private final ObjectProvider<DemoClock> demoClock;
@@ -71,6 +78,9 @@ class MeetingView extends Composite<Div> implements BeforeEnterObserver, HasDyna
             MeetingPlanning planning,
             Invitations invitations,
             ItemDocuments documents,
+            AgendaBuilding building,
+            StandingItems standing,
+            AgendaHints hints,
             ItemActs acts,
             ChangeNotices notices,
             ObjectProvider<DemoClock> demoClock,
@@ -83,6 +93,9 @@ class MeetingView extends Composite<Div> implements BeforeEnterObserver, HasDyna
         this.planning = planning;
         this.invitations = invitations;
         this.documents = documents;
+        this.building = building;
+        this.standing = standing;
+        this.hints = hints;
         this.acts = acts;
         this.notices = notices;
         this.demoClock = demoClock;
@@ -306,7 +319,7 @@ class MeetingView extends Composite<Div> implements BeforeEnterObserver, HasDyna
         var card = new Card(getTranslation("chamber.agenda.title"));
         var organizes = access.has(meeting.organization(), Role.SECRETARIAT);
         if (meeting.state() == MeetingState.PLANNED && organizes) {
-            card.add(new AgendaEditor(meeting, planning, meetings, documents));
+            card.add(new AgendaEditor(meeting, planning, meetings, documents, building, standing, hints));
             return card;
         }
         var list = new OrderedList();
@@ -327,6 +340,14 @@ class MeetingView extends Composite<Div> implements BeforeEnterObserver, HasDyna
             var badge = new Span(Symbol.LOCK.create(), new Span(getTranslation("chamber.agenda.non-public")));
             badge.addClassNames("rs-badge", "rs-badge-nonpublic");
             line.add(badge);
+        }
+        var joint = item.jointWith();
+        if (joint != null) {
+            meetings.agenda(meeting.id()).stream()
+                    .filter(it -> it.id().equals(joint))
+                    .findFirst()
+                    .ifPresent(it -> line.add(new StatusBadge(
+                            Tone.INFO, Symbol.LINK, getTranslation("chamber.agenda.joint-with", it.number()))));
         }
         var below = organizes ? documents.corrected(meeting, item) : documents.of(meeting, item);
         var row = new ListItem(line, below, acts.of(meeting, item, () -> {

@@ -17,6 +17,9 @@ import com.vaadin.flow.router.OptionalParameter;
 import com.vaadin.flow.router.Route;
 import de.ratssaal.base.ui.DateTexts;
 import de.ratssaal.base.ui.MainLayout;
+import de.ratssaal.base.ui.StatusBadge;
+import de.ratssaal.base.ui.Symbol;
+import de.ratssaal.base.ui.Tone;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.Role;
 import de.ratssaal.meeting.MeetingId;
@@ -25,6 +28,8 @@ import de.ratssaal.meeting.MeetingMode;
 import de.ratssaal.meeting.MeetingPlan;
 import de.ratssaal.meeting.MeetingPlanning;
 import de.ratssaal.meeting.Meetings;
+import de.ratssaal.meeting.PlanAdvice;
+import de.ratssaal.meeting.PlanAdvice.PlannedTime;
 import de.ratssaal.organization.Councils;
 import de.ratssaal.organization.OrganizationSummary;
 import jakarta.annotation.security.RolesAllowed;
@@ -36,6 +41,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** When, where and how a meeting is to be held. */
 @Route(value = MeetingLinks.PLAN, layout = MainLayout.class)
@@ -47,6 +53,7 @@ class PlanMeetingView extends Composite<Div> implements HasUrlParameter<String>,
     private final Councils councils;
     private final Access access;
     private final Clock clock;
+    private final List<PlanAdvice> advisers;
 
     private final Select<OrganizationSummary> organization = new Select<>();
     private final TextField title = new TextField();
@@ -57,14 +64,22 @@ class PlanMeetingView extends Composite<Div> implements HasUrlParameter<String>,
     private final TextField place = new TextField();
     private final TextField publicAccess = new TextField();
     private final Paragraph period = new Paragraph();
+    private final Div advice = new Div();
     private @Nullable MeetingId planned;
 
-    PlanMeetingView(MeetingPlanning planning, Meetings meetings, Councils councils, Access access, Clock clock) {
+    PlanMeetingView(
+            MeetingPlanning planning,
+            Meetings meetings,
+            Councils councils,
+            Access access,
+            Clock clock,
+            ObjectProvider<PlanAdvice> advisers) {
         this.planning = planning;
         this.meetings = meetings;
         this.councils = councils;
         this.access = access;
         this.clock = clock;
+        this.advisers = advisers.orderedStream().toList();
         getContent().addClassName("rs-page");
     }
 
@@ -103,6 +118,11 @@ class PlanMeetingView extends Composite<Div> implements HasUrlParameter<String>,
         publicAccess.setHelperText(getTranslation("meeting.plan.public-access-help"));
         organization.addValueChangeListener(change -> updatePeriod());
         day.addValueChangeListener(change -> updatePeriod());
+        start.addValueChangeListener(change -> updateAdvice());
+        end.addValueChangeListener(change -> updateAdvice());
+        place.addValueChangeListener(change -> updateAdvice());
+        advice.addClassName("rs-plan-advice");
+        advice.getElement().setAttribute("role", "status");
         period.addClassName("rs-hint");
         period.getElement().setAttribute("role", "status");
         var times = new Div(day, start, end);
@@ -112,7 +132,7 @@ class PlanMeetingView extends Composite<Div> implements HasUrlParameter<String>,
         var cancel = new Button(getTranslation("meeting.plan.cancel"), click -> leave());
         var actions = new Div(save, cancel);
         actions.addClassName("rs-actions");
-        var form = new Div(organization, title, mode, times, period, place, publicAccess, actions);
+        var form = new Div(organization, title, mode, times, period, place, publicAccess, advice, actions);
         form.addClassNames("rs-form", "rs-card");
         return form;
     }
@@ -157,6 +177,7 @@ class PlanMeetingView extends Composite<Div> implements HasUrlParameter<String>,
 
     /** Says until when the invitation has to arrive, while the day is being chosen. */
     private void updatePeriod() {
+        updateAdvice();
         var chosen = organization.getValue();
         var date = day.getValue();
         if (chosen == null || date == null) {
@@ -170,6 +191,28 @@ class PlanMeetingView extends Composite<Div> implements HasUrlParameter<String>,
                 today.isAfter(latest) ? "meeting.plan.period-missed" : "meeting.plan.period",
                 latest,
                 rule.source().toString()));
+    }
+
+    /** What stands in the way of the time, while it is being chosen. */
+    private void updateAdvice() {
+        advice.removeAll();
+        var chosen = organization.getValue();
+        if (chosen == null || day.getValue() == null || start.getValue() == null) {
+            return;
+        }
+        var zone = zone(chosen);
+        var time = new PlannedTime(
+                chosen.id(),
+                at(day.getValue(), start.getValue(), zone),
+                end.getValue() == null ? null : at(day.getValue(), end.getValue(), zone),
+                place.getValue(),
+                planned);
+        advisers.stream()
+                .flatMap(it -> it.of(time).stream())
+                .forEach(it -> advice.add(new StatusBadge(
+                        it.isConflict() ? Tone.WARNING : Tone.INFO,
+                        it.isConflict() ? Symbol.WARNING : Symbol.INFO,
+                        getTranslation(it.key(), it.arguments().toArray()))));
     }
 
     private void save() {

@@ -4,11 +4,9 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -21,17 +19,11 @@ import de.ratssaal.base.ui.ConfirmAction;
 import de.ratssaal.base.ui.MainLayout;
 import de.ratssaal.base.ui.Notice;
 import de.ratssaal.base.ui.PageHeader;
-import de.ratssaal.base.ui.StatusBadge;
 import de.ratssaal.base.ui.Symbol;
-import de.ratssaal.base.ui.Timeline;
-import de.ratssaal.base.ui.Tone;
 import de.ratssaal.base.ui.WhileShown;
 import de.ratssaal.document.Files;
-import de.ratssaal.meeting.MeetingLinks;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.organization.Councils;
-import de.ratssaal.organization.OrganizationSummary;
-import de.ratssaal.paper.ConsultationRole;
 import de.ratssaal.paper.PaperDrafting;
 import de.ratssaal.paper.PaperId;
 import de.ratssaal.paper.PaperLinks;
@@ -40,10 +32,9 @@ import de.ratssaal.paper.PaperRouting;
 import de.ratssaal.paper.PaperShelf;
 import de.ratssaal.paper.PaperState;
 import de.ratssaal.paper.PaperWordings;
+import de.ratssaal.paper.StationResults;
+import de.ratssaal.paper.WayPlanning;
 import jakarta.annotation.security.PermitAll;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -60,6 +51,8 @@ class PaperView extends Composite<Div> implements BeforeEnterObserver, HasDynami
     private final PaperWordings wordings;
     private final PaperDrafting drafting;
     private final PaperRouting routing;
+    private final WayPlanning ways;
+    private final ObjectProvider<StationResults> results;
     private final Files files;
     private final Councils councils;
     private final Meetings meetings;
@@ -72,6 +65,8 @@ class PaperView extends Composite<Div> implements BeforeEnterObserver, HasDynami
             PaperWordings wordings,
             PaperDrafting drafting,
             PaperRouting routing,
+            WayPlanning ways,
+            ObjectProvider<StationResults> results,
             Files files,
             Councils councils,
             Meetings meetings,
@@ -81,6 +76,8 @@ class PaperView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         this.wordings = wordings;
         this.drafting = drafting;
         this.routing = routing;
+        this.ways = ways;
+        this.results = results;
         this.files = files;
         this.councils = councils;
         this.meetings = meetings;
@@ -228,80 +225,17 @@ class PaperView extends Composite<Div> implements BeforeEnterObserver, HasDynami
     }
 
     private Component way(PaperPage page) {
-        var card = new Card(getTranslation("paper.page.way"));
-        var stations = Station.of(page.consultations(), councils, meetings);
-        if (stations.isEmpty()) {
-            card.add(new Paragraph(getTranslation("paper.page.no-way")));
-        } else {
-            var timeline = new Timeline();
-            stations.forEach(it -> add(timeline, page, it));
-            card.add(timeline);
-        }
-        if (page.mayRelease()) {
-            card.add(planning(page));
-        }
-        return card;
-    }
-
-    private void add(Timeline timeline, PaperPage page, Station station) {
-        var role = new StatusBadge(
-                Tone.NEUTRAL,
-                station.consultation().role().votes() ? Symbol.VOTE : Symbol.SPEECH,
-                getTranslation(
-                        "paper.consultation.role." + station.consultation().role()));
-        var more = new ArrayList<Component>();
-        more.add(role);
-        var meeting = station.meeting();
-        var item = station.item();
-        if (meeting != null) {
-            more.add(new Anchor(
-                    MeetingLinks.meeting(meeting.id()),
-                    item == null ? meeting.title() : meeting.title() + ", " + item.number()));
-        } else if (page.mayRelease()) {
-            var drop = new Button(Symbol.CLOSE.create(), click -> {
-                routing.drop(page.paper().id(), station.consultation().id());
-                show(page.paper().id());
-            });
-            drop.addThemeNames("tertiary", "icon", "small");
-            drop.setAriaLabel(getTranslation("paper.way.drop", station.organization()));
-            drop.setTooltipText(getTranslation("paper.way.drop", station.organization()));
-            more.add(drop);
-        }
-        timeline.add(
-                station.step(),
-                meeting == null ? getTranslation("paper.way.open") : day(meeting.day()),
-                station.organization(),
-                more.toArray(Component[]::new));
-    }
-
-    private String day(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(getLocale())
-                .format(day);
-    }
-
-    private Component planning(PaperPage page) {
-        var with = new Select<OrganizationSummary>();
-        with.setLabel(getTranslation("paper.way.organization"));
-        with.setItemLabelGenerator(OrganizationSummary::name);
-        with.setItems(councils.organizations(page.paper().body()).stream()
+        var others = councils.organizations(page.paper().body()).stream()
                 .filter(it -> it.classification().meets())
-                .toList());
-        with.addClassName("rs-grow");
-        var role = new Select<ConsultationRole>();
-        role.setLabel(getTranslation("paper.way.role"));
-        role.setItems(ConsultationRole.values());
-        role.setItemLabelGenerator(it -> getTranslation("paper.consultation.role." + it));
-        role.setValue(ConsultationRole.ADVICE);
-        var add = new Button(getTranslation("paper.way.add"), Symbol.ADD.create(), click -> {
-            if (with.getValue() != null) {
-                routing.plan(page.paper().id(), with.getValue().id(), role.getValue());
-                show(page.paper().id());
-            }
-        });
-        var row = new Div(with, role, add);
-        row.addClassName("rs-fields-row");
-        return row;
+                .toList();
+        return new WayCard(
+                page,
+                Station.of(page.consultations(), councils, meetings),
+                others,
+                routing,
+                ways,
+                results.getIfAvailable(),
+                () -> show(page.paper().id()));
     }
 
     @Override

@@ -177,6 +177,7 @@ class PageCache extends HttpFilter implements DisposableBean {
                 || path.startsWith("/app")
                 || path.startsWith("/api/")
                 || path.startsWith("/assets/")
+                || path.startsWith("/calendar/")
                 || path.startsWith("/files/");
     }
 

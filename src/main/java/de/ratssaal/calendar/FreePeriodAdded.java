@@ -1,0 +1,20 @@
+package de.ratssaal.calendar;
+
+import de.ratssaal.base.AuditedEvent;
+import de.ratssaal.organization.BodyId;
+import java.time.LocalDate;
+
+/** A body keeps days free of meetings. */
+public record FreePeriodAdded(BodyId body, FreeKind kind, String name, LocalDate first, LocalDate last)
+        implements AuditedEvent {
+
+    @Override
+    public String auditLine() {
+        return "body %s keeps %s to %s free: %s %s".formatted(body, first, last, kind, name);
+    }
+
+    @Override
+    public String auditSubject() {
+        return "body/" + body;
+    }
+}

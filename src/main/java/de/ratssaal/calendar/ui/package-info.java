@@ -1,0 +1,5 @@
+/** The calendar's views. */
+@NullMarked
+package de.ratssaal.calendar.ui;
+
+import org.jspecify.annotations.NullMarked;
