@@ -37,12 +37,14 @@ public class FileLink extends Composite<Anchor> {
             note(getTranslation("document.file.redacted"), FACTS);
         }
         if (!file.removed().isEmpty()) {
-            note(getTranslation(
-                    "document.file.cleaned",
-                    file.removed().stream()
-                            .sorted()
-                            .map(it -> getTranslation("document.active." + it))
-                            .collect(Collectors.joining(", "))), WARNING);
+            note(
+                    getTranslation(
+                            "document.file.cleaned",
+                            file.removed().stream()
+                                    .sorted()
+                                    .map(it -> getTranslation("document.active." + it))
+                                    .collect(Collectors.joining(", "))),
+                    WARNING);
         }
     }
 
