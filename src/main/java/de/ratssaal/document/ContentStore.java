@@ -121,8 +121,12 @@ class ContentStore implements SmartInitializingSingleton {
         return new Prepared(key, object);
     }
 
-    /** Keeps a content in the running transaction, unless it is kept already. Whoever keeps the same waits and finds it. */
-    void keep(StoredContent content, ExtractedText text, boolean isScanned, Prepared prepared, Spool bytes) {
+    /**
+     * Keeps a content in the running transaction, unless it is kept already. Whoever keeps the same waits and finds it.
+     *
+     * @return whether it was not kept before
+     */
+    boolean keep(StoredContent content, ExtractedText text, boolean isScanned, Prepared prepared, Spool bytes) {
         var wrapped = keys.wrap(prepared.key(), content.hash());
         var isNew = database.sql("""
                         insert into document_content (hash, size, type, pages, stored_at, key_id, wrapped_key, object, scan)
@@ -150,6 +154,7 @@ class ContentStore implements SmartInitializingSingleton {
                     .param("complete", text.isComplete())
                     .update();
         }
+        return isNew;
     }
 
     private void keepParts(String hash, DataKey key, Spool bytes) {

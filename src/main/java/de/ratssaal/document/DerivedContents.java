@@ -69,10 +69,13 @@ public class DerivedContents {
 
     /** All that this module keeps without a file goes through here. */
     void keep(StoredContent content, ExtractedText text, Spool bytes) {
+        if (contents.find(content.hash()).isPresent()) {
+            return;
+        }
+        var prepared = contents.prepare(content, bytes);
         transaction.executeWithoutResult(running -> {
-            var isNew = contents.find(content.hash()).isEmpty();
-            contents.keep(content, text, bytes);
-            if (isNew) {
+            // scanned: what it was made of went past the scanner, and the application itself wrote it
+            if (contents.keep(content, text, true, prepared, bytes)) {
                 markAsDerived(content.hash());
             }
         });

@@ -147,7 +147,7 @@ class RenditionWork implements SmartLifecycle {
     private void keep(Claimed claimed, Path pdf) throws IOException {
         try (var stream = Files.newInputStream(pdf);
                 var bytes = Spool.of(stream, settings.maxSize(), folder)) {
-            var examined = pdfs.examine(bytes.path(), bytes.hash());
+            var examined = pdfs.examine(bytes.path(), bytes.hash(), null);
             derived.keep(
                     new StoredContent(bytes.hash(), FileType.PDF, bytes.size(), examined.pages()),
                     examined.text(),

@@ -35,8 +35,7 @@ class PaperAccess {
     private final Access access;
     private final ObjectProvider<PaperReaders> readers;
 
-    PaperAccess(
-            Councils councils, AnswerStore answers, Access access, ObjectProvider<PaperReaders> readers) {
+    PaperAccess(Councils councils, AnswerStore answers, Access access, ObjectProvider<PaperReaders> readers) {
         this.councils = councils;
         this.answers = answers;
         this.access = access;
@@ -123,9 +122,7 @@ class PaperAccess {
 
     /** As {@link #mayEdit}, were the paper not withdrawn. */
     boolean writes(Paper paper) {
-        return isAuthor(paper)
-                || hasOnDesk(paper)
-                || readers.stream().anyMatch(it -> it.mayWrite(paper.id()));
+        return isAuthor(paper) || hasOnDesk(paper) || readers.stream().anyMatch(it -> it.mayWrite(paper.id()));
     }
 
     /** Files of a released paper are published as they come: that is for the secretariat alone. */

@@ -18,12 +18,7 @@ public class PaperDesk {
     private final PaperNews news;
     private final Clock clock;
 
-    PaperDesk(
-            PaperRepository papers,
-            PaperAccess access,
-            DraftFingerprint fingerprint,
-            PaperNews news,
-            Clock clock) {
+    PaperDesk(PaperRepository papers, PaperAccess access, DraftFingerprint fingerprint, PaperNews news, Clock clock) {
         this.papers = papers;
         this.access = access;
         this.fingerprint = fingerprint;
