@@ -175,7 +175,7 @@ class WriteAmendmentView extends Composite<Div> implements BeforeEnterObserver, 
         var page = written;
         var isDraft = page == null || page.amendment().state() == AmendmentState.DRAFT;
         var save = new Button(
-                getTranslation(isDraft ? "paper.write.save" : "amendment.write.save-anew"),
+                getTranslation(isDraft ? "amendment.write.save" : "amendment.write.save-anew"),
                 Symbol.SAVE.create(),
                 click -> save(paper));
         save.addThemeNames("primary", "large");
@@ -205,7 +205,7 @@ class WriteAmendmentView extends Composite<Div> implements BeforeEnterObserver, 
             id = page.amendment().id();
             writing.edit(id, content);
         }
-        Notice.success(getTranslation("paper.write.saved"));
+        Notice.success(getTranslation("amendment.write.saved"));
         UI.getCurrent().navigate(AmendmentLinks.amendment(id));
     }
 

@@ -90,7 +90,7 @@ class AgendaEditor extends Composite<Div> {
         due.addClassName("rs-agenda-due");
         hints.addClassName("rs-agenda-hints");
         hints.getElement().setAttribute("role", "status");
-        getContent().add(hints, rows, addRow(), standingTools(), due);
+        getContent().add(hints, due, rows, addRow(), standingTools());
         show();
     }
 
