@@ -66,6 +66,7 @@ public class PaperDesk {
                 paper.number().toString(),
                 paper.body(),
                 paper.organization(),
+                paper.author(),
                 draft.content(),
                 paper.state(),
                 draft.revision(),

@@ -1,7 +1,9 @@
 package de.ratssaal.paper;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a paper says beside title, proposal and reasons, as its template asks for it. What is empty is left out. */
@@ -24,10 +26,16 @@ public record PaperDetails(List<FieldText> fields, List<SectionText> sections) {
 
     /** Everything that everybody may read, for searching. */
     String openText() {
-        return java.util.stream.Stream.concat(
+        return Stream.concat(
                         fields.stream().map(it -> it.label() + " " + it.text()),
                         sections.stream().filter(SectionText::isPublic).map(SectionText::wording))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** Whether it says that something is paid or brought in. */
+    @JsonIgnore
+    public boolean nameCosts() {
+        return sections.stream().map(SectionText::costs).anyMatch(it -> !it.isEmpty());
     }
 
     String serialise() {

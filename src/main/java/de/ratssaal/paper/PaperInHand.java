@@ -8,6 +8,7 @@ import de.ratssaal.organization.BodyId;
  *
  * @param number as it is written
  * @param organization whose secretariat prepares it
+ * @param author who writes it
  * @param content what would be released now
  * @param revision of the content
  * @param version number of the last release; 0 if it never was released
@@ -20,6 +21,7 @@ public record PaperInHand(
         String number,
         BodyId body,
         OrganizationId organization,
+        PaperAuthor author,
         PaperContent content,
         PaperState state,
         int revision,

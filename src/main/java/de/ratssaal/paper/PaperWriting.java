@@ -6,6 +6,7 @@ import de.ratssaal.organization.Councils;
 import java.time.Clock;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,6 +26,7 @@ public class PaperWriting {
     private final PaperTemplates templates;
     private final Councils councils;
     private final PaperNews news;
+    private final ObjectProvider<ReleaseGate> gates;
     private final Clock clock;
 
     PaperWriting(
@@ -36,6 +38,7 @@ public class PaperWriting {
             PaperTemplates templates,
             Councils councils,
             PaperNews news,
+            ObjectProvider<ReleaseGate> gates,
             Clock clock) {
         this.papers = papers;
         this.visibility = visibility;
@@ -45,6 +48,7 @@ public class PaperWriting {
         this.templates = templates;
         this.councils = councils;
         this.news = news;
+        this.gates = gates;
         this.clock = clock;
     }
 
@@ -166,10 +170,18 @@ public class PaperWriting {
                 paper.revision(),
                 paper.wasReleased() ? paper.versions().size() : 0,
                 paper.isHandedIn(),
+                isLed(paper),
                 namesItself(paper),
                 completeness.missing(paper, manuscript),
                 paper.changedBy(),
                 paper.changedAt());
+    }
+
+    private boolean isLed(Paper paper) {
+        var organization = paper.author().organization();
+        return organization != null
+                && councils.organization(organization).classification() == Classification.OFFICE
+                && gates.stream().anyMatch(it -> it.leads(paper.body(), paper.type()));
     }
 
     private Paper forChange(PaperId id) {

@@ -1,6 +1,7 @@
 package de.ratssaal.paper;
 
 import de.ratssaal.base.Refusal;
+import de.ratssaal.organization.BodyId;
 
 /** Has a say before a paper is released. Modules that lead papers to their release answer. */
 public interface ReleaseGate {
@@ -10,4 +11,7 @@ public interface ReleaseGate {
      * @throws Refusal if the paper is not ready to be released like this; it says what is missing
      */
     void requireReady(PaperId paper, String fingerprint);
+
+    /** Whether papers of this kind, written by an office, come to the secretariat on a way of their own. */
+    boolean leads(BodyId body, PaperType type);
 }

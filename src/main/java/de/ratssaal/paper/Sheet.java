@@ -14,6 +14,7 @@ import java.util.List;
  * @param revision grows with every change
  * @param version number of the last release; 0 if it never was released
  * @param isHandedIn whether the secretariat knows of it
+ * @param isLed whether it comes to the secretariat by itself, on the way that papers of its kind go
  * @param namesItself whether who brings it in follows from who writes it
  * @param missing what is missing for its release
  * @param changedBy name of who wrote last
@@ -31,6 +32,7 @@ public record Sheet(
         int revision,
         int version,
         boolean isHandedIn,
+        boolean isLed,
         boolean namesItself,
         List<Missing> missing,
         String changedBy,

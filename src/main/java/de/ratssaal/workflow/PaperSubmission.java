@@ -68,6 +68,11 @@ public class PaperSubmission {
             throw new AccessDeniedException("paper %s is not for office %s".formatted(paper.id(), office));
         }
         requireOffice(office, paper.body());
+        var author = paper.author().organization();
+        if (author != null && !author.equals(office)) {
+            throw new AccessDeniedException(
+                    "paper %s is written by %s, not by %s".formatted(paper.id(), author, office));
+        }
         if (!paper.awaitsRelease()) {
             throw new Refusal("workflow.submit.nothing-to-release");
         }

@@ -90,6 +90,8 @@ public class ProcessBoard {
         var own = who.offices();
         return offices(paper).stream()
                 .filter(it -> prepares || own.contains(it.id()))
+                .filter(it -> paper.author().organization() == null
+                        || it.id().equals(paper.author().organization()))
                 .toList();
     }
 

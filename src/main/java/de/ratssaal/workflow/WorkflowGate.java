@@ -2,7 +2,9 @@ package de.ratssaal.workflow;
 
 import de.ratssaal.base.Refusal;
 import de.ratssaal.identity.Access;
+import de.ratssaal.organization.BodyId;
 import de.ratssaal.paper.PaperId;
+import de.ratssaal.paper.PaperType;
 import de.ratssaal.paper.ReleaseGate;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +23,11 @@ class WorkflowGate implements ReleaseGate {
         this.definitions = definitions;
         this.register = register;
         this.access = access;
+    }
+
+    @Override
+    public boolean leads(BodyId body, PaperType type) {
+        return definitions.inForce(body, type).isPresent();
     }
 
     @Override

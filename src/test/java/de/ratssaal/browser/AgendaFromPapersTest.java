@@ -97,7 +97,7 @@ class AgendaFromPapersTest extends BrowserTest {
         secretariat.field("Titel").fill(title);
         var day = secretariat.page().getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Tag"));
         day.fill(LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Berlin"))
-                .plusDays(40)
+                .plusDays(200)
                 .format(DateTimeFormatter.ofPattern("dd.MM.yyyy")));
         day.press("Enter");
         day.press("Tab");
@@ -121,7 +121,11 @@ class AgendaFromPapersTest extends BrowserTest {
         choose(secretariat, "Gremium", BOARD);
         choose(secretariat, "Aufgabe", "Entscheidung");
         secretariat.button("Beratung vorsehen").click();
-        var take = secretariat.page().locator(".rs-way-when vaadin-button");
+        var take = secretariat
+                .page()
+                .locator(".rs-timeline > li")
+                .filter(new Locator.FilterOptions().setHasText(BOARD))
+                .locator(".rs-way-when vaadin-button");
         assertThat(take).isVisible();
         take.click();
         assertThat(take).hasCount(0);

@@ -156,7 +156,7 @@ class WritePaperView extends Composite<Div> implements BeforeEnterObserver, HasD
                             () -> open(writing.switchTemplate(sheet.id()))));
             actions.add(change);
         }
-        if (!sheet.isHandedIn()) {
+        if (!sheet.isHandedIn() && !sheet.isLed()) {
             var handIn = new Button(getTranslation("paper.hand-in"), Symbol.SEND.create(), click -> handIn(sheet));
             handIn.addThemeNames("primary");
             actions.addFirst(handIn);

@@ -82,7 +82,7 @@ class ProcessCard implements PaperPart {
                         start.design(),
                         start.offices(),
                         board.offices(start.paper()),
-                        false,
+                        start.paper().content().details().nameCosts(),
                         submission,
                         changed));
         submit.addThemeNames("primary");
@@ -372,7 +372,8 @@ class ProcessCard implements PaperPart {
                             process.design(),
                             List.of(),
                             board.offices(paper),
-                            process.financialEffects(),
+                            process.financialEffects()
+                                    || paper.content().details().nameCosts(),
                             submission,
                             changed));
             submit.addThemeNames("primary");
