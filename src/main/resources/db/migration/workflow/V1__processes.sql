@@ -1,5 +1,4 @@
 -- What happens to papers before they are released: as it is laid down, and as it went.
-create extension if not exists btree_gist;
 
 create table workflow_definition (
     id          uuid primary key,
