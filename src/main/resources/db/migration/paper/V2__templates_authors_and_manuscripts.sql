@@ -1,6 +1,5 @@
 -- Kinds with templates and series of numbers, who writes a paper, and what is written in it, sitting by sitting.
 
-
 alter table paper_paper drop constraint paper_paper_body_id_year_fkey;
 alter table paper_paper drop constraint paper_paper_number;
 alter table paper_paper drop constraint paper_paper_type_check;

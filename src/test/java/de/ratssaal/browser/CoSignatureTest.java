@@ -81,13 +81,14 @@ class CoSignatureTest extends BrowserTest {
 
         assertThat(worker.page().getByText("Die Kosten fehlen.").first()).isVisible();
         worker.settle().assertAccessible().wholePage("workflow-returned");
-        worker.link("Bearbeiten").click();
+        worker.link("Drucksache bearbeiten").click();
         var reasons = worker.page()
                 .getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Begründung"))
                 .first();
         reasons.fill("Die alten sind kaputt. Die neuen kosten 12.000 Euro.");
-        worker.button("Entwurf speichern").click();
-        assertThat(worker.page().getByText("Gespeichert.")).isVisible();
+        reasons.press("Tab");
+        assertThat(worker.page().getByText("Gespeichert").first()).isVisible();
+        worker.settle();
         worker.open(address);
         worker.button("Wieder einreichen").click();
         confirm(worker, "Einreichen");

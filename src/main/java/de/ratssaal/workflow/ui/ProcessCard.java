@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
-import de.ratssaal.base.ui.ButtonLink;
 import de.ratssaal.base.ui.Card;
 import de.ratssaal.base.ui.Notice;
 import de.ratssaal.base.ui.StatusBadge;
@@ -18,7 +17,6 @@ import de.ratssaal.base.ui.Tone;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.Role;
 import de.ratssaal.organization.OrganizationSummary;
-import de.ratssaal.paper.PaperLinks;
 import de.ratssaal.paper.PaperPage;
 import de.ratssaal.paper.ui.PaperPart;
 import de.ratssaal.paper.ui.ProposalText;
@@ -378,9 +376,6 @@ class ProcessCard implements PaperPart {
                             changed));
             submit.addThemeNames("primary");
             more.add(submit);
-        }
-        if (paper.mayWrite() && process.state().isWithAuthor()) {
-            more.add(ButtonLink.secondary(PaperLinks.edit(paper.id()), Symbol.EDIT, text("workflow.write")));
         }
         if (process.mayCallBack()) {
             var back = new Button(
