@@ -115,6 +115,11 @@ public final class ApplicationProcess implements AutoCloseable {
     }
 
     /** JDBC address of its embedded database; its user is {@code postgres}. */
+    /** File of the keys with which it seals files. */
+    public Path documentsKey() {
+        return folder.resolve("documents.key");
+    }
+
     public String databaseAddress() throws IOException {
         return Files.readString(folder.resolve("database.address"));
     }

@@ -3,6 +3,7 @@ package de.ratssaal;
 import de.ratssaal.identity.TestAccounts;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -15,8 +16,10 @@ public final class NodeWithoutPages {
     /**
      * @param database JDBC address
      * @param password of the user {@code postgres}
+     * @param documentsKey file of the keys with which that application seals files
      */
-    public static ConfigurableApplicationContext on(String database, String password) throws IOException {
+    public static ConfigurableApplicationContext on(String database, String password, Path documentsKey)
+            throws IOException {
         return new SpringApplicationBuilder(RatssaalApplication.class, MovableClock.class, TestAccounts.class)
                 .web(WebApplicationType.NONE)
                 .run(
@@ -26,6 +29,7 @@ public final class NodeWithoutPages {
                         "--spring.modulith.events.republish-outstanding-events-on-restart=false",
                         "--ratssaal.jobs=false",
                         "--ratssaal.data=" + Files.createTempDirectory("ratssaal-node"),
+                        "--ratssaal.document.key-file=" + documentsKey,
                         "--ratssaal.db.url=" + database,
                         "--ratssaal.db.user=postgres",
                         "--ratssaal.db.password=" + password);

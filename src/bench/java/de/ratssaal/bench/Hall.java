@@ -23,7 +23,8 @@ record Hall(Program program, ConfigurableApplicationContext node, TestMeeting me
 
     static Hall of(int members) throws Exception {
         var program = Program.start("--empty");
-        var node = NodeWithoutPages.on(program.databaseAddress(), program.databasePassword());
+        var node = NodeWithoutPages.on(
+                program.databaseAddress(), program.databasePassword(), program.documentsKey());
         node.getBean(MovableClock.class).putForwardTo(Instant.now().minus(Duration.ofDays(8)));
         var meeting = TestMeeting.open(members, members, node);
         var accounts = node.getBean(TestAccounts.class);

@@ -82,6 +82,10 @@ final class Program implements AutoCloseable {
         return URI.create(found.group(1));
     }
 
+    Path documentsKey() {
+        return folder.resolve("documents.key");
+    }
+
     String databaseAddress() throws IOException {
         return Files.readString(folder.resolve("database.address"));
     }

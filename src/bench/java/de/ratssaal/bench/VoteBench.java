@@ -79,7 +79,8 @@ final class VoteBench implements Measurement {
 
     private static List<Member> signIn(Program program, List<PersonId> persons) throws Exception {
         List<String> cookies;
-        try (var node = NodeWithoutPages.on(program.databaseAddress(), program.databasePassword())) {
+        try (var node = NodeWithoutPages.on(
+                program.databaseAddress(), program.databasePassword(), program.documentsKey())) {
             var accounts = node.getBean(TestAccounts.class);
             cookies = accounts.sessionsOf(accounts.of(persons, "ein langer Weg zum Rathaus"));
         }

@@ -236,6 +236,7 @@ public class CalendarFeeds {
         var now = clock.instant();
         return councils.bodies().stream()
                 .flatMap(body -> councils.organizations(body.id()).stream()
+                        .filter(it -> it.classification().meets())
                         .filter(it -> councils.rules(it.id()).publicity().meetingsArePublic()
                                 || belongs(person, it, now.atZone(body.zone()).toLocalDate())))
                 .toList();

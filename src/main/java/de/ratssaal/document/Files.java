@@ -127,6 +127,9 @@ public class Files {
                 content,
                 accepted -> transaction.execute(running -> {
                     var old = forChange(id);
+                    if (register.isRedacted(id)) {
+                        throw new Refusal("document.refused.original-is-redacted");
+                    }
                     var now = FileId.next();
                     retire(old, now);
                     return add(

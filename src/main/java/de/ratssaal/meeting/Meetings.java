@@ -55,6 +55,11 @@ public class Meetings {
         return summary(visible(id));
     }
 
+    /** The meeting, if there is one and whoever asks may see it. */
+    public Optional<MeetingSummary> find(MeetingId id) {
+        return meetings.findById(id).filter(this::isVisible).map(this::summary);
+    }
+
     /** The agenda in order, without what whoever asks may not see. */
     public List<AgendaItemSummary> agenda(MeetingId id) {
         var meeting = visible(id);
@@ -70,7 +75,7 @@ public class Meetings {
      */
     public List<AgendaItemSummary> agendaFor(MeetingId id, PersonId invited) {
         access.requireSystem();
-        var meeting = find(id);
+        var meeting = known(id);
         var day = meeting.startsAt().atZone(zoneOf(meeting)).toLocalDate();
         var attends = councils.member(meeting.organization(), invited, day)
                 .filter(it -> it.role() != MembershipRole.GUEST)
@@ -94,6 +99,14 @@ public class Meetings {
         meetings.hold(item.value());
     }
 
+    /** As {@link #hold(AgendaItemId)}, for who makes the item: nobody changes the meeting before the transaction is over. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(MeetingId meeting) {
+        if (meetings.findForAct(meeting).isEmpty()) {
+            throw unknown(meeting);
+        }
+    }
+
     /** Whether the meeting is open to everybody, but for its non-public items. */
     public boolean isInPublic(MeetingSummary meeting) {
         return meetsInPublic(meeting.organization(), meeting.startsAt(), meeting.zone());
@@ -101,12 +114,12 @@ public class Meetings {
 
     /** Whether whoever asks may see non-public items and documents of the meeting. */
     public boolean maySeeNonPublic(MeetingId id) {
-        return maySeeNonPublic(find(id));
+        return maySeeNonPublic(known(id));
     }
 
     /** Whether whoever asks prepares or conducts the meeting. */
     public boolean mayConduct(MeetingId id) {
-        return access.has(find(id).organization(), PREPARING);
+        return access.has(known(id).organization(), PREPARING);
     }
 
     /** Which of the meetings in a span of time whoever asks may see, by time. */
@@ -183,7 +196,7 @@ public class Meetings {
     public record PublicMeeting(MeetingSummary meeting, List<AgendaItemSummary> items, int exclusions) {}
 
     private Meeting visible(MeetingId id) {
-        var meeting = find(id);
+        var meeting = known(id);
         if (!isVisible(meeting)) {
             throw unknown(id);
         }
@@ -208,7 +221,7 @@ public class Meetings {
         return access.has(meeting.organization(), ATTENDING);
     }
 
-    private Meeting find(MeetingId id) {
+    private Meeting known(MeetingId id) {
         return meetings.findById(id).orElseThrow(() -> unknown(id));
     }
 

@@ -70,10 +70,10 @@ public class AgendaBuilding {
                 .toList();
     }
 
-    private static Optional<Consultation> station(Paper paper, MeetingSummary meeting) {
+    private Optional<Consultation> station(Paper paper, MeetingSummary meeting) {
         return paper.consultations().stream()
                 .filter(it -> it.organization().equals(meeting.organization()) && !it.isScheduled())
-                .filter(it -> it.meantFor() == null || meeting.id().equals(it.meantFor()))
+                .filter(it -> meeting.id().equals(it.meantFor()) || !ways.isMeantForAnother(it))
                 .findFirst();
     }
 
@@ -81,7 +81,7 @@ public class AgendaBuilding {
         return new DuePaper(
                 paper.summary(visibility.prepares(paper)),
                 station.role(),
-                station.meantFor() != null,
+                meeting.id().equals(station.meantFor()),
                 readiness(paper, station, meeting.startsAt()));
     }
 
@@ -112,6 +112,7 @@ public class AgendaBuilding {
      * @throws Refusal if the paper is not released, or does not wait for this organization
      */
     public AgendaItemId take(MeetingId id, PaperId which, @Nullable AgendaItemId before) {
+        meetings.hold(id); // before the paper, as all who put one on an item do
         var meeting = forSecretariat(id);
         if (meeting.state() != MeetingState.PLANNED) {
             throw new Refusal("meeting.agenda.already-sent");

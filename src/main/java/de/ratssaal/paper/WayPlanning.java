@@ -3,6 +3,7 @@ package de.ratssaal.paper;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.OrganizationId;
+import de.ratssaal.identity.Role;
 import de.ratssaal.meeting.ItemState;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingState;
@@ -126,8 +127,21 @@ public class WayPlanning {
                         .orElse(false);
     }
 
+    /** What was meant for a meeting that was called off, or whose invitation went out without the paper, is open again. */
+    boolean isMeantForAnother(Consultation station) {
+        var meant = station.meantFor();
+        return meant != null
+                && access.asSystem("paper", () -> meetings.find(meant))
+                        .filter(it -> it.state() == MeetingState.PLANNED)
+                        .isPresent();
+    }
+
     /** Meetings to which a paper can still be invited, next first. */
     private List<MeetingSummary> toCome(OrganizationId organization) {
+        if (!access.has(organization, Role.SECRETARIAT)
+                && !councils.rules(organization).publicity().meetingsArePublic()) {
+            return List.of(); // when they meet in private is theirs to tell
+        }
         var now = clock.instant();
         return access.asSystem("paper", () -> meetings.calendar(List.of(organization), now, now.plus(AHEAD))).stream()
                 .filter(it -> it.state() == MeetingState.PLANNED)

@@ -8,16 +8,15 @@ import com.microsoft.playwright.options.AriaRole;
 import de.ratssaal.identity.Access;
 import de.ratssaal.organization.DemoCity;
 import de.ratssaal.paper.ConsultationRole;
-import de.ratssaal.paper.PaperQuery;
+import de.ratssaal.paper.PaperDrafting;
 import de.ratssaal.paper.PaperRouting;
 import de.ratssaal.paper.PaperShelf;
-import de.ratssaal.paper.PaperState;
 import de.ratssaal.paper.PaperSummary;
+import de.ratssaal.paper.TestPapers;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
@@ -36,6 +35,9 @@ class AgendaFromPapersTest extends BrowserTest {
     PaperShelf shelf;
 
     @Autowired
+    PaperDrafting drafting;
+
+    @Autowired
     PaperRouting routing;
 
     @Autowired
@@ -47,14 +49,12 @@ class AgendaFromPapersTest extends BrowserTest {
         var mark = UUID.randomUUID().toString().substring(0, 6);
         var secretariat = window("secretariat").signIn("sekretariat");
         var meeting = planMeeting(secretariat, "Sitzung " + mark);
-        var papers = released();
-        var first = papers.getFirst();
-        var second = papers.get(1);
+        var first = released("Sitzbänke " + mark);
+        var second = released("Beleuchtung " + mark);
         planWay(secretariat, first);
         secretariat.settle().assertAccessible().assertContrast().wholePage("paper-way");
         secretariat.resize(Size.PHONE).assertFits().assertAccessible().wholePage("paper-way-phone");
         secretariat.resize(Size.DESKTOP);
-        access.asSystem("test", () -> routing.plan(second.id(), DemoCity.SENIORS_BOARD, ConsultationRole.DECISION));
 
         secretariat.open(meeting);
         secretariat.button("Ständige Punkte einfügen").click();
@@ -107,20 +107,18 @@ class AgendaFromPapersTest extends BrowserTest {
         return secretariat.page().url().replaceFirst("^https?://[^/]+", "");
     }
 
-    private List<PaperSummary> released() {
-        return access.asSystem(
-                "test",
-                () -> shelf.list(new PaperQuery("", null, PaperState.RELEASED, null, null, 50)).stream()
-                        .filter(PaperSummary::isPublic)
-                        .limit(2)
-                        .toList());
+    private PaperSummary released(String title) {
+        return access.asSystem("test", () -> {
+            var paper = drafting.draft(
+                    DemoCity.SENIORS_BOARD, TestPapers.content(title, true, "Die Anschaffung wird beschlossen."));
+            drafting.release(paper, 1);
+            routing.plan(paper, DemoCity.SENIORS_BOARD, ConsultationRole.DECISION);
+            return shelf.paper(paper).paper();
+        });
     }
 
     private static void planWay(Window secretariat, PaperSummary paper) {
         secretariat.open("/app/papers/" + paper.id());
-        choose(secretariat, "Gremium", BOARD);
-        choose(secretariat, "Aufgabe", "Entscheidung");
-        secretariat.button("Beratung vorsehen").click();
         var take = secretariat
                 .page()
                 .locator(".rs-timeline > li")

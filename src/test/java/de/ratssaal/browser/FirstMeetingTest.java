@@ -140,7 +140,7 @@ class FirstMeetingTest extends BrowserTest {
         seen(secretariat, Pattern.compile("beschädigt|lesen|keine gültige|PDF"));
         chooser.setInputFiles(new FilePayload(name, "application/pdf", TestPdfs.saying(text)));
         secretariat.button("Fertig").click();
-        assertThat(secretariat.link(name)).isVisible();
+        assertThat(secretariat.link(name).first()).isVisible();
     }
 
     private static void add(Window secretariat, String title, boolean nonPublic) {

@@ -143,7 +143,8 @@ class KilledDuringVoteTest {
 
     /** Lets a council meet and opens a vote, by the use cases on the running application's database. */
     private static Vote prepare(ApplicationProcess application) throws Exception {
-        try (var node = NodeWithoutPages.on(application.databaseAddress(), application.databasePassword())) {
+        try (var node = NodeWithoutPages.on(
+                application.databaseAddress(), application.databasePassword(), application.documentsKey())) {
             node.getBean(MovableClock.class).putForwardTo(Instant.now().minus(ofDays(8)));
             var meeting = TestMeeting.open(21, 20, node);
             var poll = meeting.openPoll(meeting.item());

@@ -74,7 +74,7 @@ class RedactionPageTest extends BrowserTest {
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("Schwärzen").setExact(true))
                 .click();
-        var made = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Kaufvertrag (geschwärzt).pdf"));
+        var made = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Geschwärzte Fassung.pdf"));
         assertThat(made).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
         secretariat.wholePage("redaction-made");
         nobodyElseComesThere();

@@ -23,6 +23,13 @@ import java.util.stream.Collectors;
 /** One person's browser: its own cookies, its own screen. What went wrong in its scripts is kept. */
 public final class Window implements AutoCloseable {
 
+    /** Which elements reach beyond the window, innermost last. */
+    private static final String TOO_WIDE = """
+            () => [...document.querySelectorAll('body *')]
+              .filter(it => it.getBoundingClientRect().right > window.innerWidth + 1)
+              .slice(-6).map(it => it.localName + '.' + it.className + ' ' + it.textContent.slice(0, 40)).join(' | ')
+            """;
+
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final String IDLE = """
             () => document.readyState === 'complete' && document.fonts.status === 'loaded'
@@ -195,7 +202,7 @@ public final class Window implements AutoCloseable {
                 .atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(
                                 page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth"))
-                        .as("pixels by which %s is too wide for %s", page.url(), name)
+                        .as("pixels by which %s is too wide for %s: %s", page.url(), name, page.evaluate(TOO_WIDE))
                         .satisfies(it -> assertThat(((Number) it).intValue()).isLessThanOrEqualTo(0)));
         return this;
     }

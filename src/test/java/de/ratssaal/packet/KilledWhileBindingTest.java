@@ -155,7 +155,8 @@ class KilledWhileBindingTest {
 
     /** A convened meeting with a public item and files on it. */
     private void prepare(ApplicationProcess application, int files, int pages) throws Exception {
-        try (var node = NodeWithoutPages.on(application.databaseAddress(), application.databasePassword())) {
+        try (var node = NodeWithoutPages.on(
+                application.databaseAddress(), application.databasePassword(), application.documentsKey())) {
             var test = new TestPapers(node);
             meeting = test.meetingOf(test.council);
             var item = test.itemOf(meeting, true);

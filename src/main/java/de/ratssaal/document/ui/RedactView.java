@@ -55,6 +55,7 @@ class RedactView extends Composite<Div> implements HasUrlParameter<String>, HasD
     private final Button forth = new Button(Symbol.CHEVRON_RIGHT.create(), click -> turn(1));
     private final TextField words = new TextField();
     private final TextField label = new TextField();
+    private final TextField fileName = new TextField();
     private final Div marked = new Div();
     private final Div made = new Div();
     private final List<RedactionArea> areas = new ArrayList<>();
@@ -72,6 +73,12 @@ class RedactView extends Composite<Div> implements HasUrlParameter<String>, HasD
         words.setLabel(getTranslation("document.redact.words"));
         words.setHelperText(getTranslation("document.redact.words-help"));
         words.setMaxLength(200);
+        // a neutral name: what the original is called may be just what nobody is to read
+        fileName.setLabel(getTranslation("document.redact.name"));
+        fileName.setHelperText(getTranslation("document.redact.name-help"));
+        fileName.setMaxLength(120);
+        fileName.setValue(getTranslation("document.redact.name-usual"));
+        fileName.addClassName("rs-grow");
         label.setLabel(getTranslation("document.redact.label"));
         label.setHelperText(getTranslation("document.redact.label-help"));
         label.setMaxLength(40);
@@ -126,7 +133,7 @@ class RedactView extends Composite<Div> implements HasUrlParameter<String>, HasD
         make.addThemeNames("primary");
         make.setDisableOnClick(true);
         make.addClickListener(click -> make.setEnabled(true));
-        var finishing = new Div(label, make);
+        var finishing = new Div(label, fileName, make);
         finishing.addClassName("rs-form");
         var side = new Div(
                 new Card(getTranslation("document.redact.find"), finding),
@@ -224,15 +231,15 @@ class RedactView extends Composite<Div> implements HasUrlParameter<String>, HasD
     }
 
     private void makeNow() {
-        var name = file().name();
-        var stem = name.endsWith(".pdf") ? name.substring(0, name.length() - ".pdf".length()) : name;
-        var done = redaction.make(
-                file().id(),
-                List.copyOf(areas),
-                label.getValue(),
-                getTranslation("document.redact.name", stem) + ".pdf");
+        var done = redaction.make(file().id(), List.copyOf(areas), label.getValue(), pdfName());
         showMade(done);
         Notice.success(getTranslation("document.redact.made"));
+    }
+
+    private String pdfName() {
+        var name = fileName.getValue().strip();
+        var called = name.isEmpty() ? getTranslation("document.redact.name-usual") : name;
+        return called.endsWith(".pdf") ? called : called + ".pdf";
     }
 
     private void showMade(RedactedFile done) {
