@@ -654,7 +654,9 @@ class AmendmentsTest {
             refused("voting.record.settled", this::takeOff);
             refused("voting.record.settled", () -> test.asSystem(() -> decisions.giveBack(lamp)));
 
-            Acting.as(chair(), () -> test.meeting.conduct().finishItem(test.meeting.id(), test.item, test.meeting.revision()));
+            Acting.as(
+                    chair(),
+                    () -> test.meeting.conduct().finishItem(test.meeting.id(), test.item, test.meeting.revision()));
             refused("paper.agenda.item-settled", () -> test.asSystem(() -> decisions.giveBack(lamp)));
         }
 
