@@ -3,6 +3,7 @@ package de.ratssaal.amendment;
 import de.ratssaal.base.ChangeNotices;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.meeting.AgendaItemId;
+import de.ratssaal.organization.Councils;
 import de.ratssaal.paper.ConsultationRole;
 import de.ratssaal.paper.ItemWording;
 import de.ratssaal.paper.PaperShelf;
@@ -11,6 +12,7 @@ import de.ratssaal.paper.ProposalChanging;
 import java.time.Clock;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +29,7 @@ public class AmendmentDecisions {
     private final PaperShelf shelf;
     private final PaperWordings wordings;
     private final ProposalChanging changing;
+    private final Councils councils;
     private final ChangeNotices notices;
     private final Clock clock;
 
@@ -38,6 +41,7 @@ public class AmendmentDecisions {
             PaperShelf shelf,
             PaperWordings wordings,
             ProposalChanging changing,
+            Councils councils,
             ChangeNotices notices,
             Clock clock) {
         this.amendments = amendments;
@@ -47,6 +51,7 @@ public class AmendmentDecisions {
         this.shelf = shelf;
         this.wordings = wordings;
         this.changing = changing;
+        this.councils = councils;
         this.notices = notices;
         this.clock = clock;
     }
@@ -74,7 +79,9 @@ public class AmendmentDecisions {
                 .filter(it -> it.paper().equals(on.paper()))
                 .orElseThrow(() -> new NoSuchElementException("amendment " + id));
         if (count != null) {
-            count.require(outcome);
+            var meeting = on.meeting();
+            var rule = councils.rules(meeting.organization(), meeting.day()).majority();
+            count.require(outcome, rule.castingVote());
         }
         var isFinal = on.role() == ConsultationRole.DECISION;
         if (outcome == AmendmentOutcome.SETTLED) {
@@ -96,17 +103,31 @@ public class AmendmentDecisions {
 
     private void requireAdoptedCompetitor(Amendment amendment, AgendaItemId item) {
         var decisions = records.decisions(item);
-        var isSettled = reading.of(amendment.paper()).stream()
+        var rows = reading.of(amendment.paper());
+        var adopted = rows.stream()
+                .map(AmendmentRow::amendment)
+                .filter(it -> isAdopted(it, decisions.get(it.id())))
+                .map(AmendmentSummary::id)
+                .collect(Collectors.toSet());
+        var isSettled = rows.stream()
                 .filter(it -> it.amendment().id().equals(amendment.id()))
                 .flatMap(it -> it.competitors().stream())
-                .map(decisions::get)
-                .anyMatch(it -> it != null && it.outcome() == AmendmentOutcome.ADOPTED);
+                .anyMatch(adopted::contains);
         if (!isSettled) {
             throw new Refusal("amendment.decide.nothing-settles");
         }
     }
 
-    /** The paper's mover makes it their own: it is part of what is put to the vote, and nobody votes on it by itself. */
+    /** Here, or before on another item. */
+    private static boolean isAdopted(AmendmentSummary amendment, @Nullable AmendmentDecision here) {
+        return here == null ? amendment.state() == AmendmentState.ADOPTED : here.outcome() == AmendmentOutcome.ADOPTED;
+    }
+
+    /**
+     * The paper's mover makes it their own: it is part of what is put to the vote, and nobody votes on it by itself.
+     *
+     * @throws Refusal if a vote on the paper runs, or it is decided on
+     */
     public void takeOver(AmendmentId id) {
         var amendment = forPaper(id);
         if (amendment.state() != AmendmentState.TAKEN_OVER) {
@@ -115,7 +136,11 @@ public class AmendmentDecisions {
         }
     }
 
-    /** The paper's mover does not make it their own after all: it is voted on. */
+    /**
+     * The paper's mover does not make it their own after all: it is voted on.
+     *
+     * @throws Refusal as {@link #takeOver} does
+     */
     public void giveBack(AmendmentId id) {
         var amendment = forPaper(id);
         if (amendment.state() == AmendmentState.TAKEN_OVER) {
@@ -125,6 +150,7 @@ public class AmendmentDecisions {
     }
 
     private Amendment forPaper(AmendmentId id) {
+        amendments.paperOf(id).ifPresent(changing::requireChangeable); // first the meetings, as whoever opens a vote
         var amendment = amendments
                 .findForAct(id)
                 .filter(access::maySee)

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -131,18 +132,21 @@ public class AmendmentMerging {
                 .collect(Collectors.toMap(Amendment::id, it -> it));
         var adopted = reading.arranged(on.paper(), List.copyOf(all.values())).stream()
                 .map(it -> all.get(it.amendment().id()))
-                .filter(it -> isAdopted(it, decisions))
+                .filter(it -> isAdopted(it, decisions.get(it.id()), on))
                 .toList();
         return new Work(item, on, adopted);
     }
 
-    private static boolean isAdopted(Amendment amendment, Map<AmendmentId, AmendmentDecision> decisions) {
-        if (amendment.state() == AmendmentState.WITHDRAWN) {
-            return false;
-        }
-        var decision = decisions.get(amendment.id());
-        return amendment.state() == AmendmentState.TAKEN_OVER
-                || decision != null && decision.outcome() == AmendmentOutcome.ADOPTED && amendment.isMeantBy(decision);
+    /** What was adopted on one item holds on those that come after it, until something else is noted there. */
+    private static boolean isAdopted(Amendment amendment, @Nullable AmendmentDecision decision, ItemWording on) {
+        return switch (amendment.state()) {
+            case WITHDRAWN -> false;
+            case TAKEN_OVER -> true;
+            default ->
+                decision != null && amendment.isMeantBy(decision)
+                        ? decision.outcome() == AmendmentOutcome.ADOPTED
+                        : amendment.state() == AmendmentState.ADOPTED && on.isAhead();
+        };
     }
 
     /** What is to be merged on one item, and what comes of it. */

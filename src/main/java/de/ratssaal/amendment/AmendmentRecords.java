@@ -10,7 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,12 +134,14 @@ class AmendmentRecords {
                 .update();
     }
 
-    /** What was chosen for an item; a choice between changes of another version of the paper does not count. */
+    /** What was chosen for an item, in the order in which it was chosen; a choice between changes of another version of the paper does not count. */
     Map<Place, AmendmentId> choices(AgendaItemId item, int version) {
-        var choices = new HashMap<Place, AmendmentId>();
+        var choices = new LinkedHashMap<Place, AmendmentId>();
         database.sql("""
-                        select distinct on (place) place, amendment_id from amendment_choice
-                        where item_id = ? and base_version = ? order by place, id desc
+                        select place, amendment_id from (
+                            select distinct on (place) place, amendment_id, id from amendment_choice
+                            where item_id = ? and base_version = ? order by place, id desc) last
+                        order by id
                         """)
                 .params(item.value(), version)
                 .query((row, number) -> choices.put(

@@ -19,6 +19,9 @@ interface AmendmentRepository extends Repository<Amendment, AmendmentId> {
     @Query("select a from Amendment a where a.id = :id")
     Optional<Amendment> findForAct(AmendmentId id);
 
+    @Query("select a.paper from Amendment a where a.id = :id")
+    Optional<PaperId> paperOf(AmendmentId id);
+
     /** In the order in which they were handed in, drafts last. */
     @Query("select a from Amendment a where a.paper = :paper order by a.number nulls last, a.writtenAt")
     List<Amendment> findByPaper(PaperId paper);

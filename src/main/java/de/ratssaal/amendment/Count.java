@@ -11,9 +11,13 @@ public record Count(int yes, int no, int abstentions) {
         }
     }
 
-    /** @throws Refusal if this count cannot have led there; at a tie it is the chair who says what follows (R8) */
-    void require(AmendmentOutcome outcome) {
-        if (outcome == AmendmentOutcome.ADOPTED && yes < no || outcome == AmendmentOutcome.REJECTED && no < yes) {
+    /**
+     * @param castingVote whether the rules let the chair break a tie (R8); where they do not, a tie rejects
+     * @throws Refusal if this count cannot have led there
+     */
+    void require(AmendmentOutcome outcome, boolean castingVote) {
+        var canBeAdopted = yes > no || yes == no && castingVote;
+        if (outcome == AmendmentOutcome.ADOPTED && !canBeAdopted || outcome == AmendmentOutcome.REJECTED && no < yes) {
             throw new Refusal("amendment.decide.count-contradicts");
         }
     }

@@ -65,12 +65,13 @@ record Merge(ResolutionProposal result, List<Conflict> conflicts, Map<Integer, I
 
     /**
      * @param changes in the order in which they are taken
-     * @param chosen which amendment prevails at a place
+     * @param chosen which amendment prevails at a place, in the order in which it was chosen; where the one that prevails
+     *     has itself given way at another place, the choice is void
      */
     static Merge of(ResolutionProposal original, List<Change> changes, Map<Place, AmendmentId> chosen) {
         var steps = new ArrayList<Step>();
         changes.forEach(it -> it.operations().forEach(op -> steps.add(new Step(it.amendment(), op))));
-        chosen.forEach((place, winner) -> giveWay(original, steps, place, winner));
+        steps.removeAll(givingWay(original, steps, chosen));
         var conflicts = new LinkedHashMap<Place, Set<AmendmentId>>();
         var inConflict = new LinkedHashSet<Step>();
         for (var one : steps) {
@@ -95,12 +96,41 @@ record Merge(ResolutionProposal result, List<Conflict> conflicts, Map<Integer, I
                 rewriting.origins);
     }
 
-    private static void giveWay(ResolutionProposal original, List<Step> steps, Place place, AmendmentId winner) {
-        var prevailing =
-                steps.stream().filter(it -> it.amendment().equals(winner)).toList();
-        steps.removeIf(it -> prevailing.stream()
-                .anyMatch(other ->
-                        conflict(original, it, other).filter(place::equals).isPresent()));
+    private static Set<Step> givingWay(ResolutionProposal original, List<Step> steps, Map<Place, AmendmentId> chosen) {
+        var choices = new LinkedHashMap<>(chosen);
+        while (true) {
+            var left = new LinkedHashSet<>(steps);
+            choices.forEach((place, winner) -> {
+                var prevailing = prevailing(original, List.copyOf(left), place, winner);
+                left.removeIf(
+                        it -> prevailing.stream().anyMatch(other -> givesWay(original, it, other, place, winner)));
+            });
+            var isVoid = choices.entrySet().stream()
+                    .filter(it -> prevailing(original, steps, it.getKey(), it.getValue()).stream()
+                            .noneMatch(left::contains))
+                    .map(Map.Entry::getKey)
+                    .findFirst();
+            if (isVoid.isEmpty()) {
+                var giving = new LinkedHashSet<>(steps);
+                giving.removeAll(left);
+                return giving;
+            }
+            choices.remove(isVoid.get());
+        }
+    }
+
+    /** What of an amendment others would have to give way to at a place. */
+    private static List<Step> prevailing(
+            ResolutionProposal original, List<Step> steps, Place place, AmendmentId winner) {
+        return steps.stream()
+                .filter(it -> steps.stream().anyMatch(other -> givesWay(original, other, it, place, winner)))
+                .toList();
+    }
+
+    private static boolean givesWay(
+            ResolutionProposal original, Step one, Step other, Place place, AmendmentId winner) {
+        return other.amendment().equals(winner)
+                && conflict(original, one, other).filter(place::equals).isPresent();
     }
 
     private static Optional<Place> conflict(ResolutionProposal original, Step one, Step other) {

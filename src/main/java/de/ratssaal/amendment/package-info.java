@@ -6,7 +6,8 @@
  */
 @ApplicationModule(
         displayName = "Amendment",
-        allowedDependencies = {"identity", "organization", "meeting", "paper", "paper::ui", "base", "base::ui"})
+        allowedDependencies = {"identity", "organization", "meeting", "paper", "paper::ui", "rules", "base", "base::ui"
+        })
 @NullMarked
 package de.ratssaal.amendment;
 

@@ -5,8 +5,10 @@ import de.ratssaal.meeting.AgendaChanged;
 import de.ratssaal.meeting.AgendaItemSummary;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.Meetings;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.Objects;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -20,19 +22,25 @@ class FollowAgendas {
     private final ChangedProposalRepository changes;
     private final PaperNews news;
     private final Meetings meetings;
+    private final ApplicationEventPublisher events;
     private final Access access;
+    private final Clock clock;
 
     FollowAgendas(
             PaperRepository papers,
             ChangedProposalRepository changes,
             PaperNews news,
             Meetings meetings,
-            Access access) {
+            ApplicationEventPublisher events,
+            Access access,
+            Clock clock) {
         this.papers = papers;
         this.changes = changes;
         this.news = news;
         this.meetings = meetings;
+        this.events = events;
         this.access = access;
+        this.clock = clock;
     }
 
     @ApplicationModuleListener
@@ -57,7 +65,10 @@ class FollowAgendas {
                     .toList();
             for (var item : gone) {
                 paper.takeOffAgenda(item);
-                changes.findById(item).ifPresent(changes::delete);
+                changes.findById(item).ifPresent(changed -> {
+                    changes.delete(changed);
+                    events.publishEvent(new ProposalChangeRevoked(changed.paper(), meeting, item, clock.instant()));
+                });
             }
             if (!gone.isEmpty()) {
                 papers.saveAndFlush(paper);

@@ -26,6 +26,9 @@ interface PaperRepository extends Repository<Paper, PaperId> {
     @Query("select p from Paper p join p.consultations c where c.item = :item order by p.year, p.number")
     List<Paper> findByItem(AgendaItemId item);
 
+    @Query("select c from Paper p join p.consultations c where p.id = :id")
+    List<Consultation> findStations(PaperId id);
+
     /** Papers with a station of the organization that stands on no agenda. */
     @Query("""
             select distinct p from Paper p join p.consultations c

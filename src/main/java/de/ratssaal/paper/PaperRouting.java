@@ -6,7 +6,10 @@ import de.ratssaal.identity.OrganizationId;
 import de.ratssaal.identity.Role;
 import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.organization.Councils;
+import java.time.Clock;
 import java.util.NoSuchElementException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,7 +24,10 @@ public class PaperRouting {
     private final Placements placements;
     private final PaperNews news;
     private final Councils councils;
+    private final ApplicationEventPublisher events;
+    private final ObjectProvider<WordingLock> locks;
     private final Access access;
+    private final Clock clock;
 
     PaperRouting(
             PaperRepository papers,
@@ -30,14 +36,20 @@ public class PaperRouting {
             Placements placements,
             PaperNews news,
             Councils councils,
-            Access access) {
+            ApplicationEventPublisher events,
+            ObjectProvider<WordingLock> locks,
+            Access access,
+            Clock clock) {
         this.papers = papers;
         this.changes = changes;
         this.visibility = visibility;
         this.placements = placements;
         this.news = news;
         this.councils = councils;
+        this.events = events;
+        this.locks = locks;
         this.access = access;
+        this.clock = clock;
     }
 
     /** Plans that an organization deliberates the paper, after those that were planned before. */
@@ -91,14 +103,22 @@ public class PaperRouting {
         save(paper);
     }
 
-    /** Takes a paper off an item that is not settled. What was changed of its wording for the item is given up. */
+    /**
+     * Takes a paper off an item that is not settled. What was changed of its wording for the item is given up.
+     *
+     * @throws Refusal if the item is settled, or a vote on it runs
+     */
     public void takeOffAgenda(PaperId id, AgendaItemId item) {
         var place = ahead(item);
+        locks.forEach(it -> it.requireUnlocked(item));
         var paper = papers.findForAct(id)
                 .filter(visibility::maySee)
                 .orElseThrow(() -> new NoSuchElementException("paper " + id));
         paper.takeOffAgenda(item);
-        changes.findById(item).filter(it -> it.paper().equals(id)).ifPresent(changes::delete);
+        changes.findById(item).filter(it -> it.paper().equals(id)).ifPresent(changed -> {
+            changes.delete(changed);
+            events.publishEvent(new ProposalChangeRevoked(id, place.meeting().id(), item, clock.instant()));
+        });
         save(paper);
         news.changed(place.meeting().id());
     }

@@ -19,6 +19,11 @@ record Placement(MeetingSummary meeting, AgendaItemSummary item, boolean inPubli
                 && item.state() != ItemState.DONE;
     }
 
+    /** Whether the organization is done with it. */
+    boolean isOver() {
+        return !isAhead() && meeting.state() != MeetingState.CANCELLED;
+    }
+
     /** Whether the public knows of it. */
     boolean isPublished() {
         return inPublic && meeting.convenedAt() != null && item.isPublic();

@@ -5,7 +5,10 @@ import de.ratssaal.identity.Access;
 import de.ratssaal.identity.Role;
 import de.ratssaal.meeting.AgendaItemId;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -18,6 +21,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class ProposalChanging {
+
+    private static final String JOB = "paper";
+
+    /** Whoever holds several meetings takes them in this order, so that no two wait for each other. */
+    private static final Comparator<Consultation> BY_MEETING =
+            Comparator.comparing(it -> Objects.toString(it.meeting(), ""));
 
     private final PaperRepository papers;
     private final ChangedProposalRepository changes;
@@ -104,6 +113,45 @@ public class ProposalChanging {
      */
     public void requireChangeable(AgendaItemId item) {
         forChange(item);
+    }
+
+    /**
+     * For what leads to a change of the wording wherever the paper is voted on. Who may do it is up to the caller.
+     *
+     * @throws Refusal if a vote on the paper runs, or those who decide are done with it
+     */
+    public void requireChangeable(PaperId id) {
+        access.asSystem(JOB, () -> requireNotDecided(id));
+    }
+
+    private void requireNotDecided(PaperId id) {
+        var stations = papers.findStations(id).stream()
+                .filter(it -> it.role().votes())
+                .sorted(BY_MEETING)
+                .toList();
+        stations.stream()
+                .filter(this::isAhead)
+                .map(Consultation::item)
+                .filter(Objects::nonNull)
+                .forEach(item -> locks.forEach(it -> it.requireUnlocked(item)));
+        var deciding = stations.stream()
+                .filter(it -> it.role() == ConsultationRole.DECISION)
+                .toList();
+        if (!deciding.isEmpty() && deciding.stream().allMatch(this::isOver)) {
+            throw new Refusal("paper.agenda.item-settled");
+        }
+    }
+
+    private boolean isAhead(Consultation station) {
+        return placement(station).filter(Placement::isAhead).isPresent();
+    }
+
+    private boolean isOver(Consultation station) {
+        return placement(station).filter(Placement::isOver).isPresent();
+    }
+
+    private Optional<Placement> placement(Consultation station) {
+        return Optional.ofNullable(station.item()).flatMap(placements::visible);
     }
 
     private Placement forChange(AgendaItemId item) {

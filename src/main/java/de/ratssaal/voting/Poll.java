@@ -202,6 +202,11 @@ class Poll extends AbstractAggregateRoot<Poll> {
         return proposalFingerprint != null;
     }
 
+    @Nullable
+    String proposalFingerprint() {
+        return proposalFingerprint;
+    }
+
     PollState state() {
         return state;
     }

@@ -16,10 +16,12 @@ import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingState;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.organization.Councils;
+import de.ratssaal.paper.PaperWordings;
 import de.ratssaal.paper.ProposalGuard;
 import de.ratssaal.rules.Majority;
 import java.time.Clock;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,7 @@ public class PollConduct {
     private final AttendanceRegister attendance;
     private final Meetings meetings;
     private final Councils councils;
+    private final PaperWordings wordings;
     private final ObjectProvider<ProposalGuard> guards;
     private final ChangeNotices notices;
     private final Access access;
@@ -56,6 +59,7 @@ public class PollConduct {
             AttendanceRegister attendance,
             Meetings meetings,
             Councils councils,
+            PaperWordings wordings,
             ObjectProvider<ProposalGuard> guards,
             ChangeNotices notices,
             Access access,
@@ -69,6 +73,7 @@ public class PollConduct {
         this.attendance = attendance;
         this.meetings = meetings;
         this.councils = councils;
+        this.wordings = wordings;
         this.guards = guards;
         this.notices = notices;
         this.access = access;
@@ -100,7 +105,7 @@ public class PollConduct {
      *
      * @throws RuleViolation if there is no quorum (R4)
      * @throws Refusal if the meeting or the item is not at hand, the item is settled, another poll is open, or the paper's
-     *     text is not yet what has to be voted on
+     *     text is not yet what has to be voted on, or no longer what the poll asks for
      */
     public void open(PollId id) {
         var poll = forAct(id);
@@ -116,6 +121,7 @@ public class PollConduct {
         }
         if (poll.asksForProposal()) {
             guards.forEach(it -> it.requireReadyForVote(poll.item()));
+            requireCurrent(poll);
         }
         poll.open(attendance.quorum(poll.meeting(), poll.item()), clock.instant());
         polls.saveAndFlush(poll);
@@ -220,6 +226,14 @@ public class PollConduct {
         return (int) attendance.entitled(poll.meeting(), poll.item()).stream()
                 .filter(it -> it.place() == Place.ROOM && !voted.contains(it.person()))
                 .count();
+    }
+
+    /** Whoever changed the wording on the item meanwhile is done: the meeting is held. */
+    private void requireCurrent(Poll poll) {
+        var current = wordings.on(poll.item()).map(it -> it.current().fingerprint());
+        if (!current.equals(Optional.ofNullable(poll.proposalFingerprint()))) {
+            throw new Refusal("paper.change.overtaken");
+        }
     }
 
     private void requireAtHand(Poll poll) {

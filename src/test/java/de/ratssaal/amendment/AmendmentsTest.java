@@ -14,6 +14,7 @@ import de.ratssaal.IntegrationTest;
 import de.ratssaal.MovableClock;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.identity.PersonId;
+import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.MeetingMode;
 import de.ratssaal.meeting.MeetingPlan;
 import de.ratssaal.meeting.MeetingPlanning;
@@ -26,6 +27,7 @@ import de.ratssaal.paper.PaperRouting;
 import de.ratssaal.paper.ProposalChanging;
 import de.ratssaal.paper.ResolutionProposal;
 import de.ratssaal.voting.Choice;
+import de.ratssaal.voting.Outcome;
 import de.ratssaal.voting.PollConduct;
 import de.ratssaal.voting.PollId;
 import de.ratssaal.voting.PollQuestion;
@@ -342,10 +344,26 @@ class AmendmentsTest {
                     () -> Acting.as(
                             chair(),
                             () -> decisions.decide(id, test.item, AmendmentOutcome.ADOPTED, new Count(1, 2, 0))));
+            refused(
+                    "amendment.decide.count-contradicts",
+                    () -> Acting.as(
+                            chair(),
+                            () -> decisions.decide(id, test.item, AmendmentOutcome.ADOPTED, new Count(2, 2, 0))));
             Acting.as(chair(), () -> decisions.decide(id, test.item, AmendmentOutcome.REJECTED, new Count(1, 2, 2)));
 
             assertThat(Acting.as(chair(), () -> amendments.decisions(test.item)).get(id))
                     .satisfies(it -> assertThat(it.count()).isEqualTo(new Count(1, 2, 2)));
+        }
+
+        @Test
+        @DisplayName("at a tie as the chair says, if the rules give the chair a casting vote")
+        void tie() {
+            var tie = new Count(2, 2, 0);
+
+            tie.require(AmendmentOutcome.ADOPTED, true);
+            tie.require(AmendmentOutcome.REJECTED, true);
+            tie.require(AmendmentOutcome.REJECTED, false);
+            refused("amendment.decide.count-contradicts", () -> tie.require(AmendmentOutcome.ADOPTED, false));
         }
 
         @Test
@@ -565,28 +583,141 @@ class AmendmentsTest {
         }
     }
 
+    @Nested
+    @DisplayName("hold")
+    class Hold {
+
+        @Test
+        @DisplayName("on a later item too, if the vote on the paper is put off after they were adopted")
+        void putOff() {
+            var lamp = test.submitted(1, FOUNTAIN, BENCHES, TREES, "Lampen leuchten nachts.");
+            Acting.as(chair(), () -> decisions.decide(lamp, test.item, AmendmentOutcome.ADOPTED));
+            Acting.as(chair(), () -> resolutions.record(test.meeting.id(), test.item, Outcome.DEFERRED));
+            var later = onLaterItem();
+
+            refused("amendment.vote.not-merged", () -> openPoll(later));
+            assertThat(preview(later).amendments())
+                    .extracting(AmendmentSummary::id)
+                    .containsExactly(lamp);
+            merge(later);
+            assertThat(preview(later).wording().current())
+                    .isEqualTo(proposal(FOUNTAIN, BENCHES, TREES, "Lampen leuchten nachts."));
+            openPoll(later);
+        }
+
+        @Test
+        @DisplayName("there until something else is noted")
+        void notedAnew() {
+            var delete = test.submitted(1, FOUNTAIN, TREES);
+            var cheaper = test.submitted(2, FOUNTAIN, BENCHES.replace("10.000", "5.000"), TREES);
+            Acting.as(chair(), () -> decisions.decide(delete, test.item, AmendmentOutcome.ADOPTED));
+            var later = onLaterItem();
+            Acting.as(chair(), () -> decisions.decide(cheaper, later, AmendmentOutcome.SETTLED));
+
+            Acting.as(chair(), () -> decisions.decide(delete, later, AmendmentOutcome.REJECTED));
+
+            assertThat(preview(later).amendments()).isEmpty();
+            openPoll(later);
+        }
+
+        @Test
+        @DisplayName("when the paper is taken off the item and put on it again: the merged text is not there any more")
+        void putOnAgain() {
+            var lamp = test.submitted(1, FOUNTAIN, BENCHES, TREES, "Lampen leuchten nachts.");
+            Acting.as(chair(), () -> decisions.decide(lamp, test.item, AmendmentOutcome.ADOPTED));
+            merge();
+
+            takeOff();
+            test.asSystem(() ->
+                    context.getBean(PaperRouting.class).putOnAgenda(test.paper, test.item, ConsultationRole.DECISION));
+
+            assertThat(preview().isMerged()).isFalse();
+            refused("amendment.vote.not-merged", AmendmentsTest.this::openPoll);
+        }
+
+        @Test
+        @DisplayName("and nobody takes the paper off while it is voted on, or gives an amendment to it or away from it")
+        void whileVotedOn() {
+            var lamp = test.submitted(1, FOUNTAIN, BENCHES, TREES, "Lampen leuchten nachts.");
+            var delete = test.submitted(2, FOUNTAIN, TREES);
+            test.asSystem(() -> decisions.takeOver(lamp));
+            Acting.as(chair(), () -> decisions.decide(delete, test.item, AmendmentOutcome.REJECTED));
+            merge();
+            var poll = openPoll();
+
+            refused("voting.item.poll-is-open", this::takeOff);
+            refused("voting.item.poll-is-open", () -> test.asSystem(() -> decisions.giveBack(lamp)));
+            refused("voting.item.poll-is-open", () -> test.asSystem(() -> decisions.takeOver(delete)));
+
+            Acting.as(member(1), () -> voting.cast(poll, Choice.YES, UUID.randomUUID()));
+            Acting.as(chair(), () -> polls.close(poll));
+            refused("voting.record.settled", this::takeOff);
+            refused("voting.record.settled", () -> test.asSystem(() -> decisions.giveBack(lamp)));
+
+            Acting.as(
+                    chair(),
+                    () -> test.meeting.conduct().finishItem(test.meeting.id(), test.item, test.meeting.revision()));
+            refused("paper.agenda.item-settled", () -> test.asSystem(() -> decisions.giveBack(lamp)));
+        }
+
+        @Test
+        @DisplayName("nor is anything put to the vote that somebody changed after it was read")
+        void overtaken() {
+            var read = question(test.item);
+            var prepared = Acting.as(chair(), () -> polls.prepare(test.meeting.id(), test.item, read, null));
+            Acting.as(
+                    chair(), () -> changing.change(test.item, proposal(FOUNTAIN, BENCHES, TREES), proposal(FOUNTAIN)));
+
+            refused("paper.change.overtaken", () -> Acting.as(chair(), () -> polls.open(prepared)));
+            refused(
+                    "paper.change.overtaken",
+                    () -> Acting.as(chair(), () -> polls.putToVote(test.meeting.id(), test.item, read, null)));
+            openPoll();
+        }
+
+        private void takeOff() {
+            test.asSystem(() -> context.getBean(PaperRouting.class).takeOffAgenda(test.paper, test.item));
+        }
+
+        private AgendaItemId onLaterItem() {
+            var later = test.meeting.nonPublic();
+            test.asSystem(() ->
+                    context.getBean(PaperRouting.class).putOnAgenda(test.paper, later, ConsultationRole.DECISION));
+            test.meeting.call(later);
+            return later;
+        }
+    }
+
     private MergePreview preview() {
-        return Acting.as(chair(), () -> merging.preview(test.item)).orElseThrow();
+        return preview(test.item);
+    }
+
+    private MergePreview preview(AgendaItemId item) {
+        return Acting.as(chair(), () -> merging.preview(item)).orElseThrow();
     }
 
     private void merge() {
-        var preview = preview();
-        Acting.as(chair(), () -> merging.merge(test.item, preview.result(), Set.of()));
+        merge(test.item);
+    }
+
+    private void merge(AgendaItemId item) {
+        var preview = preview(item);
+        Acting.as(chair(), () -> merging.merge(item, preview.result(), Set.of()));
     }
 
     private PollId openPoll() {
-        var wording = preview().wording();
-        return Acting.as(
-                chair(),
-                () -> polls.putToVote(
-                        test.meeting.id(),
-                        test.item,
-                        new PollQuestion(
-                                "Park",
-                                wording.current().wording(),
-                                wording.current().serialise(),
-                                wording.withChanges()),
-                        null));
+        return openPoll(test.item);
+    }
+
+    private PollId openPoll(AgendaItemId item) {
+        var question = question(item);
+        return Acting.as(chair(), () -> polls.putToVote(test.meeting.id(), item, question, null));
+    }
+
+    private PollQuestion question(AgendaItemId item) {
+        var wording = preview(item).wording();
+        return new PollQuestion(
+                "Park", wording.current().wording(), wording.current().serialise(), wording.withChanges());
     }
 
     private Resolution resolution() {

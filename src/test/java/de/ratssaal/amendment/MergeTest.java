@@ -9,6 +9,7 @@ import de.ratssaal.paper.ResolutionPoint;
 import de.ratssaal.paper.ResolutionProposal;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -138,6 +139,31 @@ class MergeTest {
 
         assertThat(merge.conflicts()).extracting(Conflict::place).containsExactly(Place.of(Place.Kind.DUE, 1));
         assertThat(merge.result().points().getFirst().text()).contains("2030");
+    }
+
+    @Test
+    @DisplayName("a choice is void whose winner gives way elsewhere, whichever was made first")
+    void voidChoice() {
+        var park = proposal("Eins.", "Zwei.", "Drei.", "Vier.");
+        var behindTwo = new Merge.Change(AmendmentId.next(), List.of(new Operation.MovePoint(4, 2)));
+        var behindOne = new Merge.Change(AmendmentId.next(), List.of(new Operation.MovePoint(4, 1)));
+        var twoMoves = new Merge.Change(AmendmentId.next(), List.of(new Operation.MovePoint(2, 3)));
+        var changes = List.of(behindTwo, behindOne, twoMoves);
+        var choices = List.of(
+                Map.entry(Place.of(Place.Kind.POSITION, 4), behindTwo.amendment()),
+                Map.entry(Place.of(Place.Kind.POSITION, 2), twoMoves.amendment()));
+
+        for (var order : List.of(choices, choices.reversed())) {
+            var chosen = new LinkedHashMap<Place, AmendmentId>();
+            order.forEach(it -> chosen.put(it.getKey(), it.getValue()));
+
+            var merge = Merge.of(park, changes, chosen);
+
+            assertThat(merge.conflicts()).isEmpty();
+            assertThat(merge.result().points())
+                    .extracting(ResolutionPoint::text)
+                    .containsExactly("Eins.", "Vier.", "Drei.", "Zwei.");
+        }
     }
 
     private static ResolutionProposal due(String first, int month) {
