@@ -90,7 +90,8 @@ public class PaperSubmission {
     /**
      * Hands a paper on to those who co-sign and approve it.
      *
-     * @throws Refusal if the text is another one by now, something or an office is missing, or the paper is on its way already
+     * @throws Refusal if the text is another one by now, something is missing for the release, an office is missing, or the
+     *     paper is on its way already
      * @throws AccessDeniedException if whoever acts may not write the paper, or not for that office
      */
     public void submit(PaperId id, Submission what) {
