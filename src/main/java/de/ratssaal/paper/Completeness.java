@@ -39,16 +39,20 @@ class Completeness {
      * @throws Refusal if something is missing
      */
     void require(Paper paper) {
-        var manuscript = manuscript(paper);
-        missing(paper, manuscript).stream().findFirst().ifPresent(it -> {
-            throw new Refusal(it.key(), it.arguments().toArray());
-        });
+        requireNothingMissing(paper);
         if (!paper.number().isGiven()) {
             var numbering = template(paper).design().numbering();
             var year =
                     clock.instant().atZone(councils.body(paper.body()).zone()).getYear();
             paper.number(counter.next(paper.body(), year, numbering), numbering.series());
         }
+    }
+
+    /** @throws Refusal that names the first thing that is missing for the release */
+    void requireNothingMissing(Paper paper) {
+        missing(paper, manuscript(paper)).stream().findFirst().ifPresent(it -> {
+            throw new Refusal(it.key(), it.arguments().toArray());
+        });
     }
 
     /** The manuscript, or what a paper without one says. */

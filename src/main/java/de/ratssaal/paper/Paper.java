@@ -473,6 +473,14 @@ class Paper extends AbstractAggregateRoot<Paper> {
         return versions.stream().map(PaperVersion::summary).toList();
     }
 
+    /** Fingerprints of what was released, as they are signed. */
+    List<String> releasedTexts() {
+        return versions.stream()
+                .map(it -> it.signedFingerprint(type, isPublic))
+                .distinct()
+                .toList();
+    }
+
     Optional<ReleasedVersion> released() {
         return wasReleased() ? Optional.of(versions.getLast().summary()) : Optional.empty();
     }

@@ -2,8 +2,13 @@ package de.ratssaal.paper;
 
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.OrganizationId;
+import de.ratssaal.identity.PersonId;
 import de.ratssaal.identity.Role;
+import de.ratssaal.identity.SignedIn;
+import de.ratssaal.organization.BodyId;
 import de.ratssaal.organization.Councils;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -34,12 +39,15 @@ class PaperAccess {
     private final AnswerStore answers;
     private final Access access;
     private final ObjectProvider<PaperReaders> readers;
+    private final Clock clock;
 
-    PaperAccess(Councils councils, AnswerStore answers, Access access, ObjectProvider<PaperReaders> readers) {
+    PaperAccess(
+            Councils councils, AnswerStore answers, Access access, ObjectProvider<PaperReaders> readers, Clock clock) {
         this.councils = councils;
         this.answers = answers;
         this.access = access;
         this.readers = readers;
+        this.clock = clock;
     }
 
     /**
@@ -94,7 +102,10 @@ class PaperAccess {
                 || (paper.isHandedIn() && organizations(paper).anyMatch(it -> access.has(it, Role.SECRETARIAT)));
     }
 
-    /** Whether whoever acts belongs to the office or group that writes it, or is the member who does. */
+    /**
+     * Whether whoever acts belongs to the office or group that writes it, or is the member who does and still belongs to
+     * the body.
+     */
     boolean isAuthor(Paper paper) {
         var author = paper.author();
         var organization = author.organization();
@@ -103,7 +114,26 @@ class PaperAccess {
                 || (person != null
                         && access.signedIn()
                                 .filter(it -> person.equals(it.person()))
-                                .isPresent());
+                                .isPresent()
+                        && belongs(person, paper.body()));
+    }
+
+    private boolean belongs(PersonId person, BodyId body) {
+        var today = LocalDate.ofInstant(clock.instant(), councils.body(body).zone());
+        return councils.organizationsOf(person, today).stream()
+                .anyMatch(it -> it.body().equals(body));
+    }
+
+    /** Bodies to which whoever acts belongs today. */
+    List<BodyId> bodies() {
+        return access.signedIn()
+                .map(SignedIn::person)
+                .map(person -> councils.memberships(person).stream()
+                        .map(it -> it.organization().body())
+                        .distinct()
+                        .filter(it -> belongs(person, it))
+                        .toList())
+                .orElse(List.of());
     }
 
     /** Whether whoever acts may read what is not released of the paper. */

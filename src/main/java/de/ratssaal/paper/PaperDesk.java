@@ -1,5 +1,6 @@
 package de.ratssaal.paper;
 
+import de.ratssaal.base.Refusal;
 import java.time.Clock;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -15,13 +16,21 @@ public class PaperDesk {
     private final PaperRepository papers;
     private final PaperAccess access;
     private final DraftFingerprint fingerprint;
+    private final Completeness completeness;
     private final PaperNews news;
     private final Clock clock;
 
-    PaperDesk(PaperRepository papers, PaperAccess access, DraftFingerprint fingerprint, PaperNews news, Clock clock) {
+    PaperDesk(
+            PaperRepository papers,
+            PaperAccess access,
+            DraftFingerprint fingerprint,
+            Completeness completeness,
+            PaperNews news,
+            Clock clock) {
         this.papers = papers;
         this.access = access;
         this.fingerprint = fingerprint;
+        this.completeness = completeness;
         this.news = news;
         this.clock = clock;
     }
@@ -48,15 +57,48 @@ public class PaperDesk {
                 .orElseThrow(() -> new NoSuchElementException("paper " + id));
     }
 
-    /** The paper is on its way: those who prepare it know of it from now on. Again it changes nothing. */
+    /**
+     * The paper sets out on its way: those who prepare it know of it from now on. Again it changes nothing.
+     *
+     * @throws Refusal if something is missing without which it could not be released at the end
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void handIn(PaperId id) {
         var paper = papers.findForAct(id)
                 .filter(access::mayEdit)
                 .orElseThrow(() -> new NoSuchElementException("paper " + id));
+        completeness.requireNothingMissing(paper);
         paper.handIn(access.name(), clock.instant());
         papers.saveAndFlush(paper);
         news.changed(paper);
+    }
+
+    /** The paper as it was last released, if it was and whoever asks may see it; nothing of what was written since. */
+    public Optional<PaperInHand> released(PaperId id) {
+        return papers.findById(id)
+                .filter(access::maySee)
+                .flatMap(paper -> paper.released()
+                        .map(it -> access.mayReadNonPublic(paper) ? it : it.forEverybody())
+                        .map(it -> new PaperInHand(
+                                paper.id(),
+                                paper.number().toString(),
+                                paper.body(),
+                                paper.organization(),
+                                paper.author(),
+                                new PaperContent(
+                                        paper.type(),
+                                        it.title(),
+                                        it.originator(),
+                                        paper.isPublic(),
+                                        it.proposal(),
+                                        it.reasons(),
+                                        it.details()),
+                                paper.state(),
+                                paper.revision(),
+                                it.number(),
+                                false,
+                                false,
+                                it.fingerprint())));
     }
 
     private PaperInHand inHand(Paper paper) {

@@ -41,7 +41,7 @@ public class PaperShelf {
 
     /** As {@link PaperAccess#isAuthor} says it. */
     private static final String WRITTEN_BY_THEM =
-            "(p.author_organization_id = any(:writing) or p.author_person_id = :person)";
+            "(p.author_organization_id = any(:writing) or (p.author_person_id = :person and p.body_id = any(:bodies)))";
 
     /** As {@link PaperAccess#prepares} says it of secretariats. */
     private static final String ON_THEIR_DESK = """
@@ -150,6 +150,7 @@ public class PaperShelf {
                                 .map(PersonId::value)
                                 .orElse(null),
                         Types.OTHER)
+                .param("bodies", visibility.bodies().stream().map(BodyId::value).toArray(UUID[]::new))
                 .param("attending", ids(attending))
                 .param("asked", visibility.asked().stream().map(PaperId::value).toArray(UUID[]::new))
                 .param("belonging", ids(organizationsWith(PaperAccess.BELONGING)))

@@ -47,7 +47,7 @@ public class PaperSigning {
     @Transactional(readOnly = true)
     public List<Signature> signatures(PaperId id) {
         return papers.findById(id).filter(visibility::prepares).stream()
-                .flatMap(it -> signatures.of(it.id()).stream())
+                .flatMap(it -> signatures.of(it).stream())
                 .toList();
     }
 
@@ -66,14 +66,14 @@ public class PaperSigning {
                 .filter(this::mayBeSigned)
                 .filter(paper -> access.signedIn()
                         .map(it -> it.person())
-                        .filter(person -> signatures.of(id).stream()
+                        .filter(person -> signatures.of(paper).stream()
                                 .noneMatch(it -> it.holds() && it.person().equals(person)))
                         .isPresent())
                 .isPresent();
     }
 
     private boolean mayBeSigned(Paper paper) {
-        return paper.state() == PaperState.DRAFT
+        return paper.awaitsRelease()
                 && !paper.author().isSecretariat()
                 && access.signedIn().filter(it -> it.person() != null).isPresent()
                 && visibility.isAuthor(paper);

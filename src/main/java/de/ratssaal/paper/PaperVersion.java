@@ -75,6 +75,13 @@ class PaperVersion {
         return fingerprint;
     }
 
+    /** Of all that was signed below it, see {@link PaperContent#fingerprint()}. */
+    String signedFingerprint(PaperType type, boolean isPublic) {
+        var last = summary();
+        return new PaperContent(type, title, originator, isPublic, last.proposal(), last.reasons(), last.details())
+                .fingerprint();
+    }
+
     /** Whether the paper was released with this very content. */
     boolean says(PaperContent content) {
         return title.equals(content.title())

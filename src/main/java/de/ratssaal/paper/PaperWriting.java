@@ -123,10 +123,26 @@ public class PaperWriting {
         news.changed(paper);
     }
 
-    /** Gives a paper that never was released back to its authors. */
+    /** Whether whoever asks may give the paper back now. */
+    @Transactional(readOnly = true)
+    public boolean mayHandBack(PaperId id) {
+        return papers.findById(id)
+                .filter(visibility::mayRelease)
+                .filter(it -> !it.author().isSecretariat() && !it.wasReleased() && !isUnderWay(it))
+                .isPresent();
+    }
+
+    /**
+     * Gives a paper that never was released back to its authors.
+     *
+     * @throws Refusal if it was released, or others are about to approve it
+     */
     public void handBack(PaperId id) {
         var paper = forChange(id);
         visibility.requireSecretariat(paper);
+        if (isUnderWay(paper)) {
+            throw new Refusal("paper.hand-back.under-way");
+        }
         paper.handBack(clock.instant());
         papers.saveAndFlush(paper);
         news.changed(paper);
@@ -182,6 +198,10 @@ public class PaperWriting {
         return organization != null
                 && councils.organization(organization).classification() == Classification.OFFICE
                 && gates.stream().anyMatch(it -> it.leads(paper.body(), paper.type()));
+    }
+
+    private boolean isUnderWay(Paper paper) {
+        return gates.stream().anyMatch(it -> it.isUnderWay(paper.id()));
     }
 
     private Paper forChange(PaperId id) {

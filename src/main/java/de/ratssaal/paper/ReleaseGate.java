@@ -12,6 +12,9 @@ public interface ReleaseGate {
      */
     void requireReady(PaperId paper, String fingerprint);
 
+    /** Whether the paper is going through the hands of those who approve it just now. */
+    boolean isUnderWay(PaperId paper);
+
     /** Whether papers of this kind, written by an office, come to the secretariat on a way of their own. */
     boolean leads(BodyId body, PaperType type);
 }

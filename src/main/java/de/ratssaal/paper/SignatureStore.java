@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,9 +33,10 @@ class SignatureStore {
         this.clock = clock;
     }
 
-    List<Signature> of(PaperId paper) {
+    List<Signature> of(Paper paper) {
+        var text = paper.content().fingerprint();
         return database.sql("select * from paper_signature where paper_id = ? order by signed_at, name")
-                .param(paper.value())
+                .param(paper.id().value())
                 .query((row, at) -> {
                     var voided = row.getTimestamp("voided_at");
                     return new Signature(
@@ -42,7 +44,8 @@ class SignatureStore {
                             row.getString("name"),
                             row.getString("fingerprint"),
                             row.getTimestamp("signed_at").toInstant(),
-                            voided == null ? null : voided.toInstant());
+                            voided == null ? null : voided.toInstant(),
+                            text.equals(row.getString("fingerprint")));
                 })
                 .list();
     }
@@ -67,15 +70,16 @@ class SignatureStore {
                         .update());
     }
 
-    /** After a change: signatures below another text hold no longer. */
-    void voidOthersThan(PaperId paper, String fingerprint) {
+    /** After a change: signatures below another text hold no longer, but those on which a released version rests. */
+    void voidOthers(Paper paper) {
+        var kept = Stream.concat(Stream.of(paper.content().fingerprint()), paper.releasedTexts().stream());
         announce(
-                paper,
+                paper.id(),
                 database.sql("""
                                 update paper_signature set voided_at = ?
-                                where paper_id = ? and fingerprint <> ? and voided_at is null
+                                where paper_id = ? and fingerprint <> all(?) and voided_at is null
                                 """)
-                        .params(Timestamp.from(clock.instant()), paper.value(), fingerprint)
+                        .params(Timestamp.from(clock.instant()), paper.id().value(), kept.toArray(String[]::new))
                         .update());
     }
 
@@ -91,7 +95,7 @@ class SignatureStore {
         if (author.isSecretariat() || rule.equals(SignatureRule.NONE)) {
             return List.of();
         }
-        var signed = of(paper.id()).stream()
+        var signed = of(paper).stream()
                 .filter(Signature::holds)
                 .map(Signature::person)
                 .toList();

@@ -111,7 +111,7 @@ class WritingDesk {
         if (sittings.record(paper.id(), paper.revision(), now, account(), visibility.name(), at)) {
             events.publishEvent(new PaperWritten(paper.id(), paper.revision(), at));
         }
-        signatures.voidOthersThan(paper.id(), paper.content().fingerprint());
+        signatures.voidOthers(paper);
         news.changed(paper);
     }
 

@@ -21,6 +21,10 @@ interface PaperProcessRepository extends Repository<PaperProcess, ProcessId> {
     @Query("select p.id from PaperProcess p where p.paper = :paper and p.endedAt is null")
     Optional<ProcessId> findRunning(PaperId paper);
 
+    /** Whether a way of the paper is in this state. */
+    @Query("select count(p) > 0 from PaperProcess p where p.paper = :paper and p.state = :state")
+    boolean isIn(PaperId paper, ProcessState state);
+
     @Query("select p from PaperProcess p where p.paper = :paper order by p.begunAt desc")
     List<PaperProcess> findAll(PaperId paper);
 }

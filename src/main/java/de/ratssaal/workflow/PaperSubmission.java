@@ -90,7 +90,8 @@ public class PaperSubmission {
     /**
      * Hands a paper on to those who co-sign and approve it.
      *
-     * @throws Refusal if the text is another one by now, an office is missing, or the paper is on its way already
+     * @throws Refusal if the text is another one by now, something is missing for the release, an office is missing, or the
+     *     paper is on its way already
      * @throws AccessDeniedException if whoever acts may not write the paper, or not for that office
      */
     public void submit(PaperId id, Submission what) {
@@ -111,8 +112,8 @@ public class PaperSubmission {
         if (!what.fingerprint().equals(paper.fingerprint())) {
             throw new Refusal("workflow.act.text-changed");
         }
-        requireComplete(paper);
         what.concerned().forEach(it -> requireOffice(it, paper.body()));
+        desk.handIn(id);
         process.submit(
                 definitions.byId(process.definition()).design(),
                 what,
@@ -120,19 +121,7 @@ public class PaperSubmission {
                 who.self(),
                 register.now(),
                 register.today(process.body()));
-        desk.handIn(id);
         register.put(process);
-    }
-
-    /** What could not be released later is not handed round: whoever wrote it learns it now. */
-    private static void requireComplete(PaperInHand paper) {
-        var content = paper.content();
-        if (content.originator().isEmpty()) {
-            throw new Refusal("workflow.submit.originator-missing");
-        }
-        if (content.type().needsProposal() && content.proposal().isEmpty()) {
-            throw new Refusal("workflow.submit.proposal-missing");
-        }
     }
 
     /** Takes a submitted paper back, to go on writing. Again it changes nothing. */

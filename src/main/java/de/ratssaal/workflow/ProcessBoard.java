@@ -57,9 +57,13 @@ public class ProcessBoard {
         this.clock = clock;
     }
 
-    /** The ways of a paper that whoever asks takes part in, the latest first. */
+    /**
+     * The ways of a paper that whoever asks takes part in, the latest first; once they are over, with the paper as it was
+     * released.
+     */
     public List<ProcessPicture> find(PaperId id) {
         return desk.find(id)
+                .or(() -> desk.released(id))
                 .map(paper -> processes.findAll(id).stream()
                         .filter(it -> takesPart(it, paper))
                         .map(it -> picture(it, paper))

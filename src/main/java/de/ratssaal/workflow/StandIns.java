@@ -158,7 +158,10 @@ public class StandIns {
                 .toList();
     }
 
-    /** Times of a person that run today, while the head for whom they stand in still heads the office. */
+    /**
+     * Times of a person that run today, while the head for whom they stand in still heads the office and they themselves
+     * still work in an office of the same body.
+     */
     List<StandIn> runningOf(PersonId substitute) {
         return database
                 .sql("select * from workflow_stand_in where substitute_id = ? and last_day >= first_day")
@@ -171,9 +174,17 @@ public class StandIns {
                     return it.holdsOn(today)
                             && councils.member(it.office(), it.principal(), today)
                                     .filter(head -> head.role() == MembershipRole.OFFICE_HEAD)
-                                    .isPresent();
+                                    .isPresent()
+                            && worksBeside(substitute, it.office(), today);
                 })
                 .toList();
+    }
+
+    private boolean worksBeside(PersonId person, OrganizationId office, LocalDate today) {
+        var body = councils.organization(office).body();
+        return councils.organizationsOf(person, today).stream()
+                .anyMatch(it -> it.classification() == Classification.OFFICE
+                        && it.body().equals(body));
     }
 
     /** Who stands in for the head of an office today. */

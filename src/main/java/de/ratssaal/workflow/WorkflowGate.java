@@ -31,6 +31,11 @@ class WorkflowGate implements ReleaseGate {
     }
 
     @Override
+    public boolean isUnderWay(PaperId paper) {
+        return processes.isIn(paper, ProcessState.RUNNING);
+    }
+
+    @Override
     public void requireReady(PaperId id, String fingerprint) {
         if (access.isSystem()) {
             return; // what is taken over from elsewhere was approved there; what is released by itself was looked at

@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Lets those read a paper who take part in its way: the office that writes it, and every office from the moment it is asked.
- * Whoever stands in for a head does so while they stand in.
+ * Lets those read a paper who take part in its way: the office that writes it, and every office from the moment it is asked,
+ * until the way ends. What is written after it is none of theirs. Whoever stands in for a head does so while they stand in.
  */
 @Component
 @Transactional(readOnly = true)
@@ -32,7 +32,7 @@ class WorkflowReaders implements PaperReaders {
         return offices.length > 0
                 && database.sql("""
                                 select exists (select from workflow_process p
-                                    where p.paper_id = :paper and p.state <> 'WITHDRAWN'
+                                    where p.paper_id = :paper and p.ended_at is null
                                         and (p.author_office = any(:offices)
                                             or exists (select from workflow_station s where s.process_id = p.id
                                                 and s.times_asked > 0 and s.office_id = any(:offices))))
@@ -64,10 +64,10 @@ class WorkflowReaders implements PaperReaders {
                 ? List.of()
                 : database.sql("""
                                 select p.paper_id from workflow_process p
-                                where p.state <> 'WITHDRAWN' and p.author_office = any(:offices)
+                                where p.ended_at is null and p.author_office = any(:offices)
                                 union
                                 select p.paper_id from workflow_process p join workflow_station s on s.process_id = p.id
-                                where p.state <> 'WITHDRAWN' and s.times_asked > 0 and s.office_id = any(:offices)
+                                where p.ended_at is null and s.times_asked > 0 and s.office_id = any(:offices)
                                 """)
                         .param("offices", offices)
                         .query((row, number) -> new PaperId(row.getObject("paper_id", UUID.class)))

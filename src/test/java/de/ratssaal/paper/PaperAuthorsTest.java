@@ -10,8 +10,11 @@ import de.ratssaal.base.Refusal;
 import de.ratssaal.document.Files;
 import de.ratssaal.identity.AccountId;
 import de.ratssaal.identity.OrganizationId;
+import de.ratssaal.identity.PersonId;
 import de.ratssaal.identity.SignedIn;
 import de.ratssaal.organization.Classification;
+import de.ratssaal.organization.MembershipAdministration;
+import de.ratssaal.organization.MembershipId;
 import de.ratssaal.organization.MembershipRole;
 import de.ratssaal.organization.TestCouncil;
 import java.time.LocalDate;
@@ -283,6 +286,88 @@ class PaperAuthorsTest {
         as(leader, () -> signing.sign(id, signing.revision(id)));
         as(test.clerk, () -> drafting.release(id, drafting.workingCopy(id).revision()));
         assertThat(as(rival, () -> shelf.paper(id).paper().version())).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("are signed and released anew after a correction, while the first signature stays with its version")
+    void signedTwice() {
+        var id = handedIn();
+        as(test.clerk, () -> drafting.release(id, drafting.workingCopy(id).revision()));
+
+        as(member, () -> write(id, Places.TITLE, "Mehr Bänke am Fluss"));
+
+        assertThat(as(member, () -> signing.signatures(id))).singleElement().satisfies(it -> {
+            assertThat(it.voidedAt()).isNull();
+            assertThat(it.isOfReleased()).isTrue();
+            assertThat(it.holds()).as("for the new text").isFalse();
+        });
+        assertThat(events.stream(SignaturesVoided.class)).isEmpty();
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> as(
+                        test.clerk,
+                        () -> drafting.release(id, drafting.workingCopy(id).revision())))
+                .satisfies(it -> assertThat(it.key()).isEqualTo("paper.missing.signatures"));
+        denied(rival, () -> signing.sign(id, 3));
+        as(leader, () -> signing.sign(id, signing.revision(id)));
+        assertThat(as(leader, () -> signing.maySign(id))).isFalse();
+        as(test.clerk, () -> drafting.release(id, drafting.workingCopy(id).revision()));
+
+        assertThat(as(rival, () -> shelf.paper(id).paper().version())).isEqualTo(2);
+        assertThat(as(member, () -> signing.signatures(id)))
+                .hasSize(2)
+                .allSatisfy(it -> assertThat(it.voidedAt()).isNull());
+        denied(leader, () -> signing.sign(id, 3));
+        as(member, () -> write(id, Places.TITLE, "Mehr Bänke am Bach"));
+        as(leader, () -> signing.sign(id, signing.revision(id)));
+        as(member, () -> write(id, Places.TITLE, "Mehr Bänke am Teich"));
+        assertThat(as(member, () -> signing.signatures(id)))
+                .as("only what rests on nothing is void")
+                .filteredOn(it -> it.voidedAt() != null)
+                .hasSize(1);
+    }
+
+    @Test
+    @DisplayName(
+            "of a member are neither written on nor read, as far as they are not released, once the mandate is over")
+    void formerMembers() {
+        var own = Objects.requireNonNull(test.councillor.person());
+        var id = as(
+                test.councillor,
+                () -> beginning.begin(PaperType.INQUIRY, test.council, PaperAuthor.of(own), "Eine Frage", false));
+        as(test.councillor, () -> writing.handIn(id));
+        as(test.clerk, () -> drafting.release(id, drafting.workingCopy(id).revision()));
+        assertThat(as(test.councillor, () -> shelf.find(id))).isPresent();
+        assertThat(listed(test.councillor)).contains(id);
+
+        end(own);
+
+        assertThat(as(test.councillor, () -> shelf.find(id))).isEmpty();
+        assertThat(listed(test.councillor)).doesNotContain(id);
+        assertThat(as(test.councillor, () -> writing.history(id))).isEmpty();
+        assertThat(as(test.councillor, () -> signing.maySign(id))).isFalse();
+        assertThat(as(test.councillor, () -> files.list(PaperFiles.owner(id)))).isEmpty();
+        denied(test.councillor, () -> writing.open(id));
+        denied(test.councillor, () -> drafting.workingCopy(id));
+        denied(test.councillor, () -> drafting.edit(id, 1, TestPapers.content("Noch eine", false, "x")));
+        TestCouncil.join(TestCouncil.of(3, context).council(), own, MembershipRole.GUEST, context);
+        assertThat(as(test.councillor, () -> shelf.find(id)))
+                .as("a membership in another city does not help")
+                .isEmpty();
+        assertThat(listed(test.councillor)).doesNotContain(id);
+    }
+
+    private void end(PersonId person) {
+        database.sql("select id from organization_membership where person_id = ?")
+                .param(person.value())
+                .query(UUID.class)
+                .list()
+                .forEach(it -> test.asSystem(() -> {
+                    context.getBean(MembershipAdministration.class)
+                            .end(
+                                    new MembershipId(it),
+                                    LocalDate.now(TestCouncil.ZONE).minusDays(1));
+                    return true;
+                }));
     }
 
     @Test

@@ -25,6 +25,8 @@ import de.ratssaal.organization.MembershipAdministration;
 import de.ratssaal.organization.MembershipId;
 import de.ratssaal.organization.MembershipRole;
 import de.ratssaal.organization.TestCouncil;
+import de.ratssaal.paper.PaperAuthor;
+import de.ratssaal.paper.PaperBeginning;
 import de.ratssaal.paper.PaperContent;
 import de.ratssaal.paper.PaperDesk;
 import de.ratssaal.paper.PaperDrafting;
@@ -35,6 +37,7 @@ import de.ratssaal.paper.PaperShelf;
 import de.ratssaal.paper.PaperState;
 import de.ratssaal.paper.PaperSummary;
 import de.ratssaal.paper.PaperType;
+import de.ratssaal.paper.PaperWriting;
 import de.ratssaal.paper.TestPapers;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -90,6 +93,12 @@ class WorkflowTest {
 
     @Autowired
     PaperDrafting drafting;
+
+    @Autowired
+    PaperBeginning beginning;
+
+    @Autowired
+    PaperWriting writing;
 
     @Autowired
     PaperDesk desk;
@@ -296,6 +305,102 @@ class WorkflowTest {
         assertThat(as(papers.councillor, () -> board.find(paper))).isEmpty();
         assertThat(as(treasurer, () -> board.find(paper))).isEmpty();
         assertThat(as(theMayor, () -> board.find(paper))).hasSize(1);
+    }
+
+    @Test
+    @DisplayName(
+            "are open to those who took part until their end; then the history is, but nothing that is written later")
+    void afterTheEnd() {
+        lay(of(approve(mayor), release(Actor.AUTOMATIC)));
+        var paper = drafted(true);
+        as(
+                papers.clerk,
+                () -> files.attach(
+                        PaperFiles.owner(paper),
+                        NewFile.auxiliary("Plan.txt", false),
+                        new ByteArrayInputStream("Plan".getBytes(StandardCharsets.UTF_8))));
+        as(papers.clerk, () -> submission.begin(paper, planning));
+        submit(worker, paper);
+        assertThat(as(theMayor, () -> files.list(PaperFiles.owner(paper)))).hasSize(1);
+        sign(theMayor, mayor, paper);
+
+        as(papers.clerk, () -> drafting.edit(paper, 1, content("Geheime Berichtigung")));
+
+        for (var formerly : List.of(worker, theMayor)) {
+            assertThat(as(formerly, () -> desk.find(paper))).isEmpty();
+            assertThat(as(formerly, () -> files.list(PaperFiles.owner(paper)))).isEmpty();
+            assertThatExceptionOfType(NoSuchElementException.class)
+                    .isThrownBy(() -> as(formerly, () -> drafting.workingCopy(paper)));
+            assertThat(as(formerly, () -> board.find(paper))).singleElement().satisfies(it -> {
+                assertThat(it.history()).isNotEmpty();
+                assertThat(it.maySubmit()).isFalse();
+                assertThat(it.paper().content().title()).startsWith("Brunnen");
+            });
+        }
+        var hidden = submitted(false);
+        assertReadable(theMayor, hidden);
+        sign(theMayor, mayor, hidden);
+        assertHidden(theMayor, hidden);
+        assertHidden(worker, hidden);
+    }
+
+    @Test
+    @DisplayName("are not handed back to their office while others sign them, but after they were called back")
+    void handingBack() {
+        var paper = as(
+                worker,
+                () -> beginning.begin(PaperType.PROPOSAL, papers.council, PaperAuthor.of(planning), "Brunnen", true));
+        as(worker, () -> drafting.edit(paper, 1, content("Brunnen auf dem Markt")));
+        as(worker, () -> submission.begin(paper, planning));
+        submit(worker, paper);
+
+        assertThat(as(papers.clerk, () -> writing.mayHandBack(paper))).isFalse();
+        assertThat(refusal(papers.clerk, () -> writing.handBack(paper))).isEqualTo("paper.hand-back.under-way");
+
+        as(worker, () -> submission.callBack(paper, "Noch ein Satz"));
+        assertThat(as(papers.clerk, () -> writing.mayHandBack(paper))).isTrue();
+        assertThat(as(worker, () -> writing.mayHandBack(paper))).isFalse();
+        as(papers.clerk, () -> writing.handBack(paper));
+        assertThat(as(papers.clerk, () -> shelf.find(paper))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("do not set out while something is missing without which they could not be released")
+    void incomplete() {
+        var paper = as(
+                papers.clerk,
+                () -> drafting.draft(
+                        papers.council, TestPapers.content("Brunnen", true, "Der Brunnen wird saniert.", "")));
+        as(papers.clerk, () -> submission.begin(paper, planning));
+
+        assertThat(refusal(worker, () -> submit(worker, paper))).isEqualTo("paper.release.point-empty");
+
+        assertThat(as(papers.clerk, () -> board.find(paper)).getFirst().state()).isEqualTo(ProcessState.DRAFTING);
+        assertHidden(treasurer, paper);
+        as(worker, () -> drafting.edit(paper, 1, content("Brunnen")));
+        submit(worker, paper);
+        assertReadable(treasurer, paper);
+    }
+
+    @Test
+    @DisplayName("are neither read nor signed by a substitute who has left the city's offices")
+    void substituteHasLeft() {
+        var deputy = in(planning, MembershipRole.OFFICE_WORKER);
+        as(treasurer, () -> standIns.name(treasury, personOf(deputy), day(0), day(9)));
+        var paper = drafted(false);
+        as(papers.clerk, () -> submission.begin(paper, legal));
+        submit(lawyer, paper);
+        var station = station(paper, treasury);
+        var text = fingerprint(paper);
+        assertReadable(deputy, paper);
+
+        endMembership(planning, deputy);
+        passDays(1);
+
+        assertHidden(deputy, paper);
+        denied(deputy, paper, station, text);
+        assertThat(standIns.substitutesToday(treasury)).isEmpty();
+        assertThat(papers.asSystem(tasks::ofEverybody)).doesNotContainKey(personOf(deputy));
     }
 
     @Test

@@ -41,8 +41,9 @@ class SignaturesPart implements PaperPart {
 
     @Override
     public Optional<? extends Component> of(PaperPage page, Runnable changed) {
-        var isDraft = page.paper().state() == PaperState.DRAFT;
-        return page.mayEdit() && isDraft && !page.author().isSecretariat()
+        var awaitsRelease =
+                page.paper().state() == PaperState.DRAFT || page.paper().revised();
+        return page.mayEdit() && awaitsRelease && !page.author().isSecretariat()
                 ? Optional.of(new Signatures(page, changed))
                 : Optional.empty();
     }
@@ -57,7 +58,7 @@ class SignaturesPart implements PaperPart {
             this.paper = page.paper().id();
             this.changed = changed;
             getElement().getChild(0).getChild(0).setText(getTranslation("paper.sign.card"));
-            add(new Paragraph(getTranslation(page.isHandedIn() ? "paper.sign.is-handed-in" : "paper.sign.among-us")));
+            add(new Paragraph(getTranslation(where(page))));
             var signatures = signing.signatures(paper);
             if (!signatures.isEmpty()) {
                 var list = new UnorderedList();
@@ -70,13 +71,27 @@ class SignaturesPart implements PaperPart {
             add(actions(page));
         }
 
+        private String where(PaperPage page) {
+            if (page.paper().version() > 0) {
+                return "paper.sign.is-revised";
+            }
+            return page.isHandedIn() ? "paper.sign.is-handed-in" : "paper.sign.among-us";
+        }
+
         private ListItem line(Signature signature, java.time.ZonedDateTime at) {
+            var isVoid = signature.voidedAt() != null;
             var line = new ListItem(
-                    (signature.holds() ? Symbol.SUCCESS : Symbol.STOP).create(),
-                    new Span(getTranslation(
-                            signature.holds() ? "paper.sign.line" : "paper.sign.line-void", signature.name(), at)));
-            line.setClassName("rs-signature-void", !signature.holds());
+                    (isVoid ? Symbol.STOP : Symbol.SUCCESS).create(),
+                    new Span(getTranslation(text(signature), signature.name(), at)));
+            line.setClassName("rs-signature-void", isVoid);
             return line;
+        }
+
+        private static String text(Signature signature) {
+            if (signature.isOfReleased()) {
+                return "paper.sign.line-released";
+            }
+            return signature.holds() ? "paper.sign.line" : "paper.sign.line-void";
         }
 
         private void missing() {
@@ -123,7 +138,7 @@ class SignaturesPart implements PaperPart {
                                     changed.run();
                                 }));
                 actions.add(handIn);
-            } else if (page.mayRelease()) {
+            } else if (writing.mayHandBack(paper)) {
                 actions.add(new Button(
                         getTranslation("paper.hand-back"),
                         Symbol.UNDO.create(),
