@@ -19,6 +19,7 @@ import de.ratssaal.paper.PaperQuery;
 import de.ratssaal.paper.PaperShelf;
 import de.ratssaal.paper.PaperState;
 import de.ratssaal.paper.PaperSummary;
+import de.ratssaal.paper.PaperType;
 import de.ratssaal.paper.ResolutionProposal;
 import de.ratssaal.voting.Outcome;
 import de.ratssaal.voting.Polls;
@@ -112,11 +113,15 @@ class DemoMeetingsTest {
     void papersWait() {
         var all = asSystem(() -> papers.list(PaperQuery.all(100)));
 
-        assertThat(all).hasSize(13);
+        assertThat(all).hasSize(19).extracting(PaperSummary::type).contains(PaperType.values());
         assertThat(all)
                 .filteredOn(it -> it.state() == PaperState.DRAFT)
                 .extracting(PaperSummary::title)
-                .containsExactly(DemoPapers.CEMETERY_FEES);
+                .containsExactly(
+                        "Bäume für den Marktplatz",
+                        "Radweg an der Uferstraße",
+                        "Radweg vom Bahnhof zum Marktplatz",
+                        DemoPapers.CEMETERY_FEES);
         assertThat(all).filteredOn(it -> !it.isPublic()).hasSize(2);
         var ready = all.stream()
                 .filter(it -> it.title().equals(DemoPapers.DIGITAL_CITY))
