@@ -88,6 +88,25 @@ public class PaperWriting {
         return sheet(paper, now);
     }
 
+    /**
+     * Stores what a browser kept when it was closed in the middle of a word. What the same person typed on from words that
+     * arrived before the browser heard of it is no second wording.
+     *
+     * @param base what was written began from, as far as the browser knew
+     * @param place that was typed in
+     */
+    public Sheet recover(PaperId id, Manuscript base, Manuscript mine, String place) {
+        var all = sittings.all(id);
+        var before = all.size() < 2 ? "" : all.get(1).manuscript().text(place);
+        var arrived = all.stream()
+                .limit(1)
+                .filter(it -> it.by().equals(visibility.name()))
+                .map(it -> it.manuscript().text(place))
+                .filter(it -> !it.equals(before) && mine.text(place).startsWith(it))
+                .findFirst();
+        return write(id, arrived.map(it -> base.with(place, it)).orElse(base), mine);
+    }
+
     /** Decides between two wordings of the same place; nothing happens if somebody else did already. */
     public Sheet decide(PaperId id, Rival rival, RivalChoice choice) {
         var paper = forChange(id);

@@ -87,6 +87,11 @@ public final class Window implements AutoCloseable {
         return page;
     }
 
+    /** The whole address of a path. */
+    String address(String path) {
+        return address + path;
+    }
+
     /** Opens an address of the application, such as {@code /app/meetings}, and waits until it stands. */
     public Window open(String path) {
         page.navigate(address + path);

@@ -438,6 +438,35 @@ class PaperAuthorsTest {
     }
 
     @Test
+    @DisplayName("take up what a browser kept, without a second wording where its author only typed on")
+    void typedOn() {
+        var id = motion();
+        var base = as(member, () -> writing.open(id).manuscript());
+        var row = Places.row(base.rows().getFirst());
+        as(member, () -> writing.write(id, base, base.with(row, "Am")));
+
+        as(member, () -> writing.recover(id, base, base.with(row, "Am Fluss"), row));
+
+        assertThat(as(member, () -> writing.look(id).manuscript().text(row))).isEqualTo("Am Fluss");
+        assertThat(as(member, () -> writing.look(id).manuscript().rivals())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("take up what a browser kept beside what somebody else wrote there")
+    void typedBesideAnother() {
+        var id = motion();
+        var base = as(member, () -> writing.open(id).manuscript());
+        var row = Places.row(base.rows().getFirst());
+        as(leader, () -> writing.write(id, base, base.with(row, "10 Bänke")));
+        as(member, () -> writing.write(id, base, base.with(Places.TITLE, "Am Fluss")));
+
+        as(member, () -> writing.recover(id, base, base.with(row, "10 Bänke und 2 Tische"), row));
+
+        assertThat(as(member, () -> writing.look(id).manuscript().rivalsAt(row)))
+                .hasSize(1);
+    }
+
+    @Test
     @DisplayName("show who else writes where")
     void presence() {
         var id = motion();

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -98,19 +99,19 @@ final class Bench {
     /** Somebody changed something in this window. */
     void change(UnaryOperator<Manuscript> step) {
         mine = step.apply(mine);
-        store(base);
+        store(() -> writing.write(sheet.id(), base, mine));
     }
 
     /** What a browser kept when it was closed in the middle of a word. */
     void recover(String place, String known, String text) {
         var from = base.with(place, known);
         mine = mine.with(place, text);
-        store(from);
+        store(() -> writing.recover(sheet.id(), from, mine, place));
     }
 
-    private void store(Manuscript from) {
+    private void store(Supplier<Sheet> act) {
         try {
-            var now = writing.write(sheet.id(), from, mine);
+            var now = act.get();
             base = mine;
             take(now);
         } catch (Refusal refusal) {
