@@ -118,13 +118,16 @@ class MarkingTest {
                 put(mark, closed))) {
             var outcome = save(colleague, operation).getFirst();
             var ofNone = save(colleague, anew(operation)).getFirst();
-            assertThat(outcome).isInstanceOfSatisfying(Outcome.Refused.class, it -> assertThat(it.why().key())
-                    .isEqualTo("reader.refused.unknown"));
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            Outcome.Refused.class,
+                            it -> assertThat(it.why().key()).isEqualTo("reader.refused.unknown"));
             assertThat(ofNone.getClass()).isEqualTo(outcome.getClass());
         }
         assertThat(own(author))
                 .singleElement()
-                .satisfies(it -> assertThat(it.texts()).extracting(MarkText::text).containsExactly("bleibt"));
+                .satisfies(
+                        it -> assertThat(it.texts()).extracting(MarkText::text).containsExactly("bleibt"));
     }
 
     private Operation anew(Operation operation) {
@@ -183,7 +186,8 @@ class MarkingTest {
     }
 
     @Test
-    @DisplayName("are not deleted with a text that who deletes them did not see, and come back with one that is written later")
+    @DisplayName(
+            "are not deleted with a text that who deletes them did not see, and come back with one that is written later")
     void deletedMeanwhile() {
         var mark = highlight(author, open);
         var seen = write(author, mark, "gesehen");
@@ -330,10 +334,13 @@ class MarkingTest {
             share(author, mark, true);
             share(author, mark, false);
 
-            var late = save(author, new Operation.Share(UUID.randomUUID(), mark, true, 1)).getFirst();
+            var late = save(author, new Operation.Share(UUID.randomUUID(), mark, true, 1))
+                    .getFirst();
 
-            assertThat(late).isInstanceOfSatisfying(Outcome.Refused.class, it -> assertThat(it.why().key())
-                    .isEqualTo("reader.refused.sharing-ended"));
+            assertThat(late)
+                    .isInstanceOfSatisfying(
+                            Outcome.Refused.class,
+                            it -> assertThat(it.why().key()).isEqualTo("reader.refused.sharing-ended"));
             assertThat(shared(colleague)).isEmpty();
         }
 
@@ -343,9 +350,11 @@ class MarkingTest {
             var alone = member(1, "Ohne Fraktion");
             assertThat(save(alone, put(UUID.randomUUID(), open)).getFirst()).isInstanceOf(Outcome.Done.class);
             var own = as(alone, () -> marking.of(meeting, null)).own().getFirst();
-            assertThat(save(alone, new Operation.Share(UUID.randomUUID(), own.id(), true, 1)).getFirst())
-                    .isInstanceOfSatisfying(Outcome.Refused.class, it -> assertThat(it.why().key())
-                            .isEqualTo("reader.refused.no-group"));
+            assertThat(save(alone, new Operation.Share(UUID.randomUUID(), own.id(), true, 1))
+                            .getFirst())
+                    .isInstanceOfSatisfying(
+                            Outcome.Refused.class,
+                            it -> assertThat(it.why().key()).isEqualTo("reader.refused.no-group"));
 
             var unknown = UUID.randomUUID();
             var mark = UUID.randomUUID();
@@ -361,7 +370,8 @@ class MarkingTest {
                             null,
                             List.of(List.of(1.0, 1.0, 1.0, 1.0)),
                             ""));
-            assertThat(save(author, new Operation.Share(UUID.randomUUID(), mark, true, 1)).getFirst())
+            assertThat(save(author, new Operation.Share(UUID.randomUUID(), mark, true, 1))
+                            .getFirst())
                     .isInstanceOf(Outcome.Refused.class);
         }
 
@@ -459,9 +469,7 @@ class MarkingTest {
         return as(
                 test.clerk,
                 () -> files.attach(
-                                owner,
-                                NewFile.auxiliary(name, true),
-                                new ByteArrayInputStream(TestPdfs.saying(name)))
+                                owner, NewFile.auxiliary(name, true), new ByteArrayInputStream(TestPdfs.saying(name)))
                         .id());
     }
 }

@@ -84,7 +84,8 @@ class ReaderTest {
         as(test.clerk, () -> routing.putOnAgenda(secret, closed, ConsultationRole.DECISION));
         plan = attach(PaperFiles.owner(paper), "Plan.pdf", true, TestPdfs.saying("Plan vom Brunnen", "Seite zwei"));
         offer = attach(PaperFiles.owner(paper), "Angebot.pdf", false, TestPdfs.saying("Angebot der Firma"));
-        contract = attach(AgendaItemFiles.owner(closed), "Vertrag.pdf", true, TestPdfs.saying("Vertrag mit dem Käufer"));
+        contract =
+                attach(AgendaItemFiles.owner(closed), "Vertrag.pdf", true, TestPdfs.saying("Vertrag mit dem Käufer"));
         test.convene(meeting);
     }
 
@@ -99,7 +100,8 @@ class ReaderTest {
         assertThat(this.<List<String>>json(answer, "$.items[*].number")).containsExactly("Ö 1", "N 1");
         assertThat(this.<List<Boolean>>json(answer, "$.items[*].documents[*].nonPublic"))
                 .containsExactly(false, false, true, true, true);
-        assertThat(this.<List<Boolean>>json(answer, "$.items[*].documents[*].new")).containsOnly(true);
+        assertThat(this.<List<Boolean>>json(answer, "$.items[*].documents[*].new"))
+                .containsOnly(true);
         assertThat(this.<List<String>>json(as(test.councillor, () -> read(get("/api/reader/meetings"))), "$[*].id"))
                 .containsExactly(meeting.toString());
     }
@@ -139,7 +141,8 @@ class ReaderTest {
                                 .getStatus())
                         .isEqualTo(404);
             }
-            assertThat(as(test.councillor, () -> read(get(address))).getStatus()).isEqualTo(200);
+            assertThat(as(test.councillor, () -> read(get(address))).getStatus())
+                    .isEqualTo(200);
             assertThat(as(substitute(today.minusDays(1), today.plusDays(1)), () -> read(get(address)))
                             .getStatus())
                     .isEqualTo(200);
@@ -155,7 +158,11 @@ class ReaderTest {
     @DisplayName("to nobody who is not signed in")
     void notSignedIn() {
         var address = documents(test.councillor).get(plan.value().toString());
-        for (var path : List.of("/api/reader/meetings", "/api/reader/meetings/" + meeting, address, "/api/reader/marks?meeting=" + meeting)) {
+        for (var path : List.of(
+                "/api/reader/meetings",
+                "/api/reader/meetings/" + meeting,
+                address,
+                "/api/reader/marks?meeting=" + meeting)) {
             assertThat(refused(path)).as(path).isTrue();
         }
     }
@@ -187,7 +194,8 @@ class ReaderTest {
     }
 
     @Test
-    @DisplayName("with the reader's name on what is not public, which no cache keeps; and as they are if they are public")
+    @DisplayName(
+            "with the reader's name on what is not public, which no cache keeps; and as they are if they are public")
     void marked() throws IOException {
         var known = documents(test.councillor);
         for (var id : List.of(offer.value(), secret.value(), contract.value())) {
@@ -225,7 +233,8 @@ class ReaderTest {
     }
 
     @Test
-    @DisplayName("as long as they are there: what was replaced or taken back is unknown at once, and the new one is unread")
+    @DisplayName(
+            "as long as they are there: what was replaced or taken back is unknown at once, and the new one is unread")
     void newVersion() {
         var before = documents(test.councillor);
         readAll(test.councillor);
@@ -243,9 +252,7 @@ class ReaderTest {
         var answer = as(test.councillor, () -> read(get("/api/reader/meetings/" + meeting)));
         assertThat(this.<List<String>>json(answer, "$.items[*].documents[?(@.new==true)].id"))
                 .containsExactly(now.toString());
-        assertThat(as(
-                                test.councillor,
-                                () -> read(get("/api/reader/documents/%s?v=%s".formatted(plan, "0".repeat(64)))))
+        assertThat(as(test.councillor, () -> read(get("/api/reader/documents/%s?v=%s".formatted(plan, "0".repeat(64)))))
                         .getStatus())
                 .isEqualTo(404);
     }
@@ -263,11 +270,8 @@ class ReaderTest {
     private void readAll(SignedIn who) {
         var operations = documents(who).values().stream()
                 .map(address -> """
-                        {"id":"%s","act":"READ","document":"%s","fingerprint":"%s","read":true}"""
-                        .formatted(
-                                UUID.randomUUID(),
-                                address.replaceAll(".*/|\\?.*", ""),
-                                address.replaceAll(".*=", "")))
+                        {"id":"%s","act":"READ","document":"%s","fingerprint":"%s","read":true}""".formatted(
+                                UUID.randomUUID(), address.replaceAll(".*/|\\?.*", ""), address.replaceAll(".*=", "")))
                 .toList();
         var answer = as(
                 who,
@@ -285,9 +289,8 @@ class ReaderTest {
     private Map<String, String> documents(SignedIn who, MeetingId of) {
         var answer = as(who, () -> read(get("/api/reader/meetings/" + of)));
         List<Map<String, Object>> found = json(answer, "$.items[*].documents[*]");
-        return found.stream()
-                .collect(java.util.stream.Collectors.toMap(
-                        it -> (String) it.get("id"), it -> (String) it.get("address")));
+        return found.stream().collect(java.util.stream.Collectors.toMap(it -> (String) it.get("id"), it ->
+                (String) it.get("address")));
     }
 
     private SignedIn substitute(LocalDate from, LocalDate to) {
