@@ -8,11 +8,12 @@ import { spec } from 'node:test/reporters';
 process.env.NODE_OPTIONS = '--enable-source-maps'; // a failure names the line of the source
 const bundles = resolve('../target/frontend-tests');
 const named = process.argv.slice(2);
-const tests = (named.length ? named : (await readdir('src')).map((it) => `src/${it}`)).filter((it) => it.endsWith('.test.ts'));
+const tests = (named.length ? named : (await readdir('src', { recursive: true })).map((it) => `src/${it}`)).filter((it) => it.endsWith('.test.ts'));
 
 await build({
   entryPoints: tests,
   outdir: bundles,
+  entryNames: '[name]',
   outExtension: { '.js': '.mjs' },
   bundle: true,
   sourcemap: 'inline',
