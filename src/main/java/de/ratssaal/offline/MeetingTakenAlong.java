@@ -5,7 +5,8 @@ import de.ratssaal.identity.AccountId;
 import de.ratssaal.meeting.MeetingId;
 
 /** Somebody took a meeting along on a device. */
-public record MeetingTakenAlong(DeviceId device, AccountId account, MeetingId meeting, boolean nonPublic) implements AuditedEvent {
+public record MeetingTakenAlong(DeviceId device, AccountId account, MeetingId meeting, boolean nonPublic)
+        implements AuditedEvent {
 
     @Override
     public String auditLine() {
