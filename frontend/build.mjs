@@ -10,6 +10,7 @@ await build({
     'ratssaal': 'src/ratssaal.ts',
     'appearance': 'src/appearance.ts',
     'passkey': 'src/passkey-sign-in.ts',
+    'signed-out': 'src/offline/signed-out.ts',
     'styles': 'styles/styles.css',
     'portal': 'styles/portal.css',
     'sign-in': 'styles/sign-in.css',

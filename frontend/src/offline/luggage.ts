@@ -8,8 +8,6 @@ import type { Vault } from './vault';
 /** What is known of a meeting on this device. */
 export interface Entry {
   meeting: Meeting;
-  /** The server was told that it lies here. */
-  declared: boolean;
   paused: boolean;
   takenAt: number;
 }
@@ -47,16 +45,26 @@ export interface Luggage {
   bytes: number;
 }
 
+/** What the server is told of a meeting on this device. */
+export interface Declared {
+  meeting: Id;
+  nonPublic: boolean;
+  size: number;
+}
+
 export interface LuggageSurroundings {
   fetch(address: string, request: RequestInit): Promise<Response>;
   wait(milliseconds: number, signal: AbortSignal): Promise<void>;
-  /** Tells the server what lies here. */
-  declare(meetings: { meeting: Id; nonPublic: boolean; size: number }[]): Promise<void>;
+  /** Tells the server what lies here. @returns those that may */
+  declare(meetings: Declared[]): Promise<Id[]>;
   now(): number;
 }
 
 /** Of this size a document is kept in pieces, so that a lost connection costs one piece at most. */
 export const PIECE = 1 << 20;
+
+/** Whoever tells or asks what may lie here holds this turn. */
+export const STANDING = 'standing';
 
 /** What a document takes of which the size is not known before. */
 const USUAL = 200_000;
@@ -107,11 +115,17 @@ export class LuggageRoom extends EventTarget {
     this.changed();
   }
 
-  /** Takes a meeting along, or goes on with it. */
+  /** Takes a meeting along, or goes on with it. The server is told first: nothing lies here of which it does not know. */
   async take(id: Id): Promise<void> {
     if ((await this.entry(id)) === undefined) {
       const meeting = await this.server.meeting(id);
-      await this.vault.write([[entryAt(id), { meeting, declared: false, paused: false, takenAt: this.around.now() } satisfies Entry]]);
+      await this.vault.turn(STANDING, async () => {
+        const one = { meeting: id, nonPublic: holdsNonPublic(meeting), size: 0 };
+        if (!(await this.around.declare([...(await this.lying()), one])).includes(id)) {
+          throw new SourceFault('GONE');
+        }
+        await this.vault.write([[entryAt(id), { meeting, paused: false, takenAt: this.around.now() } satisfies Entry]]);
+      });
     }
     await this.pausedIs(id, false);
     await this.bringUpToDate(id);
@@ -179,7 +193,6 @@ export class LuggageRoom extends EventTarget {
     await this.refreshMarks(id);
     await this.show(id, 'LOADING');
     this.changed();
-    await this.declare(); // before anything of it lies here
     for (const document of documentsOf(meeting)) {
       await this.fetchWhole(id, document, signal);
     }
@@ -318,22 +331,35 @@ export class LuggageRoom extends EventTarget {
   }
 
   private async declare(): Promise<void> {
-    const ids = await this.ids();
-    const entries = await Promise.all(ids.map(async (id) => [id, await this.entry(id)] as const));
-    const there = entries.filter((it): it is [Id, Entry] => it[1] !== undefined);
-    await this.around.declare(
-      await Promise.all(there.map(async ([id, { meeting }]) => ({ meeting: id, nonPublic: holdsNonPublic(meeting), size: await this.size(id, meeting) }))),
-    );
-    await this.vault.turn('declare', () =>
-      this.vault.write(there.filter(([, it]) => !it.declared).map(([id, it]) => [entryAt(id), { ...it, declared: true }])),
-    );
+    await this.vault.turn(STANDING, async () => {
+      const lying = await this.lying();
+      const may = await this.around.declare(lying);
+      for (const it of lying.filter((one) => !may.includes(one.meeting))) {
+        await this.remove(it.meeting);
+      }
+    });
   }
 
-  /** Those that the server knows to lie here. */
-  async declared(): Promise<Id[]> {
-    const ids = await this.ids();
-    const entries = await Promise.all(ids.map(async (id) => [id, await this.entry(id)] as const));
-    return entries.filter(([, it]) => it?.declared).map(([id]) => id);
+  /** After something was taken away. Without network it is told with the next contact. */
+  async tellWhatLies(): Promise<void> {
+    try {
+      await this.declare();
+    } catch (fault) {
+      if (!isExpected(fault)) {
+        throw fault;
+      }
+    }
+  }
+
+  private async lying(): Promise<Declared[]> {
+    const entries = await Promise.all((await this.ids()).map((id) => this.entry(id)));
+    return Promise.all(
+      entries.flatMap((it) =>
+        it === undefined
+          ? []
+          : [this.size(it.meeting.id, it.meeting).then((size) => ({ meeting: it.meeting.id, nonPublic: holdsNonPublic(it.meeting), size }))],
+      ),
+    );
   }
 
   private async size(id: Id, meeting: Meeting): Promise<number> {

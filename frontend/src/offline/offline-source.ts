@@ -35,6 +35,8 @@ export class OfflineSource extends EventTarget implements ReaderSource {
     private readonly server: ReaderSource,
     /** Null while nothing is kept here, or it is locked. */
     private readonly kept: () => Kept | null,
+    /** Sends operations once; what cannot be sent is refused, not kept. */
+    private readonly post: (meeting: Id, operations: Operation[]) => Promise<Outcome[]>,
     online: boolean,
   ) {
     super();
@@ -59,6 +61,11 @@ export class OfflineSource extends EventTarget implements ReaderSource {
       this.pending = pending;
       this.dispatchEvent(new Event('condition'));
     }
+  }
+
+  /** What lies here can be read from now on. */
+  unlocked(): void {
+    this.dispatchEvent(new Event('unlocked'));
   }
 
   /** Somebody else's marks came, or the server's. */
@@ -133,7 +140,7 @@ export class OfflineSource extends EventTarget implements ReaderSource {
     const outcomes: Outcome[] = [];
     try {
       await kept.outbox.send(async (meeting, operations) => {
-        const answers = await this.asked(() => this.server.save(meeting, operations));
+        const answers = await this.asked(() => this.post(meeting, operations));
         outcomes.push(...answers);
         return answers;
       });

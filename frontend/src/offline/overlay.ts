@@ -72,22 +72,24 @@ function begun(operation: Operation & { act: 'MARK' }): Mark {
   };
 }
 
+/** Versions grow as they do on the server. */
 function changed(mark: Mark, operation: Operation & { act: 'COLOUR' | 'TEXT' | 'SHARE' | 'DELETE' }, at: string): Mark {
+  const next = { ...mark, version: mark.version + 1 };
   switch (operation.act) {
     case 'COLOUR':
-      return { ...mark, colour: operation.colour };
+      return { ...next, colour: operation.colour };
     case 'TEXT': {
       const others = mark.texts.filter((it) => !operation.replaces.includes(it.id) && it.id !== operation.id);
       return {
-        ...mark,
+        ...next,
         texts: operation.text === '' ? others : [...others, { id: operation.id, text: operation.text, writtenAt: at }],
       };
     }
     case 'SHARE':
-      return operation.shared && mark.version > operation.seen ? mark : { ...mark, shared: operation.shared };
+      return { ...next, shared: operation.shared };
     case 'DELETE': {
       const texts = mark.texts.filter((it) => !operation.replaces.includes(it.id));
-      return { ...mark, texts, deleted: texts.length === 0 };
+      return { ...next, texts, deleted: texts.length === 0 };
     }
   }
 }

@@ -11,6 +11,9 @@ export interface Shelf {
   destroy(): Promise<void>;
 }
 
+/** It was taken away, here or in another window. */
+export class ShelfGone extends Error {}
+
 const PREFIX = 'ratssaal-offline-';
 const RECORDS = 'records';
 
@@ -27,6 +30,7 @@ export async function owners(): Promise<string[]> {
 export class DatabaseShelf implements Shelf {
   private readonly name: string;
   private open: Promise<IDBDatabase> | null = null;
+  private gone = false;
 
   constructor(owner: string) {
     this.name = PREFIX + owner;
@@ -51,6 +55,7 @@ export class DatabaseShelf implements Shelf {
   }
 
   async destroy(): Promise<void> {
+    this.gone = true;
     if (this.open) {
       (await this.open).close();
       this.open = null;
@@ -60,7 +65,7 @@ export class DatabaseShelf implements Shelf {
 
   /** Asking must not bring a shelf into being. */
   private async isThere(): Promise<boolean> {
-    return this.open !== null || (await indexedDB.databases()).some((it) => it.name === this.name);
+    return !this.gone && (this.open !== null || (await indexedDB.databases()).some((it) => it.name === this.name));
   }
 
   private async read<T>(ask: (records: IDBObjectStore) => IDBRequest<T>): Promise<T | undefined> {
@@ -82,6 +87,9 @@ export class DatabaseShelf implements Shelf {
   }
 
   private database(): Promise<IDBDatabase> {
+    if (this.gone) {
+      return Promise.reject(new ShelfGone()); // whoever still works here must not bring it back
+    }
     this.open ??= this.connect();
     return this.open;
   }
@@ -91,12 +99,11 @@ export class DatabaseShelf implements Shelf {
     request.onupgradeneeded = () => request.result.createObjectStore(RECORDS);
     try {
       const database = await answered(request);
-      const forget = () => {
+      database.onversionchange = () => {
+        this.gone = true; // another window takes it away
         database.close();
-        this.open = null;
       };
-      database.onversionchange = forget; // another window takes it away
-      database.onclose = forget;
+      database.onclose = () => (this.open = null);
       return database;
     } catch (fault) {
       this.open = null;

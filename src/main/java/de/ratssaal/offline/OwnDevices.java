@@ -2,6 +2,7 @@ package de.ratssaal.offline;
 
 import de.ratssaal.base.Refusal;
 import de.ratssaal.identity.Access;
+import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.Meetings;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -61,10 +62,11 @@ public class OwnDevices {
     /**
      * Says what lies on a device from now on; what was there before and is not among it is there no more.
      *
-     * @throws NoSuchElementException if whoever acts has no such device, or may not see one of the meetings
+     * @return what may lie there: of the meetings those that whoever acts may see
+     * @throws NoSuchElementException if whoever acts has no such device
      * @throws Refusal if the device is to remove everything
      */
-    public void keep(DeviceId device, List<TakenMeeting> taken) {
+    public List<MeetingId> keep(DeviceId device, List<TakenMeeting> taken) {
         var account = access.require().account();
         var row = store.hold(device)
                 .filter(it -> it.account().equals(account))
@@ -72,13 +74,16 @@ public class OwnDevices {
         if (row.cause() != null || row.removed()) {
             throw new Refusal("offline.device.ended");
         }
-        taken.forEach(it -> meetings.meeting(it.meeting()));
-        var anew = store.take(device, taken);
+        var may = taken.stream()
+                .filter(it -> meetings.find(it.meeting()).isPresent())
+                .toList();
+        var anew = store.take(device, may);
         store.heardOf(device);
-        taken.stream()
+        may.stream()
                 .filter(it -> anew.contains(it.meeting()))
                 .forEach(it ->
                         events.publishEvent(new MeetingTakenAlong(device, account, it.meeting(), it.nonPublic())));
+        return may.stream().map(TakenMeeting::meeting).toList();
     }
 
     /** The devices of whoever acts, the one last heard of first. */

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 /**
  * What a member's browser says of itself when it takes meetings along.
  *
- * <p>404: no such device, or a meeting that is not for whoever asks. 409: the device is to remove everything; it asks for its
+ * <p>404: no such device. 409: the device is to remove everything; it asks for its
  * standing.
  */
 @RestController
@@ -49,13 +49,17 @@ class OwnDeviceResource {
     }
 
     @PutMapping("/{device}/meetings")
-    ResponseEntity<Void> keep(@PathVariable UUID device, @RequestBody Taken taken) {
-        devices.keep(
-                new DeviceId(device),
-                taken.meetings().stream()
-                        .map(it -> new TakenMeeting(new MeetingId(it.meeting()), it.nonPublic(), it.size()))
+    Kept keep(@PathVariable UUID device, @RequestBody Taken taken) {
+        return new Kept(
+                devices
+                        .keep(
+                                new DeviceId(device),
+                                taken.meetings().stream()
+                                        .map(it -> new TakenMeeting(new MeetingId(it.meeting()), it.nonPublic(), it.size()))
+                                        .toList())
+                        .stream()
+                        .map(MeetingId::value)
                         .toList());
-        return ResponseEntity.noContent().build();
     }
 
     @ExceptionHandler
@@ -78,6 +82,9 @@ class OwnDeviceResource {
 
         record One(UUID meeting, boolean nonPublic, long size) {}
     }
+
+    /** @param meetings those that may lie there */
+    record Kept(List<UUID> meetings) {}
 
     record Refused(String reason, String message) {}
 }
