@@ -38,6 +38,7 @@ const symbols = {
   'filter': 'list-filter',
   'group': 'users-round',
   'help': 'circle-help',
+  'highlight': 'highlighter',
   'home': 'house',
   'info': 'info',
   'invitation': 'mail',
@@ -84,6 +85,7 @@ const symbols = {
   'vote': 'vote',
   'waiting': 'hourglass',
   'warning': 'triangle-alert',
+  'width': 'move-horizontal',
   'yes': 'check',
 };
 

@@ -1,7 +1,7 @@
 // Runs the tests of the browser's own code: bundled as it ships, without a browser. All src/*.test.ts, or those named.
 import { build } from 'esbuild';
 import { readdir } from 'node:fs/promises';
-import { relative, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 
@@ -12,8 +12,8 @@ const tests = (named.length ? named : (await readdir('src', { recursive: true })
 
 await build({
   entryPoints: tests,
-  outbase: 'src',
   outdir: bundles,
+  entryNames: '[name]',
   outExtension: { '.js': '.mjs' },
   bundle: true,
   sourcemap: 'inline',
@@ -23,7 +23,7 @@ await build({
   logLevel: 'warning',
 });
 
-run({ files: tests.map((it) => resolve(bundles, relative('src', it).replace(/\.ts$/, '.mjs'))), concurrency: true })
+run({ files: tests.map((it) => `${bundles}/${basename(it, '.ts')}.mjs`), concurrency: true })
   .on('test:fail', () => (process.exitCode = 1))
   .compose(spec)
   .pipe(process.stdout);

@@ -47,6 +47,11 @@ class MessagesTest {
 
     private static final Pattern IN_TEMPLATE = Pattern.compile("#\\{([a-z]+\\.[A-Za-z0-9_.-]*)");
     private static final Pattern BEGUN_IN_TEMPLATE = Pattern.compile("#\\{\\$\\{'([a-z]+\\.[A-Za-z0-9_.-]*)'\\s*\\+");
+    /** In scripts of the reader: {@code t('reader.page-of', …)}, and {@code t(`reader.colour.${…}`)}. */
+    private static final Pattern IN_SCRIPT = Pattern.compile("'(reader\\.[A-Za-z0-9_.-]*)'");
+
+    private static final Pattern BEGUN_IN_SCRIPT = Pattern.compile("`(reader\\.[A-Za-z0-9_.-]*)\\$\\{");
+
     private static final Pattern FILE = Pattern.compile(".*\\.(pdf|ics|eml|html|css|js|json|svg|txt|sql|zip)");
 
     /** Beginnings after which only some constants of an enum are ever shown. */
@@ -62,6 +67,8 @@ class MessagesTest {
             "publication.classification.",
             "publication.kind.",
             "publication.role.",
+            "reader.fault.",
+            "reader.panel.",
             "voting.poll.is-");
 
     @Test
@@ -209,6 +216,8 @@ class MessagesTest {
             GERMAN.keySet().forEach(key -> modules.add(moduleOf(key)));
             files("src/main/java", ".java").forEach(this::code);
             files("src/main/resources/templates", ".html").forEach(this::template);
+            files("frontend/src/reader", ".ts").forEach(this::script);
+            files("frontend/src/offline", ".ts").forEach(this::script);
         }
 
         boolean asksFor(String key) {
@@ -250,6 +259,12 @@ class MessagesTest {
             var text = text(file);
             found(IN_TEMPLATE, text).forEach(it -> whole.put(it.group(1), file.toString()));
             found(BEGUN_IN_TEMPLATE, text).forEach(it -> begun(it.group(1), file));
+        }
+
+        private void script(Path file) {
+            var text = text(file);
+            found(IN_SCRIPT, text).forEach(it -> whole.put(it.group(1), file.toString()));
+            found(BEGUN_IN_SCRIPT, text).forEach(it -> begun(it.group(1), file));
         }
 
         private void begun(String beginning, Path file) {

@@ -15,6 +15,7 @@
             "attendance",
             "voting",
             "minutes",
+            "reader",
             "publication",
             "rules",
             "base",

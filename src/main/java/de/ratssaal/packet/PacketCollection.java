@@ -16,6 +16,7 @@ import de.ratssaal.paper.AgendaItemFiles;
 import de.ratssaal.paper.PaperFiles;
 import de.ratssaal.paper.PaperId;
 import de.ratssaal.paper.PaperNumber;
+import de.ratssaal.paper.PaperPage;
 import de.ratssaal.paper.PaperShelf;
 import de.ratssaal.paper.PaperState;
 import de.ratssaal.paper.PaperType;
@@ -23,6 +24,7 @@ import de.ratssaal.paper.ResolutionProposal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -35,6 +37,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -109,11 +112,43 @@ class PacketCollection {
             ResolutionProposal proposal,
             String reasons) {}
 
+    private static ReadPaper read(PaperPage page) {
+        return new ReadPaper(
+                page.paper().id(),
+                page.paper().number(),
+                page.paper().type(),
+                page.paper().title(),
+                page.paper().originator(),
+                page.paper().isPublic(),
+                page.proposal(),
+                page.reasons());
+    }
+
+    /** The wording of a released paper as packets hold it; whether somebody may read it is not asked here. */
+    Optional<PacketContents.Content.Text> wording(PaperId paper) {
+        return access.asSystem(JOB, () -> papers.find(paper))
+                .filter(it -> it.paper().state() == PaperState.RELEASED)
+                .map(it -> new PacketContents.Content.Text(blocks(read(it))));
+    }
+
+    /** One document alone, without anything around it but the reader's name if it is not public. */
+    PacketContents alone(PacketContents.Content content, String title, boolean isPublic) {
+        var document = new PacketContents.Document("", title, isPublic, content);
+        return new PacketContents(
+                LANGUAGE.toLanguageTag(),
+                title,
+                List.of(),
+                !isPublic,
+                new PacketContents.Words("", "", "", "", ""),
+                List.of(new PacketContents.Item("", 0, title, isPublic, List.of(document))));
+    }
+
     /** One packet's contents in the making. */
     private final class Gathering {
 
         private final PacketAudience audience;
         private final List<@Nullable FileId> found = new ArrayList<>();
+        private final List<UUID> identifiers = new ArrayList<>();
 
         Gathering(PacketAudience audience) {
             this.audience = audience;
@@ -146,7 +181,12 @@ class PacketCollection {
                             text("packet.non-public"),
                             text("packet.nothing")),
                     agenda.stream().map(this::item).toList());
-            return new Collected(contents, Collections.unmodifiableList(found), fingerprint(contents));
+            return new Collected(
+                    contents,
+                    agenda.stream().map(AgendaItemSummary::id).toList(),
+                    identifiers,
+                    Collections.unmodifiableList(found),
+                    fingerprint(contents));
         }
 
         private PacketContents.Item item(AgendaItemSummary item) {
@@ -156,6 +196,7 @@ class PacketCollection {
                 var label = item.number() + BETWEEN + paper.number();
                 var isPublic = item.isPublic() && paper.isPublic();
                 found.add(null);
+                identifiers.add(paper.id().value());
                 documents.add(new PacketContents.Document(
                         label,
                         text("packet.paper", paper.number().toString(), paper.title()),
@@ -183,16 +224,7 @@ class PacketCollection {
             return papers.papersOf(item.id()).stream()
                     .filter(it -> it.state() == PaperState.RELEASED)
                     .filter(it -> it.isPublic() || audience == PacketAudience.NON_PUBLIC)
-                    .map(it -> papers.paper(it.id()))
-                    .map(it -> new ReadPaper(
-                            it.paper().id(),
-                            it.paper().number(),
-                            it.paper().type(),
-                            it.paper().title(),
-                            it.paper().originator(),
-                            it.paper().isPublic(),
-                            it.proposal(),
-                            it.reasons()))
+                    .map(it -> read(papers.paper(it.id())))
                     .toList();
         }
 
@@ -208,6 +240,7 @@ class PacketCollection {
                     title = text("packet.attachment-named", number, file.name());
                 }
                 found.add(file.id());
+                identifiers.add(file.id().value());
                 documents.add(new PacketContents.Document(
                         ownLabel,
                         title,
@@ -275,8 +308,8 @@ class PacketCollection {
         return messages.text(LANGUAGE, key, arguments);
     }
 
-    /** Two packets that would be printed alike have the same. */
-    private static String fingerprint(PacketContents contents) {
+    /** What would be printed alike has the same. */
+    static String fingerprint(Serializable contents) {
         try {
             var bytes = new ByteArrayOutputStream();
             try (var output = new ObjectOutputStream(bytes)) {

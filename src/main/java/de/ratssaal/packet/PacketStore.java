@@ -160,8 +160,10 @@ class PacketStore {
 
     /** A content that no packet has any more. */
     public Optional<String> discarded() {
-        database.sql("delete from packet_discarded d where exists (select from packet_packet p where p.hash = d.hash)")
-                .update();
+        database.sql("""
+                        delete from packet_discarded d where exists (select from packet_packet p where p.hash = d.hash)
+                            or exists (select from packet_document b where b.hash = d.hash)
+                        """).update();
         return database.sql("select hash from packet_discarded limit 1")
                 .query(String.class)
                 .optional();

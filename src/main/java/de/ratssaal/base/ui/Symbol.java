@@ -42,6 +42,7 @@ public enum Symbol {
     FILTER,
     GROUP,
     HELP,
+    HIGHLIGHT,
     HOME,
     INFO,
     INVITATION,
@@ -88,6 +89,7 @@ public enum Symbol {
     VOTE,
     WAITING,
     WARNING,
+    WIDTH,
     YES;
 
     /** Where the sprite is served, seen from the application, which lives one step below the root. */

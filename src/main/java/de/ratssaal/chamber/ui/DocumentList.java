@@ -24,6 +24,8 @@ import de.ratssaal.paper.PaperShelf;
 import de.ratssaal.paper.PaperState;
 import de.ratssaal.paper.PaperSummary;
 import de.ratssaal.paper.ProposalForVote;
+import de.ratssaal.reader.ReaderLinks;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Papers on an item with their files, then the item's own files. Empty if there is nothing. */
@@ -61,7 +63,9 @@ class DocumentList extends Composite<Div> {
         getContent().removeAll();
         for (var paper : papers.papersOf(item.id())) {
             getContent().add(line(paper));
-            files.list(PaperFiles.owner(paper.id())).forEach(it -> getContent().add(below(new FileLink(it))));
+            files.list(PaperFiles.owner(paper.id()))
+                    .forEach(it -> getContent()
+                            .add(below(new FileLink(it), reader(it.id().value(), it.name()))));
         }
         var owner = AgendaItemFiles.owner(item.id());
         var mayChange = changeable && files.mayChange(owner);
@@ -84,6 +88,9 @@ class DocumentList extends Composite<Div> {
                 .isPresent()) {
             line.add(new StatusBadge(Tone.WARNING, Symbol.EDIT, getTranslation("chamber.documents.changed")));
         }
+        if (paper.state() == PaperState.RELEASED) {
+            line.add(reader(paper.id().value(), paper.title()));
+        }
         var editing = routing;
         if (editing != null) {
             line.add(tool(
@@ -96,7 +103,7 @@ class DocumentList extends Composite<Div> {
     }
 
     private Component line(FileSummary file, boolean mayChange, boolean mayWithhold) {
-        var line = new Div(new FileLink(file));
+        var line = new Div(new FileLink(file), reader(file.id().value(), file.name()));
         line.addClassName("rs-document");
         var convenedAt = meeting.convenedAt();
         if (convenedAt != null && file.uploadedAt().isAfter(convenedAt)) {
@@ -128,8 +135,17 @@ class DocumentList extends Composite<Div> {
                         }));
     }
 
-    private static Component below(Component link) {
-        var line = new Div(link);
+    /** Opens the document in the reader, among all others of the meeting. */
+    private Anchor reader(UUID document, String title) {
+        var link = new Anchor(ReaderLinks.document(meeting.id(), document), getTranslation("reader.document.read"));
+        link.setRouterIgnore(true);
+        link.setAriaLabel(getTranslation("reader.document.read-named", title));
+        link.addClassName("rs-document-read");
+        return link;
+    }
+
+    private static Component below(Component... parts) {
+        var line = new Div(parts);
         line.addClassNames("rs-document", "rs-document-below");
         return line;
     }

@@ -44,6 +44,9 @@ class Bindery implements PacketBinder {
     public BoundPacket bind(PacketContents contents, String fingerprint, Path folder, Supply supply)
             throws IOException {
         Files.createDirectories(folder);
+        if (contents.documents().stream().allMatch(it -> it.content() instanceof PacketContents.Content.Text)) {
+            return new Binding(contents, fingerprint, folder, new OnlyText()).bind(); // nothing of others is read
+        }
         var process = start(folder, fingerprint);
         var heardOf = new AtomicLong(System.nanoTime());
         var clock = Thread.ofVirtual().start(() -> endIfSilent(process, heardOf));
@@ -71,6 +74,23 @@ class Bindery implements PacketBinder {
             clock.interrupt();
             process.onExit().join();
         }
+    }
+
+    /** Nothing is asked of it. */
+    private static final class OnlyText implements Binding.Source {
+
+        @Override
+        public Binding.Given document(int number) throws IOException {
+            throw new IOException("no document is a file");
+        }
+
+        @Override
+        public PacketContents.Content.Text unreadable(int number) throws IOException {
+            throw new IOException("no document is a file");
+        }
+
+        @Override
+        public void progress(int pages) {}
     }
 
     private static BoundPacket packet(DataInputStream hears) throws IOException {

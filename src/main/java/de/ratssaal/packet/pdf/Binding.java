@@ -186,7 +186,9 @@ final class Binding {
     }
 
     private PageCopy.Header header(PacketContents.Document document, int pages) {
-        var left = document.isPublic() ? document.label() : contents.words().nonPublic() + " · " + document.label();
+        var left = document.isPublic() || document.label().isEmpty()
+                ? document.label()
+                : contents.words().nonPublic() + " · " + document.label();
         var pattern = contents.words().page().replace("{1}", Integer.toString(pages));
         return new PageCopy.Header(
                 left,
@@ -200,12 +202,17 @@ final class Binding {
         return contents.restricted() && !isPublic;
     }
 
-    /** Writes what stands before the documents, and what leads to them. */
+    /** Writes what stands before the documents, and what leads to them; nothing of it for what has no cover. */
     private int finish(PdfFile file, Furniture furniture) throws IOException {
-        var places = places();
         for (var document : bound) {
             node(file, document.node(), document.firstPage(), document.pages());
         }
+        if (contents.cover().isEmpty()) {
+            root(file, 0, "");
+            end(file, "");
+            return 0;
+        }
+        var places = places();
         var node = file.reserve();
         var cover = cover();
         var coverAt = cover.write(file, furniture, node, null, false);
@@ -216,9 +223,7 @@ final class Binding {
                 node,
                 "<</Type/Pages/Parent %d 0 R/Count %d/Kids[%d 0 R%s]>>"
                         .formatted(ROOT, front, coverAt, references(agendaAt, agenda.count())));
-        var kids = new StringBuilder("%d 0 R".formatted(node));
-        bound.forEach(it -> kids.append(" %d 0 R".formatted(it.node())));
-        file.object(ROOT, "<</Type/Pages/Count %d/Kids[%s]>>".formatted(front + pagesBound, kids));
+        root(file, front, "%d 0 R".formatted(node));
         var outline = new Outline(file);
         outline.add(0, contents.words().agenda(), agendaAt);
         var number = 0;
@@ -231,16 +236,28 @@ final class Binding {
             }
         }
         var outlines = outline.write();
+        end(
+                file,
+                "/Outlines %d 0 R/PageMode/UseOutlines/PageLabels<</Nums[0<</S/R>>%d<</S/D/St 1>>]>>"
+                        .formatted(outlines, front));
+        return front;
+    }
+
+    /** The whole tree of pages. */
+    private void root(PdfFile file, int front, String frontNode) throws IOException {
+        var kids = new StringBuilder(frontNode);
+        bound.forEach(it -> kids.append(" %d 0 R".formatted(it.node())));
+        file.object(ROOT, "<</Type/Pages/Count %d/Kids[%s]>>".formatted(front + pagesBound, kids));
+    }
+
+    private void end(PdfFile file, String leading) throws IOException {
         var info = file.reserve();
         file.object(info, "<</Title%s/Producer(Ratssaal)>>".formatted(Outline.string(contents.title())));
         file.object(
                 CATALOG,
-                ("<</Type/Catalog/Pages %d 0 R/Outlines %d 0 R/PageMode/UseOutlines/Lang%s"
-                                + "/ViewerPreferences<</DisplayDocTitle true>>"
-                                + "/PageLabels<</Nums[0<</S/R>>%d<</S/D/St 1>>]>>>>")
-                        .formatted(ROOT, outlines, Outline.string(contents.language()), front));
+                "<</Type/Catalog/Pages %d 0 R%s/Lang%s/ViewerPreferences<</DisplayDocTitle true>>>>"
+                        .formatted(ROOT, leading, Outline.string(contents.language())));
         file.finish(CATALOG, info, HexFormat.of().formatHex(identifier()));
-        return front;
     }
 
     private byte[] identifier() {

@@ -66,11 +66,16 @@ final class PageCopy {
     }
 
     /**
-     * @param left what stands at the left of the header
+     * @param left what stands at the left of the header; empty if there is none, and the page stays as large as it is
      * @param right what stands at its right on each page
      * @param marked whether the pages carry the reader's name
      */
-    record Header(String left, List<String> right, boolean marked) {}
+    record Header(String left, List<String> right, boolean marked) {
+
+        float strip() {
+            return left.isEmpty() ? 0 : STRIP;
+        }
+    }
 
     /** Is told of each page that is copied. */
     @FunctionalInterface
@@ -109,7 +114,7 @@ final class PageCopy {
 
     private void page(ParsedPages.Leaf page, int number, int parent, Header header, String right) throws IOException {
         var box = box(page);
-        var place = Place.of(box, page.rotation());
+        var place = Place.of(box, page.rotation(), header.strip());
         var named = resources(page);
         var beginning = file.reserve();
         file.streamObject(
@@ -195,18 +200,26 @@ final class PageCopy {
 
     /** The header, drawn before the page can disturb anything, and then room for the page below it. */
     private String begin(Place place, String left, String right, Named named) {
+        if (left.isEmpty()) {
+            return room(place);
+        }
         var width = place.width();
         var top = place.height() - STRIP;
         var rightEnd = width - MARGIN;
         var rightShown = regular.settable(right);
         var rightWidth = regular.width(rightShown, HEADER);
         var leftShown = regular.shortened(regular.settable(left), HEADER, rightEnd - rightWidth - 2 * MARGIN);
-        var box = place.box();
         return "q " + matrix(place.upright()) + " cm 0.25 g 0.25 G 0.4 w "
                 + number(MARGIN) + " " + number(top + 2) + " m " + number(rightEnd) + " " + number(top + 2) + " l S"
                 + shown(leftShown, MARGIN, top + 7, named)
                 + shown(rightShown, rightEnd - rightWidth, top + 7, named)
-                + " Q\nq " + matrix(place.shrink()) + " cm " + number(box.getLowerLeftX()) + " "
+                + " Q\n" + room(place);
+    }
+
+    /** What the page draws stays within its place. */
+    private static String room(Place place) {
+        var box = place.box();
+        return "q " + matrix(place.shrink()) + " cm " + number(box.getLowerLeftX()) + " "
                 + number(box.getLowerLeftY()) + " " + number(box.getWidth()) + " " + number(box.getHeight())
                 + " re W n\n";
     }
@@ -219,7 +232,7 @@ final class PageCopy {
     private int ending(Place place, boolean marked, Named named) throws IOException {
         var mark = new AffineTransform(place.upright());
         mark.scale(place.width() / Furniture.MARK_WIDTH, place.height() / Furniture.MARK_HEIGHT);
-        var content = marked ? "\nQ q " + matrix(mark) + " cm /" + named.mark() + " Do Q" : "\nQ";
+        var content = marked ? "\nQ q " + matrix(mark) + " cm /Artifact BMC /" + named.mark() + " Do EMC Q" : "\nQ";
         var known = endings.get(content);
         if (known == null) {
             known = file.reserve();
@@ -325,7 +338,7 @@ final class PageCopy {
      */
     private record Place(PDRectangle box, float width, float height, AffineTransform upright, AffineTransform shrink) {
 
-        static Place of(PDRectangle box, int rotation) throws IOException {
+        static Place of(PDRectangle box, int rotation, float strip) throws IOException {
             var w = box.getWidth();
             var h = box.getHeight();
             var turned = rotation % 180 != 0;
@@ -339,7 +352,7 @@ final class PageCopy {
                     });
             var width = turned ? h : w;
             var height = turned ? w : h;
-            var factor = (height - STRIP) / height;
+            var factor = (height - strip) / height;
             var shrink = new AffineTransform(upright);
             shrink.concatenate(new AffineTransform(factor, 0, 0, factor, width * (1 - factor) / 2, 0));
             try {

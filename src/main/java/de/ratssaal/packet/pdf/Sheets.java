@@ -176,12 +176,12 @@ final class Sheets {
                         .formatted(furniture.regular(), furniture.bold(), furniture.mark()));
         for (var at = 0; at < sheets.size(); at++) {
             var sheet = sheets.get(at);
-            if (header != null) {
+            if (header != null && header.strip() > 0) {
                 header(sheet.content(), header.left(), header.right().get(at));
             }
             if (marked) {
                 sheet.content()
-                        .append("q %s 0 0 %s 0 0 cm /M Do Q\n"
+                        .append("q %s 0 0 %s 0 0 cm /Artifact BMC /M Do EMC Q\n"
                                 .formatted(
                                         number(WIDTH / Furniture.MARK_WIDTH), number(HEIGHT / Furniture.MARK_HEIGHT)));
             }

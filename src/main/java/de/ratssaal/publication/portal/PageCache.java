@@ -178,7 +178,8 @@ class PageCache extends HttpFilter implements DisposableBean {
                 || path.startsWith("/api/")
                 || path.startsWith("/assets/")
                 || path.startsWith("/calendar/")
-                || path.startsWith("/files/");
+                || path.startsWith("/files/")
+                || path.equals("/read");
     }
 
     /** Asks for the page whole and unconditionally, so that it can be remembered. */

@@ -1,0 +1,187 @@
+package de.ratssaal.packet;
+
+import de.ratssaal.document.FileContent;
+import de.ratssaal.document.FileId;
+import de.ratssaal.document.FileSummary;
+import de.ratssaal.document.Files;
+import de.ratssaal.document.Rendition;
+import de.ratssaal.document.Renditions;
+import de.ratssaal.identity.Access;
+import de.ratssaal.meeting.MeetingId;
+import de.ratssaal.meeting.MeetingSummary;
+import de.ratssaal.meeting.Meetings;
+import de.ratssaal.paper.PaperId;
+import de.ratssaal.paper.PaperShelf;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The documents of a packet one at a time. Whether somebody may read one is asked of the module that keeps it, at each
+ * reading. What everybody may read is handed out as it is; on everything else stands the reader's name.
+ */
+@Service
+public class PacketDocuments {
+
+    private final PacketCollection collection;
+    private final SingleDocuments singles;
+    private final Renditions renditions;
+    private final Files files;
+    private final PaperShelf papers;
+    private final Meetings meetings;
+    private final Access access;
+
+    PacketDocuments(
+            PacketCollection collection,
+            SingleDocuments singles,
+            Renditions renditions,
+            Files files,
+            PaperShelf papers,
+            Meetings meetings,
+            Access access) {
+        this.collection = collection;
+        this.singles = singles;
+        this.renditions = renditions;
+        this.files = files;
+        this.papers = papers;
+        this.meetings = meetings;
+        this.access = access;
+    }
+
+    /**
+     * What whoever asks may read of a meeting's documents.
+     *
+     * @throws NoSuchElementException if there is no such meeting for whoever asks
+     */
+    @Transactional(readOnly = true)
+    public MeetingDocuments of(MeetingId id) {
+        access.require();
+        var meeting = meetings.meeting(id);
+        var open = collection.collect(id, PacketAudience.PUBLIC);
+        var isPublic = open.map(it -> Set.copyOf(it.documents())).orElse(Set.of());
+        var audience = audience(meeting);
+        var all = audience == PacketAudience.PUBLIC ? open : collection.collect(id, audience);
+        var items = all.map(it -> items(it, isPublic)).orElse(List.of());
+        return new MeetingDocuments(version(items), items);
+    }
+
+    private PacketAudience audience(MeetingSummary meeting) {
+        if (meetings.maySeeNonPublic(meeting.id())) {
+            return PacketAudience.NON_PUBLIC;
+        }
+        return meetings.isInPublic(meeting) ? PacketAudience.PUBLIC : PacketAudience.MEMBER;
+    }
+
+    private List<MeetingDocuments.Item> items(Collected collected, Set<UUID> isPublic) {
+        var items = new ArrayList<MeetingDocuments.Item>();
+        var place = 0;
+        for (var number = 0; number < collected.items().size(); number++) {
+            var item = collected.contents().items().get(number);
+            var documents = new ArrayList<MeetingDocuments.Document>();
+            for (var document : item.documents()) {
+                document(
+                                collected.documents().get(place),
+                                collected.files().get(place),
+                                document,
+                                isPublic.contains(collected.documents().get(place)))
+                        .ifPresent(documents::add);
+                place++;
+            }
+            items.add(new MeetingDocuments.Item(
+                    collected.items().get(number),
+                    item.number(),
+                    item.depth(),
+                    item.title(),
+                    item.isPublic(),
+                    documents));
+        }
+        return items;
+    }
+
+    /** Only what its keeper lets whoever asks read, whatever the packet holds. */
+    private Optional<MeetingDocuments.Document> document(
+            UUID id, @Nullable FileId file, PacketContents.Document document, boolean isPublic) {
+        return switch (document.content()) {
+            case PacketContents.Content.Text text ->
+                papers.find(new PaperId(id))
+                        .map(it -> new MeetingDocuments.Document(
+                                id, false, document.title(), PacketCollection.fingerprint(text), isPublic, null, null));
+            case PacketContents.Content.File content ->
+                Optional.ofNullable(file)
+                        .flatMap(this::readable)
+                        .map(FileContent::file)
+                        .map(it -> new MeetingDocuments.Document(
+                                id, true, it.name(), content.hash(), isPublic, it.size(), it.pages()));
+        };
+    }
+
+    private static String version(List<MeetingDocuments.Item> items) {
+        return PacketCollection.fingerprint(
+                items.stream().map(MeetingDocuments.Item::toString).collect(Collectors.joining("\n")));
+    }
+
+    private Optional<FileContent> readable(FileId file) {
+        return files.find(file).or(() -> files.publicContent(file));
+    }
+
+    /** Whether whoever asks may read the document now. */
+    @Transactional(readOnly = true)
+    public boolean mayRead(UUID document) {
+        return access.signedIn().isPresent()
+                && (readable(new FileId(document)).isPresent()
+                        || papers.find(new PaperId(document)).isPresent());
+    }
+
+    /**
+     * The document as PDF.
+     *
+     * @param fingerprint of the version that is wanted
+     * @return nothing if there is none for whoever asks, or it is not this version any more
+     */
+    public Optional<DocumentReading> open(UUID document, String fingerprint) {
+        var who = access.require();
+        return readable(new FileId(document))
+                .map(it -> Optional.of(it)
+                        .filter(file -> file.file().hash().equals(fingerprint))
+                        .map(file -> file(file, who.name())))
+                .orElseGet(() -> wording(new PaperId(document), fingerprint, who.name()));
+    }
+
+    private DocumentReading file(FileContent file, String reader) {
+        var rendition = renditions.order(file);
+        var pdf = rendition.pdf();
+        if (pdf == null) {
+            return rendition.state().isOpen() ? new DocumentReading.NotYet() : new DocumentReading.NoPages();
+        }
+        var summary = file.file();
+        return files.publicContent(summary.id()).isPresent()
+                ? new DocumentReading.Pages(pdf.size(), summary.hash(), true, pdf::open)
+                : marked(summary, pdf, reader);
+    }
+
+    private DocumentReading marked(FileSummary file, Rendition.Pdf pdf, String reader) {
+        return singles.marked(
+                        collection.alone(new PacketContents.Content.File(file.hash()), file.name(), false), pdf, reader)
+                .<DocumentReading>map(it -> it)
+                .orElseGet(DocumentReading.NoPages::new);
+    }
+
+    private Optional<DocumentReading> wording(PaperId paper, String fingerprint, String reader) {
+        return papers.find(paper)
+                .flatMap(page -> collection
+                        .wording(paper)
+                        .filter(it -> PacketCollection.fingerprint(it).equals(fingerprint))
+                        .map(text -> {
+                            var isPublic = papers.publicView(paper).isPresent();
+                            return singles.set(
+                                    collection.alone(text, page.paper().title(), isPublic), isPublic ? null : reader);
+                        }));
+    }
+}
