@@ -664,7 +664,7 @@ export class ReaderApp {
   private entry(meeting: Meeting, document: ReaderDocument): TemplateResult {
     const read = this.marks.isRead(document);
     const own = this.marks.own.filter((it) => it.document === document.id).length;
-    return html`<li>
+    return html`<li class="rd-line">
       <a
         class="rd-document ${read ? '' : 'rd-unread'}"
         href=${writeAddress({ meeting: meeting.id, document: document.id, page: null })}
@@ -684,6 +684,15 @@ export class ReaderApp {
           ${own ? html`<span>${t('reader.mark-count', own)}</span>` : nothing}
         </span>
       </a>
+      <button
+        class="rd-tool"
+        aria-pressed=${read}
+        aria-label=${t('reader.is-read-named', document.title)}
+        title=${t('reader.is-read')}
+        @click=${() => this.setRead(document, !read)}
+      >
+        ${icon('check')}
+      </button>
     </li>`;
   }
 
@@ -723,7 +732,7 @@ export class ReaderApp {
       ${tool(t('reader.fit'), 'width', () => this.viewer.fitWidth(), !this.pdf)}
       ${tool(t('reader.next'), 'chevron-right', () => this.step(1), at >= all.length - 1)}
       <button class="rd-tool rd-worded" aria-label=${t('reader.next-unread')} title=${t('reader.next-unread')} @click=${() => this.toNextUnread()}>
-        ${icon('bell')}<span class="rd-only-wide">${t('reader.next-unread')}</span>
+        ${icon('bell')}<span class="rd-only-widest">${t('reader.next-unread')}</span>
       </button>
       <button class="rd-tool rd-worded rd-only-wide" aria-pressed=${read} @click=${() => this.setRead(document, !read)}>
         ${icon('check')}<span>${t('reader.is-read')}</span>

@@ -120,8 +120,8 @@ export class Viewer extends EventTarget {
 
   /** Shows a document from a page on. */
   async show(pdf: PDFDocumentProxy, page: number): Promise<void> {
-    const mine = ++this.generation;
     this.clear();
+    const mine = this.generation;
     const first = await pdf.getPage(1);
     if (mine !== this.generation) return;
     const { width, height } = first.getViewport({ scale: 1 });

@@ -203,11 +203,11 @@ class MarkStore {
     /** Versions that were read, as document and fingerprint with a slash between. */
     List<String> read(AccountId account, Collection<UUID> documents) {
         return database.sql("""
-                        select document_id || '/' || fingerprint from reader_read
+                        select document_id || '/' || fingerprint as version from reader_read
                         where account_id = ? and document_id = any(?) order by 1
                         """)
                 .params(account.value(), documents.toArray(UUID[]::new))
-                .query(String.class)
+                .query((row, number) -> row.getString("version"))
                 .list();
     }
 
