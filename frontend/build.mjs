@@ -2,6 +2,7 @@
 import { build } from 'esbuild';
 import { copyFile } from 'node:fs/promises';
 import { writeIcons } from './icons.mjs';
+import { buildOffline } from './offline.mjs';
 import { buildReader } from './reader.mjs';
 
 const assets = '../target/classes/META-INF/resources/assets';
@@ -29,3 +30,4 @@ await build({
 await writeIcons(`${assets}/icons.svg`);
 await copyFile('icons/mark.svg', `${assets}/mark.svg`);
 await buildReader(`${assets}/reader`);
+await buildOffline('../target/classes/META-INF/resources');

@@ -46,7 +46,11 @@ export class OfflineSource extends EventTarget implements ReaderSource {
   }
 
   get condition(): Condition {
-    return { online: this.online, pending: this.pending + this.server.condition.pending };
+    return {
+      online: this.online,
+      pending: this.pending + this.server.condition.pending,
+      safe: this.server.condition.pending === 0,
+    };
   }
 
   heardOfServer(online: boolean): void {

@@ -34,6 +34,8 @@ export interface Shown {
   lastContact: number | null;
   /** Until when it opens without another one. */
   until: number | null;
+  /** Also while it is locked. */
+  taken: Id[];
   luggage: Luggage[];
   storage: { used: number; free: number; persisted: boolean } | null;
   /** Why everything was removed just now. */
@@ -59,6 +61,7 @@ export class Offline extends EventTarget {
     refused: [],
     lastContact: null,
     until: null,
+    taken: [],
     luggage: [],
     storage: null,
     removed: null,
@@ -378,6 +381,7 @@ export class Offline extends EventTarget {
       refused,
       lastContact: lease?.contact ?? null,
       until: lease === undefined ? null : lease.contact + lease.milliseconds,
+      taken: this.kept ? await this.kept.luggage.ids() : [],
       luggage: vault?.isOpen && this.kept ? this.kept.luggage.all : [],
       storage: { used: estimate.usage ?? 0, free: (estimate.quota ?? 0) - (estimate.usage ?? 0), persisted },
     };

@@ -68,6 +68,9 @@ class MessagesTest {
             "publication.kind.",
             "publication.role.",
             "reader.fault.",
+            "reader.offline.document.",
+            "reader.offline.luggage.",
+            "reader.offline.vault.",
             "reader.panel.",
             "voting.poll.is-");
 
