@@ -12,6 +12,9 @@ public record Size(int width, int height) {
     /** Also fingers instead of a mouse. */
     public static final Size PHONE = new Size(390, 844);
 
+    /** Held upright; fingers as well. */
+    public static final Size TABLET = new Size(820, 1180);
+
     /** Desktop seen at 200 %. */
     public static final Size ZOOMED = new Size(640, 400);
 }
