@@ -2,6 +2,7 @@
 import { build } from 'esbuild';
 import { copyFile } from 'node:fs/promises';
 import { writeIcons } from './icons.mjs';
+import { buildOffline } from './offline.mjs';
 import { buildReader } from './reader.mjs';
 
 const assets = '../target/classes/META-INF/resources/assets';
@@ -11,6 +12,7 @@ await build({
     'ratssaal': 'src/ratssaal.ts',
     'appearance': 'src/appearance.ts',
     'passkey': 'src/passkey-sign-in.ts',
+    'signed-out': 'src/offline/signed-out.ts',
     'styles': 'styles/styles.css',
     'portal': 'styles/portal.css',
     'sign-in': 'styles/sign-in.css',
@@ -28,3 +30,4 @@ await build({
 await writeIcons(`${assets}/icons.svg`);
 await copyFile('icons/mark.svg', `${assets}/mark.svg`);
 await buildReader(`${assets}/reader`);
+await buildOffline('../target/classes/META-INF/resources');

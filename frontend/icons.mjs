@@ -53,6 +53,7 @@ const symbols = {
   'minutes': 'notebook-pen',
   'more': 'ellipsis',
   'no': 'x',
+  'offline': 'cloud-off',
   'paper': 'file-text',
   'person': 'user-round',
   'phone': 'phone',

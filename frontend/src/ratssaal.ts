@@ -4,3 +4,4 @@ import './kept-votes';
 import './seat-plan';
 import './passkey-creation';
 import './page-marker';
+import './offline/leaving';

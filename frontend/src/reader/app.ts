@@ -51,7 +51,7 @@ interface Search {
 const icon = (name: string) => html`<svg class="rd-icon" aria-hidden="true"><use href="/assets/icons.svg#${name}"></use></svg>`;
 
 /** Something another part of the reader shows among the tools at the top, such as taking a meeting along. */
-export type Tool = (meeting: Meeting) => TemplateResult | typeof nothing;
+export type Tool = (meeting: Meeting | null) => TemplateResult | typeof nothing;
 
 export class ReaderApp {
   private readonly marks = new ReaderMarks();
@@ -81,6 +81,7 @@ export class ReaderApp {
     private readonly root: HTMLElement,
     private readonly source: ReaderSource,
     private readonly tools: Tool[] = [],
+    private readonly besideEntry: (entry: MeetingEntry) => TemplateResult | typeof nothing = () => nothing,
   ) {
     this.texts = new PacketTexts((it) => this.textsOf(it));
   }
@@ -99,6 +100,7 @@ export class ReaderApp {
     });
     this.source.addEventListener('condition', () => this.render());
     this.source.addEventListener('changed', () => void this.poll());
+    this.source.addEventListener('unlocked', () => void this.follow());
     this.narrow.addEventListener('change', () => this.render());
     this.root.querySelector('.rd-pages')!.addEventListener('scroll', () => this.watchEnd(), { passive: true });
     document.addEventListener('selectionchange', () => this.selectionChanged());
@@ -106,7 +108,7 @@ export class ReaderApp {
     document.addEventListener('visibilitychange', () => void this.poll());
     window.addEventListener('hashchange', () => void this.follow());
     window.addEventListener('beforeunload', (event) => {
-      if (this.source.condition.pending && !this.source.condition.online) event.preventDefault();
+      if (this.source.condition.pending && !this.source.condition.online && !this.source.condition.safe) event.preventDefault();
     });
     setInterval(() => void this.poll(), POLL);
     void this.follow();
@@ -601,8 +603,9 @@ export class ReaderApp {
           ${condition.pending && !condition.online ? html`<span>${t('reader.pending', condition.pending)}</span>` : nothing}
         </p>
       </div>
+      ${this.tools.map((it) => it(this.meeting))}
       ${this.meeting
-        ? html`${this.tools.map((it) => it(this.meeting!))} ${tool('SEARCH', t('reader.search'), 'search')}
+        ? html`${tool('SEARCH', t('reader.search'), 'search')}
           ${tool('NOTES', t('reader.panel.NOTES'), 'edit')} ${tool('HELP', t('reader.panel.HELP'), 'help')}`
         : nothing}
     </header>`;
@@ -622,6 +625,7 @@ export class ReaderApp {
                 <a href=${writeAddress({ meeting: it.id, document: null, page: null })}>
                   <strong>${it.title}</strong><span>${it.organization}</span><span>${this.moment(it.start, it.zone)}</span>
                 </a>
+                ${this.besideEntry(it)}
               </li>`,
             )}
           </ul>`

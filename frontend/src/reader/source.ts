@@ -155,6 +155,8 @@ export interface Condition {
   online: boolean;
   /** How many operations wait to be sent. */
   pending: number;
+  /** Whether those that wait outlive this page. */
+  safe?: boolean;
 }
 
 /** Why something cannot be had. */
@@ -178,7 +180,7 @@ export class SourceFault extends Error {
 
 /**
  * Everything the reader asks for and does. Fires "condition" when `condition` changed, and "changed" when marks may have
- * changed by somebody else than the caller.
+ * changed by somebody else than the caller, and "unlocked" when more can be read than before.
  */
 export interface ReaderSource extends EventTarget {
   readonly condition: Condition;

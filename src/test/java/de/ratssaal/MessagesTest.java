@@ -68,6 +68,9 @@ class MessagesTest {
             "publication.kind.",
             "publication.role.",
             "reader.fault.",
+            "reader.offline.document.",
+            "reader.offline.luggage.",
+            "reader.offline.vault.",
             "reader.panel.",
             "voting.poll.is-");
 
@@ -217,6 +220,7 @@ class MessagesTest {
             files("src/main/java", ".java").forEach(this::code);
             files("src/main/resources/templates", ".html").forEach(this::template);
             files("frontend/src/reader", ".ts").forEach(this::script);
+            files("frontend/src/offline", ".ts").forEach(this::script);
         }
 
         boolean asksFor(String key) {

@@ -63,6 +63,12 @@ public class Access {
                 : Optional.empty();
     }
 
+    /** Whether roles that need a second factor count for whoever acts. */
+    public boolean isStrong() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof AccountAuthentication session
+                && session.isStrong();
+    }
+
     /** @throws AccessDeniedException if nobody is signed in */
     public SignedIn require() {
         return signedIn().orElseThrow(() -> new AccessDeniedException("nobody is signed in"));

@@ -288,10 +288,14 @@ public class Sessions {
         notices.changed(ENDED);
     }
 
-    /** As somebody without a session: no role counts that needs a second factor. */
+    /**
+     * As somebody without a session.
+     *
+     * @param secondFactor whether roles count that need a second factor
+     */
     @Transactional(readOnly = true)
-    Optional<AccountAuthentication> weak(AccountId account) {
-        return authentication(account, SessionId.next(), false, time.now());
+    Optional<AccountAuthentication> without(AccountId account, boolean secondFactor) {
+        return authentication(account, SessionId.next(), secondFactor, time.now());
     }
 
     private Optional<AccountAuthentication> authentication(

@@ -160,6 +160,17 @@ public final class Window implements AutoCloseable {
         return this;
     }
 
+    /** Another tab of the same browser. */
+    public Window tab() {
+        return new Window(name, context, address);
+    }
+
+    /** As if the session had run out long ago. */
+    public Window forgetCookies() {
+        context.clearCookies();
+        return this;
+    }
+
     public Window online() {
         context.setOffline(false);
         return this;

@@ -88,7 +88,19 @@ class FrameMenu extends MenuBar {
         item.getSubMenu()
                 .addItem(
                         label(Symbol.SIGN_OUT.create(), new Span(getTranslation("base.account.sign-out"))),
-                        click -> user.signOut().run());
+                        click -> leave(user));
+    }
+
+    /** What lies on the device goes first; for notes that were not sent yet the person is asked (offline/leaving.ts). */
+    private static void leave(CurrentUser.Shown user) {
+        UI.getCurrent()
+                .getPage()
+                .executeJs("return window.ratssaalLeave ? window.ratssaalLeave() : true")
+                .then(Boolean.class, leaves -> {
+                    if (leaves) {
+                        user.signOut().run();
+                    }
+                });
     }
 
     private static Component label(Component icon, Component text) {

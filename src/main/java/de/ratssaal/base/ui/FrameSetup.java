@@ -73,6 +73,11 @@ class FrameSetup implements VaadinServiceInitListener {
             html.attr("lang", language(request).getLanguage());
             html.attr("theme", appearance.scheme().getThemeValue());
             html.attr("style", "color-scheme: " + appearance.scheme().getValue());
+            var head = page.getDocument().head();
+            head.appendElement("link")
+                    .attr("rel", "manifest")
+                    .attr("href", "/assets/app/" + language(request).getLanguage() + ".webmanifest");
+            head.appendElement("link").attr("rel", "apple-touch-icon").attr("href", "/assets/app/touch.png");
         }
     }
 

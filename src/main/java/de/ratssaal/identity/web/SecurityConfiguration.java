@@ -116,6 +116,28 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /**
+     * What a device asks that keeps meetings, also when nobody is signed in: it shows a token of its own in each request and
+     * never a cookie, so that nothing can be asked in somebody's name.
+     */
+    @Bean
+    @Order(0)
+    SecurityFilterChain devicesThatKeepMeetings(HttpSecurity http) {
+        return http.securityMatcher("/api/offline/standing", "/api/offline/emptied")
+                .authorizeHttpRequests(it -> it.requestMatchers(HttpMethod.POST)
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .exceptionHandling(it ->
+                        it.authenticationEntryPoint(new SignedOutAnswer()).accessDeniedHandler(new ForbiddenAnswer()))
+                .headers(it -> it.contentSecurityPolicy(policy -> policy.policyDirectives(STRICT_POLICY)))
+                .build();
+    }
+
     @Bean
     @Order(4)
     SecurityFilterChain fileAddresses(

@@ -20,16 +20,22 @@ class SessionResource {
 
     /**
      * @param name how the person is shown
-     * @param person who is signed in; none for an account that belongs to no person of the councils
+     * @param account that is signed in
+     * @param person whom it belongs to; none for an account that belongs to no person of the councils
      * @param tokenHeader header in which a changing request carries the token
      */
-    record CurrentSession(String name, @Nullable String person, String tokenHeader, String token) {}
+    record CurrentSession(
+            String name, String account, @Nullable String person, String tokenHeader, String token) {}
 
     @GetMapping
     CurrentSession show(CsrfToken token) {
         var signedIn = access.require();
         var person = signedIn.person();
         return new CurrentSession(
-                signedIn.name(), person == null ? null : person.toString(), token.getHeaderName(), token.getToken());
+                signedIn.name(),
+                signedIn.account().toString(),
+                person == null ? null : person.toString(),
+                token.getHeaderName(),
+                token.getToken());
     }
 }
