@@ -571,7 +571,6 @@ export class ReaderApp {
 
   private top(contentsShown: boolean): TemplateResult {
     const item = this.itemOf(this.document);
-    const condition = this.source.condition;
     const tool = (panel: Exclude<Panel, null>, name: string, sign: string) => html`<button
       class="rd-tool"
       data-panel=${panel}
@@ -599,8 +598,6 @@ export class ReaderApp {
         <h1>${this.document?.title ?? this.meeting?.title ?? t('reader.title')}</h1>
         <p>
           ${item ? html`<span>${item.number} ${item.title}</span>` : nothing}
-          ${condition.online ? nothing : html`<span class="rd-offline">${t('reader.offline')}</span>`}
-          ${condition.pending && !condition.online ? html`<span>${t('reader.pending', condition.pending)}</span>` : nothing}
         </p>
       </div>
       ${this.tools.map((it) => it(this.meeting))}
