@@ -3,6 +3,7 @@ package de.ratssaal.reader;
 import static de.ratssaal.paper.TestPapers.as;
 import static de.ratssaal.paper.TestPapers.content;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -28,6 +29,7 @@ import de.ratssaal.paper.TestPapers;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -255,6 +257,25 @@ class ReaderTest {
         assertThat(as(test.councillor, () -> read(get("/api/reader/documents/%s?v=%s".formatted(plan, "0".repeat(64)))))
                         .getStatus())
                 .isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("with the text of their pages for searching, to who may read them")
+    void texts() {
+        var address = documents(test.councillor).get(offer.toString()).replace("?", "/text?");
+
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(as(test.councillor, () -> read(get(address)))
+                                .getStatus())
+                        .isEqualTo(200));
+
+        var answer = as(test.councillor, () -> read(get(address)));
+        assertThat(this.<List<String>>json(answer, "$.pages"))
+                .singleElement()
+                .asString()
+                .contains("Angebot der Firma");
+        assertThat(answer.getHeader("Cache-Control")).contains("no-store");
+        assertThat(as(test.stranger, () -> read(get(address))).getStatus()).isEqualTo(404);
     }
 
     @Test
