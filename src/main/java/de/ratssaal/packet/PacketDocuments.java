@@ -34,6 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class PacketDocuments {
 
     private final PacketCollection collection;
+    private final PresentContents present;
     private final SingleDocuments singles;
     private final Renditions renditions;
     private final Files files;
@@ -44,6 +45,7 @@ public class PacketDocuments {
 
     PacketDocuments(
             PacketCollection collection,
+            PresentContents present,
             SingleDocuments singles,
             Renditions renditions,
             Files files,
@@ -52,6 +54,7 @@ public class PacketDocuments {
             Meetings meetings,
             Access access) {
         this.collection = collection;
+        this.present = present;
         this.singles = singles;
         this.renditions = renditions;
         this.files = files;
@@ -70,10 +73,10 @@ public class PacketDocuments {
     public MeetingDocuments of(MeetingId id) {
         access.require();
         var meeting = meetings.meeting(id);
-        var open = collection.collect(id, PacketAudience.PUBLIC);
+        var open = present.contents(id, PacketAudience.PUBLIC);
         var isPublic = open.map(it -> Set.copyOf(it.documents())).orElse(Set.of());
         var audience = audience(meeting);
-        var all = audience == PacketAudience.PUBLIC ? open : collection.collect(id, audience);
+        var all = audience == PacketAudience.PUBLIC ? open : present.contents(id, audience);
         var items = all.map(it -> items(it, isPublic)).orElse(List.of());
         return new MeetingDocuments(version(items), items);
     }
