@@ -632,6 +632,7 @@ export class ReaderApp {
             )}
           </ul>`
         : html`<p>${t('reader.choose.none')}</p>`}
+      <p><a href="/app/meetings">${t('reader.all-meetings')}</a></p>
     </div>`;
   }
 
