@@ -28,7 +28,8 @@ export async function openPdf(data: DocumentData): Promise<PDFDocumentProxy> {
     useWasm: false, // the content security policy permits none; pdf.js has JavaScript for it
     enableXfa: false,
     rangeChunkSize: 1 << 18,
-    disableAutoFetch: true,
+    disableAutoFetch: true, // pages that nobody looks at are not fetched
+    disableStream: true,
     stopAtErrors: false,
   }).promise;
 }

@@ -67,7 +67,7 @@ public abstract class BrowserTest {
                 TestBrowser.get()
                         .newContext(new Browser.NewContextOptions()
                                 .setViewportSize(size.width(), size.height())
-                                .setHasTouch(phone)
+                                .setHasTouch(phone || size.equals(Size.TABLET))
                                 .setIsMobile(phone)
                                 .setDeviceScaleFactor(phone ? 2 : 1)
                                 .setLocale("de-DE")
