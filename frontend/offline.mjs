@@ -23,6 +23,7 @@ export async function buildOffline(resources) {
   const files = [
     ...(await filesBelow(resources, '/assets/reader')).filter((it) => !RARE.test(it)),
     ...(await filesBelow(resources, '/assets/app')),
+    ...(await filesBelow(resources, '/read')),
     '/assets/appearance.js',
     '/assets/icons.svg',
     '/assets/mark.svg',

@@ -27,7 +27,8 @@ export async function buildReader(target) {
   });
   await copyFile('src/reader/read.html', `${target}/read.html`);
   // named .js, so that every server says it is a script
-  await copyFile(`${pdfjs}/legacy/build/pdf.worker.min.mjs`, `${target}/pdf.worker.js`);
+  await mkdir(`${target}/../../read`, { recursive: true });
+  await copyFile(`${pdfjs}/legacy/build/pdf.worker.min.mjs`, `${target}/../../read/pdf.worker.js`);
   await copyFile(`${pdfjs}/LICENSE`, `${target}/pdf.LICENSE.txt`);
   await cp(`${pdfjs}/cmaps`, `${target}/cmaps`, { recursive: true });
   await cp(`${pdfjs}/standard_fonts`, `${target}/standard_fonts`, { recursive: true });

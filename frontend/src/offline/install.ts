@@ -4,6 +4,9 @@ interface InstallPrompt extends Event {
   prompt(): Promise<unknown>;
 }
 
+/** Besides, a browser looks whenever the reader is opened. */
+const LOOK_EVERY = 3_600_000;
+
 export class Installation extends EventTarget {
   private registration: ServiceWorkerRegistration | null = null;
   private asked: InstallPrompt | null = null;
@@ -32,6 +35,7 @@ export class Installation extends EventTarget {
       await this.takeOver();
       return;
     }
+    setInterval(() => void this.lookForUpdate(), LOOK_EVERY);
     this.registration.addEventListener('updatefound', () => {
       const next = this.registration?.installing;
       next?.addEventListener('statechange', () => this.changed());
@@ -66,7 +70,7 @@ export class Installation extends EventTarget {
     }
   }
 
-  async lookForUpdate(): Promise<void> {
+  private async lookForUpdate(): Promise<void> {
     try {
       await this.registration?.update();
     } catch {

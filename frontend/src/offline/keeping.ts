@@ -14,6 +14,8 @@ export interface Session {
 export type SessionState = Session | 'OUT' | 'AWAY';
 
 const PATIENCE = 8_000;
+/** Nobody waits longer before an empty page. */
+const SESSION_PATIENCE = 4_000;
 const GONE = 'ratssaal-offline';
 const SIGN_OUT = 'ratssaal-sign-out';
 
@@ -33,7 +35,7 @@ export function send(address: string, request: RequestInit): Promise<Response> {
 
 export async function session(): Promise<SessionState> {
   try {
-    const answer = await send('/api/session', { headers: { Accept: 'application/json' }, credentials: 'same-origin', cache: 'no-store' });
+    const answer = await send('/api/session', { headers: { Accept: 'application/json' }, credentials: 'same-origin', cache: 'no-store', signal: AbortSignal.timeout(SESSION_PATIENCE) });
     if (answer.status === 401) {
       return 'OUT';
     }
@@ -118,18 +120,26 @@ export async function contact(vault: Vault, beforeRemoval: () => Promise<void> =
   return standing;
 }
 
-/** What has lain without contact for too long goes; what belongs to somebody else than who is signed in, too. */
-export async function tidy(state: SessionState): Promise<void> {
+/**
+ * What has lain without contact for too long goes; what belongs to somebody else than who is signed in, too.
+ *
+ * @returns whether anything went because its lease ended
+ */
+export async function tidy(state: SessionState): Promise<boolean> {
+  let ended = false;
   for (const owner of await owners()) {
     const vault = vaultOf(owner);
     await vault.tick();
     const isSomebodyElses = typeof state === 'object' && state.account !== owner;
-    if (isSomebodyElses || (await vault.state()) === 'ENDED') {
+    const hasEnded = (await vault.state()) === 'ENDED';
+    if (isSomebodyElses || hasEnded) {
+      ended ||= hasEnded && (await vault.places('meeting/')).length > 0;
       await removeContents(vault);
     } else if ((await vault.state()) === 'ABSENT') {
       await removeAll(vault); // broken off while it was made
     }
   }
+  return ended;
 }
 
 /** What is done when a page of the members' application opens. */

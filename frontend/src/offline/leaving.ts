@@ -11,25 +11,37 @@ import type { Vault } from './vault';
 interface Words {
   title: string;
   text: string;
+  signingOut: string;
+  removing: string;
   send: string;
   discard: string;
-  stay: string;
+  discardAndSignOut: string;
+  keep: string;
+  staySignedIn: string;
 }
 
 const WORDS: Record<string, Words> = {
   de: {
     title: 'Noch nicht übertragene Notizen',
-    text: 'Auf diesem Gerät liegen {0} Änderungen, die noch nicht übertragen sind. Beim Abmelden werden alle mitgenommenen Unterlagen und diese Änderungen gelöscht.',
+    text: 'Noch nicht übertragene Änderungen auf diesem Gerät: {0}.',
+    signingOut: 'Beim Abmelden werden sie und alle mitgenommenen Unterlagen gelöscht.',
+    removing: 'Sie werden mit allen mitgenommenen Unterlagen gelöscht.',
     send: 'Leser öffnen und übertragen',
-    discard: 'Löschen und abmelden',
-    stay: 'Angemeldet bleiben',
+    discard: 'Löschen',
+    discardAndSignOut: 'Löschen und abmelden',
+    keep: 'Behalten',
+    staySignedIn: 'Angemeldet bleiben',
   },
   en: {
     title: 'Notes that were not sent yet',
-    text: 'On this device there are {0} changes that were not sent yet. Signing out deletes all documents taken along and these changes.',
+    text: 'Changes on this device that were not sent yet: {0}.',
+    signingOut: 'Signing out deletes them and all documents taken along.',
+    removing: 'They are deleted with all documents taken along.',
     send: 'Open the reader and send them',
-    discard: 'Delete and sign out',
-    stay: 'Stay signed in',
+    discard: 'Delete',
+    discardAndSignOut: 'Delete and sign out',
+    keep: 'Keep',
+    staySignedIn: 'Stay signed in',
   },
 };
 
@@ -40,7 +52,7 @@ export async function leave(): Promise<boolean> {
     return true;
   }
   const waiting = await unsent(mine);
-  const answer = waiting === 0 ? 'discard' : await ask(waiting);
+  const answer = waiting === 0 ? 'discard' : await ask(waiting, 'sign out of the application');
   if (answer === 'send') {
     location.assign('/read');
     return false;
@@ -61,7 +73,7 @@ async function own(): Promise<Vault | null> {
 }
 
 /** What the person wants to become of their unsent notes. */
-export function ask(waiting: number, maySend = true): Promise<'send' | 'discard' | 'stay'> {
+export function ask(waiting: number, purpose: 'sign out of the application' | 'sign out' | 'remove'): Promise<'send' | 'discard' | 'stay'> {
   const words = WORDS[document.documentElement.lang] ?? WORDS['de']!;
   const dialog = document.createElement('dialog');
   dialog.className = 'rs-offline-ask';
@@ -69,13 +81,20 @@ export function ask(waiting: number, maySend = true): Promise<'send' | 'discard'
   document.body.append(dialog);
   return new Promise((done) => {
     const answer = (value: 'send' | 'discard' | 'stay') => () => dialog.close(value);
+    const signsOut = purpose !== 'remove';
     render(
       html`<h2 id="rs-offline-ask-title">${words.title}</h2>
-        <p>${words.text.replace('{0}', String(waiting))}</p>
+        <p>${words.text.replace('{0}', String(waiting))} ${signsOut ? words.signingOut : words.removing}</p>
         <div class="rs-offline-ask-actions">
-          ${maySend ? html`<button type="button" class="rs-button rs-button-primary" @click=${answer('send')}>${words.send}</button>` : nothing}
-          <button type="button" class="rs-button" @click=${answer('stay')}>${words.stay}</button>
-          <button type="button" class="rs-button rs-button-danger" @click=${answer('discard')}>${words.discard}</button>
+          ${purpose === 'sign out of the application'
+            ? html`<button type="button" class="rs-button" @click=${answer('send')}>${words.send}</button>`
+            : nothing}
+          <button type="button" class="rs-button rs-button-secondary" @click=${answer('stay')}>
+            ${signsOut ? words.staySignedIn : words.keep}
+          </button>
+          <button type="button" class="rs-button rs-button-danger" @click=${answer('discard')}>
+            ${signsOut ? words.discardAndSignOut : words.discard}
+          </button>
         </div>`,
       dialog,
     );

@@ -1,4 +1,5 @@
 import { SourceFault, type Id, type Operation, type Outcome, type ReaderSource } from '../reader/source';
+import { t } from '../reader/texts';
 import { deviceName } from './device-name';
 import {
   contact,
@@ -19,6 +20,7 @@ import { ask } from './leaving';
 import { LuggageRoom, type Declared, type Luggage } from './luggage';
 import { OfflineSource, type Kept } from './offline-source';
 import { Outbox, type Refused } from './outbox';
+import { Tampered } from './sealing';
 import { owners, ShelfGone } from './shelf';
 import { VaultClosed, type Vault, type VaultState } from './vault';
 
@@ -39,10 +41,13 @@ export interface Shown {
   luggage: Luggage[];
   storage: { used: number; free: number; persisted: boolean } | null;
   /** Why everything was removed just now. */
-  removed: 'OWNER' | 'ADMINISTRATOR' | 'ACCOUNT_LOCKED' | null;
+  removed: 'OWNER' | 'ADMINISTRATOR' | 'ACCOUNT_LOCKED' | 'LEASE' | null;
   working: boolean;
+  /** Something on the device is not as it was sealed. */
+  damaged: boolean;
 }
 
+const REMOVED = 'ratssaal-removed';
 const CONTACT_EVERY = 10 * 60_000;
 const SEND_EVERY = 15_000;
 const TICK_EVERY = 60_000;
@@ -66,6 +71,7 @@ export class Offline extends EventTarget {
     storage: null,
     removed: null,
     working: false,
+    damaged: false,
   };
 
   private vault: Vault | null = null;
@@ -77,6 +83,8 @@ export class Offline extends EventTarget {
 
   constructor(private readonly server: ReaderSource) {
     super();
+    this.shown.removed = sessionStorage.getItem(REMOVED) as Shown['removed'];
+    sessionStorage.removeItem(REMOVED);
     this.source = new OfflineSource(server, () => (this.vault?.isOpen ? this.kept : null), (meeting, operations) => this.post(meeting, operations), navigator.onLine);
     this.source.addEventListener('condition', () => void this.tell());
   }
@@ -90,9 +98,9 @@ export class Offline extends EventTarget {
     window.addEventListener('online', () => void this.meet());
     window.addEventListener('offline', () => this.source.heardOfServer(false));
     document.addEventListener('visibilitychange', () => void this.lookAtLease());
-    ['pointerdown', 'keydown'].forEach((it) => document.addEventListener(it, () => (this.touched = Date.now()), { passive: true }));
+    ['pointerdown', 'keydown', 'wheel'].forEach((it) => document.addEventListener(it, () => (this.touched = Date.now()), { passive: true }));
     setInterval(() => void this.meet(), CONTACT_EVERY);
-    setInterval(() => void this.sendWaiting(), SEND_EVERY);
+    setInterval(() => void this.bringWaiting(), SEND_EVERY);
     setInterval(() => void this.lookAtLease(), TICK_EVERY);
   }
 
@@ -100,11 +108,19 @@ export class Offline extends EventTarget {
   async meet(): Promise<void> {
     this.state = await session();
     this.source.heardOfServer(this.state !== 'AWAY');
-    await tidy(this.state);
+    if (await tidy(this.state)) {
+      this.shown.removed = 'LEASE';
+    }
     await this.chooseVault();
     if (this.vault !== null && this.state !== 'AWAY') {
+      const isReading = this.vault.isOpen;
       const standing = await contact(this.vault, () => this.sendWaiting());
       if (standing?.standing === 'REMOVE') {
+        if (isReading) {
+          sessionStorage.setItem(REMOVED, standing.cause);
+          location.reload(); // nothing that was read stays in memory
+          return;
+        }
         this.forget();
         this.shown.removed = standing.cause;
       }
@@ -167,9 +183,7 @@ export class Offline extends EventTarget {
       throw await refusal(answer);
     }
     const { id, token, account, lease } = (await answer.json()) as { id: string; token: string; account: string; lease: number };
-    if (this.vault?.owner !== account) {
-      this.begin(vaultOf(account));
-    }
+    this.begin(vaultOf(account));
     await this.vault!.create(passphrase, { id, token }, lease);
     this.shown.removed = null;
     await navigator.storage.persist();
@@ -204,13 +218,13 @@ export class Offline extends EventTarget {
   }
 
   /** Everything of the account; what waits to be sent is sent before, or given up by who is asked. */
-  async removeEverything(): Promise<boolean> {
+  async removeEverything(purpose: 'sign out' | 'remove' = 'remove'): Promise<boolean> {
     if (this.vault === null) {
       return true;
     }
     await this.sendWaiting();
     const waiting = await unsent(this.vault);
-    if (waiting > 0 && (await ask(waiting, false)) !== 'discard') {
+    if (waiting > 0 && (await ask(waiting, purpose)) !== 'discard') {
       return false;
     }
     const vault = this.vault;
@@ -222,7 +236,7 @@ export class Offline extends EventTarget {
 
   async signOut(): Promise<void> {
     const owner = this.vault?.owner;
-    if (!(await this.removeEverything())) {
+    if (!(await this.removeEverything('sign out'))) {
       return;
     }
     const state = await session();
@@ -256,6 +270,11 @@ export class Offline extends EventTarget {
       await this.sendWaiting();
       await kept.luggage.bringAllUpToDate();
       this.source.marksChanged();
+    } catch (fault) {
+      if (!(fault instanceof VaultClosed || fault instanceof ShelfGone)) {
+        this.shown.damaged = fault instanceof Tampered;
+        console.warn('What lies on this device could not be brought up to date', fault);
+      }
     } finally {
       this.shown.working = false;
       await this.tell();
@@ -270,6 +289,16 @@ export class Offline extends EventTarget {
     const sent = await this.source.send(kept);
     if (sent.length > 0) {
       this.source.marksChanged();
+    }
+  }
+
+  private async bringWaiting(): Promise<void> {
+    try {
+      await this.sendWaiting();
+    } catch (fault) {
+      if (!(fault instanceof VaultClosed || fault instanceof ShelfGone)) {
+        console.warn('What waits could not be sent; it is tried again', fault);
+      }
     }
   }
 
@@ -299,17 +328,29 @@ export class Offline extends EventTarget {
       if (answer.ok) {
         return ((await answer.json()) as { outcomes: Outcome[] }).outcomes;
       }
-      if (answer.status >= 500) {
-        throw new SourceFault('OFFLINE');
-      }
       if (answer.status === 401 || (answer.status === 403 && isLast)) {
         throw new SourceFault('SIGNED_OUT');
       }
+      if (answer.status === 400) {
+        return this.postOneByOne(meeting, operations);
+      }
       if (answer.status !== 403) {
-        throw new Error(`the server takes no marks: ${answer.status}`);
+        throw new SourceFault('OFFLINE'); // the server will do better another time
       }
     }
     throw new SourceFault('SIGNED_OUT');
+  }
+
+  /** One that the server cannot read must not hold up the others. */
+  private async postOneByOne(meeting: Id, operations: Operation[]): Promise<Outcome[]> {
+    if (operations.length === 1) {
+      return [{ operation: operations[0]!.id, outcome: 'REFUSED', message: t('reader.offline.not-read') }];
+    }
+    const outcomes: Outcome[] = [];
+    for (const operation of operations) {
+      outcomes.push(...(await this.post(meeting, [operation])));
+    }
+    return outcomes;
   }
 
   private async declare(meetings: Declared[]): Promise<Id[]> {
@@ -368,7 +409,7 @@ export class Offline extends EventTarget {
     const vault = this.vault;
     const state = vault === null ? 'ABSENT' : await vault.state();
     const lease = vault === null ? undefined : await vault.lease();
-    const pending = vault === null ? 0 : await unsent(vault);
+    this.source.pendingAre(vault === null ? 0 : await unsent(vault));
     const refused = vault?.isOpen && this.kept ? await this.kept.outbox.refused() : [];
     const estimate = await navigator.storage.estimate();
     const persisted = await navigator.storage.persisted();
@@ -377,7 +418,7 @@ export class Offline extends EventTarget {
       online: this.source.condition.online,
       signedIn: typeof this.state === 'object',
       vault: state,
-      pending,
+      pending: this.source.condition.pending,
       refused,
       lastContact: lease?.contact ?? null,
       until: lease === undefined ? null : lease.contact + lease.milliseconds,
@@ -385,7 +426,6 @@ export class Offline extends EventTarget {
       luggage: vault?.isOpen && this.kept ? this.kept.luggage.all : [],
       storage: { used: estimate.usage ?? 0, free: (estimate.quota ?? 0) - (estimate.usage ?? 0), persisted },
     };
-    this.source.pendingAre(pending);
     this.dispatchEvent(new Event('change'));
   }
 }

@@ -17,7 +17,8 @@ const icon = (name: string) => html`<svg class="rd-icon" aria-hidden="true"><use
 const TAKE = 'ratssaal-take-along';
 
 export function megabytes(bytes: number): string {
-  return `${new Intl.NumberFormat(language(), { maximumFractionDigits: 1 }).format(bytes / 1_000_000)} MB`;
+  const [unit, size] = bytes < 1e9 ? ['MB', Math.max(bytes / 1e6, bytes > 0 ? 0.1 : 0)] : ['GB', bytes / 1e9];
+  return `${new Intl.NumberFormat(language(), { maximumFractionDigits: 1 }).format(size)} ${unit}`;
 }
 
 function moment(at: number | string, zone?: string): string {
@@ -87,7 +88,7 @@ class OfflinePanel extends OfflineElement {
 
   protected override firstUpdated(): void {
     const { vault, removed, online, signedIn } = this.offline.shown;
-    if (removed !== null || ((!online || !signedIn) && vault !== 'ABSENT' && vault !== 'OPEN')) {
+    if (removed !== null || vault === 'CLOCK_SET_BACK' || vault === 'ENDED' || ((!online || !signedIn) && vault === 'LOCKED')) {
       this.open();
     }
   }
@@ -150,7 +151,8 @@ class OfflinePanel extends OfflineElement {
     const { vault, removed } = this.offline.shown;
     return html`
       ${this.standing()}
-      ${removed === null ? nothing : html`<p class="ro-note" role="alert">${t(`reader.offline.removed.${removed}`)}</p>`}
+      ${removed === null || vault === 'ENDED' ? nothing : html`<p class="ro-note" role="alert">${t(`reader.offline.removed.${removed}`)}</p>`}
+      ${this.offline.shown.damaged ? html`<p class="ro-note" role="alert">${t('reader.offline.damaged')}</p>` : nothing}
       <p class="ro-trouble" role="alert">${this.trouble}</p>
       ${vault === 'LOCKED' ? this.unlocking() : nothing} ${vault === 'ENDED' || vault === 'CLOCK_SET_BACK' ? html`<p class="ro-note">${t(`reader.offline.vault.${vault}`)}</p>` : nothing}
       ${vault === 'OPEN' || vault === 'ABSENT' ? this.taking() : nothing} ${this.list()} ${this.refused()} ${this.room()} ${this.ending()}

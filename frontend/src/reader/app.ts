@@ -19,7 +19,8 @@ import {
 import { language, t } from './texts';
 import { openPdf, textsOf, Viewer, type Selected } from './viewer';
 
-const POLL = 30_000;
+const POLL = 60_000;
+const LOOKS_AGAIN = 10;
 const READ_AFTER = 2_000;
 const PLACE_AFTER = 2_000;
 const AGAIN = 2_000;
@@ -74,6 +75,7 @@ export class ReaderApp {
   private showGroup = true;
   private focusedMark: string | null = null;
   private opening = 0;
+  private polls = 0;
   private readTimer: ReturnType<typeof setTimeout> | undefined;
   private placeTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -105,7 +107,7 @@ export class ReaderApp {
     this.root.querySelector('.rd-pages')!.addEventListener('scroll', () => this.watchEnd(), { passive: true });
     document.addEventListener('selectionchange', () => this.selectionChanged());
     document.addEventListener('keydown', (event) => this.pressed(event));
-    document.addEventListener('visibilitychange', () => void this.poll());
+    document.addEventListener('visibilitychange', () => void this.poll(true));
     window.addEventListener('hashchange', () => void this.follow());
     window.addEventListener('beforeunload', (event) => {
       if (this.source.condition.pending && !this.source.condition.online && !this.source.condition.safe) event.preventDefault();
@@ -304,22 +306,26 @@ export class ReaderApp {
     }
   }
 
-  private async poll(): Promise<void> {
+  /** Asks for marks; for the documents as well when these tell that there are others, and now and then. */
+  private async poll(withDocuments = false): Promise<void> {
     const meeting = this.meeting;
     if (!meeting || document.visibilityState === 'hidden') return;
     try {
-      const [now, marks] = [await this.source.meeting(meeting.id), await this.source.marks(meeting.id, this.marks.cursor)];
+      const marks = await this.source.marks(meeting.id, this.marks.cursor);
       if (this.meeting?.id !== meeting.id) return;
-      const isNew = now.version !== this.meeting.version;
-      this.meeting = now;
       this.marks.take(marks);
-      if (isNew) {
-        const same = documents(now).find((it) => it.id === this.document?.id);
-        this.say(t(same && version(same) === version(this.document!) ? 'reader.changed' : 'reader.changed-here'));
-      }
+      if (withDocuments || marks.complete || ++this.polls % LOOKS_AGAIN === 0) this.changed(await this.source.meeting(meeting.id));
     } catch (fault) {
       if (fault instanceof SourceFault && (fault.kind === 'GONE' || fault.kind === 'SIGNED_OUT')) this.fail(fault);
     }
+  }
+
+  private changed(now: Meeting): void {
+    if (this.meeting?.id !== now.id || this.meeting.version === now.version) return;
+    this.meeting = now;
+    const here = this.document;
+    const same = documents(now).find((it) => it.id === here?.id);
+    this.say(t(!here || (same && version(same) === version(here)) ? 'reader.changed' : 'reader.changed-here'));
   }
 
   private get shownMarks(): Mark[] {
@@ -571,7 +577,6 @@ export class ReaderApp {
 
   private top(contentsShown: boolean): TemplateResult {
     const item = this.itemOf(this.document);
-    const condition = this.source.condition;
     const tool = (panel: Exclude<Panel, null>, name: string, sign: string) => html`<button
       class="rd-tool"
       data-panel=${panel}
@@ -599,8 +604,6 @@ export class ReaderApp {
         <h1>${this.document?.title ?? this.meeting?.title ?? t('reader.title')}</h1>
         <p>
           ${item ? html`<span>${item.number} ${item.title}</span>` : nothing}
-          ${condition.online ? nothing : html`<span class="rd-offline">${t('reader.offline')}</span>`}
-          ${condition.pending && !condition.online ? html`<span>${t('reader.pending', condition.pending)}</span>` : nothing}
         </p>
       </div>
       ${this.tools.map((it) => it(this.meeting))}
@@ -630,6 +633,7 @@ export class ReaderApp {
             )}
           </ul>`
         : html`<p>${t('reader.choose.none')}</p>`}
+      <p><a href="/app/meetings">${t('reader.all-meetings')}</a></p>
     </div>`;
   }
 

@@ -15,7 +15,8 @@ const MOST_PIXELS = 16_000_000;
 const SMALLEST = 0.25;
 const LARGEST = 5;
 
-pdfjs.GlobalWorkerOptions.workerSrc = `${ASSETS}pdf.worker.js`;
+// below /read: else the service worker would not be asked for it, and without network pages would be drawn without it
+pdfjs.GlobalWorkerOptions.workerSrc = '/read/pdf.worker.js';
 
 export async function openPdf(data: DocumentData): Promise<PDFDocumentProxy> {
   return pdfjs.getDocument({
@@ -27,7 +28,8 @@ export async function openPdf(data: DocumentData): Promise<PDFDocumentProxy> {
     useWasm: false, // the content security policy permits none; pdf.js has JavaScript for it
     enableXfa: false,
     rangeChunkSize: 1 << 18,
-    disableAutoFetch: true,
+    disableAutoFetch: true, // pages that nobody looks at are not fetched
+    disableStream: true,
     stopAtErrors: false,
   }).promise;
 }

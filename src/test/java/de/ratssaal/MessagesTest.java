@@ -70,6 +70,7 @@ class MessagesTest {
             "reader.fault.",
             "reader.offline.document.",
             "reader.offline.luggage.",
+            "reader.offline.removed.",
             "reader.offline.vault.",
             "reader.panel.",
             "voting.poll.is-");

@@ -3,6 +3,8 @@ package de.ratssaal.packet;
 import de.ratssaal.document.FileContent;
 import de.ratssaal.document.FileId;
 import de.ratssaal.document.FileSummary;
+import de.ratssaal.document.FileText;
+import de.ratssaal.document.FileTexts;
 import de.ratssaal.document.Files;
 import de.ratssaal.document.Rendition;
 import de.ratssaal.document.Renditions;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,25 +34,31 @@ import org.springframework.transaction.annotation.Transactional;
 public class PacketDocuments {
 
     private final PacketCollection collection;
+    private final PresentContents present;
     private final SingleDocuments singles;
     private final Renditions renditions;
     private final Files files;
+    private final FileTexts texts;
     private final PaperShelf papers;
     private final Meetings meetings;
     private final Access access;
 
     PacketDocuments(
             PacketCollection collection,
+            PresentContents present,
             SingleDocuments singles,
             Renditions renditions,
             Files files,
+            FileTexts texts,
             PaperShelf papers,
             Meetings meetings,
             Access access) {
         this.collection = collection;
+        this.present = present;
         this.singles = singles;
         this.renditions = renditions;
         this.files = files;
+        this.texts = texts;
         this.papers = papers;
         this.meetings = meetings;
         this.access = access;
@@ -64,10 +73,10 @@ public class PacketDocuments {
     public MeetingDocuments of(MeetingId id) {
         access.require();
         var meeting = meetings.meeting(id);
-        var open = collection.collect(id, PacketAudience.PUBLIC);
+        var open = present.contents(id, PacketAudience.PUBLIC);
         var isPublic = open.map(it -> Set.copyOf(it.documents())).orElse(Set.of());
         var audience = audience(meeting);
-        var all = audience == PacketAudience.PUBLIC ? open : collection.collect(id, audience);
+        var all = audience == PacketAudience.PUBLIC ? open : present.contents(id, audience);
         var items = all.map(it -> items(it, isPublic)).orElse(List.of());
         return new MeetingDocuments(version(items), items);
     }
@@ -152,6 +161,36 @@ public class PacketDocuments {
                         .filter(file -> file.file().hash().equals(fingerprint))
                         .map(file -> file(file, who.name())))
                 .orElseGet(() -> wording(new PaperId(document), fingerprint, who.name()));
+    }
+
+    /**
+     * What each page of the document says.
+     *
+     * @param fingerprint of the version that is wanted
+     * @return nothing where it is not known, or not yet; for a wording it never is
+     * @throws NoSuchElementException if there is no such document for whoever asks
+     */
+    @Transactional(readOnly = true)
+    public Optional<List<String>> pageTexts(UUID document, String fingerprint) {
+        if (!mayRead(document)) {
+            throw new NoSuchElementException("document " + document);
+        }
+        var id = new FileId(document);
+        return readable(id)
+                .filter(it -> it.file().hash().equals(fingerprint))
+                .map(it -> files.find(id).isPresent()
+                        ? texts.of(id)
+                        : texts.ofPublic(id).orElseThrow())
+                .filter(it -> it.state() == FileText.State.THERE && it.gap() != FileText.Gap.TOO_MUCH)
+                .map(it -> byNumber(it.pages()));
+    }
+
+    private static List<String> byNumber(List<FileText.Page> pages) {
+        var found = pages.stream().collect(Collectors.toMap(FileText.Page::number, FileText.Page::text));
+        var last = found.keySet().stream().mapToInt(it -> it).max().orElse(0);
+        return IntStream.rangeClosed(1, last)
+                .mapToObj(it -> found.getOrDefault(it, ""))
+                .toList();
     }
 
     private DocumentReading file(FileContent file, String reader) {

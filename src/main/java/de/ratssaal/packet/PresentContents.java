@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 class PresentContents {
 
     private static final Duration MOMENT = Duration.ofSeconds(5);
-    private static final int MOST = 500;
+    private static final int MOST = 100;
 
     private final PacketCollection collection;
     private final Clock clock;
@@ -30,10 +30,15 @@ class PresentContents {
 
     private record Key(MeetingId meeting, PacketAudience audience) {}
 
-    private record Known(Optional<String> fingerprint, Instant at) {}
+    private record Known(Optional<Collected> contents, Instant at) {}
 
     /** The fingerprint of what the packet would hold; nothing if there is to be none. */
     Optional<String> fingerprint(MeetingId meeting, PacketAudience audience) {
+        return contents(meeting, audience).map(Collected::fingerprint);
+    }
+
+    /** What the packet would hold; nothing if there is to be none. */
+    Optional<Collected> contents(MeetingId meeting, PacketAudience audience) {
         var key = new Key(meeting, audience);
         var now = clock.instant();
         var found = known.get(key);
@@ -41,10 +46,10 @@ class PresentContents {
             if (known.size() > MOST) {
                 known.clear();
             }
-            found = new Known(collection.collect(meeting, audience).map(Collected::fingerprint), now);
+            found = new Known(collection.collect(meeting, audience), now);
             known.put(key, found);
         }
-        return found.fingerprint();
+        return found.contents();
     }
 
     void forget() {

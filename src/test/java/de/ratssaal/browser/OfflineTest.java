@@ -135,7 +135,7 @@ class OfflineTest extends BrowserTest {
         assertThat(panel(member)).containsText("Diese Gerätepassphrase ist falsch.");
         unlock(member, PASSPHRASE);
         assertThat(panel(member)).isHidden();
-        member.page().getByText(title).first().click();
+        member.page().locator(".rd-choice").getByText(title).click();
         assertThat(text(member, "Vertrag mit dem Käufer Zwiebelturm")).isVisible();
         assertThat(member.page().getByText("Ohne Netz").first()).isVisible();
 
@@ -187,8 +187,8 @@ class OfflineTest extends BrowserTest {
         var cached = (List<String>) member.page().evaluate(CACHED);
 
         assertThat(cached)
-                .contains("/read", "/assets/reader/reader.js", "/assets/reader/pdf.worker.js")
-                .allMatch(it -> it.equals("/read") || it.startsWith("/assets/"));
+                .contains("/read", "/assets/reader/reader.js", "/read/pdf.worker.js")
+                .allMatch(it -> it.equals("/read") || it.equals("/read/pdf.worker.js") || it.startsWith("/assets/"));
         assertThat(member.page().evaluate("""
                 async () => (await navigator.serviceWorker.getRegistrations()).map(it => new URL(it.scope).pathname)
                 """)).isEqualTo(List.of("/read"));
@@ -200,7 +200,8 @@ class OfflineTest extends BrowserTest {
                     manifest.icons.some(it => it.purpose === 'maskable'),
                     (await Promise.all(manifest.icons.map(it => fetch(it.src)))).every(it => it.ok)];
                 }
-                """)).isEqualTo(List.of("application/manifest+json", "/read", "de", true, true));
+                """))
+                .isEqualTo(List.of("application/manifest+json", "/read", "de", true, true));
         member.open("/app/");
         assertThat(member.page().evaluate("() => document.querySelector('link[rel=manifest]').getAttribute('href')"))
                 .isEqualTo("/assets/app/de.webmanifest");
@@ -221,7 +222,11 @@ class OfflineTest extends BrowserTest {
         administrator.field("Nach Namen suchen").fill(name);
         var row = administrator.page().locator("li", new Page.LocatorOptions().setHasText(name));
         row.getByText("Entfernen lassen").first().click();
-        administrator.page().locator("vaadin-confirm-dialog").getByText("Entfernen lassen", exactly()).click();
+        administrator
+                .page()
+                .locator("vaadin-confirm-dialog")
+                .getByText("Entfernen lassen", exactly())
+                .click();
         assertThat(row.first()).containsText("Wird entfernt");
 
         member.page().reload();
@@ -273,7 +278,8 @@ class OfflineTest extends BrowserTest {
         var member = window("member").signIn("mitglied5").open("/read#meeting=" + meeting);
         openPanel(member);
         takeAlong(member);
-        database.sql("delete from identity_session where account_id = (select id from identity_account where login = ?)")
+        database.sql(
+                        "delete from identity_session where account_id = (select id from identity_account where login = ?)")
                 .param("mitglied5")
                 .update();
         member.forgetCookies();
@@ -282,8 +288,8 @@ class OfflineTest extends BrowserTest {
 
         await().pollInSameThread()
                 .atMost(Duration.ofSeconds(30))
-                .untilAsserted(() ->
-                        assertThat(member.page().evaluate(DATABASES)).isEqualTo(0));
+                .untilAsserted(
+                        () -> assertThat(member.page().evaluate(DATABASES)).isEqualTo(0));
     }
 
     @Test
@@ -297,8 +303,16 @@ class OfflineTest extends BrowserTest {
         elsewhere.assertFits().assertAccessible().wholePage("own-devices-phone");
         elsewhere.resize(Size.DESKTOP).wholePage("own-devices");
 
-        elsewhere.page().getByText("Vom Gerät entfernen", new Page.GetByTextOptions().setExact(true)).first().click();
-        elsewhere.page().locator("vaadin-confirm-dialog").getByText("Vom Gerät entfernen", exactly()).click();
+        elsewhere
+                .page()
+                .getByText("Vom Gerät entfernen", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
+        elsewhere
+                .page()
+                .locator("vaadin-confirm-dialog")
+                .getByText("Vom Gerät entfernen", exactly())
+                .click();
         assertThat(elsewhere.page().getByText("Wird entfernt")).isVisible();
         panel(member).getByText("Jetzt abgleichen").click();
 
@@ -380,13 +394,11 @@ class OfflineTest extends BrowserTest {
         var planned = planning.plan(
                 council.id(),
                 new MeetingPlan(
-                        title,
-                        MeetingMode.IN_PERSON,
-                        clock.instant().plus(Duration.ofDays(40)),
-                        null,
-                        "Rathaus",
-                        ""));
-        attach(planning.addItem(planned, null, false, "Grundstück"), "Kaufvertrag.pdf", "Vertrag mit dem Käufer Zwiebelturm");
+                        title, MeetingMode.IN_PERSON, clock.instant().plus(Duration.ofDays(40)), null, "Rathaus", ""));
+        attach(
+                planning.addItem(planned, null, false, "Grundstück"),
+                "Kaufvertrag.pdf",
+                "Vertrag mit dem Käufer Zwiebelturm");
         attach(planning.addItem(planned, null, true, "Markt"), "Markt.pdf", "Der Brunnen ist alt");
         database.sql("update meeting_meeting set state = 'CONVENED', convened_at = now() where id = ?")
                 .param(planned.value())

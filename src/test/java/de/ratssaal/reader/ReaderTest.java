@@ -3,6 +3,7 @@ package de.ratssaal.reader;
 import static de.ratssaal.paper.TestPapers.as;
 import static de.ratssaal.paper.TestPapers.content;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -28,6 +29,7 @@ import de.ratssaal.paper.TestPapers;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -96,7 +98,7 @@ class ReaderTest {
 
         assertThat(answer.getHeader("Cache-Control")).contains("no-store");
         assertThat(this.<List<String>>json(answer, "$.items[*].documents[*].id"))
-                .containsExactly(ids(paper.value(), plan.value(), offer.value(), secret.value(), contract.value()));
+                .containsExactly(ids(paper.value(), plan.value(), offer.value(), contract.value(), secret.value()));
         assertThat(this.<List<String>>json(answer, "$.items[*].number")).containsExactly("Ö 1", "N 1");
         assertThat(this.<List<Boolean>>json(answer, "$.items[*].documents[*].nonPublic"))
                 .containsExactly(false, false, true, true, true);
@@ -131,6 +133,7 @@ class ReaderTest {
             substitute(today.minusDays(9), today.minusDays(2)),
             new SignedIn(AccountId.next(), test.asSystem(() -> TestCouncil.guest(test.council, context)), "Gast")
         };
+        var standingIn = substitute(today.minusDays(1), today.plusDays(1));
         for (var id : List.of(offer.value(), secret.value(), contract.value())) {
             var address = known.get(id.toString());
             for (var other : others) {
@@ -143,9 +146,7 @@ class ReaderTest {
             }
             assertThat(as(test.councillor, () -> read(get(address))).getStatus())
                     .isEqualTo(200);
-            assertThat(as(substitute(today.minusDays(1), today.plusDays(1)), () -> read(get(address)))
-                            .getStatus())
-                    .isEqualTo(200);
+            assertThat(as(standingIn, () -> read(get(address))).getStatus()).isEqualTo(200);
         }
         for (var id : List.of(paper.value(), plan.value())) {
             assertThat(as(test.stranger, () -> read(get(known.get(id.toString()))))
@@ -255,6 +256,25 @@ class ReaderTest {
         assertThat(as(test.councillor, () -> read(get("/api/reader/documents/%s?v=%s".formatted(plan, "0".repeat(64)))))
                         .getStatus())
                 .isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("with the text of their pages for searching, to who may read them")
+    void texts() {
+        var address = documents(test.councillor).get(offer.toString()).replace("?", "/text?");
+
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(as(test.councillor, () -> read(get(address)))
+                                .getStatus())
+                        .isEqualTo(200));
+
+        var answer = as(test.councillor, () -> read(get(address)));
+        assertThat(this.<List<String>>json(answer, "$.pages"))
+                .singleElement()
+                .asString()
+                .contains("Angebot der Firma");
+        assertThat(answer.getHeader("Cache-Control")).contains("no-store");
+        assertThat(as(test.stranger, () -> read(get(address))).getStatus()).isEqualTo(404);
     }
 
     @Test

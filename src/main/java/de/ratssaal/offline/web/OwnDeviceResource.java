@@ -50,16 +50,15 @@ class OwnDeviceResource {
 
     @PutMapping("/{device}/meetings")
     Kept keep(@PathVariable UUID device, @RequestBody Taken taken) {
-        return new Kept(
-                devices
-                        .keep(
-                                new DeviceId(device),
-                                taken.meetings().stream()
-                                        .map(it -> new TakenMeeting(new MeetingId(it.meeting()), it.nonPublic(), it.size()))
-                                        .toList())
-                        .stream()
-                        .map(MeetingId::value)
-                        .toList());
+        return new Kept(devices
+                .keep(
+                        new DeviceId(device),
+                        taken.meetings().stream()
+                                .map(it -> new TakenMeeting(new MeetingId(it.meeting()), it.nonPublic(), it.size()))
+                                .toList())
+                .stream()
+                .map(MeetingId::value)
+                .toList());
     }
 
     @ExceptionHandler

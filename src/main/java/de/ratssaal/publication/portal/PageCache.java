@@ -179,7 +179,7 @@ class PageCache extends HttpFilter implements DisposableBean {
                 || path.startsWith("/assets/")
                 || path.startsWith("/calendar/")
                 || path.startsWith("/files/")
-                || path.equals("/read");
+                || path.startsWith("/read");
     }
 
     /** Asks for the page whole and unconditionally, so that it can be remembered. */

@@ -97,12 +97,16 @@ class ReaderResource {
 
     /** Where the text is not known, the reader takes it from the document itself. */
     @GetMapping("/documents/{id}/text")
-    ResponseEntity<Void> text(@PathVariable UUID id, @RequestParam("v") String fingerprint) {
-        if (!documents.mayRead(id)) {
-            throw new NoSuchElementException("document " + id);
-        }
-        return ResponseEntity.noContent().cacheControl(CacheControl.noStore()).build();
+    ResponseEntity<Texts> text(@PathVariable UUID id, @RequestParam("v") String fingerprint) {
+        return documents
+                .pageTexts(id, fingerprint)
+                .map(it -> fresh(new Texts(it)))
+                .orElseGet(() -> ResponseEntity.noContent()
+                        .cacheControl(CacheControl.noStore())
+                        .build());
     }
+
+    record Texts(List<String> pages) {}
 
     @GetMapping("/marks")
     ResponseEntity<Marks> marks(@RequestParam UUID meeting, @RequestParam(required = false) @Nullable String since) {

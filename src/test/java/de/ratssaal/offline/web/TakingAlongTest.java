@@ -117,7 +117,8 @@ class TakingAlongTest {
 
         assertThat(made.statusCode()).isEqualTo(200);
         var device = json.readTree(made.body());
-        assertThat(device.get("account").asString()).isEqualTo(session.get("account").asString());
+        assertThat(device.get("account").asString())
+                .isEqualTo(session.get("account").asString());
         assertThat(device.get("lease").asLong()).isEqualTo(Duration.ofDays(14).toMillis());
         var token = device.get("token").asString();
         assertThat(token).hasSizeGreaterThan(40);
@@ -175,7 +176,9 @@ class TakingAlongTest {
         assertThat(new HttpBrowser(port).json("/api/offline/standing").statusCode())
                 .isIn(401, 403);
         var device = take(member, true);
-        assertThat(contact("/api/offline/standing", Map.of("token", device.token().value(), "nonce", "a\nb"))
+        assertThat(contact(
+                                "/api/offline/standing",
+                                Map.of("token", device.token().value(), "nonce", "a\nb"))
                         .statusCode())
                 .isEqualTo(400);
         assertThat(contact(
@@ -240,7 +243,10 @@ class TakingAlongTest {
             access.asSystem(
                     "test",
                     () -> context.getBean(MembershipAdministration.class)
-                            .end(membership, LocalDate.ofInstant(clock.instant(), TestCouncil.ZONE).minusDays(1)));
+                            .end(
+                                    membership,
+                                    LocalDate.ofInstant(clock.instant(), TestCouncil.ZONE)
+                                            .minusDays(1)));
 
             var answer = ask(device.token(), "n");
             assertThat(answer.get("standing").asString()).isEqualTo("STAY");
@@ -259,7 +265,10 @@ class TakingAlongTest {
             access.asSystem(
                     "test",
                     () -> context.getBean(MembershipAdministration.class)
-                            .end(membership, LocalDate.ofInstant(clock.instant(), TestCouncil.ZONE).minusDays(1)));
+                            .end(
+                                    membership,
+                                    LocalDate.ofInstant(clock.instant(), TestCouncil.ZONE)
+                                            .minusDays(1)));
 
             assertThat(meetings(ask(device.token(), "n"))).isEmpty();
             assertThat(meetings(ask(publicOnly.token(), "n"))).hasSize(1);
@@ -315,8 +324,7 @@ class TakingAlongTest {
             assertThat(ask(device.token(), "n").get("cause").asString()).isEqualTo("OWNER");
             assertThatExceptionOfType(Refusal.class)
                     .isThrownBy(() -> accounts.as(
-                            member,
-                            () -> devices.keep(device.id(), List.of(new TakenMeeting(meeting, true, 1)))))
+                            member, () -> devices.keep(device.id(), List.of(new TakenMeeting(meeting, true, 1)))))
                     .withMessage("offline.device.ended");
         }
 
@@ -353,8 +361,7 @@ class TakingAlongTest {
     void secondFactor() {
         var secretary = accounts.withRoles(password, Role.SECRETARIAT);
         var strong = accounts.as(secretary, true, () -> devices.register("Büro"));
-        accounts.as(
-                secretary, true, () -> devices.keep(strong.id(), List.of(new TakenMeeting(meeting, true, 10))));
+        accounts.as(secretary, true, () -> devices.keep(strong.id(), List.of(new TakenMeeting(meeting, true, 10))));
         assertThat(meetings(ask(strong.token(), "n"))).hasSize(1);
     }
 
