@@ -78,10 +78,11 @@ public class AmendmentDecisions {
                 .filter(access::maySee)
                 .filter(it -> it.paper().equals(on.paper()))
                 .orElseThrow(() -> new NoSuchElementException("amendment " + id));
+        var meeting = on.meeting();
+        var castingVote =
+                councils.rules(meeting.organization(), meeting.day()).majority().castingVote();
         if (count != null) {
-            var meeting = on.meeting();
-            var rule = councils.rules(meeting.organization(), meeting.day()).majority();
-            count.require(outcome, rule.castingVote());
+            count.require(outcome, castingVote);
         }
         var isFinal = on.role() == ConsultationRole.DECISION;
         if (outcome == AmendmentOutcome.SETTLED) {
@@ -97,7 +98,16 @@ public class AmendmentDecisions {
         var now = clock.instant();
         amendment.decide(outcome, isFinal, on.own(), new AmendmentDecided(id, on.paper(), item, outcome, isFinal, now));
         amendments.saveAndFlush(amendment);
-        records.decide(id, item, on.meeting().id(), outcome, isFinal, count, now, access.name());
+        records.decide(
+                id,
+                item,
+                meeting.id(),
+                outcome,
+                isFinal,
+                count,
+                count != null && count.isTie() && castingVote,
+                now,
+                access.name());
         changed(on);
     }
 

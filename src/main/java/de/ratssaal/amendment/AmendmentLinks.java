@@ -9,7 +9,15 @@ public final class AmendmentLinks {
     /** What all of them begin with. */
     public static final String ROOT = "amendments";
 
+    /** What the addresses of printed amendments begin with; these lie beside {@code /app}. */
+    public static final String PRINTS = "/files/amendments";
+
     private AmendmentLinks() {}
+
+    /** All amendments to a paper as a PDF, as far as whoever is signed in may read them. An absolute address. */
+    public static String print(PaperId paper) {
+        return PRINTS + "/" + paper + ".pdf";
+    }
 
     /** An amendment beside what it changes. */
     public static String amendment(AmendmentId id) {

@@ -47,12 +47,13 @@ class AmendmentRecords {
             AmendmentOutcome outcome,
             boolean isFinal,
             @Nullable Count count,
+            boolean castingVote,
             Instant at,
             String by) {
         database.sql("""
                         insert into amendment_decision (amendment_id, item_id, meeting_id, outcome, is_final, yes, no,
-                            abstentions, decided_at, decided_by)
-                        values (:amendment, :item, :meeting, :outcome, :final, :yes, :no, :abstentions, :at, :by)
+                            abstentions, casting_vote, decided_at, decided_by)
+                        values (:amendment, :item, :meeting, :outcome, :final, :yes, :no, :abstentions, :casting, :at, :by)
                         """)
                 .param("amendment", amendment.value())
                 .param("item", item.value())
@@ -62,6 +63,7 @@ class AmendmentRecords {
                 .param("yes", count == null ? null : count.yes())
                 .param("no", count == null ? null : count.no())
                 .param("abstentions", count == null ? null : count.abstentions())
+                .param("casting", castingVote)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("by", by)
                 .update();

@@ -11,6 +11,10 @@ public record Count(int yes, int no, int abstentions) {
         }
     }
 
+    boolean isTie() {
+        return yes == no;
+    }
+
     /**
      * @param castingVote whether the rules let the chair break a tie (R8); where they do not, a tie rejects
      * @throws Refusal if this count cannot have led there

@@ -73,7 +73,7 @@ public final class Launch {
             var environment = event.getEnvironment();
             var folder = dataFolder(environment);
             requireWritable(folder);
-            WorkFolder.use(folder);
+            ProcessFolder.use(folder);
             if (Installation.decide(folder, emptyWanted) == Installation.DEMO) {
                 environment.addActiveProfile(Installation.DEMO_PROFILE);
             }

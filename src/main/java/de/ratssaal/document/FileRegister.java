@@ -102,6 +102,44 @@ class FileRegister {
                 .update();
     }
 
+    void rename(FileId id, String name) {
+        database.sql("update document_file set name = :name where id = :id")
+                .param("id", id.value())
+                .param("name", name)
+                .update();
+    }
+
+    void place(FileId id, int position) {
+        database.sql("update document_file set position = :position where id = :id")
+                .param("id", id.value())
+                .param("position", position)
+                .update();
+    }
+
+    /** A redacted version belongs to another original now, of which it shows nothing: it is not public any more. */
+    void outdate(FileId id, FileId original, Timestamp at) {
+        database.sql("""
+                        update document_file set redacted_from = :original, outdated_since = :at, is_public = false
+                        where id = :id
+                        """)
+                .param("id", id.value())
+                .param("original", original.value())
+                .param("at", at)
+                .update();
+    }
+
+    /** Redacted versions of an owner whose originals were replaced since. */
+    Set<FileId> outdated(FileOwner owner) {
+        return Set.copyOf(database.sql("""
+                        select id from document_file
+                        where owner_kind = :kind and owner_id = :owner and outdated_since is not null and removed_at is null
+                        """)
+                .param("kind", owner.kind())
+                .param("owner", owner.id())
+                .query((row, number) -> new FileId(row.getObject("id", UUID.class)))
+                .list());
+    }
+
     void remove(FileId id, Timestamp at, String by, @Nullable FileId replacedBy) {
         database.sql(
                         "update document_file set removed_at = :at, removed_by = :by, replaced_by = :replacedBy where id = :id")

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -117,7 +118,8 @@ public class Files {
     }
 
     /**
-     * Puts a file in the place of another, which is kept. Role, place and publicity stay.
+     * Puts a file in the place of another, which is kept. Role, place and publicity stay. A redacted version of it is out of
+     * date then: it is kept, not public any more, and waits to be made anew.
      *
      * @throws NoSuchElementException if there is no such file for whoever acts
      * @throws AccessDeniedException if whoever acts may not change the owner
@@ -130,18 +132,23 @@ public class Files {
                 content,
                 accepted -> transaction.execute(running -> {
                     var old = forChange(id);
-                    if (register.isRedacted(id)) {
-                        throw new Refusal("document.refused.original-is-redacted");
+                    if (old.redactedFrom() != null) {
+                        throw new Refusal("document.refused.redacted-is-made");
                     }
                     var now = FileId.next();
+                    var redacted = there(old.owner())
+                            .filter(it -> id.equals(it.redactedFrom()))
+                            .toList();
                     retire(old, now);
-                    return add(
+                    var added = add(
                             now,
                             old.owner(),
                             new NewFile(name, old.role(), old.isPublic()),
                             accepted,
                             old.position(),
                             null);
+                    redacted.forEach(it -> outdate(it, now));
+                    return added;
                 }));
     }
 
@@ -156,6 +163,71 @@ public class Files {
         retire(forChange(id), null);
     }
 
+    private void outdate(FileSummary redacted, FileId original) {
+        var now = clock.instant();
+        register.outdate(redacted.id(), original, Timestamp.from(now));
+        if (redacted.isPublic()) {
+            events.publishEvent(new FilePublicityChanged(redacted.id(), redacted.owner(), false, now));
+        }
+        events.publishEvent(new RedactionOutdated(redacted.id(), original, redacted.owner(), now));
+    }
+
+    /** Redacted versions of an owner that have to be made anew, for whoever may change it; empty for anybody else. */
+    @Transactional(readOnly = true)
+    public Set<FileId> outdatedRedactions(FileOwner owner) {
+        return mayChange(owner) ? register.outdated(owner) : Set.of();
+    }
+
+    /**
+     * Gives a file another title. Its ending stays what its type says.
+     *
+     * @throws NoSuchElementException if there is no such file for whoever acts
+     * @throws AccessDeniedException if whoever acts may not change the owner
+     * @throws Refusal if nothing is left of the title
+     */
+    @Transactional
+    public FileSummary rename(FileId id, String title) {
+        var file = forChange(id);
+        if (title.isBlank()) {
+            throw new Refusal("document.refused.title-missing");
+        }
+        var name = FileName.clean(title, file.type());
+        if (!name.equals(file.name())) {
+            register.rename(id, name);
+            events.publishEvent(new FileRenamed(id, file.owner(), clock.instant()));
+            notices.changed(topic(file.owner()));
+        }
+        return register.find(id).orElseThrow().file();
+    }
+
+    /**
+     * Puts the files of an owner in another order; the main file stays before them.
+     *
+     * @param order all files that are there but the main file
+     * @throws AccessDeniedException if whoever acts may not change the owner
+     * @throws Refusal if others came or went meanwhile
+     */
+    @Transactional
+    public void arrange(FileOwner owner, List<FileId> order) {
+        requireChange(owner);
+        order.forEach(register::findForChange);
+        var present = there(owner)
+                .filter(it -> it.role() == FileRole.AUXILIARY)
+                .map(FileSummary::id)
+                .toList();
+        if (order.size() != present.size() || !Set.copyOf(order).equals(Set.copyOf(present))) {
+            throw new Refusal("document.refused.order-overtaken");
+        }
+        if (order.equals(present)) {
+            return;
+        }
+        for (var place = 0; place < order.size(); place++) {
+            register.place(order.get(place), place + 1);
+        }
+        events.publishEvent(new FilesArranged(owner, clock.instant()));
+        notices.changed(topic(owner));
+    }
+
     /**
      * Decides whether everybody may read the file once its owner is published.
      *
@@ -168,6 +240,9 @@ public class Files {
         var file = isPublic ? forChange(id) : forChange(id, this::mayWithhold);
         if (isPublic && register.isRedacted(id)) {
             throw new Refusal("document.refused.original-stays-closed");
+        }
+        if (isPublic && register.outdated(file.owner()).contains(id)) {
+            throw new Refusal("document.refused.redaction-outdated");
         }
         if (file.isPublic() != isPublic) {
             register.setPublic(id, isPublic);

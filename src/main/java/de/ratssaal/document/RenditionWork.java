@@ -1,6 +1,7 @@
 package de.ratssaal.document;
 
 import de.ratssaal.base.ChangeNotices;
+import de.ratssaal.base.Lease;
 import de.ratssaal.base.RatssaalProperties;
 import de.ratssaal.base.Refusal;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -110,10 +112,10 @@ class RenditionWork implements SmartLifecycle {
     }
 
     private void work(Claimed claimed) {
-        var renewing = Thread.ofVirtual().start(() -> renew(claimed));
-        try {
+        try (var lease = Lease.keep(claimed.hash(), CLAIM, clock, until -> renew(claimed, until))) {
             var type = contents.find(claimed.hash()).orElseThrow().type();
-            if (claimed.attempts() > MOST_ATTEMPTS) { // it took the application with it each time
+            if (claimed.attempts() > MOST_ATTEMPTS // it took the application with it each time
+                    || isInfected(claimed)) {
                 end(claimed, Rendition.State.FAILED);
             } else {
                 convert(claimed, type);
@@ -123,9 +125,15 @@ class RenditionWork implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            renewing.interrupt();
             notices.changed(TOPIC);
         }
+    }
+
+    private boolean isInfected(Claimed claimed) {
+        return database.sql("select scan = 'INFECTED' from document_content where hash = :hash")
+                .param("hash", claimed.hash())
+                .query(Boolean.class)
+                .single();
     }
 
     private void convert(Claimed claimed, FileType type) throws IOException, InterruptedException {
@@ -175,20 +183,14 @@ class RenditionWork implements SmartLifecycle {
                 .update();
     }
 
-    private void renew(Claimed claimed) {
-        try {
-            while (running) {
-                Thread.sleep(CLAIM.dividedBy(4));
-                database.sql(
+    private boolean renew(Claimed claimed, Instant until) {
+        return database.sql(
                                 "update document_rendition set claimed_until = :until where hash = :hash and claimed_by = :node")
-                        .param("until", Timestamp.from(clock.instant().plus(CLAIM)))
+                        .param("until", Timestamp.from(until))
                         .param("hash", claimed.hash())
                         .param("node", node)
-                        .update();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // the work is done
-        }
+                        .update()
+                == 1;
     }
 
     @Override

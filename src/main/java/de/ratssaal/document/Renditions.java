@@ -1,5 +1,6 @@
 package de.ratssaal.document;
 
+import de.ratssaal.base.Refusal;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
@@ -33,6 +34,9 @@ public class Renditions {
     }
 
     Rendition ofContent(StoredContent content) {
+        if (isInfected(content.hash())) {
+            return Rendition.of(Rendition.State.FAILED);
+        }
         if (content.type() == FileType.PDF) {
             return new Rendition(Rendition.State.DONE, pdf(content.hash()));
         }
@@ -53,8 +57,19 @@ public class Renditions {
         return found.get();
     }
 
+    /** Whether the scanner found a virus in a content: then nothing that was made of it is handed out either. */
+    private boolean isInfected(String hash) {
+        return database.sql("select exists (select from document_content where hash = :hash and scan = 'INFECTED')")
+                .param("hash", hash)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Tries again what did not succeed. */
     public Rendition tryAgain(FileContent file) {
+        if (isInfected(file.file().hash())) {
+            return Rendition.of(Rendition.State.FAILED);
+        }
         var now = order(file);
         return now.state().isOpen() || now.state() == Rendition.State.DONE
                 ? now
@@ -74,14 +89,22 @@ public class Renditions {
                 .param("hash", hash)
                 .query((row, number) -> {
                     var pdf = row.getString("pdf");
+                    if (pdf != null && isInfected(pdf)) {
+                        return Rendition.of(Rendition.State.FAILED);
+                    }
                     return new Rendition(
-                            Rendition.State.valueOf(row.getString("state")), pdf == null ? null : pdf(pdf));
+                            Rendition.State.valueOf(row.getString("state")), pdf == null ? null : pdf(pdf, hash));
                 })
                 .optional();
     }
 
-    private Rendition.Pdf pdf(String hash) {
+    private Rendition.Pdf pdf(String hash, String source) {
         var content = contents.find(hash).orElseThrow();
-        return new Rendition.Pdf(content, () -> contents.open(content, 0));
+        return new Rendition.Pdf(content, () -> {
+            if (isInfected(source) || isInfected(hash)) { // found after it was asked for
+                throw new Refusal("document.refused.infected");
+            }
+            return contents.open(content, 0);
+        });
     }
 }

@@ -1,7 +1,11 @@
 package de.ratssaal.identity;
 
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,10 +16,12 @@ public class AccountDirectory {
 
     private final JdbcClient database;
     private final Access access;
+    private final Clock clock;
 
-    AccountDirectory(JdbcClient database, Access access) {
+    AccountDirectory(JdbcClient database, Access access, Clock clock) {
         this.database = database;
         this.access = access;
+        this.clock = clock;
     }
 
     /** The person's mail address; none if they have no account, a closed one, or no address in it. */
@@ -32,6 +38,23 @@ public class AccountDirectory {
                 .filter(it -> !it.isEmpty())
                 .map(Locale::forLanguageTag)
                 .orElse(Locale.GERMAN);
+    }
+
+    /** Persons to whose account a role is granted in an organization now. */
+    @Transactional(readOnly = true)
+    public List<PersonId> holding(Role role, OrganizationId organization) {
+        access.requireAnywhere(Role.SECRETARIAT, Role.ADMINISTRATOR);
+        return database.sql("""
+                        select distinct a.person_id from identity_account a join identity_role_grant g on g.account_id = a.id
+                        where a.active and a.person_id is not null and g.role = :role
+                            and (g.organization_id is null or g.organization_id = :organization)
+                            and g.valid_from <= :now and (g.valid_to is null or g.valid_to > :now)
+                        """)
+                .param("role", role.name())
+                .param("organization", organization.value())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new PersonId(row.getObject("person_id", UUID.class)))
+                .list();
     }
 
     private Optional<Reach> reach(PersonId person) {

@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class ChosenTaskMail implements TaskMail {
 
-    static final Choice USUAL = new Choice(true, LocalTime.of(7, 0), false);
+    static final Choice USUAL = new Choice(true, LocalTime.of(7, 0), false, true);
 
     private final JdbcClient database;
     private final Access access;
@@ -32,21 +32,29 @@ class ChosenTaskMail implements TaskMail {
     @Override
     public void choose(Choice choice) {
         database.sql("""
-                        insert into notification_task_choice (person_id, digest, digest_at, at_once) values (?, ?, ?, ?)
+                        insert into notification_task_choice (person_id, digest, digest_at, at_once, reminders)
+                        values (?, ?, ?, ?, ?)
                         on conflict (person_id) do update set digest = excluded.digest, digest_at = excluded.digest_at,
-                            at_once = excluded.at_once
+                            at_once = excluded.at_once, reminders = excluded.reminders
                         """)
-                .params(access.requirePerson().value(), choice.digest(), choice.digestAt(), choice.atOnce())
+                .params(
+                        access.requirePerson().value(),
+                        choice.digest(),
+                        choice.digestAt(),
+                        choice.atOnce(),
+                        choice.reminders())
                 .update();
     }
 
     Choice of(PersonId person) {
-        return database.sql("select digest, digest_at, at_once from notification_task_choice where person_id = ?")
+        return database.sql(
+                        "select digest, digest_at, at_once, reminders from notification_task_choice where person_id = ?")
                 .param(person.value())
                 .query((row, number) -> new Choice(
                         row.getBoolean("digest"),
                         row.getObject("digest_at", LocalTime.class),
-                        row.getBoolean("at_once")))
+                        row.getBoolean("at_once"),
+                        row.getBoolean("reminders")))
                 .optional()
                 .orElse(USUAL);
     }

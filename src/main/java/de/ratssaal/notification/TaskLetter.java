@@ -11,7 +11,6 @@ import java.util.Locale;
  * @param messageId the same each time this letter is handed over
  * @param address mail address of the person
  * @param name full name of the person
- * @param isNew whether it tells of something new; otherwise it names everything that waits
  * @param tasks what waits longest first
  * @param sender name of the body
  * @param contact the body's address, telephone and mail, one per line
@@ -22,7 +21,7 @@ public record TaskLetter(
         String address,
         String name,
         Locale language,
-        boolean isNew,
+        TaskLetterKind kind,
         List<Task> tasks,
         String sender,
         String contact,

@@ -1,6 +1,7 @@
 package de.ratssaal.notification;
 
 import de.ratssaal.identity.PersonId;
+import de.ratssaal.organization.BodyId;
 import de.ratssaal.workflow.Task;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -26,16 +28,15 @@ class TaskMailQueue {
         this.database = database;
     }
 
-    /** @param isNew whether it tells of something new at once */
-    record Entry(UUID id, PersonId person, boolean isNew, int attempts) {}
+    record Entry(UUID id, PersonId person, BodyId body, TaskLetterKind kind, int attempts) {}
 
     /** Puts the mail of a day into the queue. Asked again, it changes nothing. */
-    void addDigest(PersonId person, LocalDate day, Instant now) {
-        add(UUID.randomUUID(), person, "DIGEST", day, now);
+    void addDigest(PersonId person, BodyId body, LocalDate day, Instant now) {
+        add(UUID.randomUUID(), person, body, TaskLetterKind.DIGEST, day, now);
     }
 
     /** Puts a mail into the queue about those tasks of which the person was not told; none if they know them all. */
-    void addNew(PersonId person, List<Task> tasks, LocalDate day, Instant now) {
+    void addNew(PersonId person, BodyId body, List<Task> tasks, LocalDate day, Instant now) {
         var known =
                 Set.copyOf(database.sql("select task from notification_task_told where person_id = ? and task = any(?)")
                         .params(person.value(), tasks.stream().map(Task::key).toArray(UUID[]::new))
@@ -47,7 +48,7 @@ class TaskMailQueue {
             return;
         }
         var id = UUID.randomUUID();
-        add(id, person, "AT_ONCE", day, now);
+        add(id, person, body, TaskLetterKind.AT_ONCE, day, now);
         for (var task : unknown) {
             database.sql("""
                             insert into notification_task_told (person_id, task, mail_id) values (?, ?, ?)
@@ -56,21 +57,51 @@ class TaskMailQueue {
         }
     }
 
-    private void add(UUID id, PersonId person, String kind, LocalDate day, Instant now) {
-        database.sql("""
-                        insert into notification_task_mail (id, person_id, kind, day, state, next_attempt_at)
-                        values (?, ?, ?, ?, 'PENDING', ?) on conflict do nothing
-                        """).params(id, person.value(), kind, day, utc(now)).update();
-    }
-
-    /** Of which tasks a mail tells. */
-    Set<UUID> toldBy(Entry mail) {
-        return database
-                .sql("select task from notification_task_told where mail_id = ?")
-                .param(mail.id())
-                .query(UUID.class)
+    /** Puts a mail into the queue about those deadlines of which the person was not reminded yet; none if there are none. */
+    void addReminder(PersonId person, BodyId body, List<Task> tasks, LocalDate day, Instant now) {
+        var known = database
+                .sql("""
+                        select task, max(reminder) as reminder from notification_task_reminded
+                        where person_id = ? and task = any(?) group by task
+                        """)
+                .params(person.value(), tasks.stream().map(Task::key).toArray(UUID[]::new))
+                .query((row, number) -> Map.entry(row.getObject("task", UUID.class), row.getInt("reminder")))
                 .list()
                 .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        var due = tasks.stream()
+                .filter(it -> it.reminder() > known.getOrDefault(it.key(), 0))
+                .toList();
+        if (due.isEmpty()) {
+            return;
+        }
+        var id = UUID.randomUUID();
+        add(id, person, body, TaskLetterKind.REMINDER, day, now);
+        for (var task : due) {
+            database.sql("""
+                            insert into notification_task_reminded (person_id, task, reminder, mail_id) values (?, ?, ?, ?)
+                            on conflict do nothing
+                            """)
+                    .params(person.value(), task.key(), task.reminder(), id)
+                    .update();
+        }
+    }
+
+    private void add(UUID id, PersonId person, BodyId body, TaskLetterKind kind, LocalDate day, Instant now) {
+        database.sql("""
+                        insert into notification_task_mail (id, person_id, body_id, kind, day, state, next_attempt_at)
+                        values (?, ?, ?, ?, ?, 'PENDING', ?) on conflict do nothing
+                        """)
+                .params(id, person.value(), body.value(), kind.name(), day, utc(now))
+                .update();
+    }
+
+    /** Of which tasks a mail tells that is not about everything. */
+    Set<UUID> toldBy(Entry mail) {
+        return database.sql("""
+                        select task from notification_task_told where mail_id = :mail
+                        union select task from notification_task_reminded where mail_id = :mail
+                        """).param("mail", mail.id()).query(UUID.class).list().stream()
                 .collect(Collectors.toSet());
     }
 
@@ -81,7 +112,7 @@ class TaskMailQueue {
                         where id in (select id from notification_task_mail
                             where state = 'PENDING' and next_attempt_at <= :now
                             order by next_attempt_at limit :atMost for update skip locked)
-                        returning id, person_id, kind, attempts
+                        returning id, person_id, body_id, kind, attempts
                         """)
                 .param("until", utc(until))
                 .param("now", utc(now))
@@ -128,7 +159,8 @@ class TaskMailQueue {
         return new Entry(
                 row.getObject("id", UUID.class),
                 new PersonId(row.getObject("person_id", UUID.class)),
-                "AT_ONCE".equals(row.getString("kind")),
+                new BodyId(row.getObject("body_id", UUID.class)),
+                TaskLetterKind.valueOf(row.getString("kind")),
                 row.getInt("attempts"));
     }
 

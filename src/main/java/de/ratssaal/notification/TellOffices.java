@@ -5,18 +5,18 @@ import de.ratssaal.base.RatssaalProperties;
 import de.ratssaal.base.ReaderLanguage;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
-import de.ratssaal.organization.BodySummary;
+import de.ratssaal.organization.BodyId;
 import de.ratssaal.organization.Councils;
 import de.ratssaal.organization.PersonAdministration;
 import de.ratssaal.workflow.Task;
 import de.ratssaal.workflow.Tasks;
 import java.net.URI;
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -24,15 +24,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Tells people in offices by mail what waits for them: once a working day everything, reminders before and after a deadline
- * included, and at once what is new, for those who want that. What is done by the time a mail goes out is not in it.
+ * Tells people in offices and secretariats by mail what waits for them: once a working day everything; of deadlines that end soon or are
+ * over; and at once what is new, for those who want that. The clock and the holidays are those of the body whose tasks they
+ * are. What is done by the time a mail goes out is not in it.
  */
 @Component
 class TellOffices {
 
     private static final String JOB = "task-mail";
     private static final Logger LOG = LoggerFactory.getLogger(TellOffices.class);
-    private static final ZoneId BEFORE_ANY_BODY = ZoneId.of("Europe/Berlin");
     private static final int AT_ONCE = 20;
 
     private final Tasks tasks;
@@ -77,24 +77,30 @@ class TellOffices {
         access.asSystem(JOB, () -> {
             transaction.executeWithoutResult(running -> {
                 queue.giveUpLost(MailRound.UNCLEAR, clock.instant());
-                tasks.ofEverybody().forEach(this::queue);
+                tasks.ofEverybody()
+                        .forEach((person, waiting) -> waiting.stream()
+                                .collect(Collectors.groupingBy(Task::body, LinkedHashMap::new, Collectors.toList()))
+                                .forEach((body, its) -> queue(person, body, its)));
             });
             send();
         });
     }
 
-    private void queue(PersonId person, List<Task> waiting) {
+    private void queue(PersonId person, BodyId body, List<Task> waiting) {
         var choice = choices.of(person);
         var now = clock.instant();
-        var here = now.atZone(zone());
+        var here = now.atZone(councils.body(body).zone());
         if (choice.atOnce()) {
-            queue.addNew(person, waiting, here.toLocalDate(), now);
+            queue.addNew(person, body, waiting, here.toLocalDate(), now);
         }
-        if (choice.digest()
-                && here.getDayOfWeek() != DayOfWeek.SATURDAY
-                && here.getDayOfWeek() != DayOfWeek.SUNDAY
-                && !here.toLocalTime().isBefore(choice.digestAt())) {
-            queue.addDigest(person, here.toLocalDate(), now);
+        if (here.toLocalTime().isBefore(choice.digestAt()) || !tasks.areOfficesOpen(body)) {
+            return;
+        }
+        if (choice.digest()) {
+            queue.addDigest(person, body, here.toLocalDate(), now);
+        }
+        if (choice.reminders()) {
+            queue.addReminder(person, body, waiting, here.toLocalDate(), now);
         }
     }
 
@@ -106,15 +112,19 @@ class TellOffices {
         }
         var everybody = tasks.ofEverybody();
         for (var mail : due) {
-            send(mail, everybody.getOrDefault(mail.person(), List.of()));
+            send(
+                    mail,
+                    everybody.getOrDefault(mail.person(), List.of()).stream()
+                            .filter(it -> it.body().equals(mail.body()))
+                            .toList());
         }
     }
 
     private void send(TaskMailQueue.Entry mail, List<Task> waiting) {
         var told = queue.toldBy(mail);
-        var shown = mail.isNew()
-                ? waiting.stream().filter(it -> told.contains(it.key())).toList()
-                : waiting;
+        var shown = mail.kind() == TaskLetterKind.DIGEST
+                ? waiting
+                : waiting.stream().filter(it -> told.contains(it.key())).toList();
         if (shown.isEmpty()) {
             queue.dropped(mail);
             return;
@@ -148,7 +158,7 @@ class TellOffices {
     }
 
     private Optional<TaskLetter> letter(TaskMailQueue.Entry mail, List<Task> shown) {
-        var body = councils.bodies().getFirst();
+        var body = councils.body(mail.body());
         return Optional.ofNullable(persons.details(mail.person()).mail())
                 .map(mailbox -> new TaskLetter(
                         "<tasks.%s@%s>".formatted(mail.id(), address.getHost()),
@@ -158,14 +168,10 @@ class TellOffices {
                                 .language(mail.person())
                                 .flatMap(ReaderLanguage::known)
                                 .orElse(Messages.LANGUAGES.getFirst()),
-                        mail.isNew(),
+                        mail.kind(),
                         shown,
                         body.name(),
                         body.contact(),
                         URI.create(address + "/app/")));
-    }
-
-    private ZoneId zone() {
-        return councils.bodies().stream().findFirst().map(BodySummary::zone).orElse(BEFORE_ANY_BODY);
     }
 }

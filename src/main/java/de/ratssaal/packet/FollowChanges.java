@@ -1,9 +1,20 @@
 package de.ratssaal.packet;
 
+import de.ratssaal.paper.InquiryAnswered;
+import de.ratssaal.amendment.AmendmentCarriedOver;
+import de.ratssaal.amendment.AmendmentDecided;
+import de.ratssaal.amendment.AmendmentRevised;
+import de.ratssaal.amendment.AmendmentSubmitted;
+import de.ratssaal.amendment.AmendmentTakenOver;
+import de.ratssaal.amendment.AmendmentWithdrawn;
+import de.ratssaal.amendment.AmendmentsArranged;
 import de.ratssaal.base.AuditedEvent;
 import de.ratssaal.document.FileAttached;
 import de.ratssaal.document.FilePublicityChanged;
 import de.ratssaal.document.FileRemoved;
+import de.ratssaal.document.FileRenamed;
+import de.ratssaal.document.FilesArranged;
+import de.ratssaal.document.InfectionFound;
 import de.ratssaal.meeting.AgendaChanged;
 import de.ratssaal.meeting.MeetingCancelled;
 import de.ratssaal.meeting.MeetingConvened;
@@ -13,6 +24,9 @@ import de.ratssaal.paper.PaperPutOnAgenda;
 import de.ratssaal.paper.PaperReleased;
 import de.ratssaal.paper.PaperTakenOffAgenda;
 import de.ratssaal.paper.PaperWithdrawn;
+import de.ratssaal.paper.ProposalChangeRevoked;
+import de.ratssaal.paper.ProposalChanged;
+import de.ratssaal.paper.TemplateChanged;
 import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -34,11 +48,25 @@ class FollowChanges {
             FileAttached.class,
             FileRemoved.class,
             FilePublicityChanged.class,
+            FileRenamed.class,
+            FilesArranged.class,
+            InfectionFound.class,
             PaperReleased.class,
             PaperWithdrawn.class,
             PaperPutOnAgenda.class,
             PaperTakenOffAgenda.class,
-            ConsultationDropped.class);
+            ConsultationDropped.class,
+            ProposalChanged.class,
+            ProposalChangeRevoked.class,
+            TemplateChanged.class,
+            InquiryAnswered.class,
+            AmendmentCarriedOver.class,
+            AmendmentDecided.class,
+            AmendmentRevised.class,
+            AmendmentSubmitted.class,
+            AmendmentTakenOver.class,
+            AmendmentWithdrawn.class,
+            AmendmentsArranged.class);
 
     private final PresentContents present;
     private final PacketUpkeep upkeep;

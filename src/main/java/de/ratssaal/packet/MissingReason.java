@@ -8,7 +8,9 @@ enum MissingReason {
     TOO_LONG,
     NOT_INSTALLED,
     /** It was taken away while the packet was bound. */
-    GONE;
+    GONE,
+    /** A virus was found in it. */
+    INFECTED;
 
     static MissingReason of(Rendition.State state) {
         return switch (state) {

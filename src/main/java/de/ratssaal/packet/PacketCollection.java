@@ -1,5 +1,10 @@
 package de.ratssaal.packet;
 
+import de.ratssaal.paper.PublishedAnswer;
+import de.ratssaal.paper.InquiryAnswering;
+import de.ratssaal.paper.AnswerFiles;
+import de.ratssaal.amendment.AmendmentOverview;
+import de.ratssaal.amendment.AmendmentsOfPaper;
 import de.ratssaal.base.Messages;
 import de.ratssaal.document.FileId;
 import de.ratssaal.document.FileOwner;
@@ -11,8 +16,10 @@ import de.ratssaal.meeting.AgendaItemSummary;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingSummary;
 import de.ratssaal.meeting.Meetings;
+import de.ratssaal.organization.BodyId;
 import de.ratssaal.organization.Councils;
 import de.ratssaal.paper.AgendaItemFiles;
+import de.ratssaal.paper.KindNames;
 import de.ratssaal.paper.PaperFiles;
 import de.ratssaal.paper.PaperId;
 import de.ratssaal.paper.PaperNumber;
@@ -52,22 +59,36 @@ class PacketCollection {
     static final String JOB = "packet";
 
     /** The official language (§ 23 VwVfG): what is bound is German whoever reads it. */
-    private static final Locale LANGUAGE = Locale.GERMAN;
+    static final Locale LANGUAGE = Locale.GERMAN;
 
     private static final String BETWEEN = " · ";
 
     private final Meetings meetings;
     private final Councils councils;
     private final PaperShelf papers;
+    private final InquiryAnswering answering;
+    private final AmendmentsOfPaper amendments;
+    private final KindNames kinds;
     private final Files files;
     private final Messages messages;
     private final Access access;
 
     PacketCollection(
-            Meetings meetings, Councils councils, PaperShelf papers, Files files, Messages messages, Access access) {
+            Meetings meetings,
+            Councils councils,
+            PaperShelf papers,
+            InquiryAnswering answering,
+            AmendmentsOfPaper amendments,
+            KindNames kinds,
+            Files files,
+            Messages messages,
+            Access access) {
         this.meetings = meetings;
         this.councils = councils;
         this.papers = papers;
+        this.answering = answering;
+        this.amendments = amendments;
+        this.kinds = kinds;
         this.files = files;
         this.messages = messages;
         this.access = access;
@@ -105,23 +126,27 @@ class PacketCollection {
     private record ReadPaper(
             PaperId id,
             PaperNumber number,
+            BodyId body,
             PaperType type,
             String title,
             String originator,
             boolean isPublic,
             ResolutionProposal proposal,
-            String reasons) {}
+            String reasons,
+            @Nullable PublishedAnswer answer) {}
 
-    private static ReadPaper read(PaperPage page) {
+    private ReadPaper read(PaperPage page) {
         return new ReadPaper(
                 page.paper().id(),
                 page.paper().number(),
+                page.paper().body(),
                 page.paper().type(),
                 page.paper().title(),
                 page.paper().originator(),
                 page.paper().isPublic(),
                 page.proposal(),
-                page.reasons());
+                page.reasons(),
+                answering.answer(page.paper().id()).orElse(null));
     }
 
     /** The wording of a released paper as packets hold it; whether somebody may read it is not asked here. */
@@ -129,6 +154,23 @@ class PacketCollection {
         return access.asSystem(JOB, () -> papers.find(paper))
                 .filter(it -> it.paper().state() == PaperState.RELEASED)
                 .map(it -> new PacketContents.Content.Text(blocks(read(it))));
+    }
+
+    /** The amendments to a paper as packets hold them. */
+    PacketContents.Content.Text overviewOf(PaperPage page, AmendmentOverview overview) {
+        return overviewOf(read(page), overview);
+    }
+
+    private PacketContents.Content.Text overviewOf(ReadPaper paper, AmendmentOverview overview) {
+        var zone = councils.body(paper.body()).zone();
+        return new PacketContents.Content.Text(
+                new AmendmentPages(this::text, zone).blocks(paper.number().toString(), paper.title(), overview));
+    }
+
+    /** The identifier of the document that shows the amendments to a paper; of what it identifies, the paper's. */
+    static UUID amendmentsTo(PaperId paper) {
+        return new UUID(
+                paper.value().getMostSignificantBits(), paper.value().getLeastSignificantBits() ^ 0xffff_ffff_ffffL);
     }
 
     /** One document alone, without anything around it but the reader's name if it is not public. */
@@ -202,9 +244,36 @@ class PacketCollection {
                         text("packet.paper", paper.number().toString(), paper.title()),
                         isPublic,
                         new PacketContents.Content.Text(blocks(paper))));
+                addAmendments(documents, paper, label, isPublic);
                 addFiles(documents, PaperFiles.owner(paper.id()), label, isPublic);
+                if (paper.answer() != null) { // what is not released belongs to those who write it
+                    addFiles(
+                            documents,
+                            AnswerFiles.owner(paper.id()),
+                            label + BETWEEN + text("packet.answer"),
+                            isPublic);
+                }
             }
             return new PacketContents.Item(item.number(), item.depth(), item.title(), item.isPublic(), documents);
+        }
+
+        private void addAmendments(
+                List<PacketContents.Document> documents, ReadPaper paper, String label, boolean isPublic) {
+            var overview = switch (audience) {
+                case PUBLIC -> amendments.publicOf(paper.id());
+                case MEMBER -> amendments.of(paper.id(), false);
+                case NON_PUBLIC -> amendments.of(paper.id(), true);
+            };
+            if (overview.isEmpty()) {
+                return;
+            }
+            found.add(null);
+            identifiers.add(amendmentsTo(paper.id()));
+            documents.add(new PacketContents.Document(
+                    label + BETWEEN + text("packet.amendments"),
+                    text("packet.amendments.title", paper.number().toString()),
+                    isPublic && (audience == PacketAudience.PUBLIC || overview.equals(amendments.publicOf(paper.id()))),
+                    overviewOf(paper, overview)));
         }
 
         private List<ReadPaper> papersOn(AgendaItemSummary item) {
@@ -213,12 +282,14 @@ class PacketCollection {
                         .map(it -> new ReadPaper(
                                 it.id(),
                                 it.number(),
+                                it.body(),
                                 it.type(),
                                 it.title(),
                                 it.originator(),
                                 true,
                                 it.proposal(),
-                                it.reasons()))
+                                it.reasons(),
+                                it.answer()))
                         .toList();
             }
             return papers.papersOf(item.id()).stream()
@@ -239,13 +310,15 @@ class PacketCollection {
                     ownLabel += BETWEEN + text("packet.attachment", number);
                     title = text("packet.attachment-named", number, file.name());
                 }
-                found.add(file.id());
+                found.add(file.isBlocked() ? null : file.id());
                 identifiers.add(file.id().value());
                 documents.add(new PacketContents.Document(
                         ownLabel,
                         title,
                         ownerIsPublic && file.isPublic(),
-                        new PacketContents.Content.File(file.hash())));
+                        file.isBlocked()
+                                ? instead(title, MissingReason.INFECTED)
+                                : new PacketContents.Content.File(file.hash())));
             }
         }
 
@@ -261,7 +334,7 @@ class PacketCollection {
 
     private List<PacketContents.Block> blocks(ReadPaper paper) {
         var blocks = new ArrayList<PacketContents.Block>();
-        var type = text("paper.type." + paper.type());
+        var type = kinds.own(paper.body(), paper.type()).orElseGet(() -> text("paper.type." + paper.type()));
         blocks.add(block(
                 PacketContents.Style.SUBTITLE,
                 text("packet.paper-number", type, paper.number().toString())));
@@ -275,11 +348,22 @@ class PacketCollection {
             for (var point : paper.proposal().points()) {
                 addParagraphs(blocks, point.label(), point.text(), 0);
                 point.subPoints().forEach(it -> addParagraphs(blocks, it.label(), it.text(), 1));
+                PointDuties.of(point, this::text).forEach(it -> addParagraphs(blocks, "", it, 1));
             }
         }
         if (!paper.reasons().isBlank()) {
             blocks.add(block(PacketContents.Style.HEADING, text("packet.reasons")));
             addParagraphs(blocks, "", paper.reasons(), 0);
+        }
+        var answer = paper.answer();
+        if (answer != null) {
+            var office = answer.office();
+            blocks.add(block(PacketContents.Style.HEADING, text("packet.answer")));
+            if (office != null) {
+                blocks.add(block(
+                        PacketContents.Style.SMALL, councils.organization(office).name()));
+            }
+            addParagraphs(blocks, "", answer.text(), 0);
         }
         return blocks;
     }
@@ -294,10 +378,17 @@ class PacketCollection {
 
     /** What is printed in place of a document that cannot be bound in. */
     PacketContents.Content.Text instead(PacketContents.Document document, MissingReason why) {
-        return new PacketContents.Content.Text(List.of(
-                block(PacketContents.Style.TITLE, document.title()),
-                block(PacketContents.Style.TEXT, text("packet.missing." + why)),
-                block(PacketContents.Style.TEXT, text("packet.missing"))));
+        return instead(document.title(), why);
+    }
+
+    private PacketContents.Content.Text instead(String title, MissingReason why) {
+        var blocks = new ArrayList<>(List.of(
+                block(PacketContents.Style.TITLE, title),
+                block(PacketContents.Style.TEXT, text("packet.missing." + why))));
+        if (why != MissingReason.INFECTED) { // that one is not handed out at all
+            blocks.add(block(PacketContents.Style.TEXT, text("packet.missing")));
+        }
+        return new PacketContents.Content.Text(blocks);
     }
 
     private static PacketContents.Block block(PacketContents.Style style, String text) {

@@ -1,5 +1,6 @@
 package de.ratssaal.packet;
 
+import de.ratssaal.amendment.AmendmentsOfPaper;
 import de.ratssaal.document.FileContent;
 import de.ratssaal.document.FileId;
 import de.ratssaal.document.FileSummary;
@@ -13,6 +14,7 @@ import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingSummary;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.paper.PaperId;
+import de.ratssaal.paper.PaperPage;
 import de.ratssaal.paper.PaperShelf;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +42,7 @@ public class PacketDocuments {
     private final Files files;
     private final FileTexts texts;
     private final PaperShelf papers;
+    private final AmendmentsOfPaper amendments;
     private final Meetings meetings;
     private final Access access;
 
@@ -51,6 +54,7 @@ public class PacketDocuments {
             Files files,
             FileTexts texts,
             PaperShelf papers,
+            AmendmentsOfPaper amendments,
             Meetings meetings,
             Access access) {
         this.collection = collection;
@@ -60,6 +64,7 @@ public class PacketDocuments {
         this.files = files;
         this.texts = texts;
         this.papers = papers;
+        this.amendments = amendments;
         this.meetings = meetings;
         this.access = access;
     }
@@ -121,7 +126,15 @@ public class PacketDocuments {
             case PacketContents.Content.Text text ->
                 papers.find(new PaperId(id))
                         .map(it -> new MeetingDocuments.Document(
-                                id, false, document.title(), PacketCollection.fingerprint(text), isPublic, null, null));
+                                id, false, document.title(), PacketCollection.fingerprint(text), isPublic, null, null))
+                        .or(() -> amended(id).map(it -> new MeetingDocuments.Document(
+                                id,
+                                false,
+                                document.title(),
+                                PacketCollection.fingerprint(it.text()),
+                                it.isPublic(),
+                                null,
+                                null)));
             case PacketContents.Content.File content ->
                 Optional.ofNullable(file)
                         .flatMap(this::readable)
@@ -129,6 +142,21 @@ public class PacketDocuments {
                         .map(it -> new MeetingDocuments.Document(
                                 id, true, it.name(), content.hash(), isPublic, it.size(), it.pages()));
         };
+    }
+
+    /** What whoever asks may know of the amendments to a paper. */
+    private record Amended(PaperPage page, PacketContents.Content.Text text, boolean isPublic) {}
+
+    private Optional<Amended> amended(UUID document) {
+        var paper = new PaperId(PacketCollection.amendmentsTo(new PaperId(document)));
+        var overview = amendments.mine(paper);
+        return overview.isEmpty()
+                ? Optional.empty()
+                : papers.find(paper)
+                        .map(it -> new Amended(
+                                it,
+                                collection.overviewOf(it, overview),
+                                overview.equals(amendments.publicOf(paper))));
     }
 
     private static String version(List<MeetingDocuments.Item> items) {
@@ -145,7 +173,8 @@ public class PacketDocuments {
     public boolean mayRead(UUID document) {
         return access.signedIn().isPresent()
                 && (readable(new FileId(document)).isPresent()
-                        || papers.find(new PaperId(document)).isPresent());
+                        || papers.find(new PaperId(document)).isPresent()
+                        || amended(document).isPresent());
     }
 
     /**
@@ -160,7 +189,8 @@ public class PacketDocuments {
                 .map(it -> Optional.of(it)
                         .filter(file -> file.file().hash().equals(fingerprint))
                         .map(file -> file(file, who.name())))
-                .orElseGet(() -> wording(new PaperId(document), fingerprint, who.name()));
+                .orElseGet(() -> wording(new PaperId(document), fingerprint, who.name())
+                        .or(() -> amendments(document, fingerprint, who.name())));
     }
 
     /**
@@ -222,5 +252,13 @@ public class PacketDocuments {
                             return singles.set(
                                     collection.alone(text, page.paper().title(), isPublic), isPublic ? null : reader);
                         }));
+    }
+
+    private Optional<DocumentReading> amendments(UUID document, String fingerprint, String reader) {
+        return amended(document)
+                .filter(it -> PacketCollection.fingerprint(it.text()).equals(fingerprint))
+                .map(it -> singles.set(
+                        collection.alone(it.text(), it.page().paper().title(), it.isPublic()),
+                        it.isPublic() ? null : reader));
     }
 }

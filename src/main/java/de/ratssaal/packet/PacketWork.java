@@ -1,6 +1,7 @@
 package de.ratssaal.packet;
 
 import de.ratssaal.base.ChangeNotices;
+import de.ratssaal.base.Lease;
 import de.ratssaal.base.RatssaalProperties;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.document.DerivedContents;
@@ -117,8 +118,7 @@ class PacketWork implements SmartLifecycle {
     }
 
     private void work(PacketStore.Row row) {
-        var renewing = Thread.ofVirtual().start(() -> renew(row.id()));
-        try {
+        try (var lease = Lease.keep("packet " + row.id(), CLAIM, clock, until -> store.renew(row.id(), node, until))) {
             access.asSystem(PacketCollection.JOB, () -> {
                 if (row.attempts() >= MOST_ATTEMPTS) {
                     LOG.error("The packet {} could not be bound in {} attempts", row.id(), row.attempts());
@@ -134,7 +134,6 @@ class PacketWork implements SmartLifecycle {
             LOG.warn("Binding the packet {} was interrupted; it is taken up again", row.id(), e);
             store.giveBack(row.id(), node, true, clock.instant().plus(PAUSE_AFTER_FAILURE));
         } finally {
-            renewing.interrupt();
             notices.changed(Packets.topic(row.meeting()));
         }
     }
@@ -279,17 +278,6 @@ class PacketWork implements SmartLifecycle {
                 notices.changed(Packets.topic(row.meeting()));
                 toldAt = System.nanoTime();
             }
-        }
-    }
-
-    private void renew(PacketId id) {
-        try {
-            while (running) {
-                Thread.sleep(CLAIM.dividedBy(4));
-                store.renew(id, node, clock.instant().plus(CLAIM));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // the work is done
         }
     }
 

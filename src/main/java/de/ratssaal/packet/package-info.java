@@ -13,6 +13,7 @@
             "meeting::ui",
             "document",
             "paper",
+            "amendment",
             "base",
             "base::ui"
         })

@@ -124,6 +124,30 @@ public class InquiryAnswering {
         return seen + 1;
     }
 
+    /**
+     * Stores what somebody wrote, beside what others wrote since: both are kept as long as they did not write the same words
+     * anew.
+     *
+     * @param from text from which they wrote on
+     * @param to what they made of it
+     * @throws Refusal if it is too long
+     */
+    public AnswerWriting writeOn(PaperId id, String from, String to) {
+        var paper = inquiry(id);
+        if (!mayWrite(paper)) {
+            throw new AccessDeniedException("may not answer paper " + id);
+        }
+        var before = draft(paper);
+        var merged = WordMerge.merge(from, before.text(), to);
+        if (merged.isEmpty()) {
+            return new AnswerWriting.Differs(before);
+        }
+        if (!merged.get().equals(before.text())) {
+            write(id, before.revision(), merged.get());
+        }
+        return new AnswerWriting.Stored(draft(paper));
+    }
+
     /** Releases what is written: it is read together with the inquiry. */
     public void release(PaperId id, int seen) {
         var paper = inquiry(id);
@@ -182,11 +206,11 @@ public class InquiryAnswering {
         return paper.type() == PaperType.INQUIRY && paper.state() == PaperState.RELEASED;
     }
 
-    private boolean mayWrite(Paper paper) {
+    boolean mayWrite(Paper paper) {
         return isReleasedInquiry(paper) && (visibility.mayRelease(paper) || isOf(paper, PaperAccess.STAFF));
     }
 
-    private boolean mayRelease(Paper paper) {
+    boolean mayRelease(Paper paper) {
         return isReleasedInquiry(paper) && (visibility.mayRelease(paper) || isOf(paper, Role.OFFICE_HEAD));
     }
 

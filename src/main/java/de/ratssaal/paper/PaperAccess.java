@@ -83,6 +83,7 @@ class PaperAccess {
         return mayReadDraft(paper)
                 || (paper.wasReleased()
                         && (answers(paper)
+                                || readers.stream().anyMatch(it -> it.wrote(paper.id()))
                                 || paper.consultations().stream()
                                         .anyMatch(it -> access.has(it.organization(), ATTENDING))));
     }
@@ -146,6 +147,11 @@ class PaperAccess {
         return readers.stream().flatMap(it -> it.readable().stream()).distinct().toList();
     }
 
+    /** All released papers that the offices of whoever acts wrote. */
+    List<PaperId> written() {
+        return readers.stream().flatMap(it -> it.written().stream()).distinct().toList();
+    }
+
     boolean mayEdit(Paper paper) {
         return paper.state() != PaperState.WITHDRAWN && writes(paper);
     }
@@ -193,6 +199,11 @@ class PaperAccess {
                         Stream.of(paper.organization()),
                         paper.consultations().stream().map(Consultation::organization))
                 .distinct();
+    }
+
+    /** @throws AccessDeniedException if somebody acts who is not the application itself */
+    void requireSystem() {
+        access.requireSystem();
     }
 
     /** Name of whoever acts, as it is noted beside what they wrote. */

@@ -1,9 +1,17 @@
 package de.ratssaal.paper;
 
 import de.ratssaal.base.Refusal;
+import de.ratssaal.identity.OrganizationId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +26,7 @@ public class PaperDesk {
     private final DraftFingerprint fingerprint;
     private final Completeness completeness;
     private final PaperNews news;
+    private final JdbcClient database;
     private final Clock clock;
 
     PaperDesk(
@@ -26,12 +35,14 @@ public class PaperDesk {
             DraftFingerprint fingerprint,
             Completeness completeness,
             PaperNews news,
+            JdbcClient database,
             Clock clock) {
         this.papers = papers;
         this.access = access;
         this.fingerprint = fingerprint;
         this.completeness = completeness;
         this.news = news;
+        this.database = database;
         this.clock = clock;
     }
 
@@ -71,6 +82,27 @@ public class PaperDesk {
         paper.handIn(access.name(), clock.instant());
         papers.saveAndFlush(paper);
         news.changed(paper);
+    }
+
+    /** What papers are known by, for the application itself: not one of them is read whole. */
+    public Map<PaperId, PaperHeading> headings(Collection<PaperId> ids) {
+        access.requireSystem();
+        return database
+                .sql(
+                        "select id, organization_id, number, year, written, type, title from paper_paper where id = any(?)")
+                .param(ids.stream().map(PaperId::value).toArray(UUID[]::new))
+                .query((row, number) -> Map.entry(new PaperId(row.getObject("id", UUID.class)), heading(row)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static PaperHeading heading(ResultSet row) throws SQLException {
+        return new PaperHeading(
+                new OrganizationId(row.getObject("organization_id", UUID.class)),
+                new PaperNumber(row.getInt("number"), row.getInt("year"), row.getString("written")).toString(),
+                PaperType.valueOf(row.getString("type")),
+                row.getString("title"));
     }
 
     /** The paper as it was last released, if it was and whoever asks may see it; nothing of what was written since. */

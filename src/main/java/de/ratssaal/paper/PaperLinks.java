@@ -24,6 +24,11 @@ public final class PaperLinks {
         return paper(id) + "/edit";
     }
 
+    /** The answer to an inquiry as it is written. */
+    public static String answer(PaperId id) {
+        return paper(id) + "/answer";
+    }
+
     /** Two of its wordings beside each other; which, the page asks. */
     public static String compare(PaperId id) {
         return paper(id) + "/compare";

@@ -17,4 +17,10 @@ public interface PaperReaders {
 
     /** All papers that whoever acts may read for this reason. */
     Collection<PaperId> readable();
+
+    /** Whether whoever acts belongs to the office that wrote the paper as it was released: it keeps what it wrote. */
+    boolean wrote(PaperId paper);
+
+    /** All papers that the offices of whoever acts wrote and that were released. */
+    Collection<PaperId> written();
 }

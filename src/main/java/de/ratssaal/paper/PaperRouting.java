@@ -79,11 +79,14 @@ public class PaperRouting {
      * Puts a released paper on an item that is not settled. For the secretariat of the organization that meets.
      *
      * @throws Refusal if the paper is not released, the item is settled, a non-public paper would come before the public,
-     *     or the item already has a proposal to vote on
+     *     the item already has a proposal to vote on, or a vote on it runs
      */
     public void putOnAgenda(PaperId id, AgendaItemId item, ConsultationRole role) {
         placements.hold(item);
         var place = ahead(item);
+        if (role.votes()) {
+            locks.forEach(it -> it.requireUnlocked(item));
+        }
         var paper = papers.findForAct(id)
                 .filter(visibility::maySee)
                 .orElseThrow(() -> new NoSuchElementException("paper " + id));

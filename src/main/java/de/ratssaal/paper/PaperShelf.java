@@ -121,6 +121,7 @@ public class PaperShelf {
                                     or (p.is_public and (p.organization_id = any(:belonging)
                                         or exists (select from paper_consultation c
                                             where c.paper_id = p.id and c.organization_id = any(:belonging))))
+                                    or p.id = any(:wrote)
                                     or exists (select from paper_answer a
                                         where a.paper_id = p.id and p.type = 'INQUIRY' and a.office_id = any(:staff))
                                     or exists (select from paper_consultation c
@@ -153,6 +154,9 @@ public class PaperShelf {
                 .param("bodies", visibility.bodies().stream().map(BodyId::value).toArray(UUID[]::new))
                 .param("attending", ids(attending))
                 .param("asked", visibility.asked().stream().map(PaperId::value).toArray(UUID[]::new))
+                .param(
+                        "wrote",
+                        visibility.written().stream().map(PaperId::value).toArray(UUID[]::new))
                 .param("belonging", ids(organizationsWith(PaperAccess.BELONGING)))
                 .param("signedIn", signedIn)
                 .param("private", ids(meetingInPrivate()))

@@ -4,13 +4,16 @@ import de.ratssaal.document.FileAttached;
 import de.ratssaal.document.FileOwner;
 import de.ratssaal.document.FilePublicityChanged;
 import de.ratssaal.document.FileRemoved;
+import de.ratssaal.document.FileRenamed;
 import de.ratssaal.document.FileTextRead;
 import de.ratssaal.document.Files;
+import de.ratssaal.document.FilesArranged;
 import de.ratssaal.identity.Access;
 import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.paper.AgendaItemFiles;
+import de.ratssaal.paper.AnswerFiles;
 import de.ratssaal.paper.ConsultationDropped;
 import de.ratssaal.paper.ConsultationPlanned;
 import de.ratssaal.paper.InquiryAnswered;
@@ -20,6 +23,7 @@ import de.ratssaal.paper.PaperPutOnAgenda;
 import de.ratssaal.paper.PaperReleased;
 import de.ratssaal.paper.PaperTakenOffAgenda;
 import de.ratssaal.paper.PaperWithdrawn;
+import de.ratssaal.paper.TemplateChanged;
 import org.springframework.stereotype.Component;
 
 /** Publishes papers when they are released, with their files and their way, and takes back what was withdrawn. */
@@ -77,6 +81,11 @@ class FollowPapers {
     }
 
     @AfterCommit
+    void on(TemplateChanged event) {
+        inTurn.publish(event, it -> publishing.publish(it.body(), it.type()));
+    }
+
+    @AfterCommit
     void on(FileAttached event) {
         publish(event.owner());
     }
@@ -100,10 +109,20 @@ class FollowPapers {
                 .forEach(this::publish);
     }
 
+    @AfterCommit
+    void on(FileRenamed event) {
+        publish(event.owner());
+    }
+
+    @AfterCommit
+    void on(FilesArranged event) {
+        publish(event.owner());
+    }
+
     private void publish(FileOwner owner) {
         var paper = new PaperId(owner.id());
         var item = new AgendaItemId(owner.id());
-        if (owner.equals(PaperFiles.owner(paper))) {
+        if (owner.equals(PaperFiles.owner(paper)) || owner.equals(AnswerFiles.owner(paper))) {
             publish(paper);
         } else if (owner.equals(AgendaItemFiles.owner(item))) {
             access.asSystem(Publishing.JOB, () -> meetings.meetingOf(item)).ifPresent(this::publish);

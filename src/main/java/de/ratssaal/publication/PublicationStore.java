@@ -25,7 +25,7 @@ class PublicationStore {
     static final String TOPIC = "publication";
 
     /** Grows when the published records change their components; the copy is then made anew. */
-    static final int SHAPE = 5;
+    static final int SHAPE = 6;
 
     static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -1,5 +1,6 @@
 package de.ratssaal.publication;
 
+import de.ratssaal.amendment.AmendmentOverview;
 import de.ratssaal.identity.OrganizationId;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.paper.ConsultationRole;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param consultations its way through the organizations, without what is not public
  * @param sections what it says beside proposal and reasons; none in papers that were published before there were any
  * @param answer to an inquiry, once it was released
+ * @param kind what the city calls papers of its type; none where it kept the usual name
+ * @param amendments to it and what became of them
  */
 public record PublishedPaper(
         PaperId id,
@@ -37,12 +40,15 @@ public record PublishedPaper(
         List<Station> consultations,
         List<PublishedFile> files,
         @Nullable List<SectionText> sections,
-        @Nullable Answer answer) {
+        @Nullable Answer answer,
+        @Nullable String kind,
+        @Nullable AmendmentOverview amendments) {
 
     public PublishedPaper {
         consultations = List.copyOf(consultations);
         files = List.copyOf(files);
         sections = sections == null ? List.of() : List.copyOf(sections);
+        amendments = amendments == null ? AmendmentOverview.NONE : amendments;
     }
 
     /**
@@ -50,8 +56,18 @@ public record PublishedPaper(
      *
      * @param office name of the office that answered; none if the secretariat entered it
      * @param text paragraphs, separated by line breaks
+     * @param files none in answers that were published before they had any
      */
-    public record Answer(@Nullable String office, String text, Instant releasedAt) {}
+    public record Answer(
+            @Nullable String office,
+            String text,
+            Instant releasedAt,
+            @Nullable List<PublishedFile> files) {
+
+        public Answer {
+            files = files == null ? List.of() : List.copyOf(files);
+        }
+    }
 
     /**
      * @param meeting where it is or was deliberated; none as long as that is not announced

@@ -1,6 +1,8 @@
 package de.ratssaal.publication;
 
+import de.ratssaal.amendment.AmendmentsOfPaper;
 import de.ratssaal.document.FileContent;
+import de.ratssaal.document.FileSummary;
 import de.ratssaal.document.FileText;
 import de.ratssaal.document.FileTexts;
 import de.ratssaal.document.Files;
@@ -24,10 +26,13 @@ import de.ratssaal.organization.OrganizationSummary;
 import de.ratssaal.packet.PacketLinks;
 import de.ratssaal.packet.Packets;
 import de.ratssaal.paper.AgendaItemFiles;
+import de.ratssaal.paper.AnswerFiles;
 import de.ratssaal.paper.ConsultationSummary;
+import de.ratssaal.paper.KindNames;
 import de.ratssaal.paper.PaperFiles;
 import de.ratssaal.paper.PaperId;
 import de.ratssaal.paper.PaperShelf;
+import de.ratssaal.paper.PaperType;
 import de.ratssaal.paper.PublicPaper;
 import de.ratssaal.paper.ResolutionProposal;
 import de.ratssaal.voting.PollId;
@@ -83,6 +88,8 @@ public class Publishing {
     private final MinutesBook minutes;
     private final MinutesWriting minutesWriting;
     private final ReleasedResolutions releases;
+    private final AmendmentsOfPaper amendments;
+    private final KindNames kinds;
     private final Files files;
     private final FileTexts texts;
     private final Packets packets;
@@ -100,6 +107,8 @@ public class Publishing {
             MinutesBook minutes,
             MinutesWriting minutesWriting,
             ReleasedResolutions releases,
+            AmendmentsOfPaper amendments,
+            KindNames kinds,
             Files files,
             FileTexts texts,
             Packets packets,
@@ -115,6 +124,8 @@ public class Publishing {
         this.minutes = minutes;
         this.minutesWriting = minutesWriting;
         this.releases = releases;
+        this.amendments = amendments;
+        this.kinds = kinds;
         this.files = files;
         this.texts = texts;
         this.packets = packets;
@@ -188,6 +199,16 @@ public class Publishing {
         publishInStep(id);
     }
 
+    /** Public papers of a kind: what it is called changed. */
+    void publish(BodyId body, PaperType type) {
+        store.lock();
+        papers.publicPapers(body).stream()
+                .filter(it -> papers.publicView(it)
+                        .filter(paper -> paper.type() == type)
+                        .isPresent())
+                .forEach(this::publishInStep);
+    }
+
     /** A paper with its files and its way, also where it stands on agendas. */
     void publish(PaperId id) {
         store.lock();
@@ -208,7 +229,9 @@ public class Publishing {
         var body = councils.body(paper.body());
         put(body);
         var attached = files.publicList(PaperFiles.owner(paper.id()));
-        var said = attached.stream()
+        var ofAnswer =
+                paper.answer() == null ? List.<FileSummary>of() : files.publicList(AnswerFiles.owner(paper.id()));
+        var said = Stream.concat(attached.stream(), ofAnswer.stream())
                 .flatMap(it -> texts.ofPublic(it.id()).stream())
                 .map(FileText::whole)
                 .collect(Collectors.joining("\n"));
@@ -240,17 +263,22 @@ public class Publishing {
                         paper.consultations().stream().map(this::station).toList(),
                         attached.stream().map(PublishedFile::of).toList(),
                         paper.details().sections(),
-                        answer(paper)));
+                        answer(paper, ofAnswer),
+                        kinds.own(body.id(), paper.type()).orElse(null),
+                        amendments.publicOf(paper.id())));
     }
 
-    private PublishedPaper.@Nullable Answer answer(PublicPaper paper) {
+    private PublishedPaper.@Nullable Answer answer(PublicPaper paper, List<FileSummary> attached) {
         var answer = paper.answer();
         if (answer == null) {
             return null;
         }
         var office = answer.office();
         return new PublishedPaper.Answer(
-                office == null ? null : councils.organization(office).name(), answer.text(), answer.releasedAt());
+                office == null ? null : councils.organization(office).name(),
+                answer.text(),
+                answer.releasedAt(),
+                attached.stream().map(PublishedFile::of).toList());
     }
 
     private PublishedPaper.Station station(ConsultationSummary consultation) {

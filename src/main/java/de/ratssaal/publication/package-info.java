@@ -12,6 +12,7 @@
             "meeting",
             "document",
             "paper",
+            "amendment",
             "packet",
             "voting",
             "minutes",

@@ -105,7 +105,7 @@ public class PollConduct {
      *
      * @throws RuleViolation if there is no quorum (R4)
      * @throws Refusal if the meeting or the item is not at hand, the item is settled, another poll is open, or the paper's
-     *     text is not yet what has to be voted on, or no longer what the poll asks for
+     *     text is not yet what has to be voted on, or not what the poll asks for
      */
     public void open(PollId id) {
         var poll = forAct(id);
@@ -122,6 +122,8 @@ public class PollConduct {
         if (poll.asksForProposal()) {
             guards.forEach(it -> it.requireReadyForVote(poll.item()));
             requireCurrent(poll);
+        } else {
+            requireNoProposal(poll);
         }
         poll.open(attendance.quorum(poll.meeting(), poll.item()), clock.instant());
         polls.saveAndFlush(poll);
@@ -232,6 +234,16 @@ public class PollConduct {
     private void requireCurrent(Poll poll) {
         var current = wordings.on(poll.item()).map(it -> it.current().fingerprint());
         if (!current.equals(Optional.ofNullable(poll.proposalFingerprint()))) {
+            throw new Refusal("paper.change.overtaken");
+        }
+    }
+
+    /**
+     * Words of one's own are put to the vote where no paper proposes any. One that came onto the item after the desk was
+     * drawn comes with amendments and a text that are to be kept.
+     */
+    private void requireNoProposal(Poll poll) {
+        if (access.asSystem("voting", () -> wordings.on(poll.item())).isPresent()) {
             throw new Refusal("paper.change.overtaken");
         }
     }

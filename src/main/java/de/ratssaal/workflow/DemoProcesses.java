@@ -15,7 +15,6 @@ import de.ratssaal.paper.PaperType;
 import de.ratssaal.paper.ResolutionPoint;
 import de.ratssaal.paper.ResolutionProposal;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Profile;
@@ -220,14 +219,14 @@ class DemoProcesses implements DemoContent {
     }
 
     private PersonId staff(OrganizationId office, MembershipRole role) {
-        return councils.members(office, today()).stream()
+        return councils.members(office, today().date()).stream()
                 .filter(it -> it.role() == role)
                 .findFirst()
                 .orElseThrow()
                 .person();
     }
 
-    private LocalDate today() {
+    private OfficeDay today() {
         return register.today(DemoCity.BODY);
     }
 }

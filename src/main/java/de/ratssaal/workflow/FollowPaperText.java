@@ -1,5 +1,7 @@
 package de.ratssaal.workflow;
 
+import de.ratssaal.document.FilesArranged;
+import de.ratssaal.document.FileRenamed;
 import de.ratssaal.document.FileAttached;
 import de.ratssaal.document.FileOwner;
 import de.ratssaal.document.FilePublicityChanged;
@@ -55,6 +57,16 @@ class FollowPaperText {
 
     @EventListener
     void on(FilePublicityChanged event) {
+        lookAtOwner(event.owner());
+    }
+
+    @EventListener
+    void on(FileRenamed event) {
+        lookAtOwner(event.owner());
+    }
+
+    @EventListener
+    void on(FilesArranged event) {
         lookAtOwner(event.owner());
     }
 

@@ -19,7 +19,6 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -127,7 +126,7 @@ class PaperProcess extends AbstractAggregateRoot<PaperProcess> {
      * @param design by which the process began
      * @param isPublic whether everybody may read the paper once it is released
      */
-    void submit(ProcessDesign design, Submission what, boolean isPublic, By by, Instant at, LocalDate today) {
+    void submit(ProcessDesign design, Submission what, boolean isPublic, By by, Instant at, OfficeDay today) {
         if (!state.isWithAuthor()) {
             throw new Refusal("workflow.submit.under-way");
         }
@@ -193,7 +192,7 @@ class PaperProcess extends AbstractAggregateRoot<PaperProcess> {
      * @param seen fingerprint of the text that was read
      * @param now fingerprint of the text as it is
      */
-    void sign(StationId which, String seen, String now, By by, String comment, Instant at, LocalDate today) {
+    void sign(StationId which, String seen, String now, By by, String comment, Instant at, OfficeDay today) {
         var station = station(which);
         if (station.round() == round && station.holdsFor(seen)) {
             return;
@@ -236,7 +235,7 @@ class PaperProcess extends AbstractAggregateRoot<PaperProcess> {
             By by,
             String comment,
             Instant at,
-            LocalDate today) {
+            OfficeDay today) {
         var station = station(beside);
         requireAsked(station);
         requireShort(comment);
@@ -266,7 +265,7 @@ class PaperProcess extends AbstractAggregateRoot<PaperProcess> {
     }
 
     /** The secretariat goes on without an office that is asked, where the process allows it. */
-    void passOver(StationId which, String fingerprint, By by, String reasons, Instant at, LocalDate today) {
+    void passOver(StationId which, String fingerprint, By by, String reasons, Instant at, OfficeDay today) {
         var station = station(which);
         if (station.state() == StationState.PASSED_OVER) {
             return;
@@ -286,7 +285,7 @@ class PaperProcess extends AbstractAggregateRoot<PaperProcess> {
      *
      * @return whether something was void
      */
-    boolean textIs(String fingerprint, By by, Instant at, LocalDate today) {
+    boolean textIs(String fingerprint, By by, Instant at, OfficeDay today) {
         if (state != ProcessState.RUNNING) {
             return false;
         }
@@ -358,7 +357,7 @@ class PaperProcess extends AbstractAggregateRoot<PaperProcess> {
     }
 
     /** Asks those whose turn it is, and nobody else. */
-    private void advance(Instant at, LocalDate today) {
+    private void advance(Instant at, OfficeDay today) {
         var open = current().stream().filter(Station::isOpen).toList();
         if (open.isEmpty()) {
             return;

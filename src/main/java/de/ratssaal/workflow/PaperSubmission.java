@@ -153,7 +153,8 @@ public class PaperSubmission {
         var organization = councils.organization(office);
         if (!organization.body().equals(body)
                 || organization.classification() != Classification.OFFICE
-                || (organization.lastDay() != null && organization.lastDay().isBefore(register.today(body)))) {
+                || (organization.lastDay() != null
+                        && organization.lastDay().isBefore(register.today(body).date()))) {
             throw new Refusal("workflow.submit.no-office");
         }
     }

@@ -11,7 +11,6 @@ import de.ratssaal.organization.OrganizationSummary;
 import de.ratssaal.paper.PaperDesk;
 import de.ratssaal.paper.PaperId;
 import de.ratssaal.paper.PaperInHand;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +35,7 @@ public class ProcessBoard {
     private final StandIns standIns;
     private final WhoActs who;
     private final Access access;
-    private final Clock clock;
+    private final OfficeCalendar calendar;
 
     ProcessBoard(
             PaperProcessRepository processes,
@@ -46,7 +45,7 @@ public class ProcessBoard {
             StandIns standIns,
             WhoActs who,
             Access access,
-            Clock clock) {
+            OfficeCalendar calendar) {
         this.processes = processes;
         this.definitions = definitions;
         this.desk = desk;
@@ -54,7 +53,7 @@ public class ProcessBoard {
         this.standIns = standIns;
         this.who = who;
         this.access = access;
-        this.clock = clock;
+        this.calendar = calendar;
     }
 
     /**
@@ -108,7 +107,7 @@ public class ProcessBoard {
 
     private ProcessPicture picture(PaperProcess process, PaperInHand paper) {
         var body = councils.body(process.body());
-        var today = LocalDate.ofInstant(clock.instant(), body.zone());
+        var today = calendar.today(process.body());
         var definition = definitions.byId(process.definition());
         var prepares = access.has(paper.organization(), Role.SECRETARIAT);
         var authors = prepares || who.isIn(process.authorOffice());
@@ -143,7 +142,7 @@ public class ProcessBoard {
     }
 
     private StationPicture picture(
-            PaperProcess process, Station station, PaperInHand paper, LocalDate today, boolean prepares) {
+            PaperProcess process, Station station, PaperInHand paper, OfficeDay today, boolean prepares) {
         var office = station.office();
         var isAsked = station.state() == StationState.ASKED;
         var due = station.due();
@@ -151,7 +150,7 @@ public class ProcessBoard {
                 station.id(),
                 office,
                 office == null ? "" : councils.organization(office).name(),
-                office == null ? null : head(office, today),
+                office == null ? null : head(office, today.date()),
                 office == null
                         ? null
                         : standIns.substitutesToday(office).stream()
@@ -166,7 +165,9 @@ public class ProcessBoard {
                         && station.state() == StationState.DONE
                         && !station.holdsFor(paper.fingerprint()),
                 station.isKept(),
-                isAsked && due != null && due.isBefore(today),
+                isAsked && due != null && due.isBefore(today.date()),
+                station.timesReminded(today),
+                station.isEscalated(today),
                 isAsked && office != null && who.decidingFor(office).isPresent(),
                 isAsked && prepares && station.mayBePassedOver());
     }

@@ -77,6 +77,9 @@ public record ProcessDesign(List<Step> steps, AfterChange afterChange, AfterRefu
         if (step.workingDays() < 0 || step.workingDays() > Step.LONGEST_DEADLINE) {
             problems.add(new Refusal("workflow.design.deadline-wrong", number, Step.LONGEST_DEADLINE));
         }
+        if (!step.reminders().areLawful()) {
+            problems.add(new Refusal("workflow.design.reminders-wrong", number, Reminders.LONGEST));
+        }
         var byOffices = step.actor() != Actor.SECRETARIAT && step.actor() != Actor.AUTOMATIC;
         if (byOffices == (step.kind() == StepKind.RELEASE)) {
             problems.add(new Refusal("workflow.design.actor-wrong", number));

@@ -3,7 +3,6 @@ package de.ratssaal.workflow;
 import de.ratssaal.base.ChangeNotices;
 import de.ratssaal.identity.Access;
 import de.ratssaal.organization.BodyId;
-import de.ratssaal.organization.Councils;
 import de.ratssaal.paper.PaperDesk;
 import de.ratssaal.paper.PaperDrafting;
 import de.ratssaal.paper.PaperId;
@@ -11,7 +10,6 @@ import de.ratssaal.paper.PaperInHand;
 import de.ratssaal.paper.PaperShelf;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.NoSuchElementException;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +23,7 @@ class ProcessRegister {
     private final PaperProcessRepository processes;
     private final PaperDesk desk;
     private final PaperDrafting drafting;
-    private final Councils councils;
+    private final OfficeCalendar calendar;
     private final ChangeNotices notices;
     private final Access access;
     private final Clock clock;
@@ -34,14 +32,14 @@ class ProcessRegister {
             PaperProcessRepository processes,
             PaperDesk desk,
             PaperDrafting drafting,
-            Councils councils,
+            OfficeCalendar calendar,
             ChangeNotices notices,
             Access access,
             Clock clock) {
         this.processes = processes;
         this.desk = desk;
         this.drafting = drafting;
-        this.councils = councils;
+        this.calendar = calendar;
         this.notices = notices;
         this.access = access;
         this.clock = clock;
@@ -77,7 +75,7 @@ class ProcessRegister {
         return clock.instant();
     }
 
-    LocalDate today(BodyId body) {
-        return LocalDate.ofInstant(clock.instant(), councils.body(body).zone());
+    OfficeDay today(BodyId body) {
+        return calendar.today(body);
     }
 }

@@ -57,6 +57,9 @@ class Station {
     @Column(nullable = false, updatable = false)
     private boolean mayBePassedOver;
 
+    @Embedded
+    private Reminders reminders;
+
     @Enumerated(EnumType.STRING)
     @Column(nullable = false)
     private StationState state = StationState.PLANNED;
@@ -92,6 +95,7 @@ class Station {
         this.automatic = step.actor() == Actor.AUTOMATIC;
         this.workingDays = step.workingDays();
         this.mayBePassedOver = step.mayBePassedOver();
+        this.reminders = step.workingDays() == 0 ? Reminders.NONE : step.reminders();
     }
 
     /** Another office beside this one, which is asked in addition. */
@@ -108,15 +112,16 @@ class Station {
                         false,
                         Condition.ALWAYS,
                         workingDays,
-                        mayBePassedOver),
+                        mayBePassedOver,
+                        reminders),
                 other);
     }
 
-    void ask(Instant at, LocalDate today) {
+    void ask(Instant at, OfficeDay today) {
         state = StationState.ASKED;
         timesAsked++;
         askedAt = at;
-        due = workingDays == 0 ? null : WorkingDays.after(today, workingDays);
+        due = workingDays == 0 ? null : today.workingDays().after(today.date(), workingDays);
         doneAt = null;
         fingerprint = null;
         kept = false;
@@ -202,6 +207,16 @@ class Station {
 
     boolean mayBePassedOver() {
         return mayBePassedOver;
+    }
+
+    /** How often it was to be reminded after its last day. */
+    int timesReminded(OfficeDay today) {
+        return state == StationState.ASKED && due != null ? reminders.after(due, today) : 0;
+    }
+
+    /** Whether it has kept others waiting so long that they are told. */
+    boolean isEscalated(OfficeDay today) {
+        return state == StationState.ASKED && due != null && reminders.areEscalated(due, today);
     }
 
     StationState state() {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param isOutdated whether it was done for an earlier text and still counts
  * @param isKept whether it was done in an earlier round and still holds
  * @param isOverdue whether it is asked and the deadline is over
+ * @param reminders how often it was to be reminded after its last day
+ * @param isEscalated whether the office that wrote the paper and the secretariat were told that it keeps them waiting
  * @param mayDecide whether whoever looks may act for it now
  * @param mayPassOver whether whoever looks may go on without it
  */
@@ -33,5 +35,7 @@ public record StationPicture(
         boolean isOutdated,
         boolean isKept,
         boolean isOverdue,
+        int reminders,
+        boolean isEscalated,
         boolean mayDecide,
         boolean mayPassOver) {}

@@ -2,6 +2,7 @@ package de.ratssaal.workflow;
 
 import de.ratssaal.identity.OrganizationId;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One step of a process.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param inOrder whether they are asked one after the other; otherwise at the same time
  * @param workingDays how many working days each of them has; 0 for no deadline
  * @param mayBePassedOver whether the secretariat may go on without an office, with reasons
+ * @param reminders none in processes that were laid down before there were any
  */
 public record Step(
         String name,
@@ -20,7 +22,8 @@ public record Step(
         boolean inOrder,
         Condition condition,
         int workingDays,
-        boolean mayBePassedOver) {
+        boolean mayBePassedOver,
+        Reminders reminders) {
 
     /** Longest name, in characters. */
     public static final int LONGEST_NAME = 80;
@@ -31,5 +34,19 @@ public record Step(
     public Step {
         name = name.strip().replaceAll("\\s+", " ");
         offices = List.copyOf(offices);
+        reminders = Objects.requireNonNullElse(reminders, Reminders.NONE);
+    }
+
+    /** A step with the usual reminders. */
+    public Step(
+            String name,
+            StepKind kind,
+            Actor actor,
+            List<OrganizationId> offices,
+            boolean inOrder,
+            Condition condition,
+            int workingDays,
+            boolean mayBePassedOver) {
+        this(name, kind, actor, offices, inOrder, condition, workingDays, mayBePassedOver, Reminders.USUAL);
     }
 }

@@ -8,5 +8,7 @@ public enum TaskKind {
     REVISE,
     CO_SIGN,
     APPROVE,
-    RELEASE
+    RELEASE,
+    /** Another office has let its deadline run for long: ask it, or go on without it. */
+    CHASE
 }

@@ -3,31 +3,33 @@ package de.ratssaal.workflow;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import de.ratssaal.identity.Access;
+import de.ratssaal.identity.AccountDirectory;
 import de.ratssaal.identity.OrganizationId;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.identity.Role;
 import de.ratssaal.organization.BodyId;
-import de.ratssaal.organization.Classification;
 import de.ratssaal.organization.Councils;
 import de.ratssaal.organization.MemberSummary;
 import de.ratssaal.organization.MembershipRole;
 import de.ratssaal.organization.OrganizationSummary;
 import de.ratssaal.paper.PaperDesk;
+import de.ratssaal.paper.PaperHeading;
 import de.ratssaal.paper.PaperId;
-import de.ratssaal.paper.PaperInHand;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,29 +41,34 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Tasks {
 
+    private static final String JOB = "tasks";
+
     private final JdbcClient database;
     private final PaperDesk desk;
     private final Councils councils;
     private final StandIns standIns;
+    private final AccountDirectory accounts;
+    private final OfficeCalendar calendar;
     private final WhoActs who;
     private final Access access;
-    private final Clock clock;
 
     Tasks(
             JdbcClient database,
             PaperDesk desk,
             Councils councils,
             StandIns standIns,
+            AccountDirectory accounts,
+            OfficeCalendar calendar,
             WhoActs who,
-            Access access,
-            Clock clock) {
+            Access access) {
         this.database = database;
         this.desk = desk;
         this.councils = councils;
         this.standIns = standIns;
+        this.accounts = accounts;
+        this.calendar = calendar;
         this.who = who;
         this.access = access;
-        this.clock = clock;
     }
 
     /** What waits for whoever is signed in, what waits longest first. */
@@ -73,139 +80,189 @@ public class Tasks {
                 .flatMap(it -> councils.organizations(it.id()).stream())
                 .map(OrganizationSummary::id)
                 .filter(it -> access.has(it, Role.SECRETARIAT))
+                .collect(Collectors.toSet());
+        var decided = Set.copyOf(who.decided());
+        var offices = Set.copyOf(who.offices());
+        if (secretariats.isEmpty() && offices.isEmpty()) {
+            return List.of();
+        }
+        return all().stream()
+                .filter(it -> switch (it.whose()) {
+                    case Whose.HeadOf(var office) -> decided.contains(office);
+                    case Whose.Office(var office) -> offices.contains(office);
+                    case Whose.Secretariat(var organization) -> secretariats.contains(organization);
+                })
+                .map(Held::task)
                 .toList();
-        return of(who.decided(), who.offices(), secretariats);
     }
 
     /**
-     * What waits for each person in an office, for the application itself when it writes to them. Nobody whose time as a
-     * substitute is over, nobody who has left.
+     * What waits for each person in an office or a secretariat, for the application itself when it writes to them. Nobody
+     * whose time as a substitute is over, nobody who has left.
      */
     public Map<PersonId, List<Task>> ofEverybody() {
         access.requireSystem();
         var everybody = new LinkedHashMap<PersonId, List<Task>>();
-        for (var body : councils.bodies()) {
-            var today = LocalDate.ofInstant(clock.instant(), body.zone());
-            for (var office : councils.organizations(body.id())) {
-                if (office.classification() == Classification.OFFICE) {
-                    ofOffice(office.id(), today, everybody);
-                }
-            }
+        var persons = new HashMap<Whose, List<PersonId>>();
+        for (var held : all()) {
+            persons.computeIfAbsent(held.whose(), it -> persons(it, held.task().body()))
+                    .forEach(it -> everybody
+                            .computeIfAbsent(it, person -> new ArrayList<>())
+                            .add(held.task()));
         }
-        everybody.replaceAll((person, tasks) -> sorted(tasks.stream().distinct()));
+        everybody.replaceAll((person, tasks) -> tasks.stream().distinct().toList());
         return everybody;
     }
 
-    private void ofOffice(OrganizationId office, LocalDate today, Map<PersonId, List<Task>> everybody) {
-        var decisions = of(List.of(office), List.of(), List.of());
-        var writing = of(List.of(), List.of(office), List.of());
-        if (decisions.isEmpty() && writing.isEmpty()) {
-            return;
-        }
-        var members = councils.members(office, today);
-        var deciding = Stream.concat(
-                        members.stream()
+    /** Whether the offices of a body work today. */
+    public boolean areOfficesOpen(BodyId body) {
+        return calendar.today(body).isWorkingDay();
+    }
+
+    private List<PersonId> persons(Whose whose, BodyId body) {
+        return switch (whose) {
+            case Whose.HeadOf(var office) -> deciding(office, body).toList();
+            case Whose.Office(var office) ->
+                Stream.concat(deciding(office, body), members(office, body).map(MemberSummary::person))
+                        .distinct()
+                        .toList();
+            case Whose.Secretariat(var organization) -> accounts.holding(Role.SECRETARIAT, organization);
+        };
+    }
+
+    private Stream<PersonId> deciding(OrganizationId office, BodyId body) {
+        return Stream.concat(
+                        members(office, body)
                                 .filter(it -> it.role() == MembershipRole.OFFICE_HEAD)
                                 .map(MemberSummary::person),
                         standIns.substitutesToday(office).stream())
-                .distinct()
+                .distinct();
+    }
+
+    private Stream<MemberSummary> members(OrganizationId office, BodyId body) {
+        return councils.members(office, calendar.date(body)).stream();
+    }
+
+    /** Everything that waits, what waits longest first: two questions to the database, however many papers there are. */
+    private List<Held> all() {
+        var stations = database.sql("""
+                        select s.id, s.times_asked, s.kind, s.automatic, p.paper_id, p.body_id, p.author_office, s.office_id,
+                            s.asked_at, s.due, s.remind_before, s.remind_every, s.escalate_after
+                        from workflow_station s join workflow_process p on p.id = s.process_id and p.round = s.round
+                        where s.state = 'ASKED' and p.state = 'RUNNING' and not s.automatic
+                        """).query((row, number) -> station(row)).list();
+        var writings = database.sql("""
+                        select p.id, p.round, p.state, p.paper_id, p.body_id, p.author_office,
+                            (select max(a.at) from workflow_act a where a.process_id = p.id) as since
+                        from workflow_process p where p.state in ('DRAFTING', 'RETURNED')
+                        """).query((row, number) -> writing(row)).list();
+        var waiting = Stream.concat(stations.stream(), writings.stream())
+                .sorted(Comparator.comparing(Waiting::since))
                 .toList();
-        deciding.forEach(it -> add(it, decisions, everybody));
-        Stream.concat(deciding.stream(), members.stream().map(MemberSummary::person))
-                .distinct()
-                .forEach(it -> add(it, writing, everybody));
+        var ids = waiting.stream().map(Waiting::paper).distinct().toList();
+        var papers = access.asSystem(JOB, () -> desk.headings(ids));
+        var days = new HashMap<BodyId, OfficeDay>();
+        return waiting.stream()
+                .flatMap(it -> Optional.ofNullable(papers.get(it.paper())).stream()
+                        .flatMap(paper -> tasks(it, paper, days.computeIfAbsent(it.body(), calendar::today))))
+                .toList();
     }
 
-    private static void add(PersonId person, List<Task> tasks, Map<PersonId, List<Task>> everybody) {
-        if (!tasks.isEmpty()) {
-            everybody.computeIfAbsent(person, it -> new ArrayList<>()).addAll(tasks);
+    /** The task itself, and those of others who are told that it has waited for long. */
+    private Stream<Held> tasks(Waiting it, PaperHeading paper, OfficeDay today) {
+        var office = it.office();
+        var itself =
+                new Held(whose(it, paper), task(it, it.key(), it.kind(), office, officeName(office), paper, today));
+        var due = it.due();
+        if (due == null || !it.reminders().areEscalated(due, today)) {
+            return Stream.of(itself);
         }
+        var key = key(it.asking() + "/late");
+        var secretariat = new Held(
+                new Whose.Secretariat(paper.organization()),
+                task(it, key, TaskKind.CHASE, null, officeName(office), paper, today));
+        return it.author().equals(office) || office == null
+                ? Stream.of(itself, secretariat)
+                : Stream.of(
+                        itself,
+                        secretariat,
+                        new Held(
+                                new Whose.HeadOf(it.author()),
+                                task(it, key, TaskKind.CHASE, it.author(), officeName(office), paper, today)));
     }
 
-    private List<Task> of(
-            List<OrganizationId> deciding, List<OrganizationId> writing, List<OrganizationId> secretariats) {
-        var waiting = new ArrayList<Waiting>();
-        if (!deciding.isEmpty()) {
-            waiting.addAll(database.sql("""
-                            select s.id, s.times_asked, s.kind, p.paper_id, p.body_id, s.office_id, s.asked_at, s.due
-                            from workflow_station s join workflow_process p on p.id = s.process_id
-                            where s.state = 'ASKED' and p.state = 'RUNNING' and s.office_id = any(?)
-                            """)
-                    .param(ids(deciding))
-                    .query((row, number) -> station(row))
-                    .list());
+    private static Whose whose(Waiting it, PaperHeading paper) {
+        var office = it.office();
+        if (office == null) {
+            return new Whose.Secretariat(paper.organization());
         }
-        if (!secretariats.isEmpty()) {
-            waiting.addAll(
-                    database.sql("""
-                            select s.id, s.times_asked, s.kind, p.paper_id, p.body_id, s.office_id, s.asked_at, s.due
-                            from workflow_station s join workflow_process p on p.id = s.process_id
-                            where s.state = 'ASKED' and p.state = 'RUNNING' and s.office_id is null and not s.automatic
-                            """).query((row, number) -> station(row)).list());
-        }
-        if (!writing.isEmpty()) {
-            waiting.addAll(database.sql("""
-                            select p.id, p.round, p.state, p.paper_id, p.body_id, p.author_office,
-                                (select max(a.at) from workflow_act a where a.process_id = p.id) as since
-                            from workflow_process p
-                            where p.state in ('DRAFTING', 'RETURNED') and p.author_office = any(?)
-                            """)
-                    .param(ids(writing))
-                    .query((row, number) -> writing(row))
-                    .list());
-        }
-        return sorted(waiting.stream().flatMap(it -> task(it, secretariats).stream()));
+        return it.kind() == TaskKind.WRITE || it.kind() == TaskKind.REVISE
+                ? new Whose.Office(office)
+                : new Whose.HeadOf(office);
     }
 
-    private static List<Task> sorted(Stream<Task> tasks) {
-        return tasks.sorted(Comparator.comparing(Task::since)).toList();
+    private String officeName(@Nullable OrganizationId office) {
+        return office == null ? "" : councils.organization(office).name();
     }
 
-    private Optional<Task> task(Waiting waiting, List<OrganizationId> secretariats) {
-        var office = waiting.office();
-        return access.asSystem("tasks", () -> desk.find(waiting.paper()))
-                .filter(it -> office != null || secretariats.contains(it.organization()))
-                .map(paper -> task(waiting, paper, office));
-    }
-
-    private Task task(Waiting waiting, PaperInHand paper, @Nullable OrganizationId office) {
-        var due = waiting.due();
-        var today = LocalDate.ofInstant(
-                clock.instant(), councils.body(waiting.body()).zone());
+    private Task task(
+            Waiting it,
+            UUID key,
+            TaskKind kind,
+            @Nullable OrganizationId office,
+            String officeName,
+            PaperHeading paper,
+            OfficeDay today) {
+        var due = it.due();
         return new Task(
-                waiting.key(),
-                waiting.kind(),
-                paper.id(),
+                it.body(),
+                key,
+                kind,
+                it.paper(),
                 paper.number(),
-                paper.content().type(),
-                paper.content().title(),
+                paper.type(),
+                paper.title(),
                 office,
-                office == null ? "" : councils.organization(office).name(),
-                waiting.since(),
+                officeName,
+                it.since(),
                 due,
-                due == null ? 0 : ChronoUnit.DAYS.between(today, due));
+                due == null ? 0 : ChronoUnit.DAYS.between(today.date(), due),
+                due == null || kind == TaskKind.CHASE
+                        ? 0
+                        : it.reminders()
+                                .latest(
+                                        LocalDate.ofInstant(
+                                                it.since(),
+                                                councils.body(it.body()).zone()),
+                                        due,
+                                        today));
     }
 
     private static Waiting station(ResultSet row) throws SQLException {
         return new Waiting(
-                key(row.getObject("id", UUID.class) + "/" + row.getInt("times_asked")),
+                row.getObject("id", UUID.class) + "/" + row.getInt("times_asked"),
                 TaskKind.valueOf(row.getString("kind")),
                 new PaperId(row.getObject("paper_id", UUID.class)),
                 new BodyId(row.getObject("body_id", UUID.class)),
+                new OrganizationId(row.getObject("author_office", UUID.class)),
                 office(row.getObject("office_id", UUID.class)),
                 row.getTimestamp("asked_at").toInstant(),
-                row.getObject("due", LocalDate.class));
+                row.getObject("due", LocalDate.class),
+                new Reminders(row.getInt("remind_before"), row.getInt("remind_every"), row.getInt("escalate_after")));
     }
 
     private static Waiting writing(ResultSet row) throws SQLException {
+        var author = new OrganizationId(row.getObject("author_office", UUID.class));
         return new Waiting(
-                key(row.getObject("id", UUID.class) + "/" + row.getInt("round")),
+                row.getObject("id", UUID.class) + "/" + row.getInt("round"),
                 "RETURNED".equals(row.getString("state")) ? TaskKind.REVISE : TaskKind.WRITE,
                 new PaperId(row.getObject("paper_id", UUID.class)),
                 new BodyId(row.getObject("body_id", UUID.class)),
-                office(row.getObject("author_office", UUID.class)),
+                author,
+                author,
                 row.getTimestamp("since").toInstant(),
-                null);
+                null,
+                Reminders.NONE);
     }
 
     private static UUID key(String asking) {
@@ -216,16 +273,34 @@ public class Tasks {
         return id == null ? null : new OrganizationId(id);
     }
 
-    private static UUID[] ids(List<OrganizationId> offices) {
-        return offices.stream().map(OrganizationId::value).toArray(UUID[]::new);
+    /** Who has a task. */
+    private sealed interface Whose {
+
+        /** Whoever heads an office on the day, or stands in. */
+        record HeadOf(OrganizationId office) implements Whose {}
+
+        /** Everybody in an office. */
+        record Office(OrganizationId office) implements Whose {}
+
+        record Secretariat(OrganizationId organization) implements Whose {}
     }
 
+    private record Held(Whose whose, Task task) {}
+
+    /** @param asking names the very asking */
     private record Waiting(
-            UUID key,
+            String asking,
             TaskKind kind,
             PaperId paper,
             BodyId body,
+            OrganizationId author,
             @Nullable OrganizationId office,
             Instant since,
-            @Nullable LocalDate due) {}
+            @Nullable LocalDate due,
+            Reminders reminders) {
+
+        UUID key() {
+            return Tasks.key(asking);
+        }
+    }
 }

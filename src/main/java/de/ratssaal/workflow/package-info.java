@@ -4,7 +4,16 @@
  */
 @ApplicationModule(
         displayName = "Workflow",
-        allowedDependencies = {"identity", "organization", "document", "paper", "paper::ui", "base", "base::ui"})
+        allowedDependencies = {
+            "identity",
+            "organization",
+            "document",
+            "calendar",
+            "paper",
+            "paper::ui",
+            "base",
+            "base::ui"
+        })
 @NullMarked
 package de.ratssaal.workflow;
 

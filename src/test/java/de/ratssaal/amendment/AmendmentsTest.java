@@ -23,9 +23,11 @@ import de.ratssaal.organization.Councils;
 import de.ratssaal.organization.MembershipRole;
 import de.ratssaal.organization.TestCouncil;
 import de.ratssaal.paper.ConsultationRole;
+import de.ratssaal.paper.PaperDrafting;
 import de.ratssaal.paper.PaperRouting;
 import de.ratssaal.paper.ProposalChanging;
 import de.ratssaal.paper.ResolutionProposal;
+import de.ratssaal.paper.TestPapers;
 import de.ratssaal.voting.Choice;
 import de.ratssaal.voting.Outcome;
 import de.ratssaal.voting.PollConduct;
@@ -34,6 +36,7 @@ import de.ratssaal.voting.PollQuestion;
 import de.ratssaal.voting.PollVoting;
 import de.ratssaal.voting.Resolution;
 import de.ratssaal.voting.ResolutionBook;
+import de.ratssaal.voting.TestMeeting;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -353,6 +356,29 @@ class AmendmentsTest {
 
             assertThat(Acting.as(chair(), () -> amendments.decisions(test.item)).get(id))
                     .satisfies(it -> assertThat(it.count()).isEqualTo(new Count(1, 2, 2)));
+        }
+
+        @Test
+        @DisplayName("a tie adopts nothing, in the database as well, unless it says that the chair broke it")
+        void aTieInTheDatabase() {
+            var id = test.submitted(1, FOUNTAIN, TREES);
+            var tie = """
+                    insert into amendment_decision (amendment_id, item_id, meeting_id, outcome, is_final, yes, no,
+                        abstentions, casting_vote, decided_at, decided_by)
+                    values ('%s', '%s', '%s', 'ADOPTED', true, %d, %d, 0, %s, now(), 'Test')
+                    """;
+            for (var refused : List.of(
+                    tie.formatted(id, test.item, test.meeting.id(), 2, 2, "false"),
+                    tie.formatted(id, test.item, test.meeting.id(), 1, 2, "true"),
+                    tie.formatted(id, test.item, test.meeting.id(), 3, 2, "true"))) {
+                assertThatExceptionOfType(DataAccessException.class)
+                        .as(refused)
+                        .isThrownBy(() -> database.sql(refused).update())
+                        .withMessageContaining("amendment_decision_");
+            }
+            assertThat(database.sql(tie.formatted(id, test.item, test.meeting.id(), 2, 2, "true"))
+                            .update())
+                    .isEqualTo(1);
         }
 
         @Test
@@ -725,6 +751,38 @@ class AmendmentsTest {
                 .filter(it -> it.item().equals(test.item))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    @DisplayName("are asked about before any vote: words of the desk's own are refused once a paper is on the item")
+    void noVoteOnOtherWords() {
+        test.submitted(1, FOUNTAIN, TREES);
+        var own = new PollQuestion("Park", "Frei formuliert", null, false);
+
+        refused(
+                "paper.change.overtaken",
+                () -> Acting.as(chair(), () -> polls.putToVote(test.meeting.id(), test.item, own, null)));
+        refused("amendment.vote.undecided", this::openPoll);
+    }
+
+    @Test
+    @DisplayName("and no paper comes onto an item on which a vote runs")
+    void noPaperDuringAVote() {
+        var meeting = TestMeeting.open(5, 5, context);
+        var other = meeting.item();
+        meeting.openPoll(other);
+        var paper = test.asSystem(() -> {
+            var drafting = context.getBean(PaperDrafting.class);
+            var id = drafting.draft(
+                    meeting.council().council(), TestPapers.content("Wiese", true, "Die Wiese wird gemäht."));
+            drafting.release(id, 1);
+            return id;
+        });
+
+        refused(
+                "voting.item.poll-is-open",
+                () -> test.asSystem(() ->
+                        context.getBean(PaperRouting.class).putOnAgenda(paper, other, ConsultationRole.DECISION)));
     }
 
     private void stays(String change) {

@@ -40,7 +40,7 @@ public final class TestAmendments {
         return before(context, true);
     }
 
-    static TestAmendments before(ApplicationContext context, boolean isPublic) {
+    public static TestAmendments before(ApplicationContext context, boolean isPublic) {
         var meeting = TestMeeting.open(5, 5, context);
         var item = isPublic ? meeting.item() : meeting.nonPublic();
         var paper = system(context, () -> {

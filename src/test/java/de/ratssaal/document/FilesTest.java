@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Random;
 import java.util.UUID;
@@ -217,6 +218,59 @@ class FilesTest {
                     throw new AssertionError("was read");
                 }
             }));
+        }
+    }
+
+    @Nested
+    @DisplayName("Titles and order")
+    class TitlesAndOrder {
+
+        @Test
+        void aFileGetsAnotherTitleAndKeepsItsEnding() {
+            var file = attach("Datei.txt", true);
+
+            assertThat(files.rename(file.id(), "Plan der Bänke").name()).isEqualTo("Plan der Bänke.txt");
+            assertThat(files.rename(file.id(), "../Gift.exe").name()).isEqualTo("Gift.exe.txt");
+            refused("document.refused.title-missing", () -> files.rename(file.id(), "  "));
+            assertThat(events.stream(FileRenamed.class).filter(it -> it.file().equals(file.id())))
+                    .hasSize(2)
+                    .allSatisfy(it -> assertThat(it.auditLine()).doesNotContain("Plan", "Gift"));
+        }
+
+        @Test
+        void filesStandInTheOrderThatIsGivenToThem() {
+            var one = attach("Eins.txt", true);
+            var two = attach("Zwei.txt", true);
+            var three = attach("Drei.txt", false);
+
+            files.arrange(owner.asOwner(), List.of(three.id(), one.id(), two.id()));
+
+            assertThat(files.list(owner.asOwner()))
+                    .extracting(FileSummary::id)
+                    .containsExactly(three.id(), one.id(), two.id());
+            var four = attach("Vier.txt", true);
+            assertThat(files.list(owner.asOwner()).getLast().id()).isEqualTo(four.id());
+            refused("document.refused.order-overtaken", () -> {
+                files.arrange(owner.asOwner(), List.of(one.id(), two.id(), three.id()));
+                return one;
+            });
+            refused("document.refused.order-overtaken", () -> {
+                files.arrange(owner.asOwner(), List.of(one.id(), one.id(), two.id(), three.id()));
+                return one;
+            });
+        }
+
+        @Test
+        void whoMayNotChangeNamesAndArrangesNothing() {
+            var one = attach("Eins.txt", true);
+            var two = attach("Zwei.txt", true);
+            TestOwners.signIn(owner.member);
+
+            denied(() -> files.rename(one.id(), "Anders"));
+            denied(() -> {
+                files.arrange(owner.asOwner(), List.of(two.id(), one.id()));
+                return one;
+            });
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import javax.imageio.ImageIO;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -114,6 +115,52 @@ class RedactionTest {
             assertThat(it.file().id()).isEqualTo(first.file().id());
             assertThat(it.replacedBy()).isEqualTo(second.file().id());
         });
+    }
+
+    @Test
+    void onceItsOriginalIsReplacedItIsKeptAndNotPublicUntilItIsMadeAnew() throws IOException {
+        var areas = redaction.find(original.id(), "Wolkenstein");
+        var made = redaction.make(original.id(), areas, "", "Neu.pdf").file();
+
+        var now = files.replace(original.id(), "Vertrag neu.pdf", content("Herr Wolkenstein zieht um"));
+
+        assertThat(now.isPublic()).isFalse();
+        assertThat(files.publicList(owner.asOwner())).isEmpty();
+        assertThat(files.publicContent(made.id())).isEmpty();
+        assertThat(files.publicText(made.id())).isEmpty();
+        assertThat(files.outdatedRedactions(owner.asOwner())).containsExactly(made.id());
+        assertThat(files.read(made.id()).file().redactedFrom()).isEqualTo(now.id());
+        refused("document.refused.redaction-outdated", () -> files.setPublic(made.id(), true));
+        refused("document.refused.original-stays-closed", () -> files.setPublic(now.id(), true));
+        refused("document.refused.redacted-is-made", () -> files.replace(made.id(), "Anders.pdf", content("Anders")));
+        for (var id : List.of(made.id(), now.id())) {
+            assertThatExceptionOfType(DataAccessException.class)
+                    .isThrownBy(() -> database.sql("update document_file set is_public = true where id = :id")
+                            .param("id", id.value())
+                            .update());
+        }
+        assertThat(events.stream(RedactionOutdated.class).filter(it -> it.file().equals(made.id())))
+                .hasSize(1);
+        TestOwners.signIn(owner.guest);
+        assertThat(files.find(made.id())).isEmpty();
+        assertThat(files.outdatedRedactions(owner.asOwner())).isEmpty();
+        TestOwners.signIn(owner.clerk);
+
+        var renewed = redaction
+                .make(now.id(), redaction.find(now.id(), "Wolkenstein"), "", "Neu.pdf")
+                .file();
+
+        assertThat(files.publicList(owner.asOwner())).containsExactly(renewed);
+        assertThat(files.publicText(renewed.id())).contains("zieht um").doesNotContain("Wolkenstein");
+        assertThat(files.outdatedRedactions(owner.asOwner())).isEmpty();
+    }
+
+    private static void refused(String key, ThrowingCallable step) {
+        assertThatExceptionOfType(Refusal.class).isThrownBy(step).withMessage(key);
+    }
+
+    private static ByteArrayInputStream content(String text) {
+        return new ByteArrayInputStream(TestPdfs.saying(text + " " + UUID.randomUUID()));
     }
 
     @Test

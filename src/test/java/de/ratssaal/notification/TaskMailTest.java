@@ -1,30 +1,38 @@
 package de.ratssaal.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import de.ratssaal.IntegrationTest;
 import de.ratssaal.MovableClock;
-import de.ratssaal.identity.Access;
+import de.ratssaal.base.ChangeNotices;
 import de.ratssaal.identity.AccountId;
 import de.ratssaal.identity.OrganizationId;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.identity.SignedIn;
+import de.ratssaal.organization.Councils;
 import de.ratssaal.organization.MembershipRole;
 import de.ratssaal.organization.TestCouncil;
 import de.ratssaal.paper.PaperDesk;
 import de.ratssaal.paper.PaperDrafting;
+import de.ratssaal.paper.PaperId;
 import de.ratssaal.paper.PaperType;
 import de.ratssaal.paper.TestPapers;
 import de.ratssaal.workflow.Actor;
 import de.ratssaal.workflow.AfterChange;
 import de.ratssaal.workflow.AfterRefusal;
+import de.ratssaal.workflow.CoSignature;
 import de.ratssaal.workflow.Condition;
 import de.ratssaal.workflow.PaperSubmission;
+import de.ratssaal.workflow.ProcessBoard;
 import de.ratssaal.workflow.ProcessDefinitions;
 import de.ratssaal.workflow.ProcessDesign;
+import de.ratssaal.workflow.Reminders;
+import de.ratssaal.workflow.StandIns;
+import de.ratssaal.workflow.StationId;
 import de.ratssaal.workflow.Step;
 import de.ratssaal.workflow.StepKind;
 import de.ratssaal.workflow.Submission;
@@ -36,7 +44,9 @@ import java.io.IOException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +59,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -82,7 +93,19 @@ class TaskMailTest {
     PaperDesk desk;
 
     @Autowired
-    Access access;
+    ProcessBoard board;
+
+    @Autowired
+    CoSignature signature;
+
+    @Autowired
+    StandIns standIns;
+
+    @Autowired
+    Councils councils;
+
+    @Autowired
+    JdbcClient database;
 
     @Autowired
     MovableClock clock;
@@ -117,32 +140,8 @@ class TaskMailTest {
         treasury = papers.city.office(context);
         worker = in(planning, MembershipRole.OFFICE_WORKER);
         treasurer = in(treasury, MembershipRole.OFFICE_HEAD);
-        papers.asSystem(() -> definitions.lay(
-                papers.city.body(),
-                PaperType.PROPOSAL,
-                0,
-                new ProcessDesign(
-                        List.of(
-                                new Step(
-                                        "Freigabe",
-                                        StepKind.APPROVE,
-                                        Actor.OFFICES,
-                                        List.of(treasury),
-                                        false,
-                                        Condition.ALWAYS,
-                                        2,
-                                        false),
-                                new Step(
-                                        "Veröffentlichung",
-                                        StepKind.RELEASE,
-                                        Actor.AUTOMATIC,
-                                        List.of(),
-                                        false,
-                                        Condition.ALWAYS,
-                                        0,
-                                        false)),
-                        AfterChange.VOID,
-                        AfterRefusal.ONLY_OPEN)));
+        papers.asSystem(() ->
+                definitions.lay(papers.city.body(), PaperType.PROPOSAL, 0, design(Actor.AUTOMATIC, Reminders.USUAL)));
         clock.putForwardTo(mondayAt(5));
     }
 
@@ -155,6 +154,7 @@ class TaskMailTest {
     @DisplayName(
             "names everything that waits once a day at the time chosen, with numbers and links and not a word of the text")
     void digest() throws Exception {
+        TestPapers.as(treasurer, () -> choices.choose(new TaskMail.Choice(true, LocalTime.of(7, 0), false, false)));
         var first = submitted();
         submitted();
         telling.tell();
@@ -186,7 +186,7 @@ class TaskMailTest {
     @Test
     @DisplayName("comes at once too for those who want it, once for each task, and never to those who want none")
     void atOnce() throws Exception {
-        TestPapers.as(treasurer, () -> choices.choose(new TaskMail.Choice(false, LocalTime.of(7, 0), true)));
+        TestPapers.as(treasurer, () -> choices.choose(new TaskMail.Choice(false, LocalTime.of(7, 0), true, false)));
         clock.putForwardTo(mondayAt(8));
         submitted();
         telling.tell();
@@ -198,10 +198,188 @@ class TaskMailTest {
                 .hasSize(2)
                 .allSatisfy(it -> assertThat(it.getSubject()).isEqualTo("Neu zu erledigen: eine Drucksache"));
 
-        TestPapers.as(treasurer, () -> choices.choose(new TaskMail.Choice(false, LocalTime.of(7, 0), false)));
+        TestPapers.as(treasurer, () -> choices.choose(new TaskMail.Choice(false, LocalTime.of(7, 0), false, false)));
         submitted();
         telling.tell();
         assertThat(to(treasurer)).hasSize(2);
+    }
+
+    @Test
+    @DisplayName(
+            "reminds once before the end of a deadline and again after it, and says what, until when and since when")
+    void reminder() throws Exception {
+        var deputy = in(planning, MembershipRole.OFFICE_WORKER);
+        TestPapers.as(treasurer, () -> choices.choose(new TaskMail.Choice(false, LocalTime.of(7, 0), false, true)));
+        TestPapers.as(deputy, () -> choices.choose(new TaskMail.Choice(false, LocalTime.of(7, 0), false, true)));
+        clock.putForwardTo(mondayAt(8));
+        var number = submitted();
+        var today = LocalDate.ofInstant(clock.instant(), TestCouncil.ZONE);
+        TestPapers.as(treasurer, () -> standIns.name(treasury, person(deputy), today.plusDays(3), today.plusDays(3)));
+        telling.tell();
+        assertThat(to(treasurer)).as("asked just now").isEmpty();
+
+        afterDays(1, 6);
+        telling.tell();
+        assertThat(to(treasurer)).as("before the time chosen").isEmpty();
+        afterDays(1, 8);
+        telling.tell();
+        telling.tell();
+        assertThat(to(treasurer)).singleElement().satisfies(mail -> {
+            assertThat(mail.getSubject()).isEqualTo("Erinnerung: eine Drucksache");
+            assertThat(text(mail))
+                    .contains(number)
+                    .contains("Freigeben, Frist: ")
+                    .doesNotContain(SECRET)
+                    .doesNotContain("Zacharias");
+        });
+        afterDays(2, 8);
+        telling.tell();
+        assertThat(to(treasurer)).as("reminded of it already").hasSize(1);
+
+        afterDays(3, 8);
+        telling.tell();
+        assertThat(to(treasurer)).hasSize(2);
+        assertThat(text(to(treasurer).getLast()))
+                .contains("Frist abgelaufen am ")
+                .contains("1. Erinnerung");
+        assertThat(to(deputy))
+                .as("stands in on this day")
+                .singleElement()
+                .satisfies(mail -> assertThat(text(mail)).contains(number).contains("1. Erinnerung"));
+
+        afterDays(7, 8);
+        telling.tell();
+        assertThat(to(treasurer)).hasSize(3);
+        assertThat(text(to(treasurer).getLast())).contains("2. Erinnerung");
+        assertThat(to(deputy)).as("stands in no more").hasSize(1);
+    }
+
+    @Test
+    @DisplayName("reminds of nothing that is done, and nobody who wants no reminders")
+    void noReminder() throws Exception {
+        var other = in(planning, MembershipRole.OFFICE_WORKER);
+        TestPapers.as(treasurer, () -> choices.choose(new TaskMail.Choice(false, LocalTime.of(7, 0), false, true)));
+        TestPapers.as(other, () -> choices.choose(new TaskMail.Choice(false, LocalTime.of(7, 0), false, false)));
+        clock.putForwardTo(mondayAt(8));
+        var today = LocalDate.ofInstant(clock.instant(), TestCouncil.ZONE);
+        TestPapers.as(treasurer, () -> standIns.name(treasury, person(other), today, today.plusDays(9)));
+        var paper = submittedPaper();
+        TestPapers.as(
+                treasurer,
+                () -> signature.sign(paper, stationOf(paper), desk.paper(paper).fingerprint(), ""));
+        submitted();
+
+        afterDays(3, 8);
+        telling.tell();
+
+        assertThat(to(treasurer))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.getSubject()).isEqualTo("Erinnerung: eine Drucksache"));
+        assertThat(to(other)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("tells the secretariat what it is to release, and after long waiting which office is late")
+    void secretariat() throws Exception {
+        papers.asSystem(() -> definitions.lay(
+                papers.city.body(), PaperType.PROPOSAL, 1, design(Actor.SECRETARIAT, new Reminders(0, 0, 2))));
+        var clerk = TestCouncil.person(context);
+        database.sql("update identity_account set person_id = ? where id = ?")
+                .params(clerk.value(), papers.clerk.account().value())
+                .update();
+        var secretary = new SignedIn(papers.clerk.account(), clerk, papers.clerk.name());
+        clock.putForwardTo(mondayAt(8));
+        var paper = submittedPaper();
+        var number = TestPapers.as(papers.clerk, () -> desk.paper(paper).number());
+        telling.tell();
+        assertThat(to(secretary)).as("it is the treasury's turn").isEmpty();
+
+        afterDays(4, 8);
+        telling.tell();
+        assertThat(to(secretary))
+                .singleElement()
+                .satisfies(mail -> assertThat(text(mail))
+                        .contains(number)
+                        .contains("Frist lange abgelaufen, bitte nachfragen: Amt " + treasury)
+                        .doesNotContain("Zacharias"));
+
+        TestPapers.as(
+                treasurer,
+                () -> signature.sign(paper, stationOf(paper), desk.paper(paper).fingerprint(), ""));
+        afterDays(7, 8);
+        telling.tell();
+        assertThat(to(secretary)).hasSize(2);
+        assertThat(text(to(secretary).getLast())).contains(number).contains("Veröffentlichen");
+    }
+
+    @Test
+    @DisplayName("goes by the clock and in the name of the city whose task it is")
+    void clockOfTheBody() throws Exception {
+        database.sql("update organization_body set zone = 'Pacific/Auckland' where id = ?")
+                .param(papers.city.body().value())
+                .update();
+        context.getBean(ChangeNotices.class).changed(Councils.CHANGES);
+        clock.putForwardTo(mondayAt(0).minus(Duration.ofHours(3)));
+        await().untilAsserted(() ->
+                assertThat(councils.body(papers.city.body()).zone()).isEqualTo(ZoneId.of("Pacific/Auckland")));
+        submitted();
+
+        telling.tell();
+
+        assertThat(to(treasurer))
+                .as("Sunday evening in Berlin is Monday morning there")
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.getFrom()[0].toString())
+                        .contains(papers.city.body().toString()));
+    }
+
+    private PaperId submittedPaper() {
+        return TestPapers.as(papers.clerk, () -> {
+            var paper = drafting.draft(papers.council, TestPapers.content(SECRET, false, "Zacharias bekommt es."));
+            submission.begin(paper, planning);
+            submission.submit(
+                    paper,
+                    new Submission(null, false, List.of(), "", desk.paper(paper).fingerprint()));
+            return paper;
+        });
+    }
+
+    private StationId stationOf(PaperId paper) {
+        return TestPapers.as(
+                        papers.clerk,
+                        () -> board.find(paper).getFirst().steps().getFirst().stations())
+                .getFirst()
+                .id();
+    }
+
+    private void afterDays(int days, int hour) {
+        clock.putForwardTo(mondayAt(hour).plus(Duration.ofDays(days)));
+    }
+
+    private ProcessDesign design(Actor releasing, Reminders reminders) {
+        return new ProcessDesign(
+                List.of(
+                        new Step(
+                                "Freigabe",
+                                StepKind.APPROVE,
+                                Actor.OFFICES,
+                                List.of(treasury),
+                                false,
+                                Condition.ALWAYS,
+                                2,
+                                false,
+                                reminders),
+                        new Step(
+                                "Veröffentlichung",
+                                StepKind.RELEASE,
+                                releasing,
+                                List.of(),
+                                false,
+                                Condition.ALWAYS,
+                                0,
+                                false)),
+                AfterChange.VOID,
+                AfterRefusal.ONLY_OPEN);
     }
 
     private String submitted() {

@@ -1,5 +1,11 @@
 package de.ratssaal.packet;
 
+import org.springframework.util.StringUtils;
+import de.ratssaal.paper.ResolutionProposal;
+import de.ratssaal.paper.PaperType;
+import de.ratssaal.paper.PaperContent;
+import de.ratssaal.paper.InquiryAnswering;
+import de.ratssaal.paper.AnswerFiles;
 import static de.ratssaal.paper.TestPapers.as;
 import static de.ratssaal.paper.TestPapers.content;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,10 +15,12 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import de.ratssaal.IntegrationTest;
 import de.ratssaal.base.RatssaalProperties;
+import de.ratssaal.base.Refusal;
 import de.ratssaal.document.FileOwner;
 import de.ratssaal.document.Files;
 import de.ratssaal.document.NewFile;
 import de.ratssaal.document.OfficeFiles;
+import de.ratssaal.document.Renditions;
 import de.ratssaal.document.TestPdfs;
 import de.ratssaal.identity.AccountId;
 import de.ratssaal.identity.PersonId;
@@ -34,6 +42,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +77,15 @@ class PacketsTest {
 
     @Autowired
     PaperRouting routing;
+
+    @Autowired
+    Renditions renditions;
+
+    @Autowired
+    PacketCollection collection;
+
+    @Autowired
+    InquiryAnswering answering;
 
     @Autowired
     JdbcClient database;
@@ -274,6 +292,73 @@ class PacketsTest {
         assertThat(text(own(test.clerk))).contains("Der Brunnen ist alt.", "Vermerk.docx");
         assertThat(as(test.clerk, () -> packets.mine(meeting)).orElseThrow().problems())
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("holds the answer to an inquiry with its files once it is released, and nothing of it before")
+    void answers() {
+        var inquiry = test.released(new PaperContent(
+                PaperType.INQUIRY,
+                "Wie viele Bänke?",
+                "Stadtrat",
+                true,
+                ResolutionProposal.EMPTY,
+                "Wie viele Bänke stehen am Ufer?"));
+        var item = test.itemOf(meeting, true);
+        as(test.clerk, () -> routing.putOnAgenda(inquiry, item, ConsultationRole.HEARING));
+        as(test.clerk, () -> answering.writeOn(inquiry, "", "Es sind zwölf."));
+        attach(AnswerFiles.owner(inquiry), "Liste.pdf", true, TestPdfs.saying("Liste der Bänke"));
+        convene();
+        for (var audience : PacketAudience.values()) {
+            assertThat(contents(audience)).contains("Wie viele Bänke").doesNotContain("Es sind zwölf", "Liste.pdf");
+        }
+
+        as(test.clerk, () -> answering.release(inquiry, 1));
+
+        for (var audience : PacketAudience.values()) {
+            assertThat(contents(audience)).containsSubsequence("Es sind zwölf", "Antwort", "Liste.pdf");
+        }
+    }
+
+    private String contents(PacketAudience audience) {
+        return collection.collect(meeting, audience).orElseThrow().contents().documents().toString();
+    }
+
+    @Test
+    @DisplayName("is not handed out once a virus was found in one of its files, and then says why that is missing")
+    void infected() throws Exception {
+        convene();
+        var item = test.asSystem(() -> context.getBean(Meetings.class).agenda(meeting))
+                .getFirst();
+        attach(AgendaItemFiles.owner(item.id()), "Vermerk.docx", true, OfficeFiles.wordDocument(folder));
+        var file = as(test.clerk, () -> files.list(AgendaItemFiles.owner(item.id())))
+                .getFirst();
+        order();
+        var known = as(test.clerk, () -> files.find(file.id())).orElseThrow();
+        var made = Objects.requireNonNull(
+                test.asSystem(() -> renditions.order(known)).pdf());
+        assertThat(spoken(own(test.councillor))).as("two papers and the file say it").isEqualTo(3);
+
+        database.sql("update document_content set scan = 'INFECTED', finding = 'Eicar' where hash = ?")
+                .param(file.hash())
+                .update();
+        context.getBean(PresentContents.class).forget();
+
+        assertThat(own(test.councillor).getStatus()).isEqualTo(404);
+        assertThat(read(get(PacketLinks.forEverybody(meeting))).getStatus()).isEqualTo(404);
+        assertThat(test.asSystem(() -> renditions.order(known)).pdf())
+                .as("by whoever knew the file before")
+                .isNull();
+        assertThatExceptionOfType(Refusal.class).isThrownBy(made::open).withMessage("document.refused.infected");
+        order();
+        assertThat(text(own(test.councillor))).contains("Vermerk.docx", "Schadprogramm");
+        assertThat(spoken(own(test.councillor))).isEqualTo(2);
+        assertThat(text(read(get(PacketLinks.forEverybody(meeting))))).doesNotContain("Vermerk.docx");
+        assertThat(spoken(read(get(PacketLinks.forEverybody(meeting))))).isEqualTo(1);
+    }
+
+    private static int spoken(MockHttpServletResponse answer) throws IOException {
+        return StringUtils.countOccurrencesOf(text(answer), "Der Brunnen ist alt.");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import de.ratssaal.IntegrationTest;
 import de.ratssaal.base.Refusal;
+import de.ratssaal.document.FileSummary;
 import de.ratssaal.document.Files;
 import de.ratssaal.identity.AccountId;
 import de.ratssaal.identity.OrganizationId;
@@ -17,6 +18,8 @@ import de.ratssaal.organization.MembershipAdministration;
 import de.ratssaal.organization.MembershipId;
 import de.ratssaal.organization.MembershipRole;
 import de.ratssaal.organization.TestCouncil;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -507,6 +510,78 @@ class PaperAuthorsTest {
         assertThat(Objects.requireNonNull(shelf.publicView(id).orElseThrow().answer())
                         .text())
                 .isEqualTo("Es sind zwölf.");
+    }
+
+    @Test
+    @DisplayName(
+            "are answered by two at once without loss: what does not touch is merged, the same words wait for a decision")
+    void answeredByTwo() {
+        var id = inquiry("Wie viele Tische?", true);
+        as(test.clerk, () -> answering.ask(id, office, null));
+        as(worker, () -> answering.writeOn(id, "", "Es sind zwölf Tische. Alle stehen."));
+        var from = "Es sind zwölf Tische. Alle stehen.";
+
+        as(worker, () -> answering.writeOn(id, from, "Es sind zwölf runde Tische. Alle stehen."));
+        var merged = as(head, () -> answering.writeOn(id, from, "Es sind zwölf Tische. Alle stehen gut."));
+
+        assertThat(merged)
+                .isInstanceOfSatisfying(
+                        AnswerWriting.Stored.class,
+                        it -> assertThat(it.answer().text()).isEqualTo("Es sind zwölf runde Tische. Alle stehen gut."));
+        var differs = as(head, () -> answering.writeOn(id, from, "Es sind zwölf eckige Tische. Alle stehen."));
+        assertThat(differs)
+                .isInstanceOfSatisfying(
+                        AnswerWriting.Differs.class,
+                        it -> assertThat(it.theirs().text()).isEqualTo("Es sind zwölf runde Tische. Alle stehen gut."));
+        assertThat(as(worker, () -> answering.draft(id)).orElseThrow().text())
+                .as("nothing is overwritten")
+                .isEqualTo("Es sind zwölf runde Tische. Alle stehen gut.");
+        denied(rival, () -> answering.writeOn(id, "", "Falsch"));
+    }
+
+    @Test
+    @DisplayName("have files of their answer, which are read with it: before its release by nobody but who writes it")
+    void filesOfAnswers() {
+        var id = inquiry("Wie viele Stühle?", true);
+        as(test.clerk, () -> answering.ask(id, office, null));
+        as(worker, () -> answering.writeOn(id, "", "Siehe Liste."));
+        var owner = AnswerFiles.owner(id);
+        var list = as(worker, () -> files.attach(owner, "Liste.txt", true, stream("Zwanzig")));
+        var inside = as(worker, () -> files.attach(owner, "Intern.txt", false, stream("Geheim")));
+
+        for (var other : List.of(rival, member, test.councillor)) {
+            assertThat(as(other, () -> files.list(owner))).isEmpty();
+            assertThat(as(other, () -> files.find(list.id()))).isEmpty();
+            denied(other, () -> files.attach(owner, "Fremd.txt", true, stream("Fremd")));
+        }
+        assertThat(files.publicList(owner)).isEmpty();
+        as(
+                head,
+                () -> answering.release(
+                        id, as(head, () -> answering.draft(id)).orElseThrow().revision()));
+
+        assertThat(as(rival, () -> files.list(owner)))
+                .extracting(FileSummary::id)
+                .containsExactly(list.id());
+        assertThat(as(rival, () -> files.find(inside.id()))).isEmpty();
+        assertThat(files.publicList(owner)).extracting(FileSummary::id).containsExactly(list.id());
+        denied(worker, () -> files.rename(list.id(), "Nachträglich"));
+        assertThat(as(head, () -> files.rename(list.id(), "Liste der Stühle")).name())
+                .isEqualTo("Liste der Stühle.txt");
+    }
+
+    private PaperId inquiry(String title, boolean isPublic) {
+        var person = Objects.requireNonNull(test.councillor.person());
+        var id = as(
+                test.councillor,
+                () -> beginning.begin(PaperType.INQUIRY, test.council, PaperAuthor.of(person), title, isPublic));
+        as(test.councillor, () -> writing.handIn(id));
+        as(test.clerk, () -> drafting.release(id, drafting.workingCopy(id).revision()));
+        return id;
+    }
+
+    private static ByteArrayInputStream stream(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -44,9 +44,37 @@ class TemplatesTest {
 
     TestPapers test;
 
+    @Autowired
+    KindNames kinds;
+
     @BeforeEach
     void aCity() {
         test = new TestPapers(context);
+    }
+
+    @Test
+    @DisplayName("name their kind as the city does, in this city and no other, once an administrator renamed it")
+    void ownNames() {
+        var other = new TestPapers(context);
+        assertThat(kinds.own(test.city.body(), PaperType.PROPOSAL)).isEmpty();
+
+        var before = templates.current(test.city.body(), PaperType.PROPOSAL);
+        var design = before.design();
+        test.asSystem(() -> templates.change(
+                test.city.body(),
+                PaperType.PROPOSAL,
+                before.version(),
+                new TemplateDesign(
+                        "Magistratsvorlage",
+                        design.fields(),
+                        design.sections(),
+                        design.numbering(),
+                        design.signatures())));
+
+        assertThat(kinds.own(test.city.body(), PaperType.PROPOSAL)).contains("Magistratsvorlage");
+        assertThat(kinds.own(test.city.body(), PaperType.MOTION)).isEmpty();
+        assertThat(kinds.own(other.city.body(), PaperType.PROPOSAL)).isEmpty();
+        assertThat(kinds.own(PaperType.PROPOSAL)).contains("Magistratsvorlage");
     }
 
     @Test

@@ -6,17 +6,24 @@ import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import de.ratssaal.IntegrationTest;
+import de.ratssaal.document.FileSummary;
+import de.ratssaal.document.Files;
+import de.ratssaal.paper.AnswerFiles;
 import de.ratssaal.paper.ClimateRating;
 import de.ratssaal.paper.Costs;
 import de.ratssaal.paper.InquiryAnswering;
 import de.ratssaal.paper.PaperContent;
 import de.ratssaal.paper.PaperDetails;
 import de.ratssaal.paper.PaperId;
+import de.ratssaal.paper.PaperTemplates;
 import de.ratssaal.paper.PaperType;
 import de.ratssaal.paper.ResolutionProposal;
 import de.ratssaal.paper.SectionKind;
 import de.ratssaal.paper.SectionText;
+import de.ratssaal.paper.TemplateDesign;
 import de.ratssaal.paper.TestPapers;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +48,12 @@ class PublishedAnswersTest {
     @Autowired
     InquiryAnswering answering;
 
+    @Autowired
+    PaperTemplates templates;
+
+    @Autowired
+    Files files;
+
     MockMvc browser;
     TestPapers test;
 
@@ -64,6 +77,60 @@ class PublishedAnswersTest {
 
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(page(inquiry)).contains("Antwort", "Es sind zwölf Geheimnisse."));
+    }
+
+    @Test
+    @DisplayName("an answer comes with its public files, in their order, and no others")
+    void filesOfAnswers() {
+        var inquiry = test.released(content(PaperType.INQUIRY, PaperDetails.NONE));
+        as(test.clerk, () -> answering.writeOn(inquiry, "", "Siehe Anlage."));
+        var owner = AnswerFiles.owner(inquiry);
+        var first = as(test.clerk, () -> files.attach(owner, "Erste.txt", true, stream("eins")));
+        var second = as(test.clerk, () -> files.attach(owner, "Zweite.txt", true, stream("zwei")));
+        as(test.clerk, () -> files.attach(owner, "Vertraulich.txt", false, stream("drei")));
+        as(test.clerk, () -> answering.release(inquiry, 1));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(page(inquiry))
+                        .containsSubsequence("Antwort", "Siehe Anlage.", "Erste.txt", "Zweite.txt")
+                        .doesNotContain("Vertraulich"));
+
+        as(test.clerk, () -> {
+            files.rename(second.id(), "Übersicht");
+            var present = files.list(owner).stream().map(FileSummary::id).toList();
+            files.arrange(owner, List.of(second.id(), first.id(), present.getLast()));
+        });
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(page(inquiry))
+                        .containsSubsequence("Übersicht.txt", "Erste.txt")
+                        .doesNotContain("Zweite.txt", "Vertraulich"));
+    }
+
+    @Test
+    @DisplayName("a paper is called what the city calls papers of its kind")
+    void kinds() {
+        var paper = test.released(content(PaperType.PROPOSAL, PaperDetails.NONE));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(page(paper)).contains("Vorlage 0001"));
+
+        var before = templates.current(test.city.body(), PaperType.PROPOSAL);
+        test.asSystem(() -> templates.change(
+                test.city.body(),
+                PaperType.PROPOSAL,
+                before.version(),
+                new TemplateDesign(
+                        "Magistratsvorlage",
+                        before.design().fields(),
+                        before.design().sections(),
+                        before.design().numbering(),
+                        before.design().signatures())));
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(page(paper)).contains("Magistratsvorlage 0001"));
+    }
+
+    private static ByteArrayInputStream stream(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package de.ratssaal.publication;
 
+import de.ratssaal.paper.PaperShelf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
@@ -508,7 +509,11 @@ class PublishingTest {
     private void decide(AgendaItemId item, String title, String wording) {
         asSystem(() -> {
             conduct.callItem(meeting, item, revision());
-            var poll = polls.prepare(meeting, item, new PollQuestion(title, wording, null, false), null);
+            var question = context.getBean(PaperShelf.class)
+                    .proposalFor(item)
+                    .map(it -> new PollQuestion(title, it.wording(), it.proposalJson(), it.withChanges()))
+                    .orElseGet(() -> new PollQuestion(title, wording, null, false));
+            var poll = polls.prepare(meeting, item, question, null);
             polls.open(poll);
             polls.enterVote(poll, council.members().get(0), Choice.YES, UUID.randomUUID());
             polls.enterVote(poll, council.members().get(1), Choice.YES, UUID.randomUUID());

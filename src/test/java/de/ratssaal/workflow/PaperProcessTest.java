@@ -30,7 +30,8 @@ import org.junit.jupiter.api.Test;
 class PaperProcessTest {
 
     static final Instant AT = Instant.parse("2026-11-23T09:00:00Z");
-    static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
+    static final WorkingDays WEEK = new WorkingDays(day -> false);
+    static final OfficeDay MONDAY = new OfficeDay(LocalDate.of(2026, 11, 23), WEEK);
     static final String TEXT = "a".repeat(64);
     static final String OTHER_TEXT = "b".repeat(64);
 

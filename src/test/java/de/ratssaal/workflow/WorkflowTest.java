@@ -260,6 +260,11 @@ class WorkflowTest {
         assertThat(refusal(papers.clerk, () -> drafting.release(paper, 2))).isEqualTo("workflow.release.not-yet");
         assertThat(as(theMayor, tasks::mine)).as("the offices first").isEmpty();
         assertThat(as(treasurer, tasks::mine)).hasSize(1);
+
+        sign(treasurer, treasury, paper);
+        var plan = as(papers.clerk, () -> files.list(PaperFiles.owner(paper))).getFirst();
+        as(papers.clerk, () -> files.rename(plan.id(), "Lageplan"));
+        assertThat(as(treasurer, tasks::mine)).as("another title of a file").hasSize(1);
     }
 
     @Test
@@ -309,7 +314,7 @@ class WorkflowTest {
 
     @Test
     @DisplayName(
-            "are open to those who took part until their end; then the history is, but nothing that is written later")
+            "are open to those who took part until their end; then the office that wrote them keeps them as released, and nothing that is written later")
     void afterTheEnd() {
         lay(of(approve(mayor), release(Actor.AUTOMATIC)));
         var paper = drafted(true);
@@ -328,7 +333,6 @@ class WorkflowTest {
 
         for (var formerly : List.of(worker, theMayor)) {
             assertThat(as(formerly, () -> desk.find(paper))).isEmpty();
-            assertThat(as(formerly, () -> files.list(PaperFiles.owner(paper)))).isEmpty();
             assertThatExceptionOfType(NoSuchElementException.class)
                     .isThrownBy(() -> as(formerly, () -> drafting.workingCopy(paper)));
             assertThat(as(formerly, () -> board.find(paper))).singleElement().satisfies(it -> {
@@ -337,10 +341,27 @@ class WorkflowTest {
                 assertThat(it.paper().content().title()).startsWith("Brunnen");
             });
         }
+        assertThat(as(theMayor, () -> files.list(PaperFiles.owner(paper)))).isEmpty();
+        assertThat(as(worker, () -> files.list(PaperFiles.owner(paper)))).hasSize(1);
         var hidden = submitted(false);
         assertReadable(theMayor, hidden);
         sign(theMayor, mayor, hidden);
         assertHidden(theMayor, hidden);
+        as(
+                papers.clerk,
+                () -> drafting.edit(hidden, 1, TestPapers.content("Geheime Berichtigung", false, "Es wird anders.")));
+
+        assertThat(as(worker, () -> shelf.find(hidden)).orElseThrow().paper().title())
+                .startsWith("Brunnen");
+        assertThat(as(worker, () -> shelf.list(new PaperQuery("", null, null, null, null, 50))))
+                .extracting(PaperSummary::id)
+                .contains(hidden);
+        assertThat(as(worker, () -> board.find(hidden)).getFirst().history()).isNotEmpty();
+        assertThat(as(worker, () -> desk.find(hidden))).isEmpty();
+        assertThatExceptionOfType(NoSuchElementException.class)
+                .isThrownBy(() -> as(worker, () -> drafting.workingCopy(hidden)));
+        endMembership(planning, worker);
+        passDays(1);
         assertHidden(worker, hidden);
     }
 
@@ -589,6 +610,41 @@ class WorkflowTest {
         assertThat(papers.asSystem(tasks::ofEverybody).get(personOf(treasurer))).hasSize(2);
         assertThat(as(papers.councillor, tasks::mine)).isEmpty();
         assertThat(as(papers.stranger, tasks::mine)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("that an office lets wait for long are seen by who wrote them and by the secretariat, until it signs")
+    void escalation() {
+        var paper = submitted(true);
+        passDays(2);
+        assertThat(as(papers.clerk, tasks::mine)).isEmpty();
+
+        passDays(16);
+
+        for (var told : List.of(papers.clerk, headOfPlanning)) {
+            assertThat(as(told, tasks::mine))
+                    .as(told.name())
+                    .filteredOn(it -> it.kind() == TaskKind.CHASE && it.paper().equals(paper))
+                    .extracting(Task::officeName)
+                    .contains("Amt " + treasury);
+        }
+        for (var other : List.of(worker, theMayor, papers.councillor, papers.stranger)) {
+            assertThat(as(other, tasks::mine)).as(other.name()).isEmpty();
+        }
+        assertThat(as(treasurer, tasks::mine)).extracting(Task::kind).containsOnly(TaskKind.CO_SIGN);
+        assertThat(as(treasurer, tasks::mine).getFirst().timesOverdue()).isGreaterThan(2);
+        var picture = as(papers.clerk, () -> board.find(paper)).getFirst();
+        assertThat(picture.steps().stream()
+                        .flatMap(it -> it.stations().stream())
+                        .filter(it -> treasury.equals(it.office())))
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.isEscalated()).isTrue();
+                    assertThat(it.reminders()).isGreaterThan(2);
+                });
+
+        sign(treasurer, treasury, paper);
+        assertThat(as(papers.clerk, tasks::mine)).noneMatch(it -> it.officeName().equals("Amt " + treasury));
     }
 
     @Test

@@ -2,13 +2,20 @@ package de.ratssaal.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.ratssaal.calendar.PublicHoliday;
+import de.ratssaal.organization.Land;
 import java.time.LocalDate;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("A deadline in working days")
 class WorkingDaysTest {
+
+    private static WorkingDays in(Land land) {
+        return new WorkingDays(day -> PublicHoliday.of(land, day.getYear()).containsKey(day));
+    }
 
     @ParameterizedTest(name = "{1} after {0} ends on {2}")
     @CsvSource({
@@ -23,16 +30,29 @@ class WorkingDaysTest {
     })
     @DisplayName("counts neither its first day nor weekends and public holidays")
     void after(LocalDate day, int count, LocalDate last) {
-        assertThat(WorkingDays.after(day, count)).isEqualTo(last);
+        assertThat(in(Land.TH).after(day, count)).isEqualTo(last);
+        assertThat(in(Land.TH).between(day, last)).isEqualTo(count);
     }
 
-    @ParameterizedTest
-    @CsvSource({"2024-03-31", "2025-04-20", "2026-04-05", "2027-03-28", "2038-04-25", "2049-04-18"})
-    @DisplayName("knows Easter")
-    void easter(LocalDate sunday) {
-        assertThat(WorkingDays.isOne(sunday.plusDays(1))).isFalse();
-        assertThat(WorkingDays.isOne(sunday.minusDays(2))).isFalse();
-        assertThat(WorkingDays.isOne(sunday.minusDays(3))).isTrue();
-        assertThat(WorkingDays.isOne(sunday.plusDays(2))).isTrue();
+    @ParameterizedTest(name = "in {0}, 1 after {1} ends on {2}")
+    @CsvSource({
+        "NW, 2026-06-03, 2026-06-05", // Corpus Christi
+        "TH, 2026-06-03, 2026-06-04",
+        "TH, 2027-09-17, 2027-09-21", // Children's Day on a Monday
+        "NW, 2027-09-17, 2027-09-20",
+        "SN, 2026-11-17, 2026-11-19", // Repentance
+        "TH, 2026-11-17, 2026-11-18"
+    })
+    @DisplayName("knows the holidays of the body's Land and no others")
+    void ofTheLand(Land land, LocalDate day, LocalDate last) {
+        assertThat(in(land).after(day, 1)).isEqualTo(last);
+    }
+
+    @Test
+    @DisplayName("is counted back in the same way")
+    void before() {
+        assertThat(in(Land.TH).before(LocalDate.of(2026, 12, 28), 2)).isEqualTo(LocalDate.of(2026, 12, 23));
+        assertThat(in(Land.TH).between(LocalDate.of(2026, 12, 28), LocalDate.of(2026, 12, 23)))
+                .isZero();
     }
 }

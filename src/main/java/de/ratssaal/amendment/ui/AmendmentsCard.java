@@ -1,5 +1,8 @@
 package de.ratssaal.amendment.ui;
 
+import de.ratssaal.paper.PaperId;
+import com.vaadin.flow.component.html.AnchorTarget;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
@@ -53,8 +56,18 @@ class AmendmentsCard implements PaperPart {
             list.addClassName("rs-rows");
             rows.forEach(it -> list.add(new ListItem(row(card, it))));
             card.add(list);
+            if (rows.stream().anyMatch(it -> it.amendment().number() > 0)) {
+                card.add(print(card, paper));
+            }
         }
         return Optional.of(card);
+    }
+
+    private static Component print(Component view, PaperId paper) {
+        var print = new Anchor(AmendmentLinks.print(paper), view.getTranslation("amendment.card.print"));
+        print.setTarget(AnchorTarget.BLANK);
+        print.setRouterIgnore(true);
+        return print;
     }
 
     private static Component row(Component view, AmendmentRow row) {

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
+import de.ratssaal.amendment.ProposalChanges;
 import de.ratssaal.paper.ProposalDifference;
 import de.ratssaal.paper.ProposalDifference.PointDifference;
 import de.ratssaal.paper.ResolutionPoint;
@@ -30,32 +31,22 @@ class Synopsis extends Composite<Div> {
     record Column(String title, ResolutionProposal proposal) {}
 
     /** What a column makes of the base. */
-    private record Compared(String title, ProposalDifference difference) {
+    private record Compared(String title, ProposalChanges changes) {
 
         static Compared of(ResolutionProposal base, Column column) {
-            return new Compared(column.title(), ProposalDifference.between(base, column.proposal()));
+            return new Compared(column.title(), ProposalChanges.of(base, column.proposal()));
         }
 
-        /** What is there in the place of a point, and what is new behind it; behind 0 it comes first. */
         List<PointDifference> at(int number) {
-            var found = new ArrayList<PointDifference>();
-            var behind = 0;
-            for (var point : difference.points()) {
-                if (point.placeBefore() == number && number > 0) {
-                    found.addFirst(point);
-                }
-                if (point.placeBefore() == 0 && behind == number) {
-                    found.add(point);
-                }
-                if (point.placeBefore() > 0 && point.placeAfter() > 0 && !point.moved()) {
-                    behind = point.placeBefore();
-                }
-            }
-            return found;
+            return changes.at(number);
         }
 
         boolean changes(int number) {
-            return at(number).stream().anyMatch(it -> !it.isSame());
+            return changes.changes(number);
+        }
+
+        ProposalDifference difference() {
+            return changes.difference();
         }
     }
 

@@ -8,6 +8,7 @@ import de.ratssaal.notification.LetterKind;
 import de.ratssaal.notification.TaskLetter;
 import de.ratssaal.paper.PaperLinks;
 import de.ratssaal.workflow.Task;
+import de.ratssaal.workflow.TaskKind;
 import de.ratssaal.workflow.WorkflowLinks;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -52,7 +53,11 @@ public record LetterText(
     /** Numbers and links only: neither titles nor what offices say to each other leave the application. */
     static LetterText of(TaskLetter letter, Messages messages) {
         var language = letter.language();
-        var kind = letter.isNew() ? "new" : "digest";
+        var kind = switch (letter.kind()) {
+            case DIGEST -> "digest";
+            case AT_ONCE -> "new";
+            case REMINDER -> "reminder";
+        };
         return new LetterText(
                 language.getLanguage(),
                 messages.text(
@@ -73,13 +78,23 @@ public record LetterText(
 
     private static Fact fact(Task task, TaskLetter letter, Messages messages) {
         var language = letter.language();
-        var what = messages.text(language, "workflow.task." + task.kind());
+        var what = task.kind() == TaskKind.CHASE
+                ? messages.text(
+                        language,
+                        "workflow.task.for",
+                        messages.text(language, "workflow.task." + task.kind()),
+                        task.officeName())
+                : messages.text(language, "workflow.task." + task.kind());
         var due = task.due();
         var until = due == null
                 ? ""
                 : messages.text(
                         language, task.isOverdue() ? "notification.tasks.overdue" : "notification.tasks.due", due);
-        return new Fact(task.number(), what + until + " – " + letter.application() + PaperLinks.paper(task.paper()));
+        var again = task.timesOverdue() == 0
+                ? ""
+                : messages.text(language, "notification.tasks.reminder.again", task.timesOverdue());
+        return new Fact(
+                task.number(), what + until + again + " – " + letter.application() + PaperLinks.paper(task.paper()));
     }
 
     private static final class Writer {

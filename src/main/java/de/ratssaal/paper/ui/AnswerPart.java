@@ -6,19 +6,22 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.spring.annotation.SpringComponent;
+import de.ratssaal.base.ui.ButtonLink;
 import de.ratssaal.base.ui.Card;
-import de.ratssaal.base.ui.ConfirmAction;
 import de.ratssaal.base.ui.DateTexts;
 import de.ratssaal.base.ui.Notice;
 import de.ratssaal.base.ui.Symbol;
+import de.ratssaal.document.Files;
+import de.ratssaal.document.ui.FileLink;
 import de.ratssaal.organization.Classification;
 import de.ratssaal.organization.Councils;
 import de.ratssaal.organization.OrganizationSummary;
 import de.ratssaal.paper.AnswerDraft;
+import de.ratssaal.paper.AnswerFiles;
 import de.ratssaal.paper.InquiryAnswering;
 import de.ratssaal.paper.PaperId;
+import de.ratssaal.paper.PaperLinks;
 import de.ratssaal.paper.PaperPage;
 import de.ratssaal.paper.PaperType;
 import de.ratssaal.paper.PublishedAnswer;
@@ -31,10 +34,12 @@ class AnswerPart implements PaperPart {
 
     private final InquiryAnswering answering;
     private final Councils councils;
+    private final Files files;
 
-    AnswerPart(InquiryAnswering answering, Councils councils) {
+    AnswerPart(InquiryAnswering answering, Councils councils, Files files) {
         this.answering = answering;
         this.councils = councils;
+        this.files = files;
     }
 
     @Override
@@ -91,6 +96,17 @@ class AnswerPart implements PaperPart {
             prose.addClassName("rs-prose");
             answer.text().lines().map(Paragraph::new).forEach(prose::add);
             add(by, prose);
+            var attached = files.list(AnswerFiles.owner(paper));
+            if (!attached.isEmpty()) {
+                var list = new Div();
+                list.addClassName("rs-documents");
+                attached.forEach(it -> {
+                    var line = new Div(new FileLink(it));
+                    line.addClassName("rs-document");
+                    list.add(line);
+                });
+                add(list);
+            }
         }
 
         private Component asking(PaperPage page, @Nullable AnswerDraft draft) {
@@ -123,39 +139,14 @@ class AnswerPart implements PaperPart {
             return row;
         }
 
+        /** What is written is not for everybody who reads the page; it is shown where it is written. */
         private Component writing(AnswerDraft draft) {
-            var text = new TextArea(getTranslation("paper.answer.text"));
-            text.setValue(draft.text());
-            text.setWidthFull();
-            text.setMinRows(5);
-            var actions = new Div();
+            var actions = new Div(ButtonLink.secondary(
+                    PaperLinks.answer(paper),
+                    Symbol.EDIT,
+                    getTranslation(draft.text().isBlank() ? "paper.answer.write" : "paper.answer.write-on")));
             actions.addClassName("rs-actions");
-            actions.add(new Button(getTranslation("paper.answer.save"), Symbol.SAVE.create(), click -> {
-                answering.write(paper, draft.revision(), text.getValue());
-                Notice.success(getTranslation("paper.answer.saved"));
-                changed.run();
-            }));
-            if (answering.mayRelease(paper)) {
-                var release = new Button(
-                        getTranslation("paper.answer.release"),
-                        Symbol.SEND.create(),
-                        click -> ConfirmAction.ask(
-                                getTranslation("paper.answer.release-question"),
-                                getTranslation("paper.answer.release-text"),
-                                getTranslation("paper.answer.release"),
-                                () -> {
-                                    var revision = text.getValue().equals(draft.text())
-                                            ? draft.revision()
-                                            : answering.write(paper, draft.revision(), text.getValue());
-                                    answering.release(paper, revision);
-                                    changed.run();
-                                }));
-                release.addThemeNames("primary");
-                actions.add(release);
-            }
-            var form = new Div(text, actions);
-            form.addClassName("rs-form");
-            return form;
+            return actions;
         }
     }
 }

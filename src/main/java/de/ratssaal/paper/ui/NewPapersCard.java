@@ -22,9 +22,11 @@ class NewPapersCard implements StartCard {
     private static final int SHOWN = 5;
 
     private final PaperShelf shelf;
+    private final Kinds kinds;
 
-    NewPapersCard(PaperShelf shelf) {
+    NewPapersCard(PaperShelf shelf, Kinds kinds) {
         this.shelf = shelf;
+        this.kinds = kinds;
     }
 
     @Override
@@ -43,7 +45,7 @@ class NewPapersCard implements StartCard {
         return latest.isEmpty() ? Optional.empty() : Optional.of(card(latest));
     }
 
-    private static Card card(List<PaperSummary> latest) {
+    private Card card(List<PaperSummary> latest) {
         var rows = new UnorderedList();
         rows.addClassName("rs-rows");
         latest.forEach(it -> rows.add(new ListItem(row(it))));
@@ -51,15 +53,12 @@ class NewPapersCard implements StartCard {
         return card.aside(new Anchor(PaperLinks.LIST, rows.getTranslation("paper.start.all")));
     }
 
-    private static Anchor row(PaperSummary paper) {
+    private Anchor row(PaperSummary paper) {
         var title = new Span(paper.title());
         title.addClassName("rs-row-title");
         var words = new Span(title);
         words.add(new Span(words.getTranslation(
-                "paper.page.subtitle",
-                paper.number().toString(),
-                words.getTranslation("paper.type." + paper.type()),
-                paper.originator())));
+                "paper.page.subtitle", paper.number().toString(), kinds.of(words, paper), paper.originator())));
         words.addClassName("rs-row-words");
         var row = new Anchor(PaperLinks.paper(paper.id()), words);
         row.addClassName("rs-row");

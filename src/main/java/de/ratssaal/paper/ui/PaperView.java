@@ -25,6 +25,7 @@ import de.ratssaal.document.Files;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.organization.Councils;
 import de.ratssaal.paper.PaperDrafting;
+import de.ratssaal.paper.PaperFiles;
 import de.ratssaal.paper.PaperId;
 import de.ratssaal.paper.PaperLinks;
 import de.ratssaal.paper.PaperPage;
@@ -54,6 +55,7 @@ class PaperView extends Composite<Div> implements BeforeEnterObserver, HasDynami
     private final WayPlanning ways;
     private final ObjectProvider<StationResults> results;
     private final Files files;
+    private final Kinds kinds;
     private final Councils councils;
     private final Meetings meetings;
     private final ChangeNotices notices;
@@ -68,6 +70,7 @@ class PaperView extends Composite<Div> implements BeforeEnterObserver, HasDynami
             WayPlanning ways,
             ObjectProvider<StationResults> results,
             Files files,
+            Kinds kinds,
             Councils councils,
             Meetings meetings,
             ChangeNotices notices,
@@ -79,6 +82,7 @@ class PaperView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         this.ways = ways;
         this.results = results;
         this.files = files;
+        this.kinds = kinds;
         this.councils = councils;
         this.meetings = meetings;
         this.notices = notices;
@@ -114,7 +118,14 @@ class PaperView extends Composite<Div> implements BeforeEnterObserver, HasDynami
             getContent().add(new Card(getTranslation("paper.page.reasons"), prose));
         }
         getContent().add(new DetailsText(page.details()));
-        getContent().add(way(page), new FilesCard(id, page.paper().isPublic(), files));
+        getContent()
+                .add(
+                        way(page),
+                        new FilesCard(
+                                PaperFiles.owner(id),
+                                getTranslation("paper.files"), getTranslation("paper.files.public"),
+                                page.paper().isPublic(),
+                                files));
         var released = wordings.of(id);
         if (!released.isEmpty()) {
             var zone = councils.body(page.paper().body()).zone();
@@ -148,11 +159,7 @@ class PaperView extends Composite<Div> implements BeforeEnterObserver, HasDynami
                 : paper.originator();
         var header = new PageHeader(
                         paper.title(),
-                        getTranslation(
-                                "paper.page.subtitle",
-                                paper.number().toString(),
-                                getTranslation("paper.type." + paper.type()),
-                                by))
+                        getTranslation("paper.page.subtitle", paper.number().toString(), kinds.of(this, paper), by))
                 .above(getTranslation("paper.menu"), PaperLinks.LIST)
                 .meta(Badges.of(this, paper).toArray(Component[]::new));
         if (page.mayEdit()) {

@@ -42,6 +42,7 @@ class PapersView extends Composite<Div> implements HasDynamicTitle {
     private final PaperShelf shelf;
     private final Councils councils;
     private final Meetings meetings;
+    private final Kinds kinds;
     private final TextField text = new TextField();
     private final Select<PaperType> type = new Select<>();
     private final Select<PaperState> state = new Select<>();
@@ -49,10 +50,11 @@ class PapersView extends Composite<Div> implements HasDynamicTitle {
     private final UnorderedList rows = new UnorderedList();
     private final Div below = new Div();
 
-    PapersView(PaperShelf shelf, Councils councils, Meetings meetings) {
+    PapersView(PaperShelf shelf, Councils councils, Meetings meetings, Kinds kinds) {
         this.shelf = shelf;
         this.councils = councils;
         this.meetings = meetings;
+        this.kinds = kinds;
         rows.addClassName("rs-rows");
         getContent().addClassName("rs-page");
         getContent().add(header(), filter(), rows, below);
@@ -76,6 +78,7 @@ class PapersView extends Composite<Div> implements HasDynamicTitle {
         text.addClassName("rs-grow");
         text.addValueChangeListener(change -> show());
         choice(type, "paper.list.type", "paper.type.", PaperType.values());
+        type.setItemLabelGenerator(it -> it == null ? getTranslation("paper.list.any") : kinds.of(this, it));
         choice(state, "paper.list.state", "paper.state.", PaperState.values());
         organization.setLabel(getTranslation("paper.list.organization"));
         organization.setEmptySelectionAllowed(true);
@@ -136,8 +139,7 @@ class PapersView extends Composite<Div> implements HasDynamicTitle {
         var by = paper.originator().isEmpty()
                 ? councils.organization(paper.organization()).name()
                 : paper.originator();
-        var words = new Span(
-                title, new Span(getTranslation("paper.list.row", getTranslation("paper.type." + paper.type()), by)));
+        var words = new Span(title, new Span(getTranslation("paper.list.row", kinds.of(this, paper), by)));
         where(paper, words);
         words.addClassName("rs-row-words");
         var link = new Anchor(PaperLinks.paper(paper.id()), number, words);

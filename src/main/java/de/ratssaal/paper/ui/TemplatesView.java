@@ -49,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 class TemplatesView extends Composite<Div> implements HasDynamicTitle {
 
     private final PaperTemplates templates;
+    private final Kinds kinds;
     private final Select<BodySummary> body = new Select<>();
     private final Select<PaperType> kind = new Select<>();
     private final Div form = new Div();
@@ -70,8 +71,9 @@ class TemplatesView extends Composite<Div> implements HasDynamicTitle {
     private final Div sectionRows = new Div();
     private @Nullable PaperTemplate shown;
 
-    TemplatesView(PaperTemplates templates, Councils councils) {
+    TemplatesView(PaperTemplates templates, Councils councils, Kinds kinds) {
         this.templates = templates;
+        this.kinds = kinds;
         labels();
         body.setItems(councils.bodies());
         kind.setItems(PaperType.values());
@@ -99,7 +101,9 @@ class TemplatesView extends Composite<Div> implements HasDynamicTitle {
         body.setLabel(getTranslation("paper.template.body"));
         body.setItemLabelGenerator(BodySummary::name);
         kind.setLabel(getTranslation("paper.template.kind"));
-        kind.setItemLabelGenerator(it -> getTranslation("paper.type." + it));
+        kind.setItemLabelGenerator(it -> body.getValue() == null
+                ? kinds.of(this, it)
+                : kinds.of(this, body.getValue().id(), it));
         name.setLabel(getTranslation("paper.template.name"));
         pattern.setLabel(getTranslation("paper.template.pattern"));
         pattern.setHelperText("{number}, {number:4}, {yy}, {yyyy}");

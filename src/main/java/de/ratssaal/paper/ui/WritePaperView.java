@@ -36,6 +36,7 @@ import de.ratssaal.organization.OrganizationSummary;
 import de.ratssaal.paper.Manuscript;
 import de.ratssaal.paper.Missing;
 import de.ratssaal.paper.PaperContent;
+import de.ratssaal.paper.PaperFiles;
 import de.ratssaal.paper.PaperLinks;
 import de.ratssaal.paper.PaperShelf;
 import de.ratssaal.paper.PaperWriting;
@@ -119,7 +120,10 @@ class WritePaperView extends Composite<Div> implements BeforeEnterObserver, HasD
         var text = new Div(facts(desk), wording(desk));
         sheet.template().design().sections().forEach(it -> text.add(section(desk, it)));
         text.add(new FilesCard(
-                sheet.id(), Boolean.parseBoolean(sheet.manuscript().text(Places.PUBLIC)), files));
+                PaperFiles.owner(sheet.id()),
+                getTranslation("paper.files"), getTranslation("paper.files.public"),
+                Boolean.parseBoolean(sheet.manuscript().text(Places.PUBLIC)),
+                files));
         text.addClassName("rs-writing-text");
         var side = new Div(missing);
         side.addClassName("rs-writing-side");

@@ -235,6 +235,14 @@ class ProcessCard implements PaperPart {
         if (station.isOverdue() && station.due() != null) {
             entry.add(new StatusBadge(Tone.DANGER, Symbol.CLOCK, text("workflow.station.overdue", station.due())));
         }
+        if (station.reminders() > 0) {
+            var reminded = new Span(text("workflow.station.reminded", station.reminders()));
+            reminded.addClassName("rs-process-detail");
+            entry.add(reminded);
+        }
+        if (station.isEscalated()) {
+            entry.add(new StatusBadge(Tone.DANGER, Symbol.WARNING, text("workflow.station.escalated")));
+        }
         if (station.isOutdated()) {
             entry.add(new StatusBadge(Tone.WARNING, text("workflow.station.outdated")));
         }

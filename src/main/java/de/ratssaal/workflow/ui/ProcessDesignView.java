@@ -23,6 +23,7 @@ import de.ratssaal.organization.BodyId;
 import de.ratssaal.organization.Councils;
 import de.ratssaal.organization.OrganizationSummary;
 import de.ratssaal.paper.PaperType;
+import de.ratssaal.paper.ui.Kinds;
 import de.ratssaal.workflow.Actor;
 import de.ratssaal.workflow.AfterChange;
 import de.ratssaal.workflow.AfterRefusal;
@@ -48,6 +49,7 @@ class ProcessDesignView extends Composite<Div> implements BeforeEnterObserver, H
 
     private final ProcessDefinitions definitions;
     private final Councils councils;
+    private final Kinds kinds;
     private final Div picture = new Div();
     private final Div problems = new Div();
     private final Div steps = new Div();
@@ -59,9 +61,10 @@ class ProcessDesignView extends Composite<Div> implements BeforeEnterObserver, H
     private PaperType type = PaperType.PROPOSAL;
     private int version;
 
-    ProcessDesignView(ProcessDefinitions definitions, Councils councils) {
+    ProcessDesignView(ProcessDefinitions definitions, Councils councils, Kinds kinds) {
         this.definitions = definitions;
         this.councils = councils;
+        this.kinds = kinds;
         getContent().addClassName("rs-page");
         steps.addClassName("rs-part");
         problems.getElement().setAttribute("aria-live", "polite");
@@ -233,7 +236,7 @@ class ProcessDesignView extends Composite<Div> implements BeforeEnterObserver, H
             throw it;
         });
         ConfirmAction.ask(
-                getTranslation("workflow.design.question", getTranslation("paper.type." + type)),
+                getTranslation("workflow.design.question", kinds.of(this, requireBody(), type)),
                 getTranslation(design.isNone() ? "workflow.design.consequence-none" : "workflow.design.consequence"),
                 getTranslation("workflow.design.lay"),
                 () -> {
@@ -251,6 +254,7 @@ class ProcessDesignView extends Composite<Div> implements BeforeEnterObserver, H
 
     @Override
     public String getPageTitle() {
-        return getTranslation("workflow.design.title", getTranslation("paper.type." + type));
+        return getTranslation(
+                "workflow.design.title", body == null ? kinds.of(this, type) : kinds.of(this, body, type));
     }
 }

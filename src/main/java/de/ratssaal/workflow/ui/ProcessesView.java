@@ -14,6 +14,7 @@ import de.ratssaal.base.ui.TaskRow;
 import de.ratssaal.organization.BodySummary;
 import de.ratssaal.organization.Councils;
 import de.ratssaal.paper.PaperType;
+import de.ratssaal.paper.ui.Kinds;
 import de.ratssaal.workflow.ProcessDefinitions;
 import de.ratssaal.workflow.WorkflowLinks;
 import jakarta.annotation.security.RolesAllowed;
@@ -26,9 +27,11 @@ import java.util.Arrays;
 class ProcessesView extends Composite<Div> implements HasDynamicTitle {
 
     private final ProcessDefinitions definitions;
+    private final Kinds kinds;
 
-    ProcessesView(ProcessDefinitions definitions, Councils councils) {
+    ProcessesView(ProcessDefinitions definitions, Councils councils, Kinds kinds) {
         this.definitions = definitions;
+        this.kinds = kinds;
         getContent().addClassName("rs-page");
         getContent().add(new PageHeader(getPageTitle(), getTranslation("workflow.design.subtitle")));
         for (var body : councils.bodies()) {
@@ -50,7 +53,7 @@ class ProcessesView extends Composite<Div> implements HasDynamicTitle {
         return new TaskRow(
                 WorkflowLinks.PROCESSES + "/" + body.id() + "/" + type,
                 Symbol.SETTINGS,
-                getTranslation("paper.type." + type),
+                kinds.of(this, body.id(), type),
                 latest.map(it -> getTranslation(
                                 "workflow.design.steps-version",
                                 it.design().steps().size(),

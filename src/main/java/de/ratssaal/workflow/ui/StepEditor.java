@@ -15,10 +15,12 @@ import de.ratssaal.base.ui.Symbol;
 import de.ratssaal.organization.OrganizationSummary;
 import de.ratssaal.workflow.Actor;
 import de.ratssaal.workflow.Condition;
+import de.ratssaal.workflow.Reminders;
 import de.ratssaal.workflow.Step;
 import de.ratssaal.workflow.StepKind;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The fields of one step of a process. Asks only for what the step can have. */
 class StepEditor extends Composite<Div> {
@@ -43,6 +45,9 @@ class StepEditor extends Composite<Div> {
     private final Select<Boolean> inOrder = new Select<>();
     private final Select<Condition> condition = new Select<>();
     private final IntegerField workingDays = new IntegerField();
+    private final IntegerField remindBefore = new IntegerField();
+    private final IntegerField remindEvery = new IntegerField();
+    private final IntegerField escalateAfter = new IntegerField();
     private final Checkbox mayBePassedOver = new Checkbox();
     private final transient Order order;
 
@@ -60,6 +65,9 @@ class StepEditor extends Composite<Div> {
         inOrder.setValue(step.inOrder());
         condition.setValue(step.condition());
         workingDays.setValue(step.workingDays());
+        remindBefore.setValue(step.reminders().before());
+        remindEvery.setValue(step.reminders().every());
+        escalateAfter.setValue(step.reminders().escalateAfter());
         mayBePassedOver.setValue(step.mayBePassedOver());
         adapt();
         kind.addValueChangeListener(change -> {
@@ -73,8 +81,16 @@ class StepEditor extends Composite<Div> {
         inOrder.addValueChangeListener(change -> tell());
         condition.addValueChangeListener(change -> tell());
         workingDays.addValueChangeListener(change -> tell());
+        reminders().forEach(it -> it.addValueChangeListener(change -> tell()));
         mayBePassedOver.addValueChangeListener(change -> tell());
-        var form = new Div(name, row(kind, actor), offices, row(inOrder, condition), row(workingDays), mayBePassedOver);
+        var form = new Div(
+                name,
+                row(kind, actor),
+                offices,
+                row(inOrder, condition),
+                row(workingDays, remindBefore),
+                row(remindEvery, escalateAfter),
+                mayBePassedOver);
         form.addClassName("rs-form");
         getContent().add(new Card(getTranslation("workflow.design.step", number), form).aside(moves(number)));
     }
@@ -104,7 +120,22 @@ class StepEditor extends Composite<Div> {
         workingDays.setMin(0);
         workingDays.setMax(Step.LONGEST_DEADLINE);
         workingDays.setStepButtonsVisible(true);
+        remindBefore.setLabel(getTranslation("workflow.design.remind-before"));
+        remindBefore.setHelperText(getTranslation("workflow.design.remind-before-help"));
+        remindEvery.setLabel(getTranslation("workflow.design.remind-every"));
+        remindEvery.setHelperText(getTranslation("workflow.design.remind-every-help"));
+        escalateAfter.setLabel(getTranslation("workflow.design.escalate-after"));
+        escalateAfter.setHelperText(getTranslation("workflow.design.escalate-after-help"));
+        reminders().forEach(it -> {
+            it.setMin(0);
+            it.setMax(Reminders.LONGEST);
+            it.setStepButtonsVisible(true);
+        });
         mayBePassedOver.setLabel(getTranslation("workflow.design.pass-over"));
+    }
+
+    private Stream<IntegerField> reminders() {
+        return Stream.of(remindBefore, remindEvery, escalateAfter);
     }
 
     private static Div row(Component... fields) {
@@ -145,6 +176,8 @@ class StepEditor extends Composite<Div> {
         inOrder.setVisible(several);
         condition.setVisible(!releases);
         workingDays.setVisible(actor.getValue() != Actor.AUTOMATIC);
+        var isReminded = workingDays.isVisible() && !Integer.valueOf(0).equals(workingDays.getValue());
+        reminders().forEach(it -> it.setVisible(isReminded));
         mayBePassedOver.setVisible(!releases);
     }
 
@@ -165,6 +198,14 @@ class StepEditor extends Composite<Div> {
                 inOrder.isVisible() && inOrder.getValue(),
                 releases ? Condition.ALWAYS : condition.getValue(),
                 who == Actor.AUTOMATIC ? 0 : days == null ? -1 : days,
-                !releases && mayBePassedOver.getValue());
+                !releases && mayBePassedOver.getValue(),
+                remindBefore.isVisible()
+                        ? new Reminders(typed(remindBefore), typed(remindEvery), typed(escalateAfter))
+                        : Reminders.NONE);
+    }
+
+    /** What is typed; an impossible number where nothing is. */
+    private static int typed(IntegerField days) {
+        return days.getValue() == null ? -1 : days.getValue();
     }
 }

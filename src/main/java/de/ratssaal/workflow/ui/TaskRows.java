@@ -33,6 +33,7 @@ final class TaskRows {
             case WRITE, REVISE -> Symbol.EDIT;
             case CO_SIGN, APPROVE -> Symbol.CHECK;
             case RELEASE -> Symbol.SEND;
+            case CHASE -> Symbol.CLOCK;
         };
     }
 }

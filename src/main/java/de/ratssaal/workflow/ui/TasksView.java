@@ -135,16 +135,20 @@ class TasksView extends Composite<Div> implements HasDynamicTitle {
         at.setStep(Duration.ofMinutes(30));
         at.setLocale(getLocale());
         var atOnce = new Checkbox(getTranslation("workflow.mail.at-once"), chosen.atOnce());
+        var reminders = new Checkbox(getTranslation("workflow.mail.reminders"), chosen.reminders());
         digest.addValueChangeListener(change -> at.setEnabled(change.getValue()));
         at.setEnabled(chosen.digest());
         var save = new Button(getTranslation("workflow.mail.save"), click -> {
             mail.choose(new TaskMail.Choice(
-                    digest.getValue(), at.getValue() == null ? chosen.digestAt() : at.getValue(), atOnce.getValue()));
+                    digest.getValue(),
+                    at.getValue() == null ? chosen.digestAt() : at.getValue(),
+                    atOnce.getValue(),
+                    reminders.getValue()));
             Notice.success(getTranslation("workflow.mail.saved"));
         });
         var actions = new Div(save);
         actions.addClassName("rs-actions");
-        var form = new Div(new Paragraph(getTranslation("workflow.mail.text")), digest, at, atOnce, actions);
+        var form = new Div(new Paragraph(getTranslation("workflow.mail.text")), digest, at, atOnce, reminders, actions);
         form.addClassName("rs-form");
         return new Card(getTranslation("workflow.mail.title"), form);
     }

@@ -15,14 +15,14 @@ import org.springframework.util.FileSystemUtils;
  * A folder of this process for files that are needed for a moment, such as uploads on their way. It is locked as long as the
  * process lives, so that the next one can tell what a killed one left and delete it.
  */
-final class WorkFolder {
+final class ProcessFolder {
 
     private static final String LOCK = ".lock";
 
     /** Held until the process ends. */
     private static @Nullable FileChannel held;
 
-    private WorkFolder() {}
+    private ProcessFolder() {}
 
     /** From now on all temporary files of this process lie in a folder of its own below the data folder. */
     static void use(Path data) {

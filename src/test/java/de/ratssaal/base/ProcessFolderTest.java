@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class WorkFolderTest {
+class ProcessFolderTest {
 
     @TempDir
     Path all;
@@ -24,7 +24,7 @@ class WorkFolderTest {
         try (var channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
             channel.lock();
 
-            WorkFolder.sweep(all);
+            ProcessFolder.sweep(all);
 
             assertThat(all.resolve("killed")).doesNotExist();
             assertThat(all.resolve("killed.lock")).doesNotExist();
