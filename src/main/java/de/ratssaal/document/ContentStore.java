@@ -126,7 +126,7 @@ class ContentStore implements SmartInitializingSingleton {
      *
      * @return whether it was not kept before
      */
-    boolean keep(StoredContent content, ExtractedText text, boolean isScanned, Prepared prepared, Spool bytes) {
+    boolean keep(StoredContent content, boolean isScanned, Prepared prepared, Spool bytes) {
         var wrapped = keys.wrap(prepared.key(), content.hash());
         var isNew = database.sql("""
                         insert into document_content (hash, size, type, pages, stored_at, key_id, wrapped_key, object, scan)
@@ -144,15 +144,8 @@ class ContentStore implements SmartInitializingSingleton {
                         .param("scan", isScanned ? "CLEAN" : "UNSCANNED")
                         .update()
                 == 1;
-        if (isNew) {
-            if (prepared.object() == null) {
-                keepParts(content.hash(), prepared.key(), bytes);
-            }
-            database.sql("insert into document_text (hash, text, complete) values (:hash, :text, :complete)")
-                    .param("hash", content.hash())
-                    .param("text", text.text())
-                    .param("complete", text.isComplete())
-                    .update();
+        if (isNew && prepared.object() == null) {
+            keepParts(content.hash(), prepared.key(), bytes);
         }
         return isNew;
     }
@@ -171,15 +164,6 @@ class ContentStore implements SmartInitializingSingleton {
         } catch (IOException e) {
             throw new UncheckedIOException("reading what was brought", e);
         }
-    }
-
-    /** What is kept for searching; empty if nothing could be read. */
-    String text(String hash) {
-        return database.sql("select text from document_text where hash = :hash")
-                .param("hash", hash)
-                .query(String.class)
-                .optional()
-                .orElse("");
     }
 
     /**

@@ -1,17 +1,13 @@
 package de.ratssaal.document;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
@@ -55,16 +51,7 @@ class Conversion {
 
     /** LibreOffice, if it is installed. */
     private Optional<String> program() {
-        if (settings.program().isBlank()) {
-            return Optional.empty();
-        }
-        var places = settings.program().contains("/")
-                ? Stream.of(Path.of(settings.program()))
-                : Arrays.stream(Optional.ofNullable(System.getenv("PATH"))
-                                .orElse("")
-                                .split(File.pathSeparator))
-                        .map(it -> Path.of(it, settings.program()));
-        return places.filter(Files::isExecutable).map(Path::toString).findFirst();
+        return InstalledProgram.find(settings.program());
     }
 
     /** @param folder is the conversion's alone */
@@ -107,19 +94,7 @@ class Conversion {
         }
         command.addAll(List.of("--convert-to", "pdf", "--outdir", folder.toString(), named.toString()));
         return new BoundedProgram(settings.time(), settings.memory(), settings.maxSize())
-                .run(command, folder, environment(folder));
-    }
-
-    private static Map<String, String> environment(Path folder) {
-        return Map.of(
-                "PATH",
-                Optional.ofNullable(System.getenv("PATH")).orElse("/usr/bin:/bin"),
-                "HOME",
-                folder.toString(),
-                "TMPDIR",
-                folder.toString(),
-                "LANG",
-                "C.UTF-8");
+                .run(command, folder, InstalledProgram.environment(folder));
     }
 
     private static String profile() throws IOException {
@@ -132,34 +107,12 @@ class Conversion {
     }
 
     private OptionalInt image(Path source, FileType type, Path folder) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + IMAGE_HEAP.toMegabytes() + "m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-Djava.awt.headless=true",
-                "-Djava.io.tmpdir=" + folder));
-        command.addAll(program(ImagePages.class));
-        command.addAll(
-                List.of(source.toString(), type.name(), folder.resolve(RESULT).toString()));
-        // Java reserves addresses that it never uses: its heap is what bounds it
-        return new BoundedProgram(settings.time(), DataSize.ofGigabytes(1_000), settings.maxSize())
-                .run(command, folder, environment(folder));
-    }
-
-    /** The class path and the main class; in the packed jar both are found by Spring's launcher. */
-    private static List<String> program(Class<?> main) {
-        var where = main.getProtectionDomain().getCodeSource().getLocation();
-        var classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(it -> Path.of(it).toAbsolutePath().toString())
-                .collect(java.util.stream.Collectors.joining(File.pathSeparator));
-        return where.getProtocol().equals("file")
-                ? List.of("-cp", classPath, main.getName())
-                : List.of(
-                        "-cp",
-                        classPath,
-                        "-Dloader.main=" + main.getName(),
-                        "org.springframework.boot.loader.launch.PropertiesLauncher");
+        return new BoundedJava(settings.time(), IMAGE_HEAP, settings.maxSize())
+                .run(
+                        ImagePages.class,
+                        folder,
+                        source.toString(),
+                        type.name(),
+                        folder.resolve(RESULT).toString());
     }
 }

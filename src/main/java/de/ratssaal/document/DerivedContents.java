@@ -26,7 +26,7 @@ import org.springframework.util.unit.DataSize;
 public class DerivedContents {
 
     private static final List<String> PARTS_BEFORE_WHOLE =
-            List.of("document_content_part", "document_text", "document_content", "document_derived");
+            List.of("document_content_part", "document_content", "document_derived");
 
     private final ContentStore contents;
     private final Access access;
@@ -60,7 +60,7 @@ public class DerivedContents {
         try (var stream = Files.newInputStream(pdf);
                 var bytes = Spool.of(stream, max, folder)) {
             var content = new StoredContent(bytes.hash(), FileType.PDF, bytes.size(), pages);
-            keep(content, ExtractedText.NONE, bytes);
+            keep(content, bytes);
             return bytes.hash();
         } catch (IOException e) {
             throw new UncheckedIOException("keeping what was made", e);
@@ -68,14 +68,14 @@ public class DerivedContents {
     }
 
     /** All that this module keeps without a file goes through here. */
-    void keep(StoredContent content, ExtractedText text, Spool bytes) {
+    void keep(StoredContent content, Spool bytes) {
         if (contents.find(content.hash()).isPresent()) {
             return;
         }
         var prepared = contents.prepare(content, bytes);
         transaction.executeWithoutResult(running -> {
             // scanned: what it was made of went past the scanner, and the application itself wrote it
-            if (contents.keep(content, text, true, prepared, bytes)) {
+            if (contents.keep(content, true, prepared, bytes)) {
                 markAsDerived(content.hash());
             }
         });

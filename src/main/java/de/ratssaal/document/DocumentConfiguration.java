@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Configuration;
 
 /** Makes the settings of this module known. */
 @Configuration
-@EnableConfigurationProperties({DocumentSettings.class, ConversionSettings.class})
+@EnableConfigurationProperties({DocumentSettings.class, ConversionSettings.class, ReadingSettings.class})
 class DocumentConfiguration {}

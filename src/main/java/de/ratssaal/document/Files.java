@@ -39,6 +39,7 @@ public class Files {
     private final Intake intake;
     private final FileRegister register;
     private final ContentStore contents;
+    private final Readings readings;
     private final Access access;
     private final ObjectProvider<FileAccess> owners;
     private final ApplicationEventPublisher events;
@@ -50,6 +51,7 @@ public class Files {
             Intake intake,
             FileRegister register,
             ContentStore contents,
+            Readings readings,
             Access access,
             ObjectProvider<FileAccess> owners,
             ApplicationEventPublisher events,
@@ -59,6 +61,7 @@ public class Files {
         this.intake = intake;
         this.register = register;
         this.contents = contents;
+        this.readings = readings;
         this.access = access;
         this.owners = owners;
         this.events = events;
@@ -260,16 +263,6 @@ public class Files {
         return find(id).orElseThrow(() -> nothing(id));
     }
 
-    /**
-     * What the file says, for searching; empty if no text could be read from it.
-     *
-     * @throws NoSuchElementException if there is no such file for whoever acts
-     */
-    @Transactional(readOnly = true)
-    public String text(FileId id) {
-        return contents.text(readable(id).hash());
-    }
-
     /** What everybody may read of an owner's files, whoever asks. Public knowledge: it depends on nobody's rights. */
     @Transactional(readOnly = true)
     public List<FileSummary> publicList(FileOwner owner) {
@@ -287,15 +280,6 @@ public class Files {
         return register.find(id).filter(this::isPublic).map(this::content);
     }
 
-    /** The text of a file that everybody may read, for searching; empty if nobody outside may read it. */
-    @Transactional(readOnly = true)
-    public String publicText(FileId id) {
-        return register.find(id)
-                .filter(this::isPublic)
-                .map(it -> contents.text(it.file().hash()))
-                .orElse("");
-    }
-
     private FileSummary add(
             FileId id,
             FileOwner owner,
@@ -306,8 +290,9 @@ public class Files {
         var content = accepted.content();
         var prepared = accepted.prepared();
         if (prepared != null) {
-            contents.keep(content, accepted.text(), accepted.isScanned(), prepared, accepted.bytes());
+            contents.keep(content, accepted.isScanned(), prepared, accepted.bytes());
         }
+        readings.begin(content.hash(), accepted.text());
         var who = access.signedIn();
         var added = new FileSummary(
                 id,

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -142,20 +143,22 @@ class PdfExamination {
     }
 
     private ExtractedText text(PdfExaminer.Verdict verdict, DataInputStream answer) throws IOException {
-        var text = new StringBuilder();
+        var pages = new ArrayList<String>();
+        var most = 4L * settings.maxText(); // bytes of a letter
         try {
             for (var length = answer.readInt(); length >= 0; length = answer.readInt()) {
-                if (length > MAX_BLOCK || text.length() > settings.maxText()) {
-                    return new ExtractedText(text.toString(), false);
+                most -= length;
+                if (length > MAX_BLOCK || most < 0) {
+                    return new ExtractedText(pages, false);
                 }
                 var bytes = new byte[length];
                 answer.readFully(bytes);
-                text.append(new String(bytes, StandardCharsets.UTF_8));
+                pages.add(new String(bytes, StandardCharsets.UTF_8));
             }
-            return new ExtractedText(text.toString(), answer.readBoolean());
+            return new ExtractedText(pages, answer.readBoolean());
         } catch (IOException e) { // as above
             LOG.info("The text of a PDF ({}) could not be read to its end", verdict);
-            return new ExtractedText(text.toString(), false);
+            return new ExtractedText(pages, false);
         }
     }
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Arguments: the file, the most characters of text, the milliseconds that reading the text may take, and the file into
  * which a version without active content is written if there is any, or {@code -} if it is not to be made. Output: one of
  * {@link Verdict} as a byte, the {@link ActiveContent} that was found as bits, the number of pages, and for {@link
- * Verdict#GOOD} blocks of text, each as a length in bytes and UTF-8, a length of -1 and whether the text is complete.
+ * Verdict#GOOD} a block of text for each page, as a length in bytes and UTF-8, a length of -1 and whether the text is complete.
  */
 final class PdfExaminer {
 
@@ -193,8 +193,8 @@ final class PdfExaminer {
         var stripper = new PDFTextStripper();
         var left = maxText;
         var complete = true;
-        for (var page = 1; page <= document.getNumberOfPages() && left > 0; page++) {
-            if (System.nanoTime() - started > textNanos) {
+        for (var page = 1; page <= document.getNumberOfPages(); page++) {
+            if (left == 0 || System.nanoTime() - started > textNanos) {
                 complete = false;
                 break;
             }
@@ -203,7 +203,7 @@ final class PdfExaminer {
             var text = textOrNothing(stripper, document);
             if (text == null) {
                 complete = false;
-                continue;
+                text = "";
             }
             if (text.length() > left) {
                 text = text.substring(0, left);

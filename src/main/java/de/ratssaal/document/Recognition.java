@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -278,7 +279,7 @@ final class Recognition {
             for (var count = 0; count >= 0 && length < max; count = reader.read(text, length, max - length)) {
                 length += count;
             }
-            return new ExtractedText(new String(text, 0, length), reader.read() < 0);
+            return new ExtractedText(List.of(new String(text, 0, length)), reader.read() < 0);
         }
     }
 

@@ -148,10 +148,7 @@ class RenditionWork implements SmartLifecycle {
         try (var stream = Files.newInputStream(pdf);
                 var bytes = Spool.of(stream, settings.maxSize(), folder)) {
             var examined = pdfs.examine(bytes.path(), bytes.hash(), null);
-            derived.keep(
-                    new StoredContent(bytes.hash(), FileType.PDF, bytes.size(), examined.pages()),
-                    examined.text(),
-                    bytes);
+            derived.keep(new StoredContent(bytes.hash(), FileType.PDF, bytes.size(), examined.pages()), bytes);
             database.sql("""
                             update document_rendition
                             set state = 'DONE', pdf = :pdf, claimed_by = null, claimed_until = null

@@ -29,9 +29,12 @@ public class Renditions {
 
     /** Where the file's PDF stands. Asked for the first time it is ordered, and again once what was missing is there. */
     public Rendition order(FileContent file) {
-        var content = contents.find(file.file().hash()).orElseThrow();
+        return ofContent(contents.find(file.file().hash()).orElseThrow());
+    }
+
+    Rendition ofContent(StoredContent content) {
         if (content.type() == FileType.PDF) {
-            return new Rendition(Rendition.State.DONE, new Rendition.Pdf(content, file::open));
+            return new Rendition(Rendition.State.DONE, pdf(content.hash()));
         }
         var found = find(content.hash());
         if (found.isEmpty()) {

@@ -4,6 +4,8 @@ import de.ratssaal.document.FileAttached;
 import de.ratssaal.document.FileOwner;
 import de.ratssaal.document.FilePublicityChanged;
 import de.ratssaal.document.FileRemoved;
+import de.ratssaal.document.FileTextRead;
+import de.ratssaal.document.Files;
 import de.ratssaal.identity.Access;
 import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.MeetingId;
@@ -26,12 +28,14 @@ class FollowPapers {
 
     private final Publishing publishing;
     private final Meetings meetings;
+    private final Files files;
     private final Access access;
     private final InTurn inTurn;
 
-    FollowPapers(Publishing publishing, Meetings meetings, Access access, InTurn inTurn) {
+    FollowPapers(Publishing publishing, Meetings meetings, Files files, Access access, InTurn inTurn) {
         this.publishing = publishing;
         this.meetings = meetings;
+        this.files = files;
         this.access = access;
         this.inTurn = inTurn;
     }
@@ -85,6 +89,15 @@ class FollowPapers {
     @AfterCommit
     void on(FilePublicityChanged event) {
         publish(event.owner());
+    }
+
+    @AfterCommit
+    void on(FileTextRead event) {
+        event.files().stream()
+                .flatMap(it -> files.publicContent(it).stream())
+                .map(it -> it.file().owner())
+                .distinct()
+                .forEach(this::publish);
     }
 
     private void publish(FileOwner owner) {

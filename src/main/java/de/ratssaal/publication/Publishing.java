@@ -1,6 +1,8 @@
 package de.ratssaal.publication;
 
 import de.ratssaal.document.FileContent;
+import de.ratssaal.document.FileText;
+import de.ratssaal.document.FileTexts;
 import de.ratssaal.document.Files;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.OrganizationId;
@@ -82,6 +84,7 @@ public class Publishing {
     private final MinutesWriting minutesWriting;
     private final ReleasedResolutions releases;
     private final Files files;
+    private final FileTexts texts;
     private final Packets packets;
     private final Access access;
     private final Clock clock;
@@ -98,6 +101,7 @@ public class Publishing {
             MinutesWriting minutesWriting,
             ReleasedResolutions releases,
             Files files,
+            FileTexts texts,
             Packets packets,
             Access access,
             Clock clock) {
@@ -112,6 +116,7 @@ public class Publishing {
         this.minutesWriting = minutesWriting;
         this.releases = releases;
         this.files = files;
+        this.texts = texts;
         this.packets = packets;
         this.access = access;
         this.clock = clock;
@@ -203,7 +208,10 @@ public class Publishing {
         var body = councils.body(paper.body());
         put(body);
         var attached = files.publicList(PaperFiles.owner(paper.id()));
-        var texts = attached.stream().map(it -> files.publicText(it.id())).collect(Collectors.joining("\n"));
+        var said = attached.stream()
+                .flatMap(it -> texts.ofPublic(it.id()).stream())
+                .map(FileText::whole)
+                .collect(Collectors.joining("\n"));
         store.put(
                 PublicKind.PAPER,
                 paper.id().value(),
@@ -216,7 +224,7 @@ public class Publishing {
                         paper.proposal().wording(),
                         paper.reasons(),
                         paper.openText(),
-                        texts.substring(0, Math.min(texts.length(), MOST_TEXT))),
+                        said.substring(0, Math.min(said.length(), MOST_TEXT))),
                 paper.releasedAt(),
                 new PublishedPaper(
                         paper.id(),

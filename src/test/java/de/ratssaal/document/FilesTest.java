@@ -44,6 +44,9 @@ class FilesTest {
     Files files;
 
     @Autowired
+    FileTexts texts;
+
+    @Autowired
     TestOwners owners;
 
     @Autowired
@@ -86,7 +89,7 @@ class FilesTest {
         assertThat(file.uploadedBy()).isEqualTo("Karla Wendt");
         assertThat(files.list(owner.asOwner())).containsExactly(file);
         assertThat(files.read(file.id()).open()).hasBinaryContent(pdf);
-        assertThat(files.text(file.id())).contains("Haushaltssatzung", "Zweite Seite");
+        assertThat(texts.of(file.id()).whole()).contains("Haushaltssatzung", "Zweite Seite");
         assertThat(events.stream(FileAttached.class).filter(it -> it.file().equals(file.id())))
                 .singleElement()
                 .satisfies(it -> assertThat(it.auditLine())
@@ -131,7 +134,7 @@ class FilesTest {
 
             assertThat(files.list(owner.asOwner())).containsExactly(open);
             assertThat(files.find(closed.id())).isEmpty();
-            assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(() -> files.text(closed.id()));
+            assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(() -> texts.of(closed.id()));
         }
 
         @Test
@@ -158,12 +161,12 @@ class FilesTest {
             owner.published = true;
 
             assertThat(files.publicContent(open.id())).isPresent();
-            assertThat(files.publicText(open.id())).isNotEmpty();
+            assertThat(texts.ofPublic(open.id())).isPresent();
             assertThat(files.publicList(owner.asOwner())).containsExactly(open);
             assertThat(files.publicContent(closed.id()))
                     .as("even to a clerk who may read it elsewhere")
                     .isEmpty();
-            assertThat(files.publicText(closed.id())).isEmpty();
+            assertThat(texts.ofPublic(closed.id())).isEmpty();
         }
 
         @Test

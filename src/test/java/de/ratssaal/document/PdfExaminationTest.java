@@ -45,7 +45,7 @@ class PdfExaminationTest {
         var examined = examination.examine(file(TestPdfs.saying("Straßenbeitragssatzung", "Zweite Seite")), null);
 
         assertThat(examined.pages()).isEqualTo(2);
-        assertThat(examined.text().text()).contains("Straßenbeitragssatzung", "Zweite Seite");
+        assertThat(String.join("", examined.text().pages())).contains("Straßenbeitragssatzung", "Zweite Seite");
         assertThat(examined.text().isComplete()).isTrue();
     }
 
@@ -54,7 +54,9 @@ class PdfExaminationTest {
         var examined =
                 new PdfExamination(settings(20)).examine(file(TestPdfs.saying("A".repeat(15), "B".repeat(15))), null);
 
-        assertThat(examined.text().text()).hasSizeLessThanOrEqualTo(20).startsWith("AAAA");
+        assertThat(String.join("", examined.text().pages()))
+                .hasSizeLessThanOrEqualTo(20)
+                .startsWith("AAAA");
         assertThat(examined.text().isComplete()).isFalse();
     }
 
@@ -109,7 +111,7 @@ class PdfExaminationTest {
         var examined = examination.examine(file(TestPdfs.unpackingTo(150)), null);
 
         assertThat(examined.pages()).isEqualTo(2);
-        assertThat(examined.text().text()).contains("First");
+        assertThat(String.join("", examined.text().pages())).contains("First");
         assertThat(examined.text().isComplete()).isFalse();
     }
 

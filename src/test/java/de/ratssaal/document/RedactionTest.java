@@ -35,6 +35,9 @@ class RedactionTest {
     Files files;
 
     @Autowired
+    FileTexts texts;
+
+    @Autowired
     TestOwners owners;
 
     @Autowired
@@ -74,10 +77,12 @@ class RedactionTest {
         assertThat(made.report().letters()).isEqualTo(2 * "Wolkenstein".length());
         assertThat(files.publicList(owner.asOwner())).containsExactly(made.file());
         assertThat(files.publicContent(original.id())).isEmpty();
-        assertThat(files.publicText(made.file().id())).contains("Herr").doesNotContain("Wolkenstein");
+        assertThat(texts.ofPublic(made.file().id()).orElseThrow().whole())
+                .contains("Herr")
+                .doesNotContain("Wolkenstein");
         assertThat(new String(files.read(made.file().id()).open().readAllBytes()))
                 .doesNotContain("Wolkenstein");
-        assertThat(files.text(original.id())).contains("Wolkenstein");
+        assertThat(texts.of(original.id()).whole()).contains("Wolkenstein");
         assertThat(events.stream(FileRedacted.class)
                         .filter(it -> it.file().equals(made.file().id())))
                 .singleElement()

@@ -1,0 +1,239 @@
+package de.ratssaal.document;
+
+import de.ratssaal.base.RatssaalProperties;
+import de.ratssaal.document.FileText.Gap;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Reads the text of what waits, page by page. A claim holds for a short time and is renewed, as that of a conversion is
+ * ({@link RenditionWork}); each page that was recognized is kept at once, so that whoever takes over goes on behind it.
+ */
+@Component
+class ReadingWork implements SmartLifecycle {
+
+    static final Duration CLAIM = Duration.ofSeconds(20);
+    private static final Duration UNTIL_CONVERTED = Duration.ofSeconds(5);
+    private static final DataSize MOST_OUTPUT = DataSize.ofMegabytes(64);
+    private static final int MOST_ATTEMPTS = 3;
+    private static final Logger LOG = LoggerFactory.getLogger(ReadingWork.class);
+
+    private final UUID node = UUID.randomUUID();
+    private final Readings readings;
+    private final Renditions renditions;
+    private final ContentStore contents;
+    private final Conversion conversion;
+    private final ScanRecognition scans;
+    private final ReadingSettings settings;
+    private final DocumentSettings document;
+    private final Path folder;
+    private final Semaphore places;
+    private volatile boolean running;
+    private volatile boolean canRecognize;
+
+    ReadingWork(
+            Readings readings,
+            Renditions renditions,
+            ContentStore contents,
+            Conversion conversion,
+            ScanRecognition scans,
+            ReadingSettings settings,
+            DocumentSettings document,
+            RatssaalProperties ratssaal)
+            throws IOException {
+        this.readings = readings;
+        this.renditions = renditions;
+        this.contents = contents;
+        this.conversion = conversion;
+        this.scans = scans;
+        this.settings = settings;
+        this.document = document;
+        this.folder = Files.createDirectories(ratssaal.data().toAbsolutePath().resolve("readings"));
+        this.places = new Semaphore(settings.parallel());
+        WorkFolder.sweep(folder);
+    }
+
+    /** Programs that were missing may have been installed meanwhile. */
+    @Scheduled(fixedDelay = 60_000)
+    void lookForPrograms() {
+        canRecognize = scans.isPossible();
+        if (canRecognize) {
+            readings.again(Gap.OCR_NOT_INSTALLED);
+        }
+        if (conversion.isPossible(FileType.DOCX)) {
+            readings.again(Gap.OFFICE_NOT_INSTALLED);
+        }
+    }
+
+    @Scheduled(fixedDelay = 1_000)
+    void begin() {
+        while (running && places.tryAcquire()) {
+            var claimed = readings.claim(node, CLAIM);
+            if (claimed.isEmpty()) {
+                places.release();
+                return;
+            }
+            Thread.ofVirtual().name("reading").start(() -> {
+                try {
+                    work(claimed.get());
+                } finally {
+                    places.release();
+                }
+            });
+        }
+    }
+
+    void work(Readings.Claimed claimed) {
+        var renewing = Thread.ofVirtual().start(() -> renew(claimed));
+        try {
+            if (claimed.attempts() > MOST_ATTEMPTS) { // it took the application with it each time
+                readings.failed(node, claimed, Gap.UNREADABLE);
+            } else {
+                read(claimed);
+            }
+        } catch (DamagedContent e) {
+            readings.failed(node, claimed, Gap.UNREADABLE);
+        } catch (IOException | RuntimeException e) {
+            LOG.error("Reading {} failed; it is tried again", claimed.hash(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            renewing.interrupt();
+        }
+    }
+
+    private void read(Readings.Claimed claimed) throws IOException, InterruptedException {
+        var content = contents.find(claimed.hash()).orElseThrow();
+        if (content.type() == FileType.TEXT) {
+            readPlain(claimed, content);
+            return;
+        }
+        var rendition = renditions.ofContent(content);
+        switch (rendition.state()) {
+            case WAITING, RUNNING -> readings.putOff(node, claimed, UNTIL_CONVERTED);
+            case FAILED -> readings.failed(node, claimed, Gap.NOT_CONVERTIBLE);
+            case TOO_LONG -> readings.failed(node, claimed, Gap.TOO_LONG);
+            case NOT_INSTALLED -> readings.failed(node, claimed, Gap.OFFICE_NOT_INSTALLED);
+            case DONE -> {
+                if (rendition.pdf() != null) {
+                    readPdf(claimed, rendition.pdf());
+                }
+            }
+        }
+    }
+
+    private void readPlain(Readings.Claimed claimed, StoredContent content) throws IOException {
+        try (var work = WorkFolder.in(folder)) {
+            var source = work.path().resolve("source");
+            try (var stream = contents.open(content, 0)) {
+                Files.copy(stream, source);
+            }
+            var text = Recognition.textOf(source, document.maxText());
+            readings.divide(
+                    node,
+                    claimed,
+                    List.of(new FileText.Page(
+                            1, FileText.Origin.TEXT, text.pages().getFirst())),
+                    text.isComplete() ? null : Gap.TOO_MUCH);
+            readings.done(node, claimed, null);
+        }
+    }
+
+    private void readPdf(Readings.Claimed claimed, Rendition.Pdf pdf) throws IOException, InterruptedException {
+        try (var work = WorkFolder.in(folder)) {
+            var source = work.path().resolve("source.pdf");
+            try (var stream = pdf.open()) {
+                Files.copy(stream, source);
+            }
+            if (!claimed.isDivided()) {
+                var pages = pages(source, work.path());
+                if (pages.pages().isEmpty()) {
+                    readings.failed(node, claimed, pages.gap() == null ? Gap.UNREADABLE : pages.gap());
+                    return;
+                }
+                readings.divide(node, claimed, pages.pages(), pages.gap());
+            }
+            recognize(claimed, source, work.path());
+        }
+    }
+
+    private PageReader.Pages pages(Path pdf, Path work) throws IOException, InterruptedException {
+        var written = work.resolve("pages");
+        new BoundedJava(settings.time(), settings.memory(), MOST_OUTPUT)
+                .run(
+                        PageReader.class,
+                        work,
+                        "text",
+                        pdf.toString(),
+                        Integer.toString(document.maxText()),
+                        Long.toString(settings.time().toMillis() * 3 / 4),
+                        written.toString());
+        return Files.exists(written) ? PageReader.read(written) : new PageReader.Pages(List.of(), Gap.UNREADABLE);
+    }
+
+    private void recognize(Readings.Claimed claimed, Path pdf, Path work) throws IOException, InterruptedException {
+        var scanned = readings.scans(claimed.hash());
+        if (!scanned.isEmpty() && !canRecognize && !scans.isPossible()) {
+            readings.done(node, claimed, Gap.OCR_NOT_INSTALLED);
+            return;
+        }
+        for (var number : scanned) {
+            if (!running) {
+                return; // whoever takes over goes on with this page
+            }
+            readings.recognized(
+                    node,
+                    claimed,
+                    scans.text(pdf, number, work)
+                            .map(text -> new FileText.Page(
+                                    number,
+                                    ExtractedText.saysNothing(text)
+                                            ? FileText.Origin.EMPTY
+                                            : FileText.Origin.RECOGNIZED,
+                                    ExtractedText.saysNothing(text) ? "" : text))
+                            .orElse(new FileText.Page(number, FileText.Origin.UNREADABLE, "")));
+        }
+        readings.done(node, claimed, null);
+    }
+
+    private void renew(Readings.Claimed claimed) {
+        try {
+            while (running) {
+                Thread.sleep(CLAIM.dividedBy(4));
+                readings.renew(node, claimed, CLAIM);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the work is done
+        }
+    }
+
+    UUID node() {
+        return node;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}
