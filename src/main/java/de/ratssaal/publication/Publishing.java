@@ -1,5 +1,8 @@
 package de.ratssaal.publication;
 
+import de.ratssaal.document.FileSummary;
+import java.util.UUID;
+import java.util.ArrayList;
 import de.ratssaal.document.FileContent;
 import de.ratssaal.document.FileText;
 import de.ratssaal.document.FileTexts;
@@ -67,7 +70,7 @@ public class Publishing {
     /** Name under which this module acts. */
     static final String JOB = "publication";
 
-    /** So much of the files' text is searched, in characters. */
+    /** So much of a page's text is searched, in characters. */
     private static final int MOST_TEXT = 200_000;
 
     private static final Instant EVER = Instant.parse("0001-01-01T00:00:00Z");
@@ -208,10 +211,6 @@ public class Publishing {
         var body = councils.body(paper.body());
         put(body);
         var attached = files.publicList(PaperFiles.owner(paper.id()));
-        var said = attached.stream()
-                .flatMap(it -> texts.ofPublic(it.id()).stream())
-                .map(FileText::whole)
-                .collect(Collectors.joining("\n"));
         store.put(
                 PublicKind.PAPER,
                 paper.id().value(),
@@ -223,8 +222,7 @@ public class Publishing {
                         paper.originator(),
                         paper.proposal().wording(),
                         paper.reasons(),
-                        paper.openText(),
-                        said.substring(0, Math.min(said.length(), MOST_TEXT))),
+                        paper.openText()),
                 paper.releasedAt(),
                 new PublishedPaper(
                         paper.id(),
@@ -241,6 +239,29 @@ public class Publishing {
                         attached.stream().map(PublishedFile::of).toList(),
                         paper.details().sections(),
                         answer(paper)));
+        putPages(paper, attached);
+    }
+
+    /** What its files say, page by page. */
+    private void putPages(PublicPaper paper, List<FileSummary> attached) {
+        var published = new ArrayList<UUID>();
+        for (var file : attached) {
+            for (var page : texts.ofPublic(file.id()).map(FileText::pages).orElse(List.of())) {
+                var found = new PublicPage(file.id(), file.name(), page.number());
+                if (!page.text().isEmpty()) {
+                    published.add(found.id());
+                    store.put(
+                            PublicKind.FILE,
+                            found.id(),
+                            paper.id().value(),
+                            file.name(),
+                            page.text().substring(0, Math.min(page.text().length(), MOST_TEXT)),
+                            paper.releasedAt(),
+                            found);
+                }
+            }
+        }
+        store.removeAllBut(PublicKind.FILE, paper.id().value(), published);
     }
 
     private PublishedPaper.@Nullable Answer answer(PublicPaper paper) {

@@ -16,6 +16,7 @@
             "voting",
             "minutes",
             "rules",
+            "search",
             "base"
         })
 @NullMarked
