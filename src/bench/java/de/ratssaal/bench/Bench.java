@@ -12,6 +12,7 @@ final class Bench {
                     "memory", new MemoryBench(),
                     "packet", new PacketBench(),
                     "portal", new PortalBench(),
+                    "search", new SearchBench(),
                     "start", new StartBench(),
                     "votes", new VoteBench()));
 

@@ -86,6 +86,12 @@ class FileRegister {
                 .list();
     }
 
+    List<FileId> allThere() {
+        return database.sql("select id from document_file where removed_at is null order by uploaded_at desc, id")
+                .query((row, number) -> new FileId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
     int nextPosition(FileOwner owner) {
         return database.sql(
                         "select coalesce(max(position), 0) + 1 from document_file where owner_kind = :kind and owner_id = :owner")

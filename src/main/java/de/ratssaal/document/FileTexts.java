@@ -2,6 +2,7 @@ package de.ratssaal.document;
 
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.Role;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -44,6 +45,27 @@ public class FileTexts {
         return register.find(file)
                 .filter(it -> it.isThere() && !it.file().isBlocked())
                 .map(it -> new Readable(it.file(), readings.of(it.file().hash())));
+    }
+
+    /** All files that are there, for the application itself. */
+    public List<FileId> allForIndex() {
+        access.requireSystem();
+        return register.allThere();
+    }
+
+    /** All files of an owner that are there, for the application itself. */
+    public List<FileId> thereForIndex(FileOwner owner) {
+        access.requireSystem();
+        return register.of(owner).stream()
+                .filter(FileRegister.Entry::isThere)
+                .map(it -> it.file().id())
+                .toList();
+    }
+
+    /** All files that are there and have this content, for the application itself. */
+    public List<FileId> withContent(String hash) {
+        access.requireSystem();
+        return readings.filesWith(hash);
     }
 
     /** A file with its text. */

@@ -206,7 +206,7 @@ class Readings {
         }
     }
 
-    private List<FileId> filesWith(String hash) {
+    List<FileId> filesWith(String hash) {
         return database.sql("select id from document_file where hash = :hash and removed_at is null order by id")
                 .param("hash", hash)
                 .query((row, number) -> new FileId(row.getObject("id", UUID.class)))

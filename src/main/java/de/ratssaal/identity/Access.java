@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,6 +114,18 @@ public class Access {
         if (!hasAnywhere(any)) {
             throw new AccessDeniedException("needs one of %s".formatted(Arrays.toString(any)));
         }
+    }
+
+    /** What whoever is signed in holds now, in the words of {@link Audience}. Nothing if nobody is. */
+    public Set<String> held() {
+        var tokens = new HashSet<String>();
+        signedIn().ifPresent(who -> {
+            tokens.addAll(Audience.SIGNED_IN.tokens());
+            rolesNow(who)
+                    .forEach((organization, roles) -> roles.forEach(role -> tokens.add(Audience.token(
+                            role, organization.equals(EVERYWHERE) ? Audience.EVERYWHERE : organization.toString()))));
+        });
+        return tokens;
     }
 
     /** Whether one of the application's own jobs acts: a listener, the nightly run, the import of demo data. */

@@ -1,6 +1,7 @@
 package de.ratssaal.meeting;
 
 import de.ratssaal.identity.Access;
+import de.ratssaal.identity.Audience;
 import de.ratssaal.identity.OrganizationId;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.identity.Role;
@@ -194,6 +195,20 @@ public class Meetings {
      * @param exclusions from how many items the public was excluded while it ran
      */
     public record PublicMeeting(MeetingSummary meeting, List<AgendaItemSummary> items, int exclusions) {}
+
+    /** As {@link #isVisible}. */
+    Audience readers(MeetingSummary meeting) {
+        var preparing = Audience.of(meeting.organization(), PREPARING);
+        if (meeting.convenedAt() == null) {
+            return preparing;
+        }
+        return preparing.or(isInPublic(meeting) ? Audience.SIGNED_IN : Audience.of(meeting.organization(), INVITED));
+    }
+
+    /** Who sees the meeting and its non-public items. */
+    Audience inner(MeetingSummary meeting) {
+        return Audience.of(meeting.organization(), meeting.convenedAt() == null ? PREPARING : ATTENDING);
+    }
 
     private Meeting visible(MeetingId id) {
         var meeting = known(id);

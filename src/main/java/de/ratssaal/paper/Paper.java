@@ -1,6 +1,7 @@
 package de.ratssaal.paper;
 
 import de.ratssaal.base.Refusal;
+import de.ratssaal.identity.Audience;
 import de.ratssaal.identity.OrganizationId;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.AgendaItemId;
@@ -22,10 +23,12 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
 
@@ -392,6 +395,70 @@ class Paper extends AbstractAggregateRoot<Paper> {
             throw new IllegalStateException("paper %s is %s, not ready to be %s".formatted(id, state, next));
         }
         state = next;
+    }
+
+    /**
+     * All that it says: what was released, non-public sections apart from the rest, and what is only written so far.
+     *
+     * @param answer to an inquiry, as far as it was released; empty if it was not
+     */
+    SearchablePaper searchable(Audience readers, Audience inner, Audience preparing, String answer) {
+        var texts = new ArrayList<SearchablePaper.Text>();
+        if (!versions.isEmpty()) {
+            var released =
+                    versions.reversed().stream().map(PaperVersion::summary).toList();
+            var shown = released.getFirst();
+            var open = new ArrayList<String>();
+            var closed = new ArrayList<String>();
+            open.add(shown.originator());
+            for (var version : released) {
+                if (!version.title().equals(shown.title())) {
+                    open.add(version.title());
+                }
+                open.add(version.proposal().wording());
+                open.add(version.reasons());
+                open.add(version.details().openText());
+                closed.add(version.details().closedText());
+            }
+            open.add(answer);
+            texts.add(new SearchablePaper.Text(shown.title(), together(open), true, readers));
+            var kept = together(closed);
+            if (!kept.isEmpty()) {
+                texts.add(new SearchablePaper.Text(shown.title(), kept, false, inner));
+            }
+        }
+        if (versions.isEmpty() || revised) {
+            var written = content();
+            texts.add(new SearchablePaper.Text(
+                    written.title(),
+                    together(List.of(
+                            written.originator(),
+                            written.proposal().wording(),
+                            written.reasons(),
+                            written.details().openText(),
+                            written.details().closedText())),
+                    false,
+                    preparing));
+        }
+        var organizations = new LinkedHashSet<OrganizationId>();
+        organizations.add(organization);
+        consultations.forEach(it -> organizations.add(it.organization()));
+        return new SearchablePaper(
+                id,
+                body,
+                number == null ? "" : number().toString(),
+                type,
+                state,
+                isPublic && releasedVersion != null,
+                organizations,
+                versions.isEmpty() ? draftedAt : versions.getLast().summary().releasedAt(),
+                texts,
+                readers,
+                inner);
+    }
+
+    private static String together(List<String> texts) {
+        return texts.stream().distinct().filter(it -> !it.isBlank()).collect(Collectors.joining("\n"));
     }
 
     PaperId id() {

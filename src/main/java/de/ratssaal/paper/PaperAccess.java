@@ -1,6 +1,7 @@
 package de.ratssaal.paper;
 
 import de.ratssaal.identity.Access;
+import de.ratssaal.identity.Audience;
 import de.ratssaal.identity.OrganizationId;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.identity.Role;
@@ -86,6 +87,47 @@ class PaperAccess {
                                 || readers.stream().anyMatch(it -> it.wrote(paper.id()))
                                 || paper.consultations().stream()
                                         .anyMatch(it -> access.has(it.organization(), ATTENDING))));
+    }
+
+    /** As {@link #maySee}, but for those who are asked to act on it. */
+    Audience readers(Paper paper) {
+        if (!paper.wasReleased()) {
+            return preparing(paper);
+        }
+        if (isOpen(paper)) {
+            return Audience.SIGNED_IN;
+        }
+        return paper.isPublic()
+                ? inner(paper).or(Audience.of(organizations(paper).toList(), BELONGING))
+                : inner(paper);
+    }
+
+    /** As {@link #mayReadNonPublic}, but for those who are asked to act on it. */
+    Audience inner(Paper paper) {
+        if (!paper.wasReleased()) {
+            return preparing(paper);
+        }
+        var answering = paper.type() == PaperType.INQUIRY
+                ? answers.find(paper.id()).map(AnswerDraft::office).stream().toList()
+                : List.<OrganizationId>of();
+        return preparing(paper)
+                .or(Audience.of(answering, STAFF))
+                .or(Audience.of(
+                        paper.consultations().stream()
+                                .map(Consultation::organization)
+                                .toList(),
+                        ATTENDING));
+    }
+
+    /** As {@link #prepares}. */
+    Audience preparing(Paper paper) {
+        var author = paper.author();
+        var preparing =
+                paper.isHandedIn() ? Audience.of(organizations(paper).toList(), Role.SECRETARIAT) : Audience.NOBODY;
+        if (author.organization() != null) {
+            preparing = preparing.or(Audience.of(author.organization(), WRITING));
+        }
+        return author.person() == null ? preparing : preparing.or(Audience.person(author.person(), paper.body()));
     }
 
     /** Whether whoever acts belongs to the office that was asked to answer it. */

@@ -32,6 +32,14 @@ public record PaperDetails(List<FieldText> fields, List<SectionText> sections) {
                 .collect(Collectors.joining("\n"));
     }
 
+    /** What is not for everybody, for searching. */
+    String closedText() {
+        return sections.stream()
+                .filter(it -> !it.isPublic())
+                .map(SectionText::wording)
+                .collect(Collectors.joining("\n"));
+    }
+
     /** Whether it says that something is paid or brought in. */
     @JsonIgnore
     public boolean nameCosts() {

@@ -1,5 +1,15 @@
 package de.ratssaal.publication;
 
+import java.sql.SQLException;
+import java.sql.ResultSet;
+import java.util.stream.Stream;
+import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.Comparator;
+import de.ratssaal.search.MonthsBack;
+import de.ratssaal.search.German;
+import de.ratssaal.search.Excerpts;
+import de.ratssaal.search.Asked;
 import de.ratssaal.identity.OrganizationId;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.MeetingId;
@@ -14,8 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -32,17 +40,12 @@ public class PublicRegister {
     /** So many hits, the newest, are ranked and counted; ranking all hits of a common word would take too long. */
     public static final int MOST_RANKED = 400;
 
-    private static final int MOST_WORDS = 8;
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
-    /** Marks around a hit; characters that no text has, so that nothing in a text can be taken for them. */
-    private static final char BEGIN = '\uE000';
-
-    private static final char END = '\uE001';
-
     private final JdbcClient database;
+    private final German german;
 
-    PublicRegister(JdbcClient database) {
+    PublicRegister(JdbcClient database, German german) {
         this.database = database;
+        this.german = german;
     }
 
     /** Grows with everything that is published or withdrawn. */
@@ -202,83 +205,92 @@ public class PublicRegister {
     public record Listed(PublicKind kind, UUID id, Instant changedAt) {}
 
     /**
-     * Searches titles and texts in German: words are found in all their forms, and at the beginning of longer words.
+     * Searches titles and texts as {@link German} reads them, files page by page.
      *
      * @param query what somebody typed
      * @param from hits to leave out
      * @param most how many at most
      */
     public SearchResult search(String query, int from, int most) {
-        var words = WORD.matcher(query)
-                .results()
-                .map(it -> it.group())
-                .limit(MOST_WORDS)
-                .toList();
-        if (words.isEmpty()) {
+        var asked = Asked.read(query, german);
+        if (asked.isEmpty()) {
             return SearchResult.NOTHING;
         }
-        var asked = words.stream().map(it -> it + ":*").collect(Collectors.joining(" & "));
-        var inTitle = words.stream().map(it -> "%" + it + "%").toArray(String[]::new);
-        var hits = database.sql("""
-                        with asked as (select to_tsquery('pg_catalog.german', :asked) as query),
-                        newest as materialized (
-                            select id, kind, title, text, happens_at, search from publication_entry, asked
-                            where kind not in ('BODY', 'FILE') and (search @@ query or title ilike all (:inTitle))
-                            order by happens_at desc nulls last, id limit :ranked
-                        ),
-                        best as (
-                            select *, count(*) over () as found, ts_rank(search, query) as rank from newest, asked
-                            order by rank desc, happens_at desc nulls last, id offset :from limit :most
-                        )
-                        select kind, id, happens_at, found,
-                            ts_headline('pg_catalog.german', title, query, :whole) as title,
-                            ts_headline('pg_catalog.german', text, query, :parts) as excerpt
-                        from best order by rank desc, happens_at desc nulls last, id
-                        """)
-                .param("asked", asked)
-                .param("inTitle", inTitle)
-                .param("ranked", MOST_RANKED)
-                .param("from", Math.clamp(from, 0, MOST_RANKED))
-                .param("most", most)
-                .param("whole", "HighlightAll=true,StartSel=" + BEGIN + ",StopSel=" + END)
-                .param("parts", "MaxFragments=2,MaxWords=24,MinWords=8,StartSel=" + BEGIN + ",StopSel=" + END)
-                .query((row, number) -> {
-                    var happensAt = row.getObject("happens_at", OffsetDateTime.class);
-                    return new Found(
-                            row.getInt("found"),
-                            new SearchResult.Hit(
-                                    PublicKind.valueOf(row.getString("kind")),
-                                    row.getObject("id", UUID.class),
-                                    pieces(row.getString("title")),
-                                    pieces(row.getString("excerpt")),
-                                    happensAt == null ? null : happensAt.toInstant()));
-                })
-                .list();
-        return hits.isEmpty()
-                ? SearchResult.NOTHING
-                : new SearchResult(
-                        hits.getFirst().found(), hits.stream().map(Found::hit).toList());
+        var ranked = new ArrayList<Ranked>();
+        for (var span : spans()) {
+            if (ranked.size() < MOST_RANKED) {
+                ranked.addAll(newest(asked, span, MOST_RANKED - ranked.size()));
+            }
+        }
+        var best = new LinkedHashMap<UUID, Ranked>();
+        ranked.stream()
+                .sorted(Comparator.comparingDouble(Ranked::rank).reversed())
+                .forEach(it -> best.putIfAbsent(it.subject(), it));
+        var shown = best.values().stream()
+                .skip(Math.clamp(from, 0, MOST_RANKED))
+                .limit(most)
+                .toList();
+        return new SearchResult(best.size(), ranked.size() >= MOST_RANKED, hits(shown, new Excerpts(german, asked)));
     }
 
-    private record Found(int found, SearchResult.Hit hit) {}
+    /**
+     * @param subject what is found; of a file only the best page
+     */
+    private record Ranked(UUID id, UUID subject, double rank) {}
 
-    static List<SearchResult.Piece> pieces(String marked) {
-        var pieces = new ArrayList<SearchResult.Piece>();
-        var at = 0;
-        while (at < marked.length()) {
-            var begin = marked.indexOf(BEGIN, at);
-            var end = begin < 0 ? -1 : marked.indexOf(END, begin);
-            if (end < 0) {
-                pieces.add(new SearchResult.Piece(marked.substring(at), false));
-                break;
-            }
-            if (begin > at) {
-                pieces.add(new SearchResult.Piece(marked.substring(at, begin), false));
-            }
-            pieces.add(new SearchResult.Piece(marked.substring(begin + 1, end), true));
-            at = end + 1;
-        }
-        return pieces;
+    private List<MonthsBack> spans() {
+        return database.sql("select max(happens_at) from publication_entry")
+                .query((row, number) -> row.getTimestamp(1))
+                .list()
+                .stream()
+                .map(it -> MonthsBack.between(
+                        PublicationStore.WITHOUT_TIME, it == null ? PublicationStore.WITHOUT_TIME : it.toInstant()))
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private List<Ranked> newest(Asked asked, MonthsBack span, int most) {
+        return database.sql("""
+                        with newest as materialized (
+                            select id, kind, body, search from publication_entry
+                            where search @@ cast(:query as tsquery) and kind <> 'BODY'
+                            order by happens_at desc nulls last, id limit :most
+                        )
+                        select id, case kind when 'FILE' then cast(body #>> '{file,value}' as uuid) else id end as subject,
+                            ts_rank(cast('{0.1, 0.2, 0.4, 1.0}' as real[]), search, cast(:asked as tsquery)) as rank
+                        from newest order by rank desc, id
+                        """)
+                .param("query", "(" + asked.query() + ") & " + span.query())
+                .param("asked", asked.query())
+                .param("most", most)
+                .query((row, number) -> new Ranked(
+                        row.getObject("id", UUID.class), row.getObject("subject", UUID.class), row.getDouble("rank")))
+                .list();
+    }
+
+    private List<SearchResult.Hit> hits(List<Ranked> shown, Excerpts excerpts) {
+        var read = new HashMap<UUID, SearchResult.Hit>();
+        database.sql("select id, kind, title, text, happens_at, body from publication_entry where id = any(?)")
+                .param(shown.stream().map(Ranked::id).toArray(UUID[]::new))
+                .query((row, number) -> read.put(row.getObject("id", UUID.class), hit(row, excerpts)))
+                .list();
+        return shown.stream()
+                .flatMap(it -> Stream.ofNullable(read.get(it.id())))
+                .toList();
+    }
+
+    private static SearchResult.Hit hit(ResultSet row, Excerpts excerpts) throws SQLException {
+        var kind = PublicKind.valueOf(row.getString("kind"));
+        var happensAt = row.getObject("happens_at", OffsetDateTime.class);
+        var text = row.getString("text");
+        var page = kind == PublicKind.FILE ? read(row.getString("body"), PublicPage.class) : null;
+        return new SearchResult.Hit(
+                kind,
+                page == null ? row.getObject("id", UUID.class) : page.file().value(),
+                page == null ? null : page.page(),
+                excerpts.whole(row.getString("title")),
+                text.isEmpty() ? List.of() : excerpts.best(text),
+                happensAt == null ? null : happensAt.toInstant());
     }
 
     private <T> Optional<T> one(PublicKind kind, UUID id, Class<T> type) {

@@ -1,5 +1,8 @@
 package de.ratssaal.publication;
 
+import java.util.List;
+import de.ratssaal.search.MonthsBack;
+import de.ratssaal.search.German;
 import de.ratssaal.base.ChangeNotices;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,15 +30,20 @@ class PublicationStore {
     /** Grows when the published records change their components; the copy is then made anew. */
     static final int SHAPE = 6;
 
+    /** What has no time of its own is searched as if it were of this one. */
+    static final Instant WITHOUT_TIME = Instant.EPOCH;
+
     static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient database;
     private final ChangeNotices notices;
+    private final German german;
     private final Clock clock;
 
-    PublicationStore(JdbcClient database, ChangeNotices notices, Clock clock) {
+    PublicationStore(JdbcClient database, ChangeNotices notices, German german, Clock clock) {
         this.database = database;
         this.notices = notices;
+        this.german = german;
         this.clock = clock;
     }
 
@@ -55,17 +63,20 @@ class PublicationStore {
             @Nullable Instant happensAt,
             Object body) {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
+        var counted = happensAt == null ? WITHOUT_TIME : happensAt;
         var changed = database.sql("""
                         insert into publication_entry as entry
-                            (id, kind, part_of, title, text, happens_at, body, published_at, changed_at)
-                        values (:id, :kind, :partOf, :title, :text, :happensAt, :body::jsonb, :now, :now)
+                            (id, kind, part_of, title, text, happens_at, body, published_at, changed_at, search)
+                        values (:id, :kind, :partOf, :title, :text, :happensAt, :body::jsonb, :now, :now,
+                            :search::tsvector)
                         on conflict (id) do update set part_of = excluded.part_of, title = excluded.title,
                             text = excluded.text, happens_at = excluded.happens_at, body = excluded.body,
-                            changed_at = greatest(entry.published_at, excluded.changed_at)
+                            search = excluded.search, changed_at = greatest(entry.published_at, excluded.changed_at)
                         where entry.kind = excluded.kind
-                            and (entry.part_of, entry.title, entry.text, entry.happens_at, entry.body)
+                            and (entry.part_of, entry.title, entry.text, entry.happens_at, entry.body, entry.search)
                                 is distinct from
-                                (excluded.part_of, excluded.title, excluded.text, excluded.happens_at, excluded.body)
+                                (excluded.part_of, excluded.title, excluded.text, excluded.happens_at, excluded.body,
+                                excluded.search)
                         """)
                 .param("id", id)
                 .param("kind", kind.name())
@@ -74,6 +85,7 @@ class PublicationStore {
                 .param("text", text)
                 .param("happensAt", happensAt == null ? null : happensAt.atOffset(ZoneOffset.UTC))
                 .param("body", JSON.writeValueAsString(body))
+                .param("search", german.vector(title, text, List.of(MonthsBack.label(counted))))
                 .param("now", now)
                 .update();
         if (changed > 0) {

@@ -44,6 +44,7 @@ import java.text.Collator;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -54,6 +55,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -72,7 +74,7 @@ public class Publishing {
     /** Name under which this module acts. */
     static final String JOB = "publication";
 
-    /** So much of the files' text is searched, in characters. */
+    /** So much of a page's text is searched, in characters. */
     private static final int MOST_TEXT = 200_000;
 
     private static final Instant EVER = Instant.parse("0001-01-01T00:00:00Z");
@@ -231,10 +233,6 @@ public class Publishing {
         var attached = files.publicList(PaperFiles.owner(paper.id()));
         var ofAnswer =
                 paper.answer() == null ? List.<FileSummary>of() : files.publicList(AnswerFiles.owner(paper.id()));
-        var said = Stream.concat(attached.stream(), ofAnswer.stream())
-                .flatMap(it -> texts.ofPublic(it.id()).stream())
-                .map(FileText::whole)
-                .collect(Collectors.joining("\n"));
         store.put(
                 PublicKind.PAPER,
                 paper.id().value(),
@@ -246,8 +244,7 @@ public class Publishing {
                         paper.originator(),
                         paper.proposal().wording(),
                         paper.reasons(),
-                        paper.openText(),
-                        said.substring(0, Math.min(said.length(), MOST_TEXT))),
+                        paper.openText()),
                 paper.releasedAt(),
                 new PublishedPaper(
                         paper.id(),
@@ -266,6 +263,29 @@ public class Publishing {
                         answer(paper, ofAnswer),
                         kinds.own(body.id(), paper.type()).orElse(null),
                         amendments.publicOf(paper.id())));
+        putPages(paper, Stream.concat(attached.stream(), ofAnswer.stream()).toList());
+    }
+
+    /** What its files say, page by page. */
+    private void putPages(PublicPaper paper, List<FileSummary> attached) {
+        var published = new ArrayList<UUID>();
+        for (var file : attached) {
+            for (var page : texts.ofPublic(file.id()).map(FileText::pages).orElse(List.of())) {
+                var found = new PublicPage(file.id(), file.name(), page.number());
+                if (!page.text().isEmpty()) {
+                    published.add(found.id());
+                    store.put(
+                            PublicKind.FILE,
+                            found.id(),
+                            paper.id().value(),
+                            file.name(),
+                            page.text().substring(0, Math.min(page.text().length(), MOST_TEXT)),
+                            paper.releasedAt(),
+                            found);
+                }
+            }
+        }
+        store.removeAllBut(PublicKind.FILE, paper.id().value(), published);
     }
 
     private PublishedPaper.@Nullable Answer answer(PublicPaper paper, List<FileSummary> attached) {

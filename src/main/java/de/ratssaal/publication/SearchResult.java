@@ -1,5 +1,6 @@
 package de.ratssaal.publication;
 
+import de.ratssaal.search.Marked;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -8,27 +9,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a search found.
  *
- * @param found how many hits there are, counted up to {@value PublicRegister#MOST_RANKED}
+ * @param found how many hits there are, as far as they were counted
+ * @param isCut whether there are more than are ranked and counted
  * @param hits the hits of this page, best first
  */
-public record SearchResult(int found, List<Hit> hits) {
+public record SearchResult(int found, boolean isCut, List<Hit> hits) {
 
-    static final SearchResult NOTHING = new SearchResult(0, List.of());
+    static final SearchResult NOTHING = new SearchResult(0, false, List.of());
 
     public SearchResult {
         hits = List.copyOf(hits);
     }
 
-    /** Whether there are more hits than are ranked and counted. */
-    public boolean isCut() {
-        return found >= PublicRegister.MOST_RANKED;
-    }
-
+    /**
+     * Something that was found.
+     *
+     * @param id of a page of a file: the file's
+     * @param page of a file; none of anything else
+     */
     public record Hit(
             PublicKind kind,
             UUID id,
-            List<Piece> title,
-            List<Piece> excerpt,
+            @Nullable Integer page,
+            List<Marked> title,
+            List<Marked> excerpt,
             @Nullable Instant happensAt) {
 
         public Hit {
@@ -36,11 +40,4 @@ public record SearchResult(int found, List<Hit> hits) {
             excerpt = List.copyOf(excerpt);
         }
     }
-
-    /**
-     * A piece of text.
-     *
-     * @param isHit whether it is what was searched for
-     */
-    public record Piece(String text, boolean isHit) {}
 }

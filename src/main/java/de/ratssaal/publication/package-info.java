@@ -17,6 +17,7 @@
             "voting",
             "minutes",
             "rules",
+            "search",
             "base"
         })
 @NullMarked

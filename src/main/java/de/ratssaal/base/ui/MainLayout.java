@@ -39,7 +39,10 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private final SideNav navigation = new SideNav();
     private boolean firstViewShown;
 
-    MainLayout(ObjectProvider<CurrentUser> currentUser, Environment environment, ApplicationEventPublisher events) {
+    MainLayout(ObjectProvider<CurrentUser> currentUser,
+            ObjectProvider<FrameField> fields,
+            Environment environment,
+            ApplicationEventPublisher events) {
         addClassName("rs-frame");
         setPrimarySection(Section.DRAWER);
         setI18n(new AppLayoutI18n().setDrawer(getTranslation("base.frame.navigation")));
@@ -53,6 +56,9 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
             addToNavbar(demoBanner());
         }
         var user = currentUser.stream().flatMap(it -> it.shown().stream()).findFirst();
+        if (user.isPresent()) {
+            fields.orderedStream().forEach(it -> addToNavbar(it.make()));
+        }
         addToNavbar(new FrameMenu(user.orElse(null), chosen -> events.publishEvent(new LanguageChosen(chosen))));
     }
 

@@ -1,0 +1,109 @@
+package de.ratssaal.search;
+
+import de.ratssaal.identity.Access;
+import java.util.HashSet;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Reads anew what changed, one after the other, each in a transaction of its own together with the note that it waits. Nodes
+ * share the work.
+ */
+@Component
+class IndexWork {
+
+    static final String JOB = "search";
+    private static final Logger LOG = LoggerFactory.getLogger(IndexWork.class);
+
+    private final IndexStore store;
+    private final Sources sources;
+    private final Access access;
+    private final TransactionTemplate transaction;
+
+    IndexWork(IndexStore store, Sources sources, Access access, PlatformTransactionManager transactions) {
+        this.store = store;
+        this.sources = sources;
+        this.access = access;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Scheduled(fixedDelay = 400)
+    void work() {
+        while (readOne()) {
+            // until nothing waits
+        }
+    }
+
+    /** @return whether anything waited */
+    boolean readOne() {
+        var taken = new AtomicReference<IndexStore.@Nullable Waiting>();
+        try {
+            return Boolean.TRUE.equals(transaction.execute(running -> {
+                var next = store.take();
+                next.ifPresent(it -> {
+                    taken.set(it);
+                    read(it.source());
+                });
+                return next.isPresent();
+            }));
+        } catch (RuntimeException e) {
+            var failed = taken.get();
+            if (failed == null) {
+                throw e;
+            }
+            LOG.error("{} could not be made searchable; it is tried again", failed.source(), e);
+            store.putOff(failed);
+            return true;
+        }
+    }
+
+    private void read(Source source) {
+        if (source.kind() == Source.Kind.ALL) {
+            askForAll();
+            return;
+        }
+        store.hold(source);
+        access.asSystem(JOB, () -> {
+            if (store.replace(source, sources.entries(source))) {
+                sources.filesOf(source).forEach(store::ask);
+            }
+        });
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void readAllIfOutdated() {
+        if (store.isOutdated()) {
+            transaction.executeWithoutResult(running -> {
+                store.ask(Source.ALL);
+                store.setShape();
+            });
+        }
+    }
+
+    /** Rules begin to hold by the calendar, without an event; and what was missed, for whatever reason, is found. */
+    @Scheduled(cron = "0 17 3 * * *")
+    void everyNight() {
+        store.ask(Source.ALL);
+    }
+
+    /** @return how much waits now */
+    int askForAll() {
+        return access.asSystem(JOB, () -> {
+            var there = new HashSet<Source>();
+            sources.all().forEach(it -> {
+                there.add(it);
+                store.ask(it);
+            });
+            store.orphans(there).forEach(store::ask);
+            return there.size();
+        });
+    }
+}

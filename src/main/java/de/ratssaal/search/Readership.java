@@ -1,0 +1,68 @@
+package de.ratssaal.search;
+
+import de.ratssaal.identity.Access;
+import de.ratssaal.identity.Audience;
+import de.ratssaal.organization.Councils;
+import de.ratssaal.paper.PaperContents;
+import de.ratssaal.paper.PaperId;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What whoever acts may find, found out at the moment of asking. */
+@Component
+class Readership {
+
+    private final Access access;
+    private final Councils councils;
+    private final PaperContents papers;
+    private final JdbcClient database;
+    private final Clock clock;
+
+    Readership(Access access, Councils councils, PaperContents papers, JdbcClient database, Clock clock) {
+        this.access = access;
+        this.councils = councils;
+        this.papers = papers;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * What somebody may find.
+     *
+     * @param audiences to which they belong
+     * @param asked papers on which they are asked to act
+     */
+    record Reach(List<Integer> audiences, List<UUID> asked) {
+
+        boolean isNone() {
+            return audiences.isEmpty() && asked.isEmpty();
+        }
+    }
+
+    /** @throws org.springframework.security.access.AccessDeniedException if nobody is signed in */
+    Reach ofWhoActs() {
+        var who = access.require();
+        var held = new HashSet<>(access.held());
+        var person = who.person();
+        if (person != null) {
+            for (var body : councils.bodies()) {
+                var today = LocalDate.ofInstant(clock.instant(), body.zone());
+                if (councils.organizationsOf(person, today).stream()
+                        .anyMatch(it -> it.body().equals(body.id()))) {
+                    held.addAll(Audience.person(person, body.id()).tokens());
+                }
+            }
+        }
+        return new Reach(
+                database.sql("select id from search_audience where tokens && :held order by id")
+                        .param("held", held.toArray(String[]::new))
+                        .query((row, number) -> row.getInt("id"))
+                        .list(),
+                papers.askedOfWhoActs().stream().map(PaperId::value).toList());
+    }
+}
