@@ -13,6 +13,7 @@
             "document",
             "paper",
             "packet",
+            "distribution",
             "voting",
             "minutes",
             "rules",
