@@ -106,9 +106,9 @@ public class PaperLetters {
         return letter(
                 meeting,
                 invitation.person(),
-                texts.text("distribution.letter.invitation", meeting.title()),
+                texts.text("distribution.letter.title.INVITATION", meeting.title()),
                 member == null
-                        ? texts.text("distribution.letter.invitation-lead")
+                        ? texts.text("distribution.letter.lead.INVITATION")
                         : texts.text("distribution.letter.substitute-lead", councils.nameOf(member)),
                 null,
                 List.of(),

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record Enclosure(State state, @Nullable PacketContent content) {
 
     /** Nothing was asked for. */
-    static final Enclosure NONE = new Enclosure(State.NOT_WANTED, null);
+    public static final Enclosure NONE = new Enclosure(State.NOT_WANTED, null);
 
     public Enclosure {
         if ((content != null) != (state == State.ENCLOSED)) {

@@ -35,9 +35,11 @@ class DocumentList extends Composite<Div> {
     private final Files files;
     private final @Nullable PaperRouting routing;
     private final boolean changeable;
+    private final ChangeMarks marks;
 
     /**
      * @param routing with which papers are taken off again; none where they stay
+     * @param marks what is new or changed for the reader
      * @param changeable whether files can be removed and taken back from the public here, by who may do that
      */
     DocumentList(
@@ -46,13 +48,15 @@ class DocumentList extends Composite<Div> {
             PaperShelf papers,
             Files files,
             @Nullable PaperRouting routing,
-            boolean changeable) {
+            boolean changeable,
+            ChangeMarks marks) {
         this.meeting = meeting;
         this.item = item;
         this.papers = papers;
         this.files = files;
         this.routing = routing;
         this.changeable = changeable;
+        this.marks = marks;
         getContent().addClassName("rs-documents");
         show();
     }
@@ -61,7 +65,7 @@ class DocumentList extends Composite<Div> {
         getContent().removeAll();
         for (var paper : papers.papersOf(item.id())) {
             getContent().add(line(paper));
-            files.list(PaperFiles.owner(paper.id())).forEach(it -> getContent().add(below(new FileLink(it))));
+            files.list(PaperFiles.owner(paper.id())).forEach(it -> getContent().add(below(it)));
         }
         var owner = AgendaItemFiles.owner(item.id());
         var mayChange = changeable && files.mayChange(owner);
@@ -76,6 +80,7 @@ class DocumentList extends Composite<Div> {
         link.addClassName("rs-paper-link");
         var line = new Div(Symbol.PAPER.create(), link);
         line.addClassName("rs-document");
+        marks.of(paper.id().toString()).ifPresent(line::add);
         if (paper.state() == PaperState.WITHDRAWN) {
             line.add(new StatusBadge(Tone.DANGER, getTranslation("paper.state.WITHDRAWN")));
         } else if (papers.proposalFor(item.id())
@@ -98,6 +103,7 @@ class DocumentList extends Composite<Div> {
     private Component line(FileSummary file, boolean mayChange, boolean mayWithhold) {
         var line = new Div(new FileLink(file));
         line.addClassName("rs-document");
+        marks.of(file.id().toString()).ifPresent(line::add);
         var convenedAt = meeting.convenedAt();
         if (convenedAt != null && file.uploadedAt().isAfter(convenedAt)) {
             line.add(new StatusBadge(Tone.INFO, getTranslation("chamber.documents.later")));
@@ -128,8 +134,9 @@ class DocumentList extends Composite<Div> {
                         }));
     }
 
-    private static Component below(Component link) {
-        var line = new Div(link);
+    private Component below(FileSummary file) {
+        var line = new Div(new FileLink(file));
+        marks.of(file.id().toString()).ifPresent(line::add);
         line.addClassNames("rs-document", "rs-document-below");
         return line;
     }
