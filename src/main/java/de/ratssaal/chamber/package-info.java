@@ -5,6 +5,7 @@
             "identity",
             "meeting",
             "meeting::ui",
+            "distribution",
             "organization",
             "document",
             "document::ui",

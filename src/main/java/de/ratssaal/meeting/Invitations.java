@@ -21,7 +21,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +44,7 @@ public class Invitations {
     private static final Duration LONGEST_BETWEEN = Duration.ofDays(400);
 
     private final MeetingRepository meetings;
+    private final Channels channels;
     private final Councils councils;
     private final ObjectProvider<LackOfQuorum> decisions;
     private final JdbcClient database;
@@ -52,6 +55,7 @@ public class Invitations {
 
     Invitations(
             MeetingRepository meetings,
+            Channels channels,
             Councils councils,
             ObjectProvider<LackOfQuorum> decisions,
             JdbcClient database,
@@ -60,6 +64,7 @@ public class Invitations {
             Access access,
             Clock clock) {
         this.meetings = meetings;
+        this.channels = channels;
         this.councils = councils;
         this.decisions = decisions;
         this.database = database;
@@ -78,7 +83,8 @@ public class Invitations {
     }
 
     /**
-     * Sends the invitation to everybody who is a member on the day of the meeting. Asked again, it changes nothing.
+     * Sends the invitation to everybody who is a member on the day of the meeting, on the way each agreed to. Substitutes are
+     * called when a member cannot come. Asked again, it changes nothing.
      *
      * @param urgent whether the period is shortened for urgency, which the invitation then states
      * @throws RuleViolation if the period is too short
@@ -111,7 +117,7 @@ public class Invitations {
         if (invited.isEmpty()) {
             throw new Refusal("meeting.invitation.nobody-to-invite");
         }
-        invite(id, invited, now);
+        invite(meeting, invited, now);
         meeting.convene(urgent, again, invited, now);
         meetings.save(meeting);
         notices.changed(ChangeNotices.meeting(id.value()));
@@ -137,7 +143,7 @@ public class Invitations {
         if (!invited.isEmpty()) {
             var now = clock.instant();
             meeting.inviteLater(invited, now);
-            invite(id, invited, now);
+            invite(meeting, invited, now);
             meetings.save(meeting);
             notices.changed(ChangeNotices.meeting(id.value()));
         }
@@ -153,17 +159,43 @@ public class Invitations {
 
     private List<PersonId> members(Meeting meeting) {
         return councils.members(meeting.organization(), dayOf(meeting)).stream()
+                .filter(it -> it.standsInFor() == null)
                 .map(MemberSummary::person)
                 .distinct()
                 .toList();
     }
 
-    private void invite(MeetingId id, List<PersonId> invited, Instant at) {
+    private void invite(Meeting meeting, List<PersonId> invited, Instant at) {
+        var body = councils.organization(meeting.organization()).body();
         for (var person : invited) {
-            database.sql("insert into meeting_invitation (meeting_id, person_id, sent_at) values (?, ?, ?)")
-                    .params(id.value(), person.value(), utc(at))
+            database.sql("insert into meeting_invitation (meeting_id, person_id, sent_at, channel) values (?, ?, ?, ?)")
+                    .params(
+                            meeting.id().value(),
+                            person.value(),
+                            utc(at),
+                            channels.known(person, body).channel().name())
                     .update();
         }
+    }
+
+    /** Who would be invited now on which way. For those who convene the meeting. */
+    @Transactional(readOnly = true)
+    public Map<PersonId, AgreedChannel> ways(MeetingId id) {
+        var meeting = find(id);
+        requireWhoConvenes(meeting);
+        var body = councils.organization(meeting.organization()).body();
+        var ways = new LinkedHashMap<PersonId, AgreedChannel>();
+        members(meeting).forEach(it -> ways.put(it, channels.known(it, body)));
+        return ways;
+    }
+
+    /** How somebody is reached now, invited or not. For those who convene the meeting and for the application. */
+    @Transactional(readOnly = true)
+    public AgreedChannel wayTo(MeetingId id, PersonId person) {
+        var meeting = find(id);
+        requireWhoConvenes(meeting);
+        return channels.known(
+                person, councils.organization(meeting.organization()).body());
     }
 
     /** Closed meetings of the same organization that left items undecided for lack of quorum, the latest first. */
@@ -232,7 +264,8 @@ public class Invitations {
     public List<Invitation> of(MeetingId id) {
         requireWhoConvenes(find(id));
         return database.sql("""
-                        select person_id, sent_at, delivered_at, way, failure, opened_at
+                        select person_id, channel, stands_in_for, times, sent_at, delivered_at, way, failure, opened_at,
+                            withdrawn_at
                         from meeting_invitation where meeting_id = ?
                         """)
                 .param(id.value())
@@ -240,11 +273,15 @@ public class Invitations {
                     var way = row.getString("way");
                     return new Invitation(
                             new PersonId(row.getObject("person_id", UUID.class)),
+                            Channel.valueOf(row.getString("channel")),
+                            person(row.getObject("stands_in_for", UUID.class)),
+                            row.getInt("times"),
                             row.getObject("sent_at", OffsetDateTime.class).toInstant(),
                             instant(row.getObject("delivered_at", OffsetDateTime.class)),
                             way == null ? null : DeliveryWay.valueOf(way),
                             row.getString("failure"),
-                            instant(row.getObject("opened_at", OffsetDateTime.class)));
+                            instant(row.getObject("opened_at", OffsetDateTime.class)),
+                            instant(row.getObject("withdrawn_at", OffsetDateTime.class)));
                 })
                 .list();
     }
@@ -259,6 +296,13 @@ public class Invitations {
     public void handedOver(MeetingId id, PersonId person) {
         requireWhoConvenes(find(id));
         recordDelivery(id, person, DeliveryWay.HANDED_OVER);
+    }
+
+    /** All letters to members who are invited on paper were given to them or to the post. Asked again, it changes nothing. */
+    public void handedOverOnPaper(MeetingId id) {
+        of(id).stream()
+                .filter(it -> it.channel() == Channel.PRINT && it.isStanding() && it.deliveredAt() == null)
+                .forEach(it -> recordDelivery(id, it.person(), DeliveryWay.HANDED_OVER));
     }
 
     private void recordDelivery(MeetingId id, PersonId person, DeliveryWay way) {
@@ -297,22 +341,34 @@ public class Invitations {
     public Set<MeetingId> unread() {
         return access.signedIn()
                 .map(SignedIn::person)
-                .map(person -> database.sql(
-                                "select meeting_id from meeting_invitation where person_id = ? and opened_at is null")
+                .map(person -> database.sql("""
+                                select meeting_id from meeting_invitation
+                                where person_id = ? and opened_at is null and withdrawn_at is null
+                                """)
                         .param(person.value())
                         .query((row, number) -> new MeetingId(row.getObject("meeting_id", UUID.class)))
                         .set())
                 .orElse(Set.of());
     }
 
-    /** The member who is signed in has opened the meeting. Only the first time is kept. */
+    /**
+     * The member who is signed in has opened the meeting or its packet. Only the first time is kept. What somebody reads has
+     * reached them, also if no mail did.
+     */
     public void openedByMember(MeetingId id) {
+        var me = access.requirePerson();
+        var now = clock.instant();
         database.sql("""
                         update meeting_invitation set opened_at = ?
-                        where meeting_id = ? and person_id = ? and opened_at is null
+                        where meeting_id = ? and person_id = ? and opened_at is null and withdrawn_at is null
+                        returning delivered_at is null
                         """)
-                .params(utc(clock.instant()), id.value(), access.requirePerson().value())
-                .update();
+                .params(utc(now), id.value(), me.value())
+                .query(Boolean.class)
+                .optional()
+                .filter(undelivered -> undelivered)
+                .ifPresent(undelivered -> recordDelivery(id, me, DeliveryWay.PORTAL));
+        events.publishEvent(new MeetingLookedAt(id, me, now));
     }
 
     /**
@@ -411,6 +467,10 @@ public class Invitations {
 
     private static OffsetDateTime utc(Instant at) {
         return at.atOffset(ZoneOffset.UTC);
+    }
+
+    private static @Nullable PersonId person(@Nullable UUID id) {
+        return id == null ? null : new PersonId(id);
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime at) {

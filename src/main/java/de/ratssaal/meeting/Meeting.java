@@ -113,7 +113,15 @@ class Meeting extends AbstractAggregateRoot<Meeting> {
     }
 
     void replan(MeetingPlan plan, Instant now) {
-        requireState(MeetingState.PLANNED, "meeting.plan.already-convened");
+        if (state == MeetingState.CONVENED) {
+            if (!startsAt.isAfter(now)) {
+                throw new Refusal("meeting.plan.already-begun");
+            }
+            takeOver(plan, now);
+            registerEvent(new MeetingPlanChanged(id, organization, plan.startsAt(), now));
+            return;
+        }
+        requireState(MeetingState.PLANNED, "meeting.plan.already-begun");
         takeOver(plan, now);
         registerEvent(new MeetingPlanned(id, organization, plan.startsAt()));
     }
@@ -420,7 +428,9 @@ class Meeting extends AbstractAggregateRoot<Meeting> {
     }
 
     private void requireOpenAgenda() {
-        requireState(MeetingState.PLANNED, "meeting.agenda.already-sent");
+        if (!state.hasOpenAgenda()) {
+            throw new Refusal("meeting.agenda.already-begun");
+        }
     }
 
     private void requireRunning() {

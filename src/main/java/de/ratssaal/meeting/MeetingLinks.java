@@ -28,6 +28,11 @@ public final class MeetingLinks {
         return "meetings/standing/" + organization;
     }
 
+    /** How each member of an organization is invited. */
+    public static String channels(OrganizationId organization) {
+        return "meetings/channels/" + organization;
+    }
+
     /** Its invitation and the proof of delivery. */
     public static String invitation(MeetingId id) {
         return "meetings/invitation/" + id;

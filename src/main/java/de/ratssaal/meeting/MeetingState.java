@@ -4,7 +4,7 @@ package de.ratssaal.meeting;
 public enum MeetingState {
     /** The secretariat prepares it; members do not see it yet. */
     PLANNED,
-    /** The invitation went out; the agenda stands. */
+    /** The invitation went out; what changes now goes out as a supplement. */
     CONVENED,
     OPEN,
     INTERRUPTED,
@@ -19,6 +19,11 @@ public enum MeetingState {
             case INTERRUPTED -> next == OPEN || next == CLOSED;
             case CLOSED, CANCELLED -> false;
         };
+    }
+
+    /** Whether items can be added and taken off: the meeting has not begun. */
+    public boolean hasOpenAgenda() {
+        return this == PLANNED || this == CONVENED;
     }
 
     /** Whether the meeting is going on, be it interrupted for a while. */

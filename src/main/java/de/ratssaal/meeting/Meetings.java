@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,7 +31,7 @@ public class Meetings {
 
     private static final Role[] PREPARING = {Role.SECRETARIAT, Role.CHAIR, Role.DEPUTY_CHAIR};
     private static final Role[] ATTENDING = {
-        Role.SECRETARIAT, Role.CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER, Role.SUBSTITUTE, Role.ADVISORY_MEMBER
+        Role.SECRETARIAT, Role.CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER, Role.ADVISORY_MEMBER
     };
 
     private static final Role[] INVITED = {
@@ -39,12 +40,14 @@ public class Meetings {
 
     private final MeetingRepository meetings;
     private final Councils councils;
+    private final CalledSubstitutes substitutes;
     private final Access access;
     private final Clock clock;
 
-    Meetings(MeetingRepository meetings, Councils councils, Access access, Clock clock) {
+    Meetings(MeetingRepository meetings, Councils councils, CalledSubstitutes substitutes, Access access, Clock clock) {
         this.meetings = meetings;
         this.councils = councils;
+        this.substitutes = substitutes;
         this.access = access;
         this.clock = clock;
     }
@@ -71,19 +74,25 @@ public class Meetings {
     }
 
     /**
-     * The agenda as somebody who is invited may know it: without the non-public part for a guest. For the application
-     * itself, when it writes to them.
+     * The agenda as somebody who is invited may know it: without the non-public part for a guest and for a substitute who is
+     * not called. For the application itself, when it writes to them.
      */
     public List<AgendaItemSummary> agendaFor(MeetingId id, PersonId invited) {
+        var attends = attendsNonPublic(id, invited);
+        return known(id).agenda().numbered().stream()
+                .filter(it -> attends || it.isPublic())
+                .toList();
+    }
+
+    /** Whether somebody who is invited may know the non-public part of the meeting. For the application itself. */
+    public boolean attendsNonPublic(MeetingId id, PersonId invited) {
         access.requireSystem();
         var meeting = known(id);
         var day = meeting.startsAt().atZone(zoneOf(meeting)).toLocalDate();
-        var attends = councils.member(meeting.organization(), invited, day)
+        return councils.member(meeting.organization(), invited, day)
                 .filter(it -> it.role() != MembershipRole.GUEST)
+                .filter(it -> it.standsInFor() == null || substitutes.isCalled(id, invited))
                 .isPresent();
-        return meeting.agenda().numbered().stream()
-                .filter(it -> attends || it.isPublic())
-                .toList();
     }
 
     /** One item of an agenda, with the meeting it belongs to. */
@@ -116,6 +125,14 @@ public class Meetings {
     /** Whether whoever asks may see non-public items and documents of the meeting. */
     public boolean maySeeNonPublic(MeetingId id) {
         return maySeeNonPublic(known(id));
+    }
+
+    /**
+     * Items of agendas whose non-public papers whoever asks may read because they are called to the meeting as a substitute.
+     * Being appointed alone gives a substitute no such right.
+     */
+    public Set<AgendaItemId> itemsAsSubstitute() {
+        return substitutes.items(meetings);
     }
 
     /** Whether whoever asks prepares or conducts the meeting. */
@@ -233,7 +250,7 @@ public class Meetings {
     }
 
     private boolean maySeeNonPublic(Meeting meeting) {
-        return access.has(meeting.organization(), ATTENDING);
+        return access.has(meeting.organization(), ATTENDING) || substitutes.includesWhoAsks(meeting);
     }
 
     private Meeting known(MeetingId id) {

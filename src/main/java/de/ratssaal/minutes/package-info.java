@@ -10,6 +10,7 @@
             "organization",
             "meeting",
             "document",
+            "document::pdf",
             "paper",
             "attendance",
             "voting",

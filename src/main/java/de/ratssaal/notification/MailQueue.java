@@ -26,17 +26,27 @@ class MailQueue {
         this.database = database;
     }
 
-    /** Which mail, and how often it was tried, this time included. */
-    record Entry(MeetingId meeting, PersonId person, LetterKind kind, String note, int attempts) {}
+    /**
+     * @param round which of several of the kind
+     * @param attempts how often it was tried, this time included
+     */
+    record Entry(
+            MeetingId meeting,
+            PersonId person,
+            LetterKind kind,
+            int round,
+            String note,
+            int attempts,
+            Instant queuedAt) {}
 
     /** Puts a mail into the queue. Asked again, it changes nothing. */
-    void add(MeetingId meeting, PersonId person, LetterKind kind, String note, Instant now) {
+    void add(MeetingId meeting, PersonId person, LetterKind kind, int round, String note, Instant now) {
         database.sql("""
                         insert into notification_mail
-                            (meeting_id, person_id, kind, note, state, queued_at, next_attempt_at)
-                        values (?, ?, ?, ?, 'PENDING', ?, ?) on conflict do nothing
+                            (meeting_id, person_id, kind, round, note, state, queued_at, next_attempt_at)
+                        values (?, ?, ?, ?, ?, 'PENDING', ?, ?) on conflict do nothing
                         """)
-                .params(meeting.value(), person.value(), kind.name(), note, utc(now), utc(now))
+                .params(meeting.value(), person.value(), kind.name(), round, note, utc(now), utc(now))
                 .update();
     }
 
@@ -44,11 +54,11 @@ class MailQueue {
     List<Entry> take(int atMost, Instant now, Instant until) {
         return database.sql("""
                         update notification_mail set state = 'SENDING', attempts = attempts + 1, taken_until = :until
-                        where (meeting_id, person_id, kind) in (
-                            select meeting_id, person_id, kind from notification_mail
+                        where (meeting_id, person_id, kind, round) in (
+                            select meeting_id, person_id, kind, round from notification_mail
                             where state = 'PENDING' and next_attempt_at <= :now
                             order by next_attempt_at limit :atMost for update skip locked)
-                        returning meeting_id, person_id, kind, note, attempts
+                        returning meeting_id, person_id, kind, round, note, attempts, queued_at
                         """)
                 .param("until", utc(until))
                 .param("now", utc(now))
@@ -60,26 +70,28 @@ class MailQueue {
     void sent(Entry mail, Instant now) {
         database.sql("""
                         update notification_mail set state = 'SENT', taken_until = null, sent_at = ?, failure = null
-                        where meeting_id = ? and person_id = ? and kind = ?
+                        where meeting_id = ? and person_id = ? and kind = ? and round = ?
                         """)
                 .params(
                         utc(now),
                         mail.meeting().value(),
                         mail.person().value(),
-                        mail.kind().name())
+                        mail.kind().name(),
+                        mail.round())
                 .update();
     }
 
     void failed(Entry mail, String why) {
         database.sql("""
                         update notification_mail set state = 'FAILED', taken_until = null, failure = ?
-                        where meeting_id = ? and person_id = ? and kind = ? and state = 'SENDING'
+                        where meeting_id = ? and person_id = ? and kind = ? and round = ? and state = 'SENDING'
                         """)
                 .params(
                         why,
                         mail.meeting().value(),
                         mail.person().value(),
-                        mail.kind().name())
+                        mail.kind().name(),
+                        mail.round())
                 .update();
     }
 
@@ -87,26 +99,28 @@ class MailQueue {
         database.sql("""
                         update notification_mail
                         set state = 'PENDING', taken_until = null, next_attempt_at = ?, failure = ?
-                        where meeting_id = ? and person_id = ? and kind = ? and state = 'SENDING'
+                        where meeting_id = ? and person_id = ? and kind = ? and round = ? and state = 'SENDING'
                         """)
                 .params(
                         utc(at),
                         why,
                         mail.meeting().value(),
                         mail.person().value(),
-                        mail.kind().name())
+                        mail.kind().name(),
+                        mail.round())
                 .update();
     }
 
     void drop(Entry mail) {
         database.sql("""
                         update notification_mail set state = 'DROPPED', taken_until = null
-                        where meeting_id = ? and person_id = ? and kind = ? and state = 'SENDING'
+                        where meeting_id = ? and person_id = ? and kind = ? and round = ? and state = 'SENDING'
                         """)
                 .params(
                         mail.meeting().value(),
                         mail.person().value(),
-                        mail.kind().name())
+                        mail.kind().name(),
+                        mail.round())
                 .update();
     }
 
@@ -118,10 +132,39 @@ class MailQueue {
                         """).param(meeting.value()).update();
     }
 
+    /** The mail waits for something else than a mail server: that is no attempt. */
+    void postpone(Entry mail, Instant until) {
+        database.sql("""
+                        update notification_mail
+                        set state = 'PENDING', taken_until = null, next_attempt_at = ?, attempts = attempts - 1
+                        where meeting_id = ? and person_id = ? and kind = ? and round = ? and state = 'SENDING'
+                        """)
+                .params(
+                        utc(until),
+                        mail.meeting().value(),
+                        mail.person().value(),
+                        mail.kind().name(),
+                        mail.round())
+                .update();
+    }
+
+    /**
+     * An invitation that nobody has begun to send is not sent any more.
+     *
+     * @return whether there was one
+     */
+    boolean dropWaitingInvitation(MeetingId meeting, PersonId person) {
+        return database.sql("""
+                                update notification_mail set state = 'DROPPED'
+                                where meeting_id = ? and person_id = ? and kind = 'INVITATION' and state = 'PENDING'
+                                    and attempts = 0
+                                """).params(meeting.value(), person.value()).update() > 0;
+    }
+
     /** Everybody whose invitation was sent, failed, or may have been sent. */
     List<PersonId> toldOrFailed(MeetingId meeting) {
         return database.sql("""
-                        select person_id from notification_mail
+                        select distinct person_id from notification_mail
                         where meeting_id = ? and kind = 'INVITATION' and (state <> 'DROPPED' or attempts > 0)
                         """)
                 .param(meeting.value())
@@ -134,7 +177,7 @@ class MailQueue {
         return database.sql("""
                         update notification_mail set state = 'FAILED', taken_until = null, failure = ?
                         where state = 'SENDING' and taken_until < ?
-                        returning meeting_id, person_id, kind, note, attempts
+                        returning meeting_id, person_id, kind, round, note, attempts, queued_at
                         """)
                 .params(why, utc(now))
                 .query((row, number) -> entry(row))
@@ -179,8 +222,10 @@ class MailQueue {
                 new MeetingId(row.getObject("meeting_id", UUID.class)),
                 new PersonId(row.getObject("person_id", UUID.class)),
                 LetterKind.valueOf(row.getString("kind")),
+                row.getInt("round"),
                 row.getString("note"),
-                row.getInt("attempts"));
+                row.getInt("attempts"),
+                row.getObject("queued_at", OffsetDateTime.class).toInstant());
     }
 
     private static OffsetDateTime utc(Instant at) {

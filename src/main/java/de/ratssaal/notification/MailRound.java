@@ -1,6 +1,8 @@
 package de.ratssaal.notification;
 
+import de.ratssaal.distribution.Rounds;
 import de.ratssaal.identity.Access;
+import de.ratssaal.meeting.DeliveryWay;
 import de.ratssaal.meeting.Invitations;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,6 +52,9 @@ class MailRound implements SmartLifecycle {
             Duration.ofHours(2),
             Duration.ofHours(4));
 
+    /** How long a mail waits that cannot be written yet. */
+    private static final Duration A_WHILE = Duration.ofSeconds(15);
+
     /** How long stopping waits for mails that are being handed over. */
     private static final Duration LAST_ROUND = Duration.ofSeconds(10);
 
@@ -63,6 +68,7 @@ class MailRound implements SmartLifecycle {
     private final LetterWriting letters;
     private final PostOffice post;
     private final Invitations invitations;
+    private final Rounds rounds;
     private final MailSettings settings;
     private final Access access;
     private final TransactionTemplate transaction;
@@ -76,6 +82,7 @@ class MailRound implements SmartLifecycle {
             LetterWriting letters,
             PostOffice post,
             Invitations invitations,
+            Rounds rounds,
             MailSettings settings,
             Access access,
             PlatformTransactionManager transactions,
@@ -84,6 +91,7 @@ class MailRound implements SmartLifecycle {
         this.letters = letters;
         this.post = post;
         this.invitations = invitations;
+        this.rounds = rounds;
         this.settings = settings;
         this.access = access;
         this.transaction = new TransactionTemplate(transactions);
@@ -132,6 +140,10 @@ class MailRound implements SmartLifecycle {
             queue.drop(mail);
             return;
         }
+        if (letters.shouldWait(mail)) {
+            queue.postpone(mail, clock.instant().plus(A_WHILE));
+            return;
+        }
         var handover = hand(mail);
         try {
             new RetryTemplate(UNTIL_RECORDED).execute(() -> {
@@ -157,11 +169,24 @@ class MailRound implements SmartLifecycle {
         }
     }
 
-    /** The secretariat gave the invitation to the person meanwhile. */
+    /** The secretariat gave it to the person meanwhile, or it no longer holds. */
     private boolean isPointless(MailQueue.Entry mail) {
-        return mail.kind() == LetterKind.INVITATION
-                && invitations.of(mail.meeting()).stream()
-                        .anyMatch(it -> it.person().equals(mail.person()) && it.deliveredAt() != null);
+        return switch (mail.kind()) {
+            case INVITATION ->
+                invitations.of(mail.meeting()).stream()
+                        .filter(it -> it.person().equals(mail.person()))
+                        .anyMatch(it -> isInHand(it.way()) || !it.isStanding() || it.times() != mail.round() + 1);
+            case SUPPLEMENT, CANCELLATION, RELEASE ->
+                rounds.of(mail.meeting()).stream()
+                        .filter(it -> it.number() == mail.round())
+                        .flatMap(it -> it.deliveries().stream())
+                        .anyMatch(it -> it.person().equals(mail.person()) && isInHand(it.way()));
+        };
+    }
+
+    /** What was opened in the application is still sent: the mail carries the calendar file. */
+    private static boolean isInHand(@Nullable DeliveryWay way) {
+        return way == DeliveryWay.HANDED_OVER || way == DeliveryWay.MAIL;
     }
 
     private void record(MailQueue.Entry mail, Handover handover) {
@@ -170,6 +195,8 @@ class MailRound implements SmartLifecycle {
                 queue.sent(mail, clock.instant());
                 if (mail.kind() == LetterKind.INVITATION) {
                     invitations.deliveredByMail(mail.meeting(), mail.person());
+                } else {
+                    rounds.deliveredByMail(mail.meeting(), mail.round(), mail.person());
                 }
             }
             case Handover.Refused(String why) -> fail(mail, why);
@@ -202,6 +229,8 @@ class MailRound implements SmartLifecycle {
                 category(why));
         if (mail.kind() == LetterKind.INVITATION) {
             invitations.failed(mail.meeting(), mail.person(), why);
+        } else {
+            rounds.failed(mail.meeting(), mail.round(), mail.person(), why);
         }
     }
 

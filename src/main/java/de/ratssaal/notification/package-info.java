@@ -1,6 +1,6 @@
 /**
- * What people are told outside the application: invitations and cancellations by mail, with a calendar file; and what waits
- * for offices.
+ * What people are told outside the application: invitations, supplements and cancellations by mail, with a calendar file;
+ * and what waits for offices.
  */
 @ApplicationModule(
         displayName = "Notification",
@@ -8,6 +8,8 @@
             "identity",
             "organization",
             "meeting",
+            "distribution",
+            "packet",
             "paper",
             "workflow",
             "base",

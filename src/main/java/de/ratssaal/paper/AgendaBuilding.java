@@ -7,7 +7,6 @@ import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.AgendaItemSummary;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingPlanning;
-import de.ratssaal.meeting.MeetingState;
 import de.ratssaal.meeting.MeetingSummary;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.meeting.StandingItems;
@@ -114,8 +113,8 @@ public class AgendaBuilding {
     public AgendaItemId take(MeetingId id, PaperId which, @Nullable AgendaItemId before) {
         meetings.hold(id); // before the paper, as all who put one on an item do
         var meeting = forSecretariat(id);
-        if (meeting.state() != MeetingState.PLANNED) {
-            throw new Refusal("meeting.agenda.already-sent");
+        if (!meeting.state().hasOpenAgenda()) {
+            throw new Refusal("meeting.agenda.already-begun");
         }
         var paper = papers.findForAct(which)
                 .filter(visibility::maySee)

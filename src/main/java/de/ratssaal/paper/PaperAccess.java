@@ -6,11 +6,14 @@ import de.ratssaal.identity.OrganizationId;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.identity.Role;
 import de.ratssaal.identity.SignedIn;
+import de.ratssaal.meeting.AgendaItemId;
+import de.ratssaal.meeting.Meetings;
 import de.ratssaal.organization.BodyId;
 import de.ratssaal.organization.Councils;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.access.AccessDeniedException;
@@ -20,9 +23,11 @@ import org.springframework.stereotype.Component;
 @Component
 class PaperAccess {
 
-    /** Those who may read the non-public papers of their organization. */
-    static final Role[] ATTENDING = {
-        Role.SECRETARIAT, Role.CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER, Role.SUBSTITUTE, Role.ADVISORY_MEMBER
+    /**
+     * Those who may read the non-public papers of their organization. A substitute may read those of a meeting to which they are
+     * called.
+     */
+    static final Role[] ATTENDING = {Role.SECRETARIAT, Role.CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER, Role.ADVISORY_MEMBER
     };
 
     /** Those who may read what an organization that meets in private deliberates openly among its own. */
@@ -36,6 +41,7 @@ class PaperAccess {
     /** Those who work in an office. */
     static final Role[] STAFF = {Role.OFFICE_HEAD, Role.OFFICE_WORKER};
 
+    private final Meetings meetings;
     private final Councils councils;
     private final AnswerStore answers;
     private final Access access;
@@ -43,7 +49,13 @@ class PaperAccess {
     private final Clock clock;
 
     PaperAccess(
-            Councils councils, AnswerStore answers, Access access, ObjectProvider<PaperReaders> readers, Clock clock) {
+            Meetings meetings,
+            Councils councils,
+            AnswerStore answers,
+            Access access,
+            ObjectProvider<PaperReaders> readers,
+            Clock clock) {
+        this.meetings = meetings;
         this.councils = councils;
         this.answers = answers;
         this.access = access;
@@ -86,7 +98,18 @@ class PaperAccess {
                         && (answers(paper)
                                 || readers.stream().anyMatch(it -> it.wrote(paper.id()))
                                 || paper.consultations().stream()
-                                        .anyMatch(it -> access.has(it.organization(), ATTENDING))));
+                                        .anyMatch(it -> access.has(it.organization(), ATTENDING))
+                                || isBeforeThemAsSubstitute(paper)));
+    }
+
+    /** Items of agendas that are before whoever acts because they are called as a substitute. */
+    Set<AgendaItemId> calledTo() {
+        return meetings.itemsAsSubstitute();
+    }
+
+    private boolean isBeforeThemAsSubstitute(Paper paper) {
+        var items = calledTo();
+        return paper.consultations().stream().map(Consultation::item).anyMatch(it -> it != null && items.contains(it));
     }
 
     /** As {@link #maySee}, but for those who are asked to act on it. */

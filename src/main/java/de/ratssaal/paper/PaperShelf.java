@@ -125,7 +125,8 @@ public class PaperShelf {
                                     or exists (select from paper_answer a
                                         where a.paper_id = p.id and p.type = 'INQUIRY' and a.office_id = any(:staff))
                                     or exists (select from paper_consultation c
-                                        where c.paper_id = p.id and c.organization_id = any(:attending)))))
+                                        where c.paper_id = p.id
+                                            and (c.organization_id = any(:attending) or c.item_id = any(:called))))))
                             and (:type::text is null or p.type = :type)
                             and (:state::text is null or p.state = :state)
                             and (:organization::uuid is null or p.organization_id = :organization
@@ -153,6 +154,9 @@ public class PaperShelf {
                         Types.OTHER)
                 .param("bodies", visibility.bodies().stream().map(BodyId::value).toArray(UUID[]::new))
                 .param("attending", ids(attending))
+                .param(
+                        "called",
+                        visibility.calledTo().stream().map(AgendaItemId::value).toArray(UUID[]::new))
                 .param("asked", visibility.asked().stream().map(PaperId::value).toArray(UUID[]::new))
                 .param(
                         "wrote",

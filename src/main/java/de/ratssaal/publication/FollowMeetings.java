@@ -1,5 +1,6 @@
 package de.ratssaal.publication;
 
+import de.ratssaal.meeting.AgendaChanged;
 import de.ratssaal.meeting.ItemCalled;
 import de.ratssaal.meeting.ItemFinished;
 import de.ratssaal.meeting.MeetingCancelled;
@@ -8,6 +9,7 @@ import de.ratssaal.meeting.MeetingConvened;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingInterrupted;
 import de.ratssaal.meeting.MeetingOpened;
+import de.ratssaal.meeting.MeetingPlanChanged;
 import de.ratssaal.meeting.MeetingResumed;
 import de.ratssaal.meeting.PublicExcluded;
 import de.ratssaal.voting.ItemResolved;
@@ -27,6 +29,17 @@ class FollowMeetings {
 
     @AfterCommit
     void on(MeetingConvened event) {
+        publish(event.meeting());
+    }
+
+    /** After the invitation: what is still being prepared is not published. */
+    @AfterCommit
+    void on(AgendaChanged event) {
+        publish(event.meeting());
+    }
+
+    @AfterCommit
+    void on(MeetingPlanChanged event) {
         publish(event.meeting());
     }
 

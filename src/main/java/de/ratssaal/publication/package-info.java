@@ -14,6 +14,7 @@
             "paper",
             "amendment",
             "packet",
+            "distribution",
             "voting",
             "minutes",
             "rules",

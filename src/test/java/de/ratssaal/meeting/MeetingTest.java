@@ -122,13 +122,15 @@ class MeetingTest {
     }
 
     @Test
-    @DisplayName("keeps its agenda once the invitation is out")
+    @DisplayName("can be changed after the invitation went out, and not once it is opened")
     void agendaStands() {
         convened();
+        meeting.addItem(null, true, "Nachtrag");
+        meeting.open(chair, ZoneOffset.UTC, START);
 
-        refused("meeting.agenda.already-sent", () -> meeting.addItem(null, true, "Noch etwas"));
+        refused("meeting.agenda.already-begun", () -> meeting.addItem(null, true, "Noch etwas"));
         refused(
-                "meeting.agenda.already-sent",
+                "meeting.agenda.already-begun",
                 () -> meeting.removeItem(meeting.agenda().numbered().getFirst().id()));
     }
 

@@ -37,9 +37,11 @@ class DocumentList extends Composite<Div> {
     private final Files files;
     private final @Nullable PaperRouting routing;
     private final boolean changeable;
+    private final ChangeMarks marks;
 
     /**
      * @param routing with which papers are taken off again; none where they stay
+     * @param marks what is new or changed for the reader
      * @param changeable whether files can be removed and taken back from the public here, by who may do that
      */
     DocumentList(
@@ -48,13 +50,15 @@ class DocumentList extends Composite<Div> {
             PaperShelf papers,
             Files files,
             @Nullable PaperRouting routing,
-            boolean changeable) {
+            boolean changeable,
+            ChangeMarks marks) {
         this.meeting = meeting;
         this.item = item;
         this.papers = papers;
         this.files = files;
         this.routing = routing;
         this.changeable = changeable;
+        this.marks = marks;
         getContent().addClassName("rs-documents");
         show();
     }
@@ -63,9 +67,7 @@ class DocumentList extends Composite<Div> {
         getContent().removeAll();
         for (var paper : papers.papersOf(item.id())) {
             getContent().add(line(paper));
-            files.list(PaperFiles.owner(paper.id()))
-                    .forEach(it -> getContent()
-                            .add(below(new FileLink(it), reader(it.id().value(), it.name()))));
+            files.list(PaperFiles.owner(paper.id())).forEach(it -> getContent().add(below(it)));
         }
         var owner = AgendaItemFiles.owner(item.id());
         var mayChange = changeable && files.mayChange(owner);
@@ -80,6 +82,7 @@ class DocumentList extends Composite<Div> {
         link.addClassName("rs-paper-link");
         var line = new Div(Symbol.PAPER.create(), link);
         line.addClassName("rs-document");
+        marks.of(paper.id().toString()).ifPresent(line::add);
         if (paper.state() == PaperState.WITHDRAWN) {
             line.add(new StatusBadge(Tone.DANGER, getTranslation("paper.state.WITHDRAWN")));
         } else if (papers.proposalFor(item.id())
@@ -105,6 +108,7 @@ class DocumentList extends Composite<Div> {
     private Component line(FileSummary file, boolean mayChange, boolean mayWithhold) {
         var line = new Div(new FileLink(file), reader(file.id().value(), file.name()));
         line.addClassName("rs-document");
+        marks.of(file.id().toString()).ifPresent(line::add);
         var convenedAt = meeting.convenedAt();
         if (convenedAt != null && file.uploadedAt().isAfter(convenedAt)) {
             line.add(new StatusBadge(Tone.INFO, getTranslation("chamber.documents.later")));
@@ -144,8 +148,9 @@ class DocumentList extends Composite<Div> {
         return link;
     }
 
-    private static Component below(Component... parts) {
-        var line = new Div(parts);
+    private Component below(FileSummary file) {
+        var line = new Div(new FileLink(file), reader(file.id().value(), file.name()));
+        marks.of(file.id().toString()).ifPresent(line::add);
         line.addClassNames("rs-document", "rs-document-below");
         return line;
     }

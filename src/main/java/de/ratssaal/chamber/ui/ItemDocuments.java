@@ -28,13 +28,13 @@ class ItemDocuments {
     }
 
     /** Only to be read. */
-    Component of(MeetingSummary meeting, AgendaItemSummary item) {
-        return withAmendments(item, new DocumentList(meeting, item, papers, files, null, false));
+    Component of(MeetingSummary meeting, AgendaItemSummary item, ChangeMarks marks) {
+        return withAmendments(item, new DocumentList(meeting, item, papers, files, null, false, marks));
     }
 
     /** Papers and files can be added and removed here: the agenda is being prepared. */
     Component prepared(MeetingSummary meeting, AgendaItemSummary item) {
-        var list = new DocumentList(meeting, item, papers, files, routing, true);
+        var list = new DocumentList(meeting, item, papers, files, routing, true, ChangeMarks.NONE);
         return withAmendments(
                 item, new Div(list, DocumentTools.all(meeting, item, papers, routing, files, list::show)));
     }
@@ -55,8 +55,8 @@ class ItemDocuments {
     }
 
     /** The agenda was sent: files can be handed in later or taken back, as far as whoever looks may do that. */
-    Component corrected(MeetingSummary meeting, AgendaItemSummary item) {
-        var list = new DocumentList(meeting, item, papers, files, null, true);
+    Component corrected(MeetingSummary meeting, AgendaItemSummary item, ChangeMarks marks) {
+        var list = new DocumentList(meeting, item, papers, files, null, true, marks);
         return withAmendments(
                 item,
                 files.mayChange(AgendaItemFiles.owner(item.id()))

@@ -24,6 +24,7 @@ import de.ratssaal.base.ui.StatusBadge;
 import de.ratssaal.base.ui.Symbol;
 import de.ratssaal.base.ui.Tone;
 import de.ratssaal.base.ui.WhileShown;
+import de.ratssaal.distribution.Looks;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.Role;
 import de.ratssaal.identity.SignedIn;
@@ -71,6 +72,8 @@ class MeetingView extends Composite<Div> implements BeforeEnterObserver, HasDyna
     private final Councils councils;
     private final Access access;
     private final ObjectProvider<MeetingCard> cards;
+    private final Looks looks;
+    private boolean editing;
     private @Nullable MeetingSummary shown;
 
     MeetingView(
@@ -88,7 +91,8 @@ class MeetingView extends Composite<Div> implements BeforeEnterObserver, HasDyna
             AttendanceRegister attendance,
             Councils councils,
             Access access,
-            ObjectProvider<MeetingCard> cards) {
+            ObjectProvider<MeetingCard> cards,
+            Looks looks) {
         this.meetings = meetings;
         this.planning = planning;
         this.invitations = invitations;
@@ -104,6 +108,7 @@ class MeetingView extends Composite<Div> implements BeforeEnterObserver, HasDyna
         this.councils = councils;
         this.access = access;
         this.cards = cards;
+        this.looks = looks;
         getContent().addClassName("rs-page");
     }
 
@@ -120,7 +125,7 @@ class MeetingView extends Composite<Div> implements BeforeEnterObserver, HasDyna
                 ui -> notices.watch(
                         ChangeNotices.meeting(id.value()),
                         () -> WhileShown.update(ui, () -> {
-                            if (shown != null && shown.state() != MeetingState.PLANNED) {
+                            if (shown != null && shown.state() != MeetingState.PLANNED && !editing) {
                                 show(id);
                             }
                         })));
@@ -207,6 +212,13 @@ class MeetingView extends Composite<Div> implements BeforeEnterObserver, HasDyna
                                         Symbol.INVITATION,
                                         false),
                                 ownAbsence(meeting),
+                                organizes
+                                        ? link(
+                                                MeetingLinks.plan(meeting.id()),
+                                                "chamber.next.plan-action",
+                                                Symbol.EDIT,
+                                                false)
+                                        : null,
                                 putClockForward(meeting),
                                 organizes ? cancel(meeting) : null)
                         : step(
@@ -318,24 +330,50 @@ class MeetingView extends Composite<Div> implements BeforeEnterObserver, HasDyna
     private Component agenda(MeetingSummary meeting) {
         var card = new Card(getTranslation("chamber.agenda.title"));
         var organizes = access.has(meeting.organization(), Role.SECRETARIAT);
-        if (meeting.state() == MeetingState.PLANNED && organizes) {
+        if (meeting.state() == MeetingState.CONVENED && organizes) {
+            card.add(changeAgenda(meeting));
+        }
+        if (organizes && (meeting.state() == MeetingState.PLANNED || isEdited(meeting))) {
             card.add(new AgendaEditor(meeting, planning, meetings, documents, building, standing, hints));
             return card;
         }
         var list = new OrderedList();
         list.addClassName("rs-agenda");
-        meetings.agenda(meeting.id()).forEach(it -> list.add(row(meeting, it, organizes)));
+        var marks = meeting.convenedAt() == null ? ChangeMarks.NONE : new ChangeMarks(looks.marks(meeting.id()));
+        meetings.agenda(meeting.id()).forEach(it -> list.add(row(meeting, it, organizes, marks)));
         card.add(list);
         return card;
     }
 
-    private ListItem row(MeetingSummary meeting, AgendaItemSummary item, boolean organizes) {
+    private boolean isEdited(MeetingSummary meeting) {
+        return editing && meeting.state() == MeetingState.CONVENED;
+    }
+
+    /** After the invitation the agenda is changed on purpose: what changes is told to the invited as a supplement. */
+    private Component changeAgenda(MeetingSummary meeting) {
+        var text = new Paragraph(getTranslation("chamber.agenda.change-text"));
+        text.addClassName("rs-muted");
+        var change = new Button(
+                getTranslation(editing ? "chamber.agenda.change-done" : "chamber.agenda.change"),
+                (editing ? Symbol.CHECK : Symbol.EDIT).create(),
+                click -> {
+                    editing = !editing;
+                    shown = null;
+                    show(meeting.id());
+                });
+        var row = new Div(change);
+        row.addClassName("rs-actions");
+        return new Div(text, row);
+    }
+
+    private ListItem row(MeetingSummary meeting, AgendaItemSummary item, boolean organizes, ChangeMarks marks) {
         var number = new Span(item.number());
         number.addClassName("rs-agenda-number");
         var title = new Span(item.title());
         title.addClassName("rs-agenda-title");
         var line = new Div(number, title);
         line.addClassName("rs-agenda-line");
+        marks.of(item.id().toString()).ifPresent(line::add);
         if (!item.isPublic()) {
             var badge = new Span(Symbol.LOCK.create(), new Span(getTranslation("chamber.agenda.non-public")));
             badge.addClassNames("rs-badge", "rs-badge-nonpublic");
@@ -349,7 +387,7 @@ class MeetingView extends Composite<Div> implements BeforeEnterObserver, HasDyna
                     .ifPresent(it -> line.add(new StatusBadge(
                             Tone.INFO, Symbol.LINK, getTranslation("chamber.agenda.joint-with", it.number()))));
         }
-        var below = organizes ? documents.corrected(meeting, item) : documents.of(meeting, item);
+        var below = organizes ? documents.corrected(meeting, item, marks) : documents.of(meeting, item, marks);
         var row = new ListItem(line, below, acts.of(meeting, item, () -> {
             shown = null;
             show(meeting.id());

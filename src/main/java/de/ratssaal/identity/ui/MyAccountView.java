@@ -19,6 +19,7 @@ import de.ratssaal.base.LanguageChosen;
 import de.ratssaal.base.Messages;
 import de.ratssaal.base.ReaderLanguage;
 import de.ratssaal.base.Refusal;
+import de.ratssaal.base.ui.AccountCard;
 import de.ratssaal.base.ui.Card;
 import de.ratssaal.base.ui.ConfirmAction;
 import de.ratssaal.base.ui.DefinitionList;
@@ -38,7 +39,9 @@ import de.ratssaal.identity.Sessions;
 import jakarta.annotation.security.PermitAll;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Comparator;
 import java.util.Locale;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 
 /** A person's own account: language, password, second factor, passkeys, and where they are signed in. */
@@ -67,7 +70,8 @@ class MyAccountView extends Composite<Div> implements HasDynamicTitle {
             Passkeys passkeys,
             Sessions sessions,
             CouncilRoll roll,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            ObjectProvider<AccountCard> cards) {
         this.account = account;
         this.passwords = passwords;
         this.secondFactor = secondFactor;
@@ -77,6 +81,9 @@ class MyAccountView extends Composite<Div> implements HasDynamicTitle {
         this.events = events;
         getContent().addClassName("rs-page");
         getContent().add(new PageHeader(getTranslation("identity.account.title")), owner());
+        cards.stream()
+                .sorted(Comparator.comparingInt(AccountCard::order))
+                .forEach(it -> it.accountCard().ifPresent(getContent()::add));
         if (passwords.haveOne()) {
             getContent().add(password());
         }

@@ -155,7 +155,11 @@ class SecurityConfiguration {
     @Order(5)
     SecurityFilterChain publicSide(HttpSecurity http) {
         return http.securityMatcher("/**")
-                .authorizeHttpRequests(SecurityConfiguration::readOnly)
+                .authorizeHttpRequests(it -> {
+                    // the address is secret and its own proof
+                    it.requestMatchers(HttpMethod.POST, "/decline/*").permitAll();
+                    readOnly(it);
+                })
                 .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)

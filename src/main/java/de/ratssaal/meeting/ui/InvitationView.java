@@ -23,7 +23,10 @@ import de.ratssaal.base.ui.Notice;
 import de.ratssaal.base.ui.Section;
 import de.ratssaal.base.ui.Symbol;
 import de.ratssaal.base.ui.WhileShown;
+import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
+import de.ratssaal.identity.Role;
+import de.ratssaal.meeting.Channel;
 import de.ratssaal.meeting.Invitation;
 import de.ratssaal.meeting.InvitationCheck;
 import de.ratssaal.meeting.InvitationPost;
@@ -40,6 +43,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +67,9 @@ class InvitationView extends Composite<Div> implements HasUrlParameter<String>, 
     private final Section remarks = new Section("rs-part");
     private final Section check = new Section("rs-part");
     private final Section sent = new Section("rs-part");
+    private final Div parts = new Div();
+    private final transient ObjectProvider<InvitationPart> contributed;
+    private final Access access;
     private @Nullable MeetingId id;
     private @Nullable SecondCallForm second;
 
@@ -72,13 +79,17 @@ class InvitationView extends Composite<Div> implements HasUrlParameter<String>, 
             Meetings meetings,
             Councils councils,
             Messages messages,
-            ChangeNotices notices) {
+            ChangeNotices notices,
+            ObjectProvider<InvitationPart> contributed,
+            Access access) {
         this.invitations = invitations;
         this.post = post;
         this.meetings = meetings;
         this.councils = councils;
         this.messages = messages;
         this.notices = notices;
+        this.contributed = contributed;
+        this.access = access;
         getContent().addClassName("rs-page");
     }
 
@@ -89,7 +100,7 @@ class InvitationView extends Composite<Div> implements HasUrlParameter<String>, 
         var back = new Anchor(MeetingLinks.meeting(id), Symbol.BACK.create(), new Span(meeting.title()));
         back.addClassName("rs-back");
         getContent().removeAll();
-        getContent().add(back, new H1(getTranslation("meeting.invitation.title")), remarks, check, sent);
+        getContent().add(back, new H1(getTranslation("meeting.invitation.title")), remarks, check, sent, parts);
         var candidates = meeting.state() == MeetingState.PLANNED
                 ? invitations.earlierWithoutQuorum(id)
                 : List.<Invitations.EarlierMeeting>of();
@@ -123,7 +134,7 @@ class InvitationView extends Composite<Div> implements HasUrlParameter<String>, 
                     .map(it -> messages.text(getLocale(), it))
                     .toList();
             check.show(
-                    List.of(meeting.day(), result.fullDays(), result.latestDay(), problems),
+                    List.of(meeting.day(), result.fullDays(), result.latestDay(), problems, invitations.ways(of)),
                     () -> checkCard(meeting, result, problems));
         } else {
             var all = invitations.of(of);
@@ -133,6 +144,10 @@ class InvitationView extends Composite<Div> implements HasUrlParameter<String>, 
                             : List.<PersonId>of();
             sent.show(List.of(meeting, all, missing), () -> deliveries(meeting, all, missing));
         }
+        parts.removeAll();
+        contributed.stream()
+                .sorted(Comparator.comparingInt(InvitationPart::order))
+                .forEach(it -> it.part(meeting, this::show).ifPresent(parts::add));
     }
 
     private List<String> sentences(MeetingSummary meeting) {
@@ -177,10 +192,37 @@ class InvitationView extends Composite<Div> implements HasUrlParameter<String>, 
         if (second != null) {
             card.add(second);
         }
+        card.add(ways(meeting));
         var actions = new Div(send, urgent);
         actions.addClassName("rs-actions");
         card.add(actions);
         return card;
+    }
+
+    /** Who would be invited on which way. */
+    private Component ways(MeetingSummary meeting) {
+        var list = new UnorderedList();
+        var ways = invitations.ways(meeting.id());
+        for (var channel : Channel.values()) {
+            var names = ways.entrySet().stream()
+                    .filter(it -> it.getValue().channel() == channel)
+                    .map(it -> councils.nameOf(it.getKey()))
+                    .sorted()
+                    .toList();
+            if (!names.isEmpty()) {
+                list.add(new ListItem(getTranslation(
+                        "meeting.channel.count",
+                        getTranslation("meeting.channel.name." + channel),
+                        names.size(),
+                        String.join(", ", names))));
+            }
+        }
+        var block = new Div(new Paragraph(getTranslation("meeting.channel.ways")), list);
+        if (access.has(meeting.organization(), Role.SECRETARIAT)) {
+            block.add(new Anchor(
+                    MeetingLinks.channels(meeting.organization()), getTranslation("meeting.channel.edit-all")));
+        }
+        return block;
     }
 
     private void send() {
@@ -209,8 +251,9 @@ class InvitationView extends Composite<Div> implements HasUrlParameter<String>, 
     }
 
     private Component deliveries(MeetingSummary meeting, List<Invitation> all, List<PersonId> missing) {
-        var delivered = all.stream().filter(it -> it.deliveredAt() != null).count();
-        var card = new Card(getTranslation("meeting.invitation.deliveries", delivered, all.size()));
+        var standing = all.stream().filter(Invitation::isStanding).toList();
+        var delivered = standing.stream().filter(it -> it.deliveredAt() != null).count();
+        var card = new Card(getTranslation("meeting.invitation.deliveries", delivered, standing.size()));
         if (meeting.urgent()) {
             card.add(new Paragraph(getTranslation("meeting.invitation.was-urgent")));
         }
@@ -238,11 +281,20 @@ class InvitationView extends Composite<Div> implements HasUrlParameter<String>, 
         var invitation = named.invitation();
         var name = new Span(named.name());
         name.addClassName("rs-row-title");
-        var words = new Span(name, new Span(detail(meeting, invitation)));
+        var detail = new Span(way(invitation) + " · "
+                + getTranslation("meeting.invitation.went-out", at(meeting, invitation.sentAt())) + " · "
+                + detail(meeting, invitation));
+        detail.addClassName("rs-row-detail");
+        var words = new Span(name, detail);
+        nextStep(invitation).ifPresent(it -> {
+            var step = new Span(it);
+            step.addClassName("rs-row-detail");
+            words.add(step);
+        });
         words.addClassName("rs-row-words");
         var row = new Div(words);
         row.addClassName("rs-row");
-        if (invitation.deliveredAt() == null) {
+        if (invitation.deliveredAt() == null && invitation.isStanding()) {
             var handed = new Button(
                     getTranslation("meeting.invitation.handed-over"),
                     click -> invitations.handedOver(meeting.id(), invitation.person()));
@@ -254,6 +306,24 @@ class InvitationView extends Composite<Div> implements HasUrlParameter<String>, 
         return row;
     }
 
+    private String way(Invitation invitation) {
+        var way = getTranslation("meeting.channel.name." + invitation.channel());
+        var member = invitation.standsInFor();
+        return member == null ? way : way + " · " + getTranslation("meeting.substitute.for", councils.nameOf(member));
+    }
+
+    private Optional<String> nextStep(Invitation invitation) {
+        if (invitation.deliveredAt() != null || !invitation.isStanding()) {
+            return Optional.empty();
+        }
+        if (invitation.channel() == Channel.PRINT) {
+            return Optional.of(getTranslation("meeting.invitation.step-print"));
+        }
+        return invitation.failure() == null
+                ? Optional.empty()
+                : Optional.of(getTranslation("meeting.invitation.step-failed"));
+    }
+
     private Component again(InvitationPost by, MeetingId of, Invitation invitation) {
         var again = new Button(getTranslation("meeting.invitation.again"), click -> {
             by.sendAgain(of, invitation.person());
@@ -263,6 +333,10 @@ class InvitationView extends Composite<Div> implements HasUrlParameter<String>, 
     }
 
     private String detail(MeetingSummary meeting, Invitation invitation) {
+        var withdrawn = invitation.withdrawnAt();
+        if (withdrawn != null) {
+            return getTranslation("meeting.substitute.released", at(meeting, withdrawn));
+        }
         var delivered = invitation.deliveredAt();
         if (delivered != null && invitation.way() != null) {
             var opened = invitation.openedAt();

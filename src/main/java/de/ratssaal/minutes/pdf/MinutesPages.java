@@ -1,26 +1,22 @@
 package de.ratssaal.minutes.pdf;
 
-import com.github.weisj.jsvg.parser.LoaderContext;
-import com.github.weisj.jsvg.parser.SVGLoader;
-import com.github.weisj.jsvg.view.ViewBox;
+import de.ratssaal.document.pdf.Flow;
+import de.ratssaal.document.pdf.LetterPaper;
+import de.ratssaal.document.pdf.TaggedDocument;
+import de.ratssaal.document.pdf.Typeface;
+import de.ratssaal.document.pdf.Xmp;
 import de.ratssaal.minutes.Letterhead;
 import de.ratssaal.minutes.MinutesPrinter;
 import de.ratssaal.minutes.SheetPart;
 import de.ratssaal.minutes.WrittenMinutes;
 import java.awt.Color;
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.PDListAttributeObject;
-import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.springframework.stereotype.Component;
 
 /** The municipality's paper: coat of arms and name at the head, page numbers at the foot, the minutes between. */
@@ -28,16 +24,11 @@ import org.springframework.stereotype.Component;
 class MinutesPages implements MinutesPrinter {
 
     private static final Color GREY = new Color(0x5b, 0x65, 0x73);
-    private static final float COAT_HEIGHT = 54;
-    private static final int COAT_PIXELS = 600;
-    private static final float HEAD_ROOM = 24;
     private static final float SIGNATURE_HEIGHT = 76;
     private static final Flow.Style TITLE = new Flow.Style(true, 22, 2);
     private static final Flow.Style SUBTITLE = new Flow.Style(false, 13, 10);
     private static final Flow.Style PART = new Flow.Style(true, 14.5f, 6);
     private static final Flow.Style ITEM = new Flow.Style(true, 11.5f, 3);
-    private static final Flow.Style LETTER = new Flow.Style(true, 13, 0);
-    private static final Flow.Style CONTACT = new Flow.Style(false, 8.5f, 0);
     private static final Flow.Style RUNNING = new Flow.Style(false, 8.5f, 0);
     private static final List<Float> FACT_WIDTHS = List.of(0.24f, 0.76f);
     private static final List<Float> PEOPLE_WIDTHS = List.of(0.31f, 0.16f, 0.22f, 0.31f);
@@ -55,7 +46,8 @@ class MinutesPages implements MinutesPrinter {
             var bold = Typeface.load(document.document(), "Bold");
             var flow = new Flow(document, regular, bold);
             var color = letterhead.color() == null ? GREY : Color.decode(letterhead.color());
-            head(document, flow, letterhead, color);
+            new LetterPaper(letterhead.body(), letterhead.contact(), letterhead.color(), letterhead.coatOfArms())
+                    .head(document, flow);
             flow.text("H1", document.root(), minutes.title(), TITLE, 0);
             document.bookmark(minutes.title(), PDRectangle.A4.getHeight());
             flow.text("P", document.root(), minutes.subtitle(), SUBTITLE, 0);
@@ -74,58 +66,6 @@ class MinutesPages implements MinutesPrinter {
         } catch (IOException e) {
             throw new UncheckedIOException("setting minutes on pages", e);
         }
-    }
-
-    private static void head(TaggedDocument document, Flow flow, Letterhead letterhead, Color color)
-            throws IOException {
-        var top = PDRectangle.A4.getHeight() - 42;
-        var x = Flow.LEFT;
-        if (letterhead.coatOfArms() != null) {
-            var drawn = coatOfArms(letterhead.coatOfArms());
-            var image = LosslessFactory.createFromImage(document.document(), drawn);
-            var width = COAT_HEIGHT * drawn.getWidth() / drawn.getHeight();
-            document.decorate(page -> page.drawImage(image, Flow.LEFT, top - COAT_HEIGHT, width, COAT_HEIGHT));
-            x += width + 12;
-        }
-        var at = x;
-        flow.goTo(top - 8);
-        flow.lines(document.element("P", document.root()), letterhead.body(), LETTER, at, Flow.WIDTH + Flow.LEFT - at);
-        var contact = letterhead.contact().lines().map(String::strip).filter(it -> !it.isEmpty());
-        flow.lines(
-                document.element("P", document.root()),
-                contact.collect(Collectors.joining(" · ")),
-                CONTACT,
-                at,
-                Flow.WIDTH + Flow.LEFT - at);
-        var foot = Math.min(flow.y(), top - COAT_HEIGHT) - 8;
-        document.decorate(page -> Flow.rectangle(page, color, Flow.LEFT, foot, Flow.WIDTH, 2));
-        flow.goTo(foot - HEAD_ROOM);
-    }
-
-    /** In enough points that it is sharp in print. It was checked when it was stored: it loads nothing. */
-    private static BufferedImage coatOfArms(String svg) throws IOException {
-        var drawing = new SVGLoader()
-                .load(
-                        new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)),
-                        null,
-                        LoaderContext.createDefault());
-        if (drawing == null) {
-            throw new IOException("the coat of arms cannot be drawn");
-        }
-        var size = drawing.size();
-        var width = Math.clamp((int) (COAT_PIXELS * size.getWidth() / size.getHeight()), 1, 2 * COAT_PIXELS);
-        var image = new BufferedImage(width, COAT_PIXELS, BufferedImage.TYPE_INT_RGB);
-        var canvas = image.createGraphics();
-        try {
-            canvas.setColor(Color.WHITE);
-            canvas.fillRect(0, 0, width, COAT_PIXELS);
-            canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-            canvas.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-            drawing.render((java.awt.Component) null, canvas, new ViewBox(0, 0, width, COAT_PIXELS));
-        } finally {
-            canvas.dispose();
-        }
-        return image;
     }
 
     private static void set(TaggedDocument document, Flow flow, SheetPart part, Color color) throws IOException {

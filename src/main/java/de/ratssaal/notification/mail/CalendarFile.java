@@ -1,7 +1,6 @@
 package de.ratssaal.notification.mail;
 
 import de.ratssaal.notification.Letter;
-import de.ratssaal.notification.LetterKind;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,11 +50,11 @@ final class CalendarFile {
      */
     static String of(Letter letter, LetterText text, String sender, Instant now) {
         var meeting = letter.meeting();
-        var invites = letter.kind() == LetterKind.INVITATION;
+        var invites = letter.kind().invites();
         var event = new VEvent(false);
         event.add(new DtStamp(now.truncatedTo(ChronoUnit.SECONDS)));
         event.add(new Uid(meeting.id() + "@" + letter.link().getHost()));
-        event.add(new Sequence(invites ? 0 : 1));
+        event.add(new Sequence(letter.sequence()));
         event.add(new DtStart<>(meeting.start()));
         event.add(new DtEnd<>(Optional.ofNullable(meeting.endsAt())
                 .orElse(meeting.startsAt().plus(USUAL_LENGTH))
@@ -88,7 +87,7 @@ final class CalendarFile {
 
     /** The method, which the mail's content type repeats. */
     static net.fortuna.ical4j.model.property.Method method(Letter letter) {
-        return letter.kind() == LetterKind.INVITATION ? ImmutableMethod.REQUEST : ImmutableMethod.CANCEL;
+        return letter.kind().invites() ? ImmutableMethod.REQUEST : ImmutableMethod.CANCEL;
     }
 
     private static URI mailto(String address) {

@@ -3,6 +3,7 @@ package de.ratssaal.notification.mail;
 import de.ratssaal.base.Messages;
 import de.ratssaal.meeting.AgendaItemSummary;
 import de.ratssaal.meeting.MeetingMode;
+import de.ratssaal.notification.Enclosure;
 import de.ratssaal.notification.Letter;
 import de.ratssaal.notification.LetterKind;
 import de.ratssaal.notification.TaskLetter;
@@ -110,8 +111,8 @@ public record LetterText(
         }
 
         LetterText write() {
-            var invites = letter.kind() == LetterKind.INVITATION;
-            var kind = invites ? "invitation" : "cancellation";
+            var invites = letter.kind().invites();
+            var kind = letter.kind().name().toLowerCase(Locale.ROOT);
             var meeting = letter.meeting();
             var title = oneLine(meeting.title());
             return new LetterText(
@@ -119,14 +120,34 @@ public record LetterText(
                     text("notification.%s.subject".formatted(kind), title, meeting.day()),
                     title,
                     text("notification.greeting", letter.name()),
-                    text("notification.%s.lead".formatted(kind)),
+                    lead(kind),
                     facts(),
                     remarks(),
-                    invites ? agenda() : List.of(),
+                    invites ? parts() : List.of(),
                     text("notification.link"),
                     letter.link().toString(),
                     closing(invites),
                     letter.contact().lines().filter(it -> !it.isBlank()).toList());
+        }
+
+        private String lead(String kind) {
+            var member = letter.standsInFor();
+            return member != null && letter.kind() == LetterKind.INVITATION
+                    ? text("notification.substitute.lead", member)
+                    : text("notification.%s.lead".formatted(kind));
+        }
+
+        private List<Part> parts() {
+            var parts = new ArrayList<Part>();
+            if (!letter.changes().isEmpty()) {
+                parts.add(new Part(
+                        text("notification.changes"),
+                        letter.changes().stream()
+                                .map(it -> new Line("–", it, 0))
+                                .toList()));
+            }
+            parts.addAll(agenda());
+            return parts;
         }
 
         private List<Fact> facts() {
@@ -146,7 +167,7 @@ public record LetterText(
             if (!meeting.place().isBlank()) {
                 facts.add(new Fact(text("notification.place"), oneLine(meeting.place())));
             }
-            if (letter.kind() == LetterKind.INVITATION) {
+            if (letter.kind().invites()) {
                 facts.add(new Fact(text("notification.mode"), text("meeting.mode." + meeting.mode())));
                 if (meeting.mode() != MeetingMode.IN_PERSON
                         && !meeting.publicAccess().isBlank()) {
@@ -160,7 +181,10 @@ public record LetterText(
 
         private List<String> remarks() {
             var remarks = new ArrayList<String>();
-            if (letter.kind() == LetterKind.INVITATION) {
+            if (letter.kind() == LetterKind.SUPPLEMENT && !letter.note().isBlank()) {
+                remarks.add(letter.note());
+            }
+            if (letter.kind().invites()) {
                 if (letter.meeting().urgent()) {
                     remarks.add(text("notification.urgent"));
                 }
@@ -201,9 +225,26 @@ public record LetterText(
             if (letter.agenda().stream().anyMatch(it -> !it.isPublic()) && invites) {
                 closing.add(text("notification.confidential"));
             }
+            enclosed(closing);
+            var decline = letter.decline();
+            if (decline != null) {
+                closing.add(text("notification.decline", decline));
+            }
             closing.add(text(invites ? "notification.invitation.calendar" : "notification.cancellation.calendar"));
             closing.add(text("notification.automatic"));
             return closing;
+        }
+
+        /** What became of the packet, and that what is not public does not come by mail. */
+        private void enclosed(List<String> closing) {
+            var state = letter.enclosure().state();
+            if (state == Enclosure.State.NOT_WANTED) {
+                return;
+            }
+            closing.add(text("notification.enclosure." + state));
+            if (state == Enclosure.State.ENCLOSED && letter.agenda().stream().anyMatch(it -> !it.isPublic())) {
+                closing.add(text("notification.enclosure.public-only"));
+            }
         }
 
         private String text(String key, Object... arguments) {

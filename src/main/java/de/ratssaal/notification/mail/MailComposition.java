@@ -4,6 +4,7 @@ import de.ratssaal.base.Messages;
 import de.ratssaal.base.mail.Envelope;
 import de.ratssaal.notification.Letter;
 import de.ratssaal.notification.TaskLetter;
+import de.ratssaal.packet.PacketContent;
 import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeBodyPart;
@@ -26,6 +27,7 @@ import org.thymeleaf.context.Context;
 class MailComposition {
 
     private static final String CALENDAR_NAME = "sitzung.ics";
+    private static final String PACKET_NAME = "Sitzungsmappe.pdf";
 
     private final Messages messages;
     private final ITemplateEngine templates;
@@ -59,6 +61,10 @@ class MailComposition {
         var all = new MimeMultipart("mixed");
         all.addBodyPart(readable);
         all.addBodyPart(attached);
+        var packet = letter.enclosure().content();
+        if (packet != null) {
+            all.addBodyPart(packet(packet));
+        }
 
         var mail = new Envelope(
                         sender,
@@ -110,6 +116,20 @@ class MailComposition {
     private String html(LetterText text) {
         return templates.process(
                 "notification/letter", new Context(Locale.forLanguageTag(text.language()), Map.of("letter", text)));
+    }
+
+    /** Read into memory: it is not larger than mails may be. */
+    private static MimeBodyPart packet(PacketContent packet) throws MessagingException {
+        try (var content = packet.open()) {
+            var part = new MimeBodyPart();
+            part.setDataHandler(new DataHandler(new ByteArrayDataSource(content.readAllBytes(), "application/pdf")));
+            part.setFileName(PACKET_NAME);
+            part.setDisposition(MimeBodyPart.ATTACHMENT);
+            part.setHeader("Content-Transfer-Encoding", "base64");
+            return part;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static MimeBodyPart part(String content, String type) throws MessagingException {

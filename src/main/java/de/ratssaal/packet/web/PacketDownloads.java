@@ -1,6 +1,7 @@
 package de.ratssaal.packet.web;
 
 import de.ratssaal.identity.Access;
+import de.ratssaal.meeting.Invitations;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.packet.PacketContent;
 import de.ratssaal.packet.Packets;
@@ -30,19 +31,25 @@ class PacketDownloads {
     private static final String NAME = "Sitzungsmappe.pdf";
 
     private final Packets packets;
+    private final Invitations invitations;
     private final Access access;
 
-    PacketDownloads(Packets packets, Access access) {
+    PacketDownloads(Packets packets, Invitations invitations, Access access) {
         this.packets = packets;
+        this.invitations = invitations;
         this.access = access;
     }
 
     @GetMapping("/files/packets/{meeting}/own.pdf")
     ResponseEntity<Resource> own(@PathVariable String meeting) {
-        return answer(
-                access.signedIn().isEmpty()
-                        ? Optional.empty()
-                        : identifier(meeting).flatMap(packets::read));
+        if (access.signedIn().isEmpty()) {
+            return answer(Optional.empty());
+        }
+        var found = identifier(meeting).flatMap(packets::read);
+        if (found.isPresent() && access.require().person() != null) {
+            identifier(meeting).ifPresent(invitations::openedByMember);
+        }
+        return answer(found);
     }
 
     @GetMapping("/files/packets/{meeting}/public.pdf")

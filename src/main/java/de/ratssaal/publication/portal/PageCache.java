@@ -174,10 +174,12 @@ class PageCache extends HttpFilter implements DisposableBean {
     /** Printed minutes are sent in stretches, and not at all to who has them. */
     private static boolean isOfOthers(String path) {
         return path.endsWith(".pdf")
+                || path.endsWith("/announcement")
                 || path.startsWith("/app")
                 || path.startsWith("/api/")
                 || path.startsWith("/assets/")
                 || path.startsWith("/calendar/")
+                || path.startsWith("/decline/")
                 || path.startsWith("/files/")
                 || path.startsWith("/read");
     }

@@ -2,6 +2,7 @@ package de.ratssaal.publication.portal;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import de.ratssaal.distribution.Announcements;
 import de.ratssaal.document.FileResource;
 import de.ratssaal.document.Files;
 import de.ratssaal.identity.OrganizationId;
@@ -56,12 +57,14 @@ class PortalController {
 
     private final Pages pages;
     private final PublicRegister register;
+    private final Announcements announcements;
     private final Files files;
     private final Clock clock;
 
-    PortalController(Pages pages, PublicRegister register, Files files, Clock clock) {
+    PortalController(Pages pages, PublicRegister register, Announcements announcements, Files files, Clock clock) {
         this.pages = pages;
         this.register = register;
+        this.announcements = announcements;
         this.files = files;
         this.clock = clock;
     }
@@ -119,8 +122,37 @@ class PortalController {
         return page(request, "meeting", id, it -> register.meeting(new MeetingId(it)), it -> {
             var model = new HashMap<String, Object>(Map.of("meeting", it));
             register.minutesOf(it.id()).ifPresent(minutes -> model.put("minutes", minutes));
+            announcements.published(it.id()).ifPresent(announced -> model.put("announcement", announced));
             return model;
         });
+    }
+
+    /** What is announced is asked for each time: a correction may withhold what stood there. */
+    @GetMapping("/meetings/{id:[0-9a-f]{8}-[0-9a-f-]*}/announcement")
+    ResponseEntity<byte[]> announcement(HttpServletRequest request, @PathVariable String id) {
+        var meeting = uuid(id).flatMap(it -> register.meeting(new MeetingId(it)));
+        return meeting.flatMap(it -> announcements
+                        .published(it.id())
+                        .map(announced -> pages.page(
+                                Reader.of(request), "announcement", Map.of("meeting", it, "announcement", announced))))
+                .orElseGet(() -> pages.notFound(Reader.of(request)));
+    }
+
+    @GetMapping("/meetings/{id:[0-9a-f]{8}-[0-9a-f-]*}/announcement.pdf")
+    ResponseEntity<byte[]> announcementAsPdf(HttpServletRequest request, @PathVariable String id) {
+        return uuid(id).flatMap(it -> announcements.publishedPages(new MeetingId(it)))
+                .map(it -> ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_PDF)
+                        .cacheControl(Pages.CACHED)
+                        .eTag(Pages.etag(it))
+                        .header(
+                                HttpHeaders.CONTENT_DISPOSITION,
+                                ContentDisposition.inline()
+                                        .filename("Bekanntmachung.pdf", StandardCharsets.UTF_8)
+                                        .build()
+                                        .toString())
+                        .body(it))
+                .orElseGet(() -> pages.notFound(Reader.of(request)));
     }
 
     @GetMapping("/minutes/{id:[0-9a-f-]+}")

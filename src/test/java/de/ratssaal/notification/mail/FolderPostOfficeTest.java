@@ -9,6 +9,7 @@ import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingMode;
 import de.ratssaal.meeting.MeetingState;
 import de.ratssaal.meeting.MeetingSummary;
+import de.ratssaal.notification.Enclosure;
 import de.ratssaal.notification.Handover;
 import de.ratssaal.notification.Letter;
 import de.ratssaal.notification.LetterKind;
@@ -93,6 +94,11 @@ class FolderPostOfficeTest {
                         null,
                         null,
                         1),
+                0,
+                null,
+                List.of(),
+                Enclosure.NONE,
+                null,
                 List.of(),
                 "",
                 "Markt 1\n99999 Lindenau",

@@ -1,4 +1,4 @@
-package de.ratssaal.minutes.pdf;
+package de.ratssaal.document.pdf;
 
 import java.awt.Color;
 import java.io.IOException;
@@ -11,13 +11,13 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructur
 import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.PDTableAttributeObject;
 
 /** Sets text from the top of the first page to the foot of the last, and begins a page where one is full. */
-final class Flow {
+public final class Flow {
 
-    static final float LEFT = 71;
-    static final float RIGHT = 57;
-    static final float TOP = 68;
-    static final float BOTTOM = 68;
-    static final float WIDTH = PDRectangle.A4.getWidth() - LEFT - RIGHT;
+    public static final float LEFT = 71;
+    public static final float RIGHT = 57;
+    public static final float TOP = 68;
+    public static final float BOTTOM = 68;
+    public static final float WIDTH = PDRectangle.A4.getWidth() - LEFT - RIGHT;
 
     private static final Color INK = new Color(0x1b, 0x1f, 0x24);
     private static final Color LINE = new Color(0xc4, 0xca, 0xd2);
@@ -33,7 +33,7 @@ final class Flow {
     private float barTop;
     private Color barColor = LINE;
 
-    Flow(TaggedDocument document, Typeface regular, Typeface bold) throws IOException {
+    public Flow(TaggedDocument document, Typeface regular, Typeface bold) throws IOException {
         this.document = document;
         this.regular = regular;
         this.bold = bold;
@@ -46,32 +46,32 @@ final class Flow {
      * @param size in points
      * @param after space below it in points
      */
-    record Style(boolean isBold, float size, float after) {
+    public record Style(boolean isBold, float size, float after) {
 
-        float leading() {
+        public float leading() {
             return size * 1.4f;
         }
     }
 
-    static final Style BODY = new Style(false, 10.5f, 6);
-    static final Style STRONG = new Style(true, 10.5f, 3);
-    static final Style SMALL = new Style(false, 9, 4);
-    static final Style CELL = new Style(false, 9.5f, 0);
-    static final Style CELL_HEAD = new Style(true, 9.5f, 0);
+    public static final Style BODY = new Style(false, 10.5f, 6);
+    public static final Style STRONG = new Style(true, 10.5f, 3);
+    public static final Style SMALL = new Style(false, 9, 4);
+    public static final Style CELL = new Style(false, 9.5f, 0);
+    public static final Style CELL_HEAD = new Style(true, 9.5f, 0);
 
-    float y() {
+    public float y() {
         return y;
     }
 
-    void skip(float points) {
+    public void skip(float points) {
         y -= points;
     }
 
-    void goTo(float height) {
+    public void goTo(float height) {
         y = height;
     }
 
-    void newPage() throws IOException {
+    public void newPage() throws IOException {
         if (isBarred) {
             drawBar();
         }
@@ -81,20 +81,20 @@ final class Flow {
     }
 
     /** Begins a page if so much does not fit on this one. */
-    void keepTogether(float height) throws IOException {
+    public void keepTogether(float height) throws IOException {
         if (y - height < BOTTOM) {
             newPage();
         }
     }
 
     /** Draws a bar at the left of all that follows. */
-    void beginBar(Color color) {
+    public void beginBar(Color color) {
         isBarred = true;
         barColor = color;
         barTop = y;
     }
 
-    void endBar() throws IOException {
+    public void endBar() throws IOException {
         drawBar();
         isBarred = false;
     }
@@ -108,13 +108,13 @@ final class Flow {
     }
 
     /** A text as an element of its own. */
-    void text(String type, PDStructureNode parent, String text, Style style, float indent) throws IOException {
+    public void text(String type, PDStructureNode parent, String text, Style style, float indent) throws IOException {
         lines(document.element(type, parent), text, style, LEFT + indent, WIDTH - indent);
         y -= style.after();
     }
 
     /** Sets a text into an element; it may go on over the next page. */
-    void lines(PDStructureElement element, String text, Style style, float x, float width) throws IOException {
+    public void lines(PDStructureElement element, String text, Style style, float x, float width) throws IOException {
         var face = face(style);
         var left = new ArrayList<>(face.lines(text, style.size(), width));
         while (!left.isEmpty()) {
@@ -152,7 +152,7 @@ final class Flow {
     }
 
     /** A single line that is not part of the flow, its right end at a place if it is aligned there. */
-    void line(PDPageContentStream page, String text, Style style, float x, float top, boolean isRight)
+    public void line(PDPageContentStream page, String text, Style style, float x, float top, boolean isRight)
             throws IOException {
         var face = face(style);
         var shown = face.settable(text);
@@ -167,7 +167,8 @@ final class Flow {
      * @param header empty for a table in which the first cell of each row names the others
      * @param widths parts of the width, which add up to 1
      */
-    void table(PDStructureNode parent, String title, List<String> header, List<List<String>> rows, List<Float> widths)
+    public void table(
+            PDStructureNode parent, String title, List<String> header, List<List<String>> rows, List<Float> widths)
             throws IOException {
         var table = document.element("Table", parent);
         keepTogether(STRONG.leading() + 3 * (CELL.leading() + 2 * PADDING));
@@ -272,7 +273,7 @@ final class Flow {
     }
 
     /** A result that stands out. */
-    void box(PDStructureNode parent, String outcome, String count, Color color) throws IOException {
+    public void box(PDStructureNode parent, String outcome, String count, Color color) throws IOException {
         var strong = new Style(true, 11.5f, 0);
         var indent = 10f;
         var inner = WIDTH - 2 * indent;
@@ -296,7 +297,7 @@ final class Flow {
     }
 
     /** A line on which to sign, with what stands below it. */
-    void signature(PDStructureNode parent, String name, String role, float x, float width, float top)
+    public void signature(PDStructureNode parent, String name, String role, float x, float width, float top)
             throws IOException {
         document.decorate(page -> rectangle(page, INK, x, top, width, 0.7f));
         var element = document.element("P", parent);
@@ -304,7 +305,7 @@ final class Flow {
         block(element, lines, SMALL, x, top - 3);
     }
 
-    static void rectangle(PDPageContentStream page, Color color, float x, float y, float width, float height)
+    public static void rectangle(PDPageContentStream page, Color color, float x, float y, float width, float height)
             throws IOException {
         page.setNonStrokingColor(color);
         page.addRect(x, y, width, height);

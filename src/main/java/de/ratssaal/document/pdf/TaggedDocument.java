@@ -1,4 +1,4 @@
-package de.ratssaal.minutes.pdf;
+package de.ratssaal.document.pdf;
 
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
@@ -36,7 +36,7 @@ import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferenc
  * A PDF in which everything that is drawn belongs to an element of its structure, or is marked as decoration (PDF/A-2a, ISO
  * 19005-2; PDF/UA-1, ISO 14289-1).
  */
-final class TaggedDocument implements AutoCloseable {
+public final class TaggedDocument implements AutoCloseable {
 
     private static final String SRGB = "sRGB IEC61966-2.1";
     private static final float PDF_VERSION = 1.7f;
@@ -47,7 +47,7 @@ final class TaggedDocument implements AutoCloseable {
     private final PDDocumentOutline outline = new PDDocumentOutline();
     private final List<Sheet> sheets = new ArrayList<>();
 
-    TaggedDocument() {
+    public TaggedDocument() {
         root = new PDStructureElement("Document", tree);
         tree.appendKid(root);
         document.getDocumentCatalog().setStructureTreeRoot(tree);
@@ -56,32 +56,32 @@ final class TaggedDocument implements AutoCloseable {
 
     /** Draws something on the present page. */
     @FunctionalInterface
-    interface Drawing {
+    public interface Drawing {
 
         void on(PDPageContentStream page) throws IOException;
     }
 
     private record Sheet(PDPage page, PDPageContentStream content, List<PDStructureElement> marked) {}
 
-    PDDocument document() {
+    public PDDocument document() {
         return document;
     }
 
-    PDStructureElement root() {
+    public PDStructureElement root() {
         return root;
     }
 
-    PDStructureElement element(String type, PDStructureNode parent) {
+    public PDStructureElement element(String type, PDStructureNode parent) {
         var element = new PDStructureElement(type, parent);
         parent.appendKid(element);
         return element;
     }
 
-    int countPages() {
+    public int countPages() {
         return sheets.size();
     }
 
-    void newPage() throws IOException {
+    public void newPage() throws IOException {
         if (!sheets.isEmpty()) {
             sheets.getLast().content().close();
         }
@@ -93,7 +93,7 @@ final class TaggedDocument implements AutoCloseable {
     }
 
     /** Draws on the last page what belongs to an element. */
-    void draw(PDStructureElement element, Drawing drawing) throws IOException {
+    public void draw(PDStructureElement element, Drawing drawing) throws IOException {
         var sheet = sheets.getLast();
         var number = sheet.marked().size();
         sheet.marked().add(element);
@@ -107,7 +107,7 @@ final class TaggedDocument implements AutoCloseable {
     }
 
     /** Draws on the last page what says nothing: lines and colours, or what was said before. */
-    void decorate(Drawing drawing) throws IOException {
+    public void decorate(Drawing drawing) throws IOException {
         var content = sheets.getLast().content();
         content.beginMarkedContent(COSName.ARTIFACT);
         drawing.on(content);
@@ -115,7 +115,7 @@ final class TaggedDocument implements AutoCloseable {
     }
 
     /** Draws on a finished page what repeats on every page. */
-    void repeat(int number, String kind, Drawing drawing) throws IOException {
+    public void repeat(int number, String kind, Drawing drawing) throws IOException {
         var properties = new COSDictionary();
         properties.setName(COSName.TYPE, "Pagination");
         properties.setName(COSName.SUBTYPE, kind);
@@ -128,7 +128,7 @@ final class TaggedDocument implements AutoCloseable {
     }
 
     /** A place in the list of contents that readers show beside the pages; it leads to the last page. */
-    void bookmark(String title, float top) {
+    public void bookmark(String title, float top) {
         var place = new PDPageXYZDestination();
         place.setPage(sheets.getLast().page());
         place.setTop((int) top);
@@ -139,11 +139,11 @@ final class TaggedDocument implements AutoCloseable {
     }
 
     /** No more pages follow; what repeats on every page may be drawn now. */
-    void endPages() throws IOException {
+    public void endPages() throws IOException {
         sheets.getLast().content().close();
     }
 
-    byte[] save(String title, Locale language, String metadata) throws IOException {
+    public byte[] save(String title, Locale language, String metadata) throws IOException {
         var catalog = document.getDocumentCatalog();
         document.setVersion(PDF_VERSION);
         catalog.setVersion("1.7");

@@ -1,4 +1,4 @@
-package de.ratssaal.minutes.pdf;
+package de.ratssaal.document.pdf;
 
 import java.io.IOException;
 import java.text.Normalizer;
@@ -10,7 +10,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /** A font that is embedded in a document, and what is needed to set lines in it. */
-final class Typeface {
+public final class Typeface {
 
     private static final float THOUSAND = 1000f;
     private static final String MISSING = "?";
@@ -23,7 +23,7 @@ final class Typeface {
     }
 
     /** Atkinson Hyperlegible Next, under the SIL Open Font License. */
-    static Typeface load(PDDocument document, String name) throws IOException {
+    public static Typeface load(PDDocument document, String name) throws IOException {
         try (var file = Typeface.class.getResourceAsStream("AtkinsonHyperlegibleNext-" + name + ".ttf")) {
             if (file == null) {
                 throw new IOException("font not found: " + name);
@@ -32,17 +32,17 @@ final class Typeface {
         }
     }
 
-    PDType0Font font() {
+    public PDType0Font font() {
         return font;
     }
 
     /** Width in points. */
-    float width(String settableText, float size) throws IOException {
+    public float width(String settableText, float size) throws IOException {
         return font.getStringWidth(settableText) / THOUSAND * size;
     }
 
     /** The text in letters the font has: those it lacks without their marks, and what it does not know as a question mark. */
-    String settable(String text) {
+    public String settable(String text) {
         var known = new StringBuilder(text.length());
         text.codePoints().forEach(it -> known.append(settable.computeIfAbsent(it, this::substitute)));
         return known.toString();
@@ -73,7 +73,7 @@ final class Typeface {
     }
 
     /** Breaks a text into lines of at most a width; line breaks in the text stay. A word that is too long is cut. */
-    List<String> lines(String text, float size, float width) throws IOException {
+    public List<String> lines(String text, float size, float width) throws IOException {
         var lines = new ArrayList<String>();
         for (var paragraph : text.split("\\R")) {
             var line = new StringBuilder();

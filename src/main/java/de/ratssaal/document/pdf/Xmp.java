@@ -1,11 +1,11 @@
-package de.ratssaal.minutes.pdf;
+package de.ratssaal.document.pdf;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** What a PDF says of itself, for archives: XMP metadata with the claims of PDF/A-2a and PDF/UA-1. */
-final class Xmp {
+public final class Xmp {
 
     private static final String PACKET = """
             <?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -47,7 +47,7 @@ final class Xmp {
 
     private Xmp() {}
 
-    static String packet(String title, String creator, Locale language, Instant created) {
+    public static String packet(String title, String creator, Locale language, Instant created) {
         return PACKET.formatted(
                 escaped(title),
                 escaped(creator),
