@@ -26,7 +26,7 @@ export const around: VaultSurroundings = {
 
 /** Without HTTPS a browser gives neither keys nor locks: then nothing is taken along. */
 export function isPossible(): boolean {
-  return window.isSecureContext && 'indexedDB' in window && 'locks' in navigator && crypto.subtle !== undefined;
+  return window.isSecureContext && 'indexedDB' in window && 'databases' in indexedDB && 'locks' in navigator && crypto.subtle !== undefined;
 }
 
 export function send(address: string, request: RequestInit): Promise<Response> {

@@ -47,6 +47,15 @@ const WORDS: Record<string, Words> = {
 
 /** @returns whether to sign out */
 export async function leave(): Promise<boolean> {
+  try {
+    return await mayLeave();
+  } catch (fault) {
+    console.warn('What lies on this device could not be removed; the next page tries again', fault);
+    return true; // whoever wants to sign out is signed out
+  }
+}
+
+async function mayLeave(): Promise<boolean> {
   const mine = await own();
   if (mine === null) {
     return true;
