@@ -293,6 +293,79 @@ class OfflineTest extends BrowserTest {
     }
 
     @Test
+    @DisplayName("opens no more and is removed after the lease; what was not sent outlives it and is sent at last")
+    void leaseEnds() {
+        var member = window("member", Size.TABLET).signIn("mitglied2").open("/read#meeting=" + meeting);
+        openPanel(member);
+        takeAlong(member);
+        panel(member).getByLabel("Schließen").click();
+        member.offline();
+        turnToContract(member);
+        select(member, CONTRACT);
+        member.button("Markieren: Grün, unterstrichen").click();
+        assertThat(member.page().locator(".ro-count")).isVisible();
+
+        member.page().clock().setSystemTime(clock.millis() + Duration.ofDays(15).toMillis());
+        member.page().reload();
+
+        assertThat(panel(member)).containsText("Noch nicht übertragene Notizen sind noch da");
+        assertThat(panel(member).locator("#ro-unlock")).hasCount(0);
+        member.assertFits().assertAccessible().screenshot("offline-lease-ended-tablet");
+        assertThat((String) member.page().evaluate(DUMP)).doesNotContain("sealed/meeting/");
+        member.online();
+        panel(member).getByText("Jetzt abgleichen").click();
+        unlock(member, PASSPHRASE);
+        await().pollInSameThread()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(marks()).isEqualTo(1));
+    }
+
+    @Test
+    @DisplayName("opens no more when the clock was set back, until there was contact")
+    void clockSetBack() {
+        var member = window("member").signIn("mitglied3").open("/read#meeting=" + meeting);
+        openPanel(member);
+        takeAlong(member);
+
+        member.offline().page().clock().setSystemTime(clock.millis() - Duration.ofDays(1).toMillis());
+        member.page().reload();
+
+        assertThat(panel(member)).containsText("wurde zurückgestellt");
+        assertThat(panel(member).locator("#ro-unlock")).hasCount(0);
+        member.online();
+        panel(member).getByText("Jetzt abgleichen").click();
+        assertThat(panel(member).locator("#ro-unlock")).isVisible();
+    }
+
+    @Test
+    @DisplayName("is annotated in two tabs without network, and each mark is sent once")
+    void twoTabs() {
+        var one = window("member").signIn("mitglied5").open("/read#meeting=" + meeting);
+        openPanel(one);
+        takeAlong(one);
+        panel(one).getByLabel("Schließen").click();
+        one.offline();
+        turnToContract(one);
+        var other = one.tab();
+        other.page().navigate(one.page().url());
+        unlock(other, PASSPHRASE);
+        select(other, CONTRACT);
+        other.button("Markieren: Blau, gestreift").click();
+        select(one, CONTRACT);
+        one.button("Markieren: Grün, unterstrichen").click();
+        assertThat(one.page().locator(".ro-count")).isVisible();
+
+        one.online();
+
+        await().pollInSameThread()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(marks()).isEqualTo(2));
+        assertThat(one.page().locator(".ro-count")).isHidden();
+        assertThat(one.page().locator(".rd-mark.rd-blue"))
+                .hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(60_000));
+    }
+
+    @Test
     @DisplayName("is listed among the own devices and removed from there")
     void ownDevices() {
         var member = window("member").signIn("vorsitz").open("/read#meeting=" + meeting);
