@@ -111,6 +111,10 @@ export class Offline extends EventTarget {
     if (await tidy(this.state)) {
       this.shown.removed = 'LEASE';
     }
+    if (typeof this.state === 'object' && this.vault?.isOpen && this.vault.owner !== this.state.account) {
+      location.reload(); // somebody else signed in, in another window
+      return;
+    }
     await this.chooseVault();
     if (this.vault !== null && this.state !== 'AWAY') {
       const isReading = this.vault.isOpen;
