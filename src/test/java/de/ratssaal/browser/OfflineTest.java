@@ -273,6 +273,21 @@ class OfflineTest extends BrowserTest {
     }
 
     @Test
+    @DisplayName("is removed when its owner signs out in the reader, where the session ends too")
+    void signingOutInTheReader() {
+        var member = window("member").signIn("mitglied1").open("/read#meeting=" + meeting);
+        openPanel(member);
+        takeAlong(member);
+
+        panel(member).getByText("Abmelden", exactly()).click();
+
+        assertThat(member.page()).hasURL(Pattern.compile("/app/login\\?signed-out"));
+        assertThat(member.page().evaluate(DATABASES)).isEqualTo(0);
+        assertThat(member.page().evaluate("async () => (await fetch('/api/session')).status"))
+                .isEqualTo(401);
+    }
+
+    @Test
     @DisplayName("is removed when somebody else signs in on the device")
     void somebodyElse() {
         var member = window("member").signIn("mitglied5").open("/read#meeting=" + meeting);
