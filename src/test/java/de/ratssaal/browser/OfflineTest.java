@@ -390,7 +390,7 @@ class OfflineTest extends BrowserTest {
         assertThat(elsewhere.page().getByText(title).first()).isVisible();
         elsewhere.assertFits().assertAccessible().wholePage("own-devices-phone");
         elsewhere.dark().assertContrast().light();
-        elsewhere.resize(Size.DESKTOP).handbook("own-devices").wholePage("own-devices");
+        elsewhere.resize(Size.DESKTOP).wholePage("own-devices");
 
         elsewhere
                 .page()
