@@ -498,7 +498,7 @@ export class ReaderApp {
       ArrowLeft: () => this.viewer.goTo(this.viewer.page - 1),
     };
     const does = act[event.key];
-    if (does && !(event.key.startsWith('Arrow') && event.target instanceof Element && event.target.closest('[role=tablist]'))) {
+    if (does && !(event.key.startsWith('Arrow') && this.viewer.isWider)) {
       event.preventDefault();
       does();
     }

@@ -60,7 +60,8 @@ class ReadingTest extends BrowserTest {
     }
 
     @Test
-    @DisplayName("leads a member from the meeting's page to a page, where they highlight, write, share, search and go on")
+    @DisplayName(
+            "leads a member from the meeting's page to a page, where they highlight, write, share, search and go on")
     void onADesk() {
         var member = window("member").signIn("mitglied1").open("/app/meetings/" + meeting);
         assertThat(member.page().getByText("3 Dokumente, 3 ungelesen.")).isVisible();
@@ -174,11 +175,8 @@ class ReadingTest extends BrowserTest {
         var before = member.page().locator(".rd-page").first().boundingBox().width;
         member.button("Vergrößern").click();
         await().pollInSameThread()
-                .untilAsserted(() -> assertThat(member.page()
-                                .locator(".rd-page")
-                                .first()
-                                .boundingBox()
-                                .width)
+                .untilAsserted(() -> assertThat(
+                                member.page().locator(".rd-page").first().boundingBox().width)
                         .isGreaterThan(before * 1.1));
         member.button("An die Breite anpassen").click();
         member.assertFits().assertAccessible().screenshot("reader-tablet");
@@ -199,7 +197,8 @@ class ReadingTest extends BrowserTest {
     void notSignedIn() {
         var somebody = window("somebody").open("/read#meeting=" + meeting);
 
-        assertThat(somebody.page().getByText("Zum Lesen müssen Sie angemeldet sein.")).isVisible();
+        assertThat(somebody.page().getByText("Zum Lesen müssen Sie angemeldet sein."))
+                .isVisible();
         assertThat(somebody.page().locator("body")).not().containsText("Haushaltsplan");
         somebody.assertAccessible();
     }
@@ -207,11 +206,12 @@ class ReadingTest extends BrowserTest {
     private void waitUntilShared() {
         await().pollInSameThread()
                 .atMost(Duration.ofSeconds(20))
-                .until(() -> database.sql("select count(*) from reader_mark where meeting_id = ? and group_id is not null")
-                                .param(meeting.value())
-                                .query(Long.class)
-                                .single()
-                        == 1);
+                .until(() ->
+                        database.sql("select count(*) from reader_mark where meeting_id = ? and group_id is not null")
+                                        .param(meeting.value())
+                                        .query(Long.class)
+                                        .single()
+                                == 1);
     }
 
     private String ownName() {
@@ -235,7 +235,9 @@ class ReadingTest extends BrowserTest {
     private static void goTo(Window window, int page) {
         window.field("Seitenzahl").fill(Integer.toString(page));
         window.field("Seitenzahl").press("Enter");
-        assertThat(window.page().locator("[data-page='%d'] .textLayer span".formatted(page)).first())
+        assertThat(window.page()
+                        .locator("[data-page='%d'] .textLayer span".formatted(page))
+                        .first())
                 .isVisible();
     }
 
@@ -281,7 +283,10 @@ class ReadingTest extends BrowserTest {
                 it -> (it == 319 ? "Gebührensatzung für Straßen" : "Der Haushaltsplan der Stadt") + ", Seite "
                         + (it + 1));
         attach(planning.addItem(planned, null, true, "Haushalt"), "Haushaltsplan.pdf", pages);
-        attach(planning.addItem(planned, null, true, "Sanierung des Marktbrunnens"), "Brunnen.pdf", "Der Brunnen ist alt");
+        attach(
+                planning.addItem(planned, null, true, "Sanierung des Marktbrunnens"),
+                "Brunnen.pdf",
+                "Der Brunnen ist alt");
         attach(planning.addItem(planned, null, false, "Grundstück"), "Kaufvertrag.pdf", "Vertrag mit dem Käufer");
         database.sql("update meeting_meeting set state = 'CONVENED', convened_at = now() where id = ?")
                 .param(planned.value())
