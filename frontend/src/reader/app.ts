@@ -24,6 +24,7 @@ const LOOKS_AGAIN = 10;
 const READ_AFTER = 2_000;
 const PLACE_AFTER = 2_000;
 const AGAIN = 2_000;
+const NOTICE_FOR = 6_000;
 /** Keys without Ctrl can be switched off (WCAG 2.1.4): who dictates would press them by speaking. */
 const KEYS_OFF = 'ratssaal-reader-keys-off';
 
@@ -77,6 +78,7 @@ export class ReaderApp {
   private opening = 0;
   private polls = 0;
   private readTimer: ReturnType<typeof setTimeout> | undefined;
+  private noticeTimer: ReturnType<typeof setTimeout> | undefined;
   private placeTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -251,11 +253,14 @@ export class ReaderApp {
   private toNextUnread(): void {
     const next = this.meeting && nextUnread(this.meeting, this.marks, this.document?.id ?? null);
     if (next) this.go(next, 1);
-    else this.say(t('reader.all-read'));
+    else this.say(t('reader.all-read'), false);
   }
 
-  private say(words: string): void {
+  /** What only confirms goes by itself; anything else stays until it was read. */
+  private say(words: string, stays = true): void {
+    clearTimeout(this.noticeTimer);
     this.notice = words;
+    if (words && !stays) this.noticeTimer = setTimeout(() => this.say(''), NOTICE_FOR);
     this.render();
   }
 
@@ -365,7 +370,7 @@ export class ReaderApp {
     this.selected = [];
     const first = operations[0] as Operation & { act: 'MARK' };
     if (withNote) this.write({ mark: first.mark, text: '', replaces: [], at: null });
-    else this.say(t('reader.highlighted', t(`reader.colour.${colour}`)));
+    else this.say(t('reader.highlighted', t(`reader.colour.${colour}`)), false);
   }
 
   private beginNote(): void {
