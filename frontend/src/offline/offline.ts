@@ -85,7 +85,12 @@ export class Offline extends EventTarget {
     super();
     this.shown.removed = sessionStorage.getItem(REMOVED) as Shown['removed'];
     sessionStorage.removeItem(REMOVED);
-    this.source = new OfflineSource(server, () => (this.vault?.isOpen ? this.kept : null), (meeting, operations) => this.post(meeting, operations), navigator.onLine);
+    this.source = new OfflineSource(
+      server,
+      () => (this.vault?.isOpen ? this.kept : null),
+      (meeting, operations) => this.post(meeting, operations),
+      navigator.onLine,
+    );
     this.source.addEventListener('condition', () => void this.tell());
   }
 
@@ -98,7 +103,9 @@ export class Offline extends EventTarget {
     window.addEventListener('online', () => void this.meet());
     window.addEventListener('offline', () => this.source.heardOfServer(false));
     document.addEventListener('visibilitychange', () => void this.lookAtLease());
-    ['pointerdown', 'keydown', 'wheel'].forEach((it) => document.addEventListener(it, () => (this.touched = Date.now()), { passive: true }));
+    ['pointerdown', 'keydown', 'wheel'].forEach((it) =>
+      document.addEventListener(it, () => (this.touched = Date.now()), { passive: true }),
+    );
     setInterval(() => void this.meet(), CONTACT_EVERY);
     setInterval(() => void this.bringWaiting(), SEND_EVERY);
     setInterval(() => void this.lookAtLease(), TICK_EVERY);
