@@ -191,6 +191,21 @@ test('a refused one never gives its place to another', async () => {
   );
 });
 
+test('of the places where somebody read only the last of each document waits', async () => {
+  const { outbox } = await (await device()).tab();
+  const there = server();
+  const place = (id: string, document: string, page: number): Operation => ({ id, act: 'PLACE', document, page });
+  await outbox.add(MEETING, [place('1', 'a', 1)]);
+  await outbox.add(MEETING, [mark('2')]);
+  await outbox.add(MEETING, [place('3', 'b', 1)]);
+  await outbox.add(MEETING, [place('4', 'a', 2)]);
+  assert.equal(await outbox.count(), 3);
+
+  await outbox.send(there.post);
+
+  assert.deepEqual(there.received, ['2', '3', '4']);
+});
+
 test('a server that answers nothing is not asked without end', async () => {
   const { outbox } = await (await device()).tab();
   let asked = 0;

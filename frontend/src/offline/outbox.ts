@@ -42,11 +42,26 @@ export class Outbox extends EventTarget {
         .map((it) => Number(it.split('/')[1]))
         .reduce((most, it) => Math.max(most, it), 0);
       const at = this.now().toISOString();
-      await this.vault.write(
-        operations.map((operation, index) => [`${OUT}${String(last + index + 1).padStart(12, '0')}`, { meeting, operation, at }]),
-      );
+      await this.vault.write([
+        ...(await this.overtaken(meeting, operations)),
+        ...operations.map((operation, index): [string, unknown] => [
+          `${OUT}${String(last + index + 1).padStart(12, '0')}`,
+          { meeting, operation, at },
+        ]),
+      ]);
     });
     this.changed();
+  }
+
+  /** Where somebody was reading counts only until they read on: otherwise each page turned would wait to be sent. */
+  private async overtaken(meeting: Id, operations: Operation[]): Promise<[string, undefined][]> {
+    const read = new Set(operations.flatMap((it) => (it.act === 'PLACE' ? [it.document] : [])));
+    if (read.size === 0) {
+      return [];
+    }
+    return (await this.readAll<Waiting>(OUT))
+      .filter(([, it]) => it.meeting === meeting && it.operation.act === 'PLACE' && read.has(it.operation.document))
+      .map(([place]) => [place, undefined]);
   }
 
   /** How many wait; also known while the vault is locked. */
