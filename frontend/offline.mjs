@@ -5,8 +5,16 @@ import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 
 const NAMES = {
-  de: { name: 'Ratssaal – Unterlagen lesen', short_name: 'Ratssaal', description: 'Sitzungsunterlagen lesen und mit Notizen versehen, auch ohne Netz' },
-  en: { name: 'Ratssaal – reading papers', short_name: 'Ratssaal', description: 'Read and annotate the papers of meetings, also without network' },
+  de: {
+    name: 'Ratssaal – Unterlagen lesen',
+    short_name: 'Ratssaal',
+    description: 'Sitzungsunterlagen lesen und mit Notizen versehen, auch ohne Netz',
+  },
+  en: {
+    name: 'Ratssaal – reading papers',
+    short_name: 'Ratssaal',
+    description: 'Read and annotate the papers of meetings, also without network',
+  },
 };
 const ICONS = ['192.png', '512.png', 'maskable.png', 'touch.png'];
 

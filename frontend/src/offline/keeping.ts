@@ -26,7 +26,13 @@ export const around: VaultSurroundings = {
 
 /** Without HTTPS a browser gives neither keys nor locks: then nothing is taken along. */
 export function isPossible(): boolean {
-  return window.isSecureContext && 'indexedDB' in window && 'locks' in navigator && crypto.subtle !== undefined;
+  return (
+    window.isSecureContext &&
+    'indexedDB' in window &&
+    'databases' in indexedDB &&
+    'locks' in navigator &&
+    crypto.subtle !== undefined
+  );
 }
 
 export function send(address: string, request: RequestInit): Promise<Response> {
@@ -35,7 +41,12 @@ export function send(address: string, request: RequestInit): Promise<Response> {
 
 export async function session(): Promise<SessionState> {
   try {
-    const answer = await send('/api/session', { headers: { Accept: 'application/json' }, credentials: 'same-origin', cache: 'no-store', signal: AbortSignal.timeout(SESSION_PATIENCE) });
+    const answer = await send('/api/session', {
+      headers: { Accept: 'application/json' },
+      credentials: 'same-origin',
+      cache: 'no-store',
+      signal: AbortSignal.timeout(SESSION_PATIENCE),
+    });
     if (answer.status === 401) {
       return 'OUT';
     }
@@ -93,7 +104,10 @@ function channel(): BroadcastChannel | null {
 }
 
 /** Asks what is to become of what lies here, and does it. Null if nobody knew. */
-export async function contact(vault: Vault, beforeRemoval: () => Promise<void> = () => Promise.resolve()): Promise<Standing | null> {
+export async function contact(
+  vault: Vault,
+  beforeRemoval: () => Promise<void> = () => Promise.resolve(),
+): Promise<Standing | null> {
   const device = await vault.device();
   if (device === undefined) {
     return null;

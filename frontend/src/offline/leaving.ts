@@ -47,6 +47,15 @@ const WORDS: Record<string, Words> = {
 
 /** @returns whether to sign out */
 export async function leave(): Promise<boolean> {
+  try {
+    return await mayLeave();
+  } catch (fault) {
+    console.warn('What lies on this device could not be removed; the next page tries again', fault);
+    return true; // whoever wants to sign out is signed out
+  }
+}
+
+async function mayLeave(): Promise<boolean> {
   const mine = await own();
   if (mine === null) {
     return true;
@@ -73,7 +82,10 @@ async function own(): Promise<Vault | null> {
 }
 
 /** What the person wants to become of their unsent notes. */
-export function ask(waiting: number, purpose: 'sign out of the application' | 'sign out' | 'remove'): Promise<'send' | 'discard' | 'stay'> {
+export function ask(
+  waiting: number,
+  purpose: 'sign out of the application' | 'sign out' | 'remove',
+): Promise<'send' | 'discard' | 'stay'> {
   const words = WORDS[document.documentElement.lang] ?? WORDS['de']!;
   const dialog = document.createElement('dialog');
   dialog.className = 'rs-offline-ask';
@@ -86,9 +98,11 @@ export function ask(waiting: number, purpose: 'sign out of the application' | 's
       html`<h2 id="rs-offline-ask-title">${words.title}</h2>
         <p>${words.text.replace('{0}', String(waiting))} ${signsOut ? words.signingOut : words.removing}</p>
         <div class="rs-offline-ask-actions">
-          ${purpose === 'sign out of the application'
-            ? html`<button type="button" class="rs-button" @click=${answer('send')}>${words.send}</button>`
-            : nothing}
+          ${
+            purpose === 'sign out of the application'
+              ? html`<button type="button" class="rs-button" @click=${answer('send')}>${words.send}</button>`
+              : nothing
+          }
           <button type="button" class="rs-button rs-button-secondary" @click=${answer('stay')}>
             ${signsOut ? words.staySignedIn : words.keep}
           </button>

@@ -167,7 +167,10 @@ test('a meeting that was taken along is there without network, whole', async () 
   city.online = false;
 
   assert.equal(luggage.all[0]!.state, 'READY');
-  assert.deepEqual((await source.meetings()).map((it) => it.title), ['7. Sitzung']);
+  assert.deepEqual(
+    (await source.meetings()).map((it) => it.title),
+    ['7. Sitzung'],
+  );
   const meeting = await source.meeting('m1');
   const [a] = documentsOf(meeting);
   const data = await source.document(a!);
@@ -271,7 +274,10 @@ test('what is being converted is waited for, what has no pages is said to be mis
   await luggage.take('m1');
 
   assert.deepEqual(city.waits, [2_000, 2_000]);
-  assert.deepEqual(luggage.all[0]!.documents.map((it) => it.state), ['READY', 'MISSING']);
+  assert.deepEqual(
+    luggage.all[0]!.documents.map((it) => it.state),
+    ['READY', 'MISSING'],
+  );
   assert.equal(luggage.all[0]!.state, 'READY');
 });
 
@@ -346,7 +352,10 @@ test('a device that is full says so and keeps what it has', async () => {
 });
 
 test('what a meeting takes is known before', () => {
-  assert.equal(spaceNeeded(sitting([paper('a', { bytes: 5_000_000 }), paper('b', { bytes: null }), paper('a', { bytes: 5_000_000 })])), 5_200_000);
+  assert.equal(
+    spaceNeeded(sitting([paper('a', { bytes: 5_000_000 }), paper('b', { bytes: null }), paper('a', { bytes: 5_000_000 })])),
+    5_200_000,
+  );
 });
 
 test('what is done without network waits, is shown, and is sent when there is one', async () => {

@@ -249,7 +249,7 @@ export class LuggageRoom extends EventTarget {
     for (let read = await reader.read(); !read.done; read = await reader.read()) {
       signal.throwIfAborted();
       received += read.value.length;
-      for (let from = 0; from < read.value.length; ) {
+      for (let from = 0; from < read.value.length;) {
         const part = read.value.subarray(from, from + PIECE - filled);
         rest.set(part, filled);
         filled += part.length;
@@ -267,7 +267,13 @@ export class LuggageRoom extends EventTarget {
     return this.keepPiece(id, document, head, rest.subarray(0, filled), true);
   }
 
-  private async keepPiece(id: Id, document: ReaderDocument, head: Head, piece: Uint8Array<ArrayBuffer>, last = false): Promise<Head> {
+  private async keepPiece(
+    id: Id,
+    document: ReaderDocument,
+    head: Head,
+    piece: Uint8Array<ArrayBuffer>,
+    last = false,
+  ): Promise<Head> {
     const after: Head = { ...head, pieces: head.pieces + 1, bytes: head.bytes + piece.length, complete: last };
     await this.vault.write([
       [pieceAt(id, document, head.pieces), piece],
@@ -357,7 +363,13 @@ export class LuggageRoom extends EventTarget {
       entries.flatMap((it) =>
         it === undefined
           ? []
-          : [this.size(it.meeting.id, it.meeting).then((size) => ({ meeting: it.meeting.id, nonPublic: holdsNonPublic(it.meeting), size }))],
+          : [
+              this.size(it.meeting.id, it.meeting).then((size) => ({
+                meeting: it.meeting.id,
+                nonPublic: holdsNonPublic(it.meeting),
+                size,
+              })),
+            ],
       ),
     );
   }

@@ -40,7 +40,10 @@ export function turns(): <T>(name: string, work: () => Promise<T>) => Promise<T>
   const last = new Map<string, Promise<unknown>>();
   return (name, work) => {
     const turn = (last.get(name) ?? Promise.resolve()).then(work, work);
-    last.set(name, turn.catch(() => {}));
+    last.set(
+      name,
+      turn.catch(() => {}),
+    );
     return turn;
   };
 }

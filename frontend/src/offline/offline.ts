@@ -85,7 +85,12 @@ export class Offline extends EventTarget {
     super();
     this.shown.removed = sessionStorage.getItem(REMOVED) as Shown['removed'];
     sessionStorage.removeItem(REMOVED);
-    this.source = new OfflineSource(server, () => (this.vault?.isOpen ? this.kept : null), (meeting, operations) => this.post(meeting, operations), navigator.onLine);
+    this.source = new OfflineSource(
+      server,
+      () => (this.vault?.isOpen ? this.kept : null),
+      (meeting, operations) => this.post(meeting, operations),
+      navigator.onLine,
+    );
     this.source.addEventListener('condition', () => void this.tell());
   }
 
@@ -98,7 +103,9 @@ export class Offline extends EventTarget {
     window.addEventListener('online', () => void this.meet());
     window.addEventListener('offline', () => this.source.heardOfServer(false));
     document.addEventListener('visibilitychange', () => void this.lookAtLease());
-    ['pointerdown', 'keydown', 'wheel'].forEach((it) => document.addEventListener(it, () => (this.touched = Date.now()), { passive: true }));
+    ['pointerdown', 'keydown', 'wheel'].forEach((it) =>
+      document.addEventListener(it, () => (this.touched = Date.now()), { passive: true }),
+    );
     setInterval(() => void this.meet(), CONTACT_EVERY);
     setInterval(() => void this.bringWaiting(), SEND_EVERY);
     setInterval(() => void this.lookAtLease(), TICK_EVERY);
@@ -110,6 +117,10 @@ export class Offline extends EventTarget {
     this.source.heardOfServer(this.state !== 'AWAY');
     if (await tidy(this.state)) {
       this.shown.removed = 'LEASE';
+    }
+    if (typeof this.state === 'object' && this.vault?.isOpen && this.vault.owner !== this.state.account) {
+      location.reload(); // somebody else signed in, in another window
+      return;
     }
     await this.chooseVault();
     if (this.vault !== null && this.state !== 'AWAY') {

@@ -105,7 +105,10 @@ test('an answer that is lost leads to a second sending, and the server does it o
   there.break(null);
   const outcomes = await outbox.send(there.post);
 
-  assert.deepEqual(outcomes.map((it) => it.outcome), ['KNOWN']);
+  assert.deepEqual(
+    outcomes.map((it) => it.outcome),
+    ['KNOWN'],
+  );
   assert.equal(there.done.size, 1);
   assert.equal(await outbox.count(), 0);
 });
@@ -182,7 +185,25 @@ test('a refused one never gives its place to another', async () => {
   await outbox.add(MEETING, [mark('2')]);
   await outbox.send(there.post);
 
-  assert.deepEqual((await outbox.refused()).map(([, it]) => it.operation.id), ['1', '2']);
+  assert.deepEqual(
+    (await outbox.refused()).map(([, it]) => it.operation.id),
+    ['1', '2'],
+  );
+});
+
+test('of the places where somebody read only the last of each document waits', async () => {
+  const { outbox } = await (await device()).tab();
+  const there = server();
+  const place = (id: string, document: string, page: number): Operation => ({ id, act: 'PLACE', document, page });
+  await outbox.add(MEETING, [place('1', 'a', 1)]);
+  await outbox.add(MEETING, [mark('2')]);
+  await outbox.add(MEETING, [place('3', 'b', 1)]);
+  await outbox.add(MEETING, [place('4', 'a', 2)]);
+  assert.equal(await outbox.count(), 3);
+
+  await outbox.send(there.post);
+
+  assert.deepEqual(there.received, ['2', '3', '4']);
 });
 
 test('a server that answers nothing is not asked without end', async () => {
@@ -206,7 +227,10 @@ test('what was sent is in the marks as soon as it no longer waits', async () => 
 
   await outbox.send(server().post);
 
-  assert.deepEqual((await vault.read<Marks>(marksOf(MEETING)))!.own.map((it) => it.id), ['mark-1']);
+  assert.deepEqual(
+    (await vault.read<Marks>(marksOf(MEETING)))!.own.map((it) => it.id),
+    ['mark-1'],
+  );
 });
 
 test('each meeting is sent on its own, in order', async () => {
@@ -222,7 +246,11 @@ test('each meeting is sent on its own, in order', async () => {
     return there.post(meeting, operations);
   });
 
-  assert.deepEqual(sent, [['a', 2], ['b', 1], ['a', 1]]);
+  assert.deepEqual(sent, [
+    ['a', 2],
+    ['b', 1],
+    ['a', 1],
+  ]);
 });
 
 test('a text that was written meanwhile elsewhere stays beside the one written here', () => {
@@ -237,9 +265,14 @@ test('a text that was written meanwhile elsewhere stays beside the one written h
     own: [{ ...first.own[0]!, texts: [{ id: 'elsewhere', text: 'anderswo', writtenAt: at }], version: 3 }],
   });
 
-  const both = withOperations(rival, [{ operation: { id: 't2', act: 'TEXT', mark: 'mark-1', text: 'zweite', replaces: ['t1'] }, at }]);
+  const both = withOperations(rival, [
+    { operation: { id: 't2', act: 'TEXT', mark: 'mark-1', text: 'zweite', replaces: ['t1'] }, at },
+  ]);
 
-  assert.deepEqual(both.own[0]!.texts.map((it) => it.text), ['anderswo', 'zweite']);
+  assert.deepEqual(
+    both.own[0]!.texts.map((it) => it.text),
+    ['anderswo', 'zweite'],
+  );
 });
 
 test('a mark with a text that its remover did not see is not removed', () => {
@@ -249,8 +282,14 @@ test('a mark with a text that its remover did not see is not removed', () => {
     { operation: { id: 't1', act: 'TEXT', mark: 'mark-1', text: 'ungesehen', replaces: [] }, at },
   ]);
 
-  assert.equal(withOperations(marks, [{ operation: { id: 'x', act: 'DELETE', mark: 'mark-1', replaces: [] }, at }]).own.length, 1);
-  assert.equal(withOperations(marks, [{ operation: { id: 'x', act: 'DELETE', mark: 'mark-1', replaces: ['t1'] }, at }]).own.length, 0);
+  assert.equal(
+    withOperations(marks, [{ operation: { id: 'x', act: 'DELETE', mark: 'mark-1', replaces: [] }, at }]).own.length,
+    1,
+  );
+  assert.equal(
+    withOperations(marks, [{ operation: { id: 'x', act: 'DELETE', mark: 'mark-1', replaces: ['t1'] }, at }]).own.length,
+    0,
+  );
 });
 
 test('reading and its undoing, and the last page', () => {

@@ -42,11 +42,26 @@ export class Outbox extends EventTarget {
         .map((it) => Number(it.split('/')[1]))
         .reduce((most, it) => Math.max(most, it), 0);
       const at = this.now().toISOString();
-      await this.vault.write(
-        operations.map((operation, index) => [`${OUT}${String(last + index + 1).padStart(12, '0')}`, { meeting, operation, at }]),
-      );
+      await this.vault.write([
+        ...(await this.overtaken(meeting, operations)),
+        ...operations.map((operation, index): [string, unknown] => [
+          `${OUT}${String(last + index + 1).padStart(12, '0')}`,
+          { meeting, operation, at },
+        ]),
+      ]);
     });
     this.changed();
+  }
+
+  /** Where somebody was reading counts only until they read on: otherwise each page turned would wait to be sent. */
+  private async overtaken(meeting: Id, operations: Operation[]): Promise<[string, undefined][]> {
+    const read = new Set(operations.flatMap((it) => (it.act === 'PLACE' ? [it.document] : [])));
+    if (read.size === 0) {
+      return [];
+    }
+    return (await this.readAll<Waiting>(OUT))
+      .filter(([, it]) => it.meeting === meeting && it.operation.act === 'PLACE' && read.has(it.operation.document))
+      .map(([place]) => [place, undefined]);
   }
 
   /** How many wait; also known while the vault is locked. */
@@ -79,7 +94,10 @@ export class Outbox extends EventTarget {
     await this.vault.turn('outbox-send', async () => {
       for (let next = await this.next(); next.length > 0; next = await this.next()) {
         const meeting = next[0]![1].meeting;
-        const answers = await post(meeting, next.map(([, it]) => it.operation));
+        const answers = await post(
+          meeting,
+          next.map(([, it]) => it.operation),
+        );
         if (!(await this.settle(meeting, next, answers))) {
           return; // no answer to any of them: asking at once again would not help
         }
@@ -93,7 +111,9 @@ export class Outbox extends EventTarget {
   /** As many as go together: of one meeting, one after the other. */
   private async next(): Promise<[string, Waiting][]> {
     const places = (await this.vault.places(OUT)).slice(0, MOST_AT_ONCE);
-    const first = await Promise.all(places.map(async (place): Promise<[string, Waiting]> => [place, (await this.vault.read<Waiting>(place))!]));
+    const first = await Promise.all(
+      places.map(async (place): Promise<[string, Waiting]> => [place, (await this.vault.read<Waiting>(place))!]),
+    );
     const end = first.findIndex(([, it]) => it.meeting !== first[0]![1].meeting);
     return end < 0 ? first : first.slice(0, end);
   }
@@ -121,7 +141,9 @@ export class Outbox extends EventTarget {
 
   private async readAll<T>(beginning: string): Promise<[string, T][]> {
     const places = await this.vault.places(beginning);
-    const all = await Promise.all(places.map(async (place): Promise<[string, T | undefined]> => [place, await this.vault.read<T>(place)]));
+    const all = await Promise.all(
+      places.map(async (place): Promise<[string, T | undefined]> => [place, await this.vault.read<T>(place)]),
+    );
     return all.filter((it): it is [string, T] => it[1] !== undefined); // sent meanwhile by another window
   }
 

@@ -132,7 +132,12 @@ class OfflinePanel extends OfflineElement {
     const state = online ? t('reader.offline.online') : t('reader.offline.away');
     const waiting = pending > 0 ? t('reader.offline.pending', pending) : '';
     return html`
-      <button class="rd-tool rd-worded ro-state" aria-haspopup="dialog" aria-label=${[t('reader.offline.open'), state, waiting].filter(Boolean).join(', ')} @click=${() => this.open()}>
+      <button
+        class="rd-tool rd-worded ro-state"
+        aria-haspopup="dialog"
+        aria-label=${[t('reader.offline.open'), state, waiting].filter(Boolean).join(', ')}
+        @click=${() => this.open()}
+      >
         ${icon(online ? (vault === 'ABSENT' || !possible ? 'download' : 'device') : 'offline')}
         <span class="ro-words ${online ? '' : 'ro-away'}">${state}</span>
         ${pending > 0 ? html`<span class="ro-count" aria-hidden="true">${pending}</span>` : nothing}
@@ -154,8 +159,10 @@ class OfflinePanel extends OfflineElement {
       ${removed === null || vault === 'ENDED' ? nothing : html`<p class="ro-note" role="alert">${t(`reader.offline.removed.${removed}`)}</p>`}
       ${this.offline.shown.damaged ? html`<p class="ro-note" role="alert">${t('reader.offline.damaged')}</p>` : nothing}
       <p class="ro-trouble" role="alert">${this.trouble}</p>
-      ${vault === 'LOCKED' ? this.unlocking() : nothing} ${vault === 'ENDED' || vault === 'CLOCK_SET_BACK' ? html`<p class="ro-note">${t(`reader.offline.vault.${vault}`)}</p>` : nothing}
-      ${vault === 'OPEN' || vault === 'ABSENT' ? this.taking() : nothing} ${this.list()} ${this.refused()} ${this.room()} ${this.ending()}
+      ${vault === 'LOCKED' ? this.unlocking() : nothing}
+      ${vault === 'ENDED' || vault === 'CLOCK_SET_BACK' ? html`<p class="ro-note">${t(`reader.offline.vault.${vault}`)}</p>` : nothing}
+      ${vault === 'OPEN' || vault === 'ABSENT' ? this.taking() : nothing} ${this.list()} ${this.refused()} ${this.room()}
+      ${this.ending()}
     `;
   }
 
@@ -171,9 +178,17 @@ class OfflinePanel extends OfflineElement {
         ${working ? html`<span>${t('reader.offline.working')}</span>` : nothing}
       </p>
       ${online && !signedIn ? html`<p>${t('reader.offline.sign-in')} <a href="/app/login">${t('reader.sign-in')}</a></p>` : nothing}
-      ${vault === 'ABSENT'
-        ? nothing
-        : html`<button class="rs-button rs-button-secondary" ?disabled=${working} @click=${() => this.act(() => this.offline.meet())}>${icon('refresh')} ${t('reader.offline.meet')}</button>`}
+      ${
+        vault === 'ABSENT'
+          ? nothing
+          : html`<button
+              class="rs-button rs-button-secondary"
+              ?disabled=${working}
+              @click=${() => this.act(() => this.offline.meet())}
+            >
+              ${icon('refresh')} ${t('reader.offline.meet')}
+            </button>`
+      }
     </section>`;
   }
 
@@ -198,7 +213,9 @@ class OfflinePanel extends OfflineElement {
       >
         <label for="ro-unlock">${t('reader.offline.passphrase')}</label>
         <input id="ro-unlock" type="password" autocomplete="off" required autofocus />
-        <button class="rs-button" type="submit" ?disabled=${this.busy}>${this.busy ? t('reader.offline.checking') : t('reader.offline.unlock')}</button>
+        <button class="rs-button" type="submit" ?disabled=${this.busy}>
+          ${this.busy ? t('reader.offline.checking') : t('reader.offline.unlock')}
+        </button>
       </form>
       <p class="rd-hint">${t('reader.offline.forgotten')}</p>
     </section>`;
@@ -217,15 +234,22 @@ class OfflinePanel extends OfflineElement {
       <h3>${meeting.title}</h3>
       <p>${t('reader.offline.about')}</p>
       <p>
-        ${t('reader.offline.need', megabytes(need))} ${storage === null ? nothing : t('reader.offline.free', megabytes(storage.free))}
+        ${t('reader.offline.need', megabytes(need))}
+        ${storage === null ? nothing : t('reader.offline.free', megabytes(storage.free))}
         ${isRoom ? nothing : html`<strong class="ro-bad">${t('reader.offline.no-room')}</strong>`}
       </p>
       ${!online || !signedIn ? html`<p>${t('reader.offline.take-online')}</p>` : nothing}
-      ${vault === 'ABSENT'
-        ? this.settingUp(meeting, isRoom && online && signedIn)
-        : html`<button class="rs-button" ?disabled=${!isRoom || this.busy || !online || !signedIn} @click=${() => this.take(meeting)}>
-            ${icon('download')} ${t('reader.offline.take')}
-          </button>`}
+      ${
+        vault === 'ABSENT'
+          ? this.settingUp(meeting, isRoom && online && signedIn)
+          : html`<button
+              class="rs-button"
+              ?disabled=${!isRoom || this.busy || !online || !signedIn}
+              @click=${() => this.take(meeting)}
+            >
+              ${icon('download')} ${t('reader.offline.take')}
+            </button>`
+      }
     </section>`;
   }
 
@@ -234,10 +258,18 @@ class OfflinePanel extends OfflineElement {
       class="ro-form"
       @submit=${(event: SubmitEvent) => {
         event.preventDefault();
-        const [first, second] = [...(event.target as HTMLFormElement).querySelectorAll('input')] as [HTMLInputElement, HTMLInputElement];
+        const [first, second] = [...(event.target as HTMLFormElement).querySelectorAll('input')] as [
+          HTMLInputElement,
+          HTMLInputElement,
+        ];
         const weak = weakness(first.value);
         if (weak !== null || first.value !== second.value) {
-          this.trouble = weak === 'short' ? t('reader.offline.short', SHORTEST_PASSPHRASE) : weak === 'simple' ? t('reader.offline.simple') : t('reader.offline.differs');
+          this.trouble =
+            weak === 'short'
+              ? t('reader.offline.short', SHORTEST_PASSPHRASE)
+              : weak === 'simple'
+                ? t('reader.offline.simple')
+                : t('reader.offline.differs');
           first.focus();
           return;
         }
@@ -280,7 +312,9 @@ class OfflinePanel extends OfflineElement {
     const isWhole = luggage.state === 'READY';
     const label = (key: string) => t(key, luggage.title);
     return html`
-      <p class="ro-meeting"><strong>${luggage.title}</strong> <span>${moment(luggage.start, luggage.zone)} · ${megabytes(luggage.bytes)}</span></p>
+      <p class="ro-meeting">
+        <strong>${luggage.title}</strong> <span>${moment(luggage.start, luggage.zone)} · ${megabytes(luggage.bytes)}</span>
+      </p>
       <p>${isWhole ? t('reader.offline.whole', all) : t(`reader.offline.luggage.${luggage.state}`, done, all)}</p>
       ${isWhole ? nothing : html`<progress max=${all} value=${done} aria-label=${label('reader.offline.progress')}></progress>`}
       ${missing.length > 0 ? html`<p class="rd-hint">${t('reader.offline.missing', missing.map((it) => it.title).join(', '))}</p>` : nothing}
@@ -291,13 +325,35 @@ class OfflinePanel extends OfflineElement {
         </ul>
       </details>
       <div class="rd-acts">
-        ${luggage.state === 'LOADING'
-          ? html`<button class="rd-act" aria-label=${label('reader.offline.pause-of')} @click=${() => this.act(() => this.offline.pause(luggage.meeting))}>${icon('stop')} ${t('reader.offline.pause')}</button>`
-          : nothing}
-        ${!isWhole && luggage.state !== 'LOADING'
-          ? html`<button class="rd-act" aria-label=${label('reader.offline.resume-of')} @click=${() => this.act(() => this.offline.take(luggage.meeting))}>${icon('refresh')} ${t('reader.offline.resume')}</button>`
-          : nothing}
-        <button class="rd-act" aria-label=${label('reader.offline.remove-of')} @click=${() => this.act(() => this.offline.remove(luggage.meeting))}>${icon('delete')} ${t('reader.offline.remove')}</button>
+        ${
+          luggage.state === 'LOADING'
+            ? html`<button
+                class="rd-act"
+                aria-label=${label('reader.offline.pause-of')}
+                @click=${() => this.act(() => this.offline.pause(luggage.meeting))}
+              >
+                ${icon('stop')} ${t('reader.offline.pause')}
+              </button>`
+            : nothing
+        }
+        ${
+          !isWhole && luggage.state !== 'LOADING'
+            ? html`<button
+                class="rd-act"
+                aria-label=${label('reader.offline.resume-of')}
+                @click=${() => this.act(() => this.offline.take(luggage.meeting))}
+              >
+                ${icon('refresh')} ${t('reader.offline.resume')}
+              </button>`
+            : nothing
+        }
+        <button
+          class="rd-act"
+          aria-label=${label('reader.offline.remove-of')}
+          @click=${() => this.act(() => this.offline.remove(luggage.meeting))}
+        >
+          ${icon('delete')} ${t('reader.offline.remove')}
+        </button>
       </div>
     `;
   }
@@ -311,12 +367,15 @@ class OfflinePanel extends OfflineElement {
           <h3>${t('reader.offline.refused')}</h3>
           <ul class="ro-list">
             ${refused.map(
-              ([place, it]) => html`<li>
-                <p>${moment(it.at)}: ${it.message}</p>
-                ${'text' in it.operation && it.operation.text ? html`<p class="rd-text">${it.operation.text}</p>` : nothing}
-                ${'quote' in it.operation && it.operation.quote ? html`<q>${it.operation.quote}</q>` : nothing}
-                <button class="rd-act" @click=${() => this.act(() => this.offline.dismiss(place))}>${icon('check')} ${t('reader.offline.understood')}</button>
-              </li>`,
+              ([place, it]) =>
+                html`<li>
+                  <p>${moment(it.at)}: ${it.message}</p>
+                  ${'text' in it.operation && it.operation.text ? html`<p class="rd-text">${it.operation.text}</p>` : nothing}
+                  ${'quote' in it.operation && it.operation.quote ? html`<q>${it.operation.quote}</q>` : nothing}
+                  <button class="rd-act" @click=${() => this.act(() => this.offline.dismiss(place))}>
+                    ${icon('check')} ${t('reader.offline.understood')}
+                  </button>
+                </li>`,
             )}
           </ul>
         </section>`;
@@ -339,9 +398,13 @@ class OfflinePanel extends OfflineElement {
     const { vault, signedIn } = this.offline.shown;
     return html`<section class="ro-ending">
       ${vault === 'OPEN' ? html`<button class="rd-act" @click=${() => this.offline.lock()}>${icon('lock')} ${t('reader.offline.lock')}</button>` : nothing}
-      ${vault === 'ABSENT'
-        ? nothing
-        : html`<button class="rd-act" @click=${() => this.act(() => this.offline.removeEverything())}>${icon('delete')} ${t('reader.offline.remove-all')}</button>`}
+      ${
+        vault === 'ABSENT'
+          ? nothing
+          : html`<button class="rd-act" @click=${() => this.act(() => this.offline.removeEverything())}>
+              ${icon('delete')} ${t('reader.offline.remove-all')}
+            </button>`
+      }
       ${signedIn ? html`<a class="rd-act" href="/app/devices">${icon('device')} ${t('reader.offline.devices')}</a>` : nothing}
       ${signedIn || vault !== 'ABSENT' ? html`<button class="rd-act" @click=${() => this.act(() => this.offline.signOut())}>${icon('sign-out')} ${t('reader.offline.sign-out')}</button>` : nothing}
     </section>`;
@@ -377,7 +440,11 @@ class TakeAlong extends OfflineElement {
       : shown === undefined || shown.state === 'READY'
         ? t('reader.offline.is-taken')
         : t('reader.offline.taken-part', done, shown.documents.length);
-    return html`<button class="rd-act ro-take" aria-label="${words}: ${this.entry.title}" @click=${() => document.dispatchEvent(new CustomEvent(TAKE, { detail: this.entry.id }))}>
+    return html`<button
+      class="rd-act ro-take"
+      aria-label="${words}: ${this.entry.title}"
+      @click=${() => document.dispatchEvent(new CustomEvent(TAKE, { detail: this.entry.id }))}
+    >
       ${icon(taken.includes(this.entry.id) ? 'success' : 'download')} ${words}
     </button>`;
   }

@@ -40,7 +40,11 @@ export function weakness(passphrase: string): 'short' | 'simple' | null {
 }
 
 /** A new key, and the same wrapped. */
-export async function newKey(owner: string, passphrase: string, iterations = ITERATIONS): Promise<{ key: CryptoKey; wrapped: WrappedKey }> {
+export async function newKey(
+  owner: string,
+  passphrase: string,
+  iterations = ITERATIONS,
+): Promise<{ key: CryptoKey; wrapped: WrappedKey }> {
   const salt = crypto.getRandomValues(new Uint8Array(16));
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const open = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, true, ['encrypt', 'decrypt']);
@@ -54,7 +58,10 @@ export async function newKey(owner: string, passphrase: string, iterations = ITE
 export async function unwrap(owner: string, passphrase: string, kept: WrappedKey): Promise<CryptoKey> {
   const wrapping = await wrappingKey(passphrase, kept.salt, kept.iterations);
   try {
-    return await crypto.subtle.unwrapKey('raw', kept.data, wrapping, wrapped(owner, kept.iv), 'AES-GCM', false, ['encrypt', 'decrypt']);
+    return await crypto.subtle.unwrapKey('raw', kept.data, wrapping, wrapped(owner, kept.iv), 'AES-GCM', false, [
+      'encrypt',
+      'decrypt',
+    ]);
   } catch {
     throw new WrongPassphrase();
   }

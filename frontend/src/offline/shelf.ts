@@ -23,7 +23,10 @@ export async function owners(): Promise<string[]> {
     return [];
   }
   const there = await indexedDB.databases();
-  return there.map((it) => it.name ?? '').filter((it) => it.startsWith(PREFIX)).map((it) => it.slice(PREFIX.length));
+  return there
+    .map((it) => it.name ?? '')
+    .filter((it) => it.startsWith(PREFIX))
+    .map((it) => it.slice(PREFIX.length));
 }
 
 /** A shelf in the browser's database. It comes into being with its first record. */
@@ -41,7 +44,9 @@ export class DatabaseShelf implements Shelf {
   }
 
   async put(records: [string, unknown][]): Promise<void> {
-    await this.write((store) => records.forEach(([place, record]) => (record === undefined ? store.delete(place) : store.put(record, place))));
+    await this.write((store) =>
+      records.forEach(([place, record]) => (record === undefined ? store.delete(place) : store.put(record, place))),
+    );
   }
 
   async places(beginning: string): Promise<string[]> {

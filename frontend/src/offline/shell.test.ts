@@ -6,7 +6,10 @@ const ORIGIN = 'https://rat.example';
 
 function browser() {
   const stored = new Map<string, Map<string, Response>>();
-  const network = new Map<string, string>([['/read', 'page 1'], ['/assets/reader/reader.js', 'script 1']]);
+  const network = new Map<string, string>([
+    ['/read', 'page 1'],
+    ['/assets/reader/reader.js', 'script 1'],
+  ]);
   const fetched: string[] = [];
   const load = (request: Request | string): Promise<Response> => {
     const path = new URL(typeof request === 'string' ? request : request.url).pathname;
@@ -33,7 +36,12 @@ function browser() {
     keys: () => Promise.resolve([...stored.keys()]),
     delete: (name: string) => Promise.resolve(stored.delete(name)),
   } as unknown as CacheStorage;
-  return { stored, network, fetched, shell: (version: string) => new Shell(version, ['/assets/reader/reader.js'], caches, load, ORIGIN) };
+  return {
+    stored,
+    network,
+    fetched,
+    shell: (version: string) => new Shell(version, ['/assets/reader/reader.js'], caches, load, ORIGIN),
+  };
 }
 
 const get = (path: string) => new Request(ORIGIN + path);
@@ -64,7 +72,10 @@ test('data, sign-in, the application and whatever changes something are none of 
     new Request(ORIGIN + '/read', { method: 'POST' }),
   ];
 
-  assert.deepEqual(others.filter((it) => !shell.isOthers(it)), []);
+  assert.deepEqual(
+    others.filter((it) => !shell.isOthers(it)),
+    [],
+  );
   assert.equal(shell.isOthers(get('/read')), false);
 });
 

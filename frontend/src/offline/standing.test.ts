@@ -6,19 +6,33 @@ import { askStanding } from './standing';
 const device = { id: 'd', token: 'secret' };
 
 function signed(said: Record<string, unknown>, token = 'secret') {
-  const { standing, nonce, cause, lease, meetings } = said as { standing: string; nonce: string; cause: string | null; lease: number; meetings: string[] };
+  const { standing, nonce, cause, lease, meetings } = said as {
+    standing: string;
+    nonce: string;
+    cause: string | null;
+    lease: number;
+    meetings: string[];
+  };
   const key = createHash('sha256').update(token).digest();
   const text = [standing, nonce, cause ?? '', lease, meetings.join(',')].join('\n');
   return { ...said, proof: createHmac('sha256', key).update(text).digest('base64url') };
 }
 
-const answering = (answer: (nonce: string) => unknown, status = 200) => (_address: string, request: RequestInit) =>
-  Promise.resolve(Response.json(answer((JSON.parse(request.body as string) as { nonce: string }).nonce), { status }));
+const answering =
+  (answer: (nonce: string) => unknown, status = 200) =>
+  (_address: string, request: RequestInit) =>
+    Promise.resolve(Response.json(answer((JSON.parse(request.body as string) as { nonce: string }).nonce), { status }));
 
 const removal = (nonce: string) => ({ standing: 'REMOVE', cause: 'ADMINISTRATOR', lease: 0, meetings: [], nonce });
 
 test('an order that is signed for this device and this question counts', async () => {
-  assert.deepEqual(await askStanding(device, answering((nonce) => signed(removal(nonce)))), { standing: 'REMOVE', cause: 'ADMINISTRATOR' });
+  assert.deepEqual(
+    await askStanding(
+      device,
+      answering((nonce) => signed(removal(nonce))),
+    ),
+    { standing: 'REMOVE', cause: 'ADMINISTRATOR' },
+  );
 });
 
 test('what may stay is told', async () => {
@@ -36,9 +50,15 @@ test('no fault and no stranger removes anything', async () => {
     'not signed': answering((nonce) => ({ ...removal(nonce), proof: '' })),
     'signed by somebody else': answering((nonce) => signed(removal(nonce), 'other')),
     'an answer to another question': answering(() => signed(removal('other'))),
-    'changed on the way': answering((nonce) => ({ ...signed({ standing: 'STAY', cause: null, lease: 1, meetings: [], nonce }), standing: 'REMOVE' })),
-    'with meetings left out': answering((nonce) => ({ ...signed({ standing: 'STAY', cause: null, lease: 1, meetings: ['a'], nonce }), meetings: [] })),
-    'empty': answering(() => ({})),
+    'changed on the way': answering((nonce) => ({
+      ...signed({ standing: 'STAY', cause: null, lease: 1, meetings: [], nonce }),
+      standing: 'REMOVE',
+    })),
+    'with meetings left out': answering((nonce) => ({
+      ...signed({ standing: 'STAY', cause: null, lease: 1, meetings: ['a'], nonce }),
+      meetings: [],
+    })),
+    empty: answering(() => ({})),
   };
   for (const [what, answer] of Object.entries(answers)) {
     assert.equal(await askStanding(device, answer), null, what);

@@ -71,7 +71,10 @@ async function isSigned(answer: Answer, token: string): Promise<boolean> {
 }
 
 function base64url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
 }
 
 function bytesOf(text: string): Uint8Array<ArrayBuffer> {

@@ -98,7 +98,9 @@ test('guesses in many windows at the same time are counted one by one', async ()
   const it = device();
   await made(it);
 
-  const guesses = await Promise.allSettled(Array.from({ length: 10 }, (_, guess) => it.vault().unlock(`falsch geraten ${guess}`)));
+  const guesses = await Promise.allSettled(
+    Array.from({ length: 10 }, (_, guess) => it.vault().unlock(`falsch geraten ${guess}`)),
+  );
 
   assert.equal(guesses.filter((guess) => guess.status === 'rejected' && guess.reason instanceof WrongPassphrase).length, 3);
 });

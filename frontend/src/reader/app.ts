@@ -24,6 +24,7 @@ const LOOKS_AGAIN = 10;
 const READ_AFTER = 2_000;
 const PLACE_AFTER = 2_000;
 const AGAIN = 2_000;
+const NOTICE_FOR = 6_000;
 /** Keys without Ctrl can be switched off (WCAG 2.1.4): who dictates would press them by speaking. */
 const KEYS_OFF = 'ratssaal-reader-keys-off';
 
@@ -77,6 +78,7 @@ export class ReaderApp {
   private opening = 0;
   private polls = 0;
   private readTimer: ReturnType<typeof setTimeout> | undefined;
+  private noticeTimer: ReturnType<typeof setTimeout> | undefined;
   private placeTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -253,11 +255,14 @@ export class ReaderApp {
   private toNextUnread(): void {
     const next = this.meeting && nextUnread(this.meeting, this.marks, this.document?.id ?? null);
     if (next) this.go(next, 1);
-    else this.say(t('reader.all-read'));
+    else this.say(t('reader.all-read'), false);
   }
 
-  private say(words: string): void {
+  /** What only confirms goes by itself; anything else stays until it was read. */
+  private say(words: string, stays = true): void {
+    clearTimeout(this.noticeTimer);
     this.notice = words;
+    if (words && !stays) this.noticeTimer = setTimeout(() => this.say(''), NOTICE_FOR);
     this.render();
   }
 
@@ -367,7 +372,7 @@ export class ReaderApp {
     this.selected = [];
     const first = operations[0] as Operation & { act: 'MARK' };
     if (withNote) this.write({ mark: first.mark, text: '', replaces: [], at: null });
-    else this.say(t('reader.highlighted', t(`reader.colour.${colour}`)));
+    else this.say(t('reader.highlighted', t(`reader.colour.${colour}`)), false);
   }
 
   private beginNote(): void {
@@ -500,7 +505,7 @@ export class ReaderApp {
       ArrowLeft: () => this.viewer.goTo(this.viewer.page - 1),
     };
     const does = act[event.key];
-    if (does && !(event.key.startsWith('Arrow') && event.target instanceof Element && event.target.closest('[role=tablist]'))) {
+    if (does && !(event.key.startsWith('Arrow') && this.viewer.isWider)) {
       event.preventDefault();
       does();
     }

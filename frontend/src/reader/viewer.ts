@@ -4,6 +4,7 @@ import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFDocumentProxy, PDFPageProxy, PageViewport } from 'pdfjs-dist';
 import type { TextContent, TextItem } from 'pdfjs-dist/types/src/display/api';
 import { find, fold } from './folding';
+import { addEnd, steadySelection } from './selection';
 import type { DocumentData, Mark, Rectangle } from './source';
 import { t } from './texts';
 
@@ -99,6 +100,7 @@ export class Viewer extends EventTarget {
     this.resized = new ResizeObserver(() => this.refit());
     this.resized.observe(box);
     this.pinch();
+    steadySelection(box);
     box.addEventListener(
       'wheel',
       (event) => {
@@ -168,6 +170,11 @@ export class Viewer extends EventTarget {
     if (this.fit !== 'WIDTH') return this.fit;
     const widest = this.pages.reduce((most, it) => Math.max(most, it.width), 1);
     return Math.min(LARGEST, Math.max(SMALLEST, (this.box.clientWidth - 2 * GAP) / widest));
+  }
+
+  /** Whether pages are wider than the window, so that arrows to the side scroll. */
+  get isWider(): boolean {
+    return this.box.scrollWidth > this.box.clientWidth + 1;
   }
 
   get zoomed(): number {
@@ -384,6 +391,7 @@ export class Viewer extends EventTarget {
       layer.tabIndex = -1;
       const text = new pdfjs.TextLayer({ textContentSource: content, container: layer, viewport });
       await text.render();
+      addEnd(layer);
       if (!still()) return;
       page.text = text;
       page.strings = content.items as TextItem[];

@@ -63,7 +63,9 @@ public class Substitutes {
     /** Who is called at present. Whom a member is represented by is no secret among those who may see the meeting. */
     @Transactional(readOnly = true)
     public List<Called> called(MeetingId id) {
-        access.require();
+        if (!access.isSystem()) {
+            access.require();
+        }
         return present(id);
     }
 

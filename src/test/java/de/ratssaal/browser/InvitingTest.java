@@ -80,7 +80,11 @@ class InvitingTest extends BrowserTest {
         secretariat.open(meeting);
         secretariat.button("Tagesordnung ändern").click();
         secretariat.field("Tagesordnungspunkt").fill("Nachtrag Straßenbau");
-        secretariat.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Hinzufügen")).first().click();
+        secretariat
+                .page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Hinzufügen"))
+                .first()
+                .click();
         secretariat.button("Änderungen abschließen").click();
         seen(secretariat, "Nachtrag: noch nicht mitgeteilt");
         secretariat.assertAccessible().assertFits().wholePage("supplement");
@@ -91,10 +95,14 @@ class InvitingTest extends BrowserTest {
         seen(phone, "Eine Änderung seit Ihrem letzten Blick");
         phone.assertAccessible().assertFits().wholePage("changes-phone");
         phone.button("Gesehen").click();
-        assertThat(phone.page().getByText("Eine Änderung seit Ihrem letzten Blick")).not().isVisible();
+        assertThat(phone.page().getByText("Eine Änderung seit Ihrem letzten Blick"))
+                .not()
+                .isVisible();
 
         phone.button("Ich bin verhindert").click();
-        dialog(phone).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Ich bin verhindert")).click();
+        dialog(phone)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Ich bin verhindert"))
+                .click();
         seen(phone, Pattern.compile("ist als Ihre Stellvertretung eingeladen"));
         phone.assertAccessible().assertFits().wholePage("declined-phone");
         standIn.open(meeting);
@@ -103,7 +111,8 @@ class InvitingTest extends BrowserTest {
         standIn.assertAccessible().assertFits().wholePage("substitute-phone");
 
         phone.button("Ich kann doch kommen").click();
-        assertThat(phone.page().getByText("ist als Ihre Stellvertretung eingeladen")).hasCount(0);
+        assertThat(phone.page().getByText("ist als Ihre Stellvertretung eingeladen"))
+                .hasCount(0);
         standIn.open(meeting);
         seen(standIn, "Eröffnung");
         assertThat(standIn.page().getByText(TestInvitation.SECRET)).hasCount(0);

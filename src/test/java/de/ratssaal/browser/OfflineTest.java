@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import de.ratssaal.document.Files;
 import de.ratssaal.document.NewFile;
 import de.ratssaal.document.TestPdfs;
@@ -34,6 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @DisplayName("A meeting that was taken along")
 class OfflineTest extends BrowserTest {
 
+    private static final String CONTRACT = "Vertrag mit dem Käufer Zwiebelturm";
     private static final String PASSPHRASE = "Morgen wird getagt";
     private static final LocatorAssertions.IsVisibleOptions PATIENTLY =
             new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
@@ -136,13 +138,13 @@ class OfflineTest extends BrowserTest {
         unlock(member, PASSPHRASE);
         assertThat(panel(member)).isHidden();
         member.page().locator(".rd-choice").getByText(title).click();
-        assertThat(text(member, "Vertrag mit dem Käufer Zwiebelturm")).isVisible();
+        turnToContract(member);
         assertThat(member.page().getByText("Ohne Netz").first()).isVisible();
 
-        select(member, "Vertrag mit dem Käufer Zwiebelturm");
+        select(member, CONTRACT);
         member.button("Markieren: Grün, unterstrichen").click();
         assertThat(member.page().locator(".rd-mark.rd-green")).hasCount(1);
-        select(member, "Vertrag mit dem Käufer Zwiebelturm");
+        select(member, CONTRACT);
         member.button("Notiz").click();
         member.field("Notiz").fill("Preis nachrechnen, Kaiserschmarrn");
         member.button("Speichern").click();
@@ -151,7 +153,7 @@ class OfflineTest extends BrowserTest {
         member.field("Suchen in allen Unterlagen der Sitzung").fill("brunnen");
         member.field("Suchen in allen Unterlagen der Sitzung").press("Enter");
         assertThat(member.page().locator(".rd-panel")).containsText("Gefunden: 1 Stellen");
-        member.screenshot("offline-reading-tablet");
+        member.handbook("offline-reading").screenshot("offline-reading-tablet");
         assertNothingInTheClear(member);
 
         member.page().reload();
@@ -181,7 +183,7 @@ class OfflineTest extends BrowserTest {
         var member = window("member").signIn("mitglied2").open("/read");
         member.page().evaluate("() => navigator.serviceWorker.ready");
         member.open("/app/").open("/read#meeting=" + meeting);
-        assertThat(text(member, "Vertrag mit dem Käufer Zwiebelturm")).isVisible();
+        turnToContract(member);
 
         @SuppressWarnings("unchecked")
         var cached = (List<String>) member.page().evaluate(CACHED);
@@ -222,11 +224,7 @@ class OfflineTest extends BrowserTest {
         administrator.field("Nach Namen suchen").fill(name);
         var row = administrator.page().locator("li", new Page.LocatorOptions().setHasText(name));
         row.getByText("Entfernen lassen").first().click();
-        administrator
-                .page()
-                .locator("vaadin-confirm-dialog")
-                .getByText("Entfernen lassen", exactly())
-                .click();
+        confirm(administrator, "Entfernen lassen");
         assertThat(row.first()).containsText("Wird entfernt");
 
         member.page().reload();
@@ -237,6 +235,7 @@ class OfflineTest extends BrowserTest {
         administrator.settle();
         administrator.field("Nach Namen suchen").fill(name);
         assertThat(row.first()).containsText("Ausgeführt am");
+        administrator.dark().assertContrast().light();
         administrator.resize(Size.PHONE).assertFits().assertAccessible().wholePage("offline-devices-phone");
     }
 
@@ -248,7 +247,8 @@ class OfflineTest extends BrowserTest {
         takeAlong(member);
         panel(member).getByLabel("Schließen").click();
         member.offline();
-        select(member, "Vertrag mit dem Käufer Zwiebelturm");
+        turnToContract(member);
+        select(member, CONTRACT);
         member.button("Markieren: Blau, gestreift").click();
         assertThat(member.page().locator(".ro-count")).isVisible();
         member.page().close();
@@ -273,6 +273,21 @@ class OfflineTest extends BrowserTest {
     }
 
     @Test
+    @DisplayName("is removed when its owner signs out in the reader, where the session ends too")
+    void signingOutInTheReader() {
+        var member = window("member").signIn("mitglied1").open("/read#meeting=" + meeting);
+        openPanel(member);
+        takeAlong(member);
+
+        panel(member).getByText("Abmelden", exactly()).click();
+
+        assertThat(member.page()).hasURL(Pattern.compile("/app/login\\?signed-out"));
+        assertThat(member.page().evaluate(DATABASES)).isEqualTo(0);
+        assertThat(member.page().evaluate("async () => (await fetch('/api/session')).status"))
+                .isEqualTo(401);
+    }
+
+    @Test
     @DisplayName("is removed when somebody else signs in on the device")
     void somebodyElse() {
         var member = window("member").signIn("mitglied5").open("/read#meeting=" + meeting);
@@ -284,7 +299,7 @@ class OfflineTest extends BrowserTest {
                 .update();
         member.forgetCookies();
 
-        member.signIn("mitglied6");
+        member.signIn("gast");
 
         await().pollInSameThread()
                 .atMost(Duration.ofSeconds(30))
@@ -293,14 +308,88 @@ class OfflineTest extends BrowserTest {
     }
 
     @Test
-    @DisplayName("is listed among the own devices and removed from there")
-    void ownDevices() {
-        var member = window("member").signIn("mitglied7").open("/read#meeting=" + meeting);
+    @DisplayName("opens no more and is removed after the lease; what was not sent outlives it and is sent at last")
+    void leaseEnds() {
+        var member = window("member", Size.TABLET).signIn("mitglied2").open("/read#meeting=" + meeting);
         openPanel(member);
         takeAlong(member);
-        var elsewhere = window("elsewhere", Size.PHONE).signIn("mitglied7").open("/app/devices");
+        panel(member).getByLabel("Schließen").click();
+        member.offline();
+        turnToContract(member);
+        select(member, CONTRACT);
+        member.button("Markieren: Grün, unterstrichen").click();
+        assertThat(member.page().locator(".ro-count")).isVisible();
+
+        member.page().clock().setSystemTime(clock.millis() + Duration.ofDays(15).toMillis());
+        member.page().reload();
+
+        assertThat(panel(member)).containsText("Noch nicht übertragene Notizen sind noch da");
+        assertThat(panel(member).locator("#ro-unlock")).hasCount(0);
+        member.assertFits().assertAccessible().screenshot("offline-lease-ended-tablet");
+        assertThat((String) member.page().evaluate(DUMP)).doesNotContain("sealed/meeting/");
+        member.online();
+        panel(member).getByText("Jetzt abgleichen").click();
+        unlock(member, PASSPHRASE);
+        await().pollInSameThread()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(marks()).isEqualTo(1));
+    }
+
+    @Test
+    @DisplayName("opens no more when the clock was set back, until there was contact")
+    void clockSetBack() {
+        var member = window("member").signIn("mitglied3").open("/read#meeting=" + meeting);
+        openPanel(member);
+        takeAlong(member);
+
+        member.offline().page().clock().setSystemTime(clock.millis() - Duration.ofDays(1).toMillis());
+        member.page().reload();
+
+        assertThat(panel(member)).containsText("wurde zurückgestellt");
+        assertThat(panel(member).locator("#ro-unlock")).hasCount(0);
+        member.online();
+        panel(member).getByText("Jetzt abgleichen").click();
+        assertThat(panel(member).locator("#ro-unlock")).isVisible();
+    }
+
+    @Test
+    @DisplayName("is annotated in two tabs without network, and each mark is sent once")
+    void twoTabs() {
+        var one = window("member").signIn("mitglied5").open("/read#meeting=" + meeting);
+        openPanel(one);
+        takeAlong(one);
+        panel(one).getByLabel("Schließen").click();
+        one.offline();
+        turnToContract(one);
+        var other = one.tab();
+        other.page().navigate(one.page().url());
+        unlock(other, PASSPHRASE);
+        select(other, CONTRACT);
+        other.button("Markieren: Blau, gestreift").click();
+        select(one, CONTRACT);
+        one.button("Markieren: Grün, unterstrichen").click();
+        assertThat(one.page().locator(".ro-count")).isVisible();
+
+        one.online();
+
+        await().pollInSameThread()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(marks()).isEqualTo(2));
+        assertThat(one.page().locator(".ro-count")).isHidden();
+        assertThat(one.page().locator(".rd-mark.rd-blue"))
+                .hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(60_000));
+    }
+
+    @Test
+    @DisplayName("is listed among the own devices and removed from there")
+    void ownDevices() {
+        var member = window("member").signIn("vorsitz").open("/read#meeting=" + meeting);
+        openPanel(member);
+        takeAlong(member);
+        var elsewhere = window("elsewhere", Size.PHONE).signIn("vorsitz").open("/app/devices");
         assertThat(elsewhere.page().getByText(title).first()).isVisible();
         elsewhere.assertFits().assertAccessible().wholePage("own-devices-phone");
+        elsewhere.dark().assertContrast().light();
         elsewhere.resize(Size.DESKTOP).wholePage("own-devices");
 
         elsewhere
@@ -308,16 +397,19 @@ class OfflineTest extends BrowserTest {
                 .getByText("Vom Gerät entfernen", new Page.GetByTextOptions().setExact(true))
                 .first()
                 .click();
-        elsewhere
-                .page()
-                .locator("vaadin-confirm-dialog")
-                .getByText("Vom Gerät entfernen", exactly())
-                .click();
+        confirm(elsewhere, "Vom Gerät entfernen");
         assertThat(elsewhere.page().getByText("Wird entfernt")).isVisible();
         panel(member).getByText("Jetzt abgleichen").click();
 
         assertThat(panel(member)).containsText("wie Sie es beauftragt haben");
         assertThat(member.page().evaluate(DATABASES)).isEqualTo(0);
+    }
+
+    private static void confirm(Window window, String verb) {
+        window.page()
+                .locator("vaadin-confirm-dialog")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(verb))
+                .click();
     }
 
     private void takeAlong(Window window) {
@@ -348,6 +440,12 @@ class OfflineTest extends BrowserTest {
                 .param(login)
                 .query(String.class)
                 .single();
+    }
+
+    private static void turnToContract(Window window) {
+        assertThat(text(window, "Der Brunnen ist alt")).isVisible();
+        window.button("Nächstes Dokument").click();
+        assertThat(text(window, CONTRACT)).isVisible();
     }
 
     private static void openPanel(Window window) {
@@ -398,7 +496,7 @@ class OfflineTest extends BrowserTest {
         attach(
                 planning.addItem(planned, null, false, "Grundstück"),
                 "Kaufvertrag.pdf",
-                "Vertrag mit dem Käufer Zwiebelturm");
+                CONTRACT);
         attach(planning.addItem(planned, null, true, "Markt"), "Markt.pdf", "Der Brunnen ist alt");
         database.sql("update meeting_meeting set state = 'CONVENED', convened_at = now() where id = ?")
                 .param(planned.value())

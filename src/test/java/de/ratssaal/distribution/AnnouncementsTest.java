@@ -20,6 +20,7 @@ import de.ratssaal.minutes.pdf.ArchivablePdf;
 import de.ratssaal.organization.TestCouncil;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,8 +77,8 @@ class AnnouncementsTest {
                 .contains("Eröffnung", "Rathaus, Großer Saal", "17:00", "N 1")
                 .doesNotContain("Geheim");
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(
-                                read("/meetings/" + test.meeting + "/announcement").getStatus())
+                .untilAsserted(() -> assertThat(read("/meetings/" + test.meeting + "/announcement")
+                                .getStatus())
                         .isEqualTo(200));
         var page = read("/meetings/" + test.meeting + "/announcement");
         assertThat(page.getContentAsString())
@@ -107,7 +108,8 @@ class AnnouncementsTest {
         assertThat(draft.published()).extracting(Announcement::number).containsExactly(2, 1);
         assertThat(announcements.published(test.meeting).orElseThrow().letter().toString())
                 .contains("berichtigt", "Nachtrag");
-        assertThat(text(test.system(() -> announcements.pages(test.meeting, 1)))).doesNotContain("Nachtrag");
+        assertThat(text(test.system(() -> announcements.pages(test.meeting, 1))))
+                .doesNotContain("Nachtrag");
     }
 
     @Test
@@ -143,15 +145,19 @@ class AnnouncementsTest {
         assertThat(read(test.member(3), letters).getStatus()).isEqualTo(404);
         assertThat(read(test.member(3), DistributionLinks.preview(test.meeting)).getStatus())
                 .isEqualTo(404);
-        assertThat(read(test.member(3), DistributionLinks.announced(test.meeting, 1)).getStatus())
+        assertThat(read(test.member(3), DistributionLinks.announced(test.meeting, 1))
+                        .getStatus())
                 .isEqualTo(404);
 
         var printed = read(test.chair(), letters);
         assertThat(printed.getStatus()).isEqualTo(200);
         var whole = text(printed.getContentAsByteArray());
         assertThat(whole).contains("99999 Lindenau", TestInvitation.SECRET);
-        assertThat(whole.split(TestInvitation.SECRET, -1)).as("in the member's letter, not in the guest's").hasSize(2);
-        assertThat(ArchivablePdf.faultsByPdfUa1(printed.getContentAsByteArray())).isEmpty();
+        assertThat(whole.split(TestInvitation.SECRET, -1))
+                .as("in the member's letter, not in the guest's")
+                .hasSize(2);
+        assertThat(ArchivablePdf.faultsByPdfUa1(printed.getContentAsByteArray()))
+                .isEmpty();
     }
 
     @Test
@@ -170,12 +176,15 @@ class AnnouncementsTest {
         assertThat(page.getHeader("Cache-Control")).contains("no-store");
         assertThat(test.system(() -> attendance.excused(test.meeting))).isEmpty();
 
-        var done = browser.perform(post(address)).andReturn().getResponse();
+        var done = browser.perform(post(address).locale(Locale.GERMAN)).andReturn().getResponse();
 
         assertThat(done.getStatus()).isEqualTo(200);
         assertThat(done.getContentAsString()).contains("vermerkt");
         assertThat(test.system(() -> attendance.excused(test.meeting))).containsExactly(member);
-        assertThat(browser.perform(post("/decline/nothing")).andReturn().getResponse().getStatus())
+        assertThat(browser.perform(post("/decline/nothing"))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
                 .isEqualTo(404);
     }
 
@@ -184,7 +193,7 @@ class AnnouncementsTest {
     }
 
     private MockHttpServletResponse read(String path) throws Exception {
-        return browser.perform(get(path)).andReturn().getResponse();
+        return browser.perform(get(path).locale(Locale.GERMAN)).andReturn().getResponse();
     }
 
     private MockHttpServletResponse read(PersonId person, String path) throws Exception {

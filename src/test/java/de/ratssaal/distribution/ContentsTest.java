@@ -51,7 +51,9 @@ class ContentsTest {
         var released = new Contents(List.of(paper("Ö 1", "2"), file("b")));
 
         assertThat(other.since(before, other)).isEmpty();
-        assertThat(released.since(before, released)).extracting(Change::what).containsExactly(What.CHANGED, What.CHANGED);
+        assertThat(released.since(before, released))
+                .extracting(Change::what)
+                .containsExactly(What.CHANGED, What.CHANGED);
     }
 
     @Test

@@ -117,12 +117,12 @@ class RepresentationTest {
         test.convene();
         var token = test.system(() -> replies.address(test.meeting, member, 1)).replace("decline/", "");
 
-        assertThat(replies.find(token)).hasValueSatisfying(it -> assertThat(it.declined())
-                .isFalse());
+        assertThat(replies.find(token))
+                .hasValueSatisfying(it -> assertThat(it.declined()).isFalse());
         assertThat(test.system(() -> attendance.excused(test.meeting))).isEmpty();
 
-        assertThat(replies.decline(token)).hasValueSatisfying(it -> assertThat(it.declined())
-                .isTrue());
+        assertThat(replies.decline(token))
+                .hasValueSatisfying(it -> assertThat(it.declined()).isTrue());
         replies.decline(token);
 
         assertThat(test.system(() -> attendance.excused(test.meeting))).containsExactly(member);

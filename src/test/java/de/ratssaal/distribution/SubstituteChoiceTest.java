@@ -33,8 +33,7 @@ class SubstituteChoiceTest {
     @Test
     @DisplayName("is represented by the next one if the first cannot come either")
     void nextIsCalled() {
-        var choice = SubstituteChoice.of(
-                appointed(), Set.of(member, first), List.of(new Called(first, member)), false);
+        var choice = SubstituteChoice.of(appointed(), Set.of(member, first), List.of(new Called(first, member)), false);
 
         assertThat(choice.release()).containsExactly(first);
         assertThat(choice.call()).containsExactly(new Called(second, member));
@@ -43,8 +42,7 @@ class SubstituteChoiceTest {
     @Test
     @DisplayName("keeps the substitute who is called, also if an earlier one could come again")
     void whoIsCalledStays() {
-        var choice =
-                SubstituteChoice.of(appointed(), Set.of(member), List.of(new Called(second, member)), false);
+        var choice = SubstituteChoice.of(appointed(), Set.of(member), List.of(new Called(second, member)), false);
 
         assertThat(choice.call()).isEmpty();
         assertThat(choice.release()).isEmpty();

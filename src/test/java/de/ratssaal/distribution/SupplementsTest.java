@@ -109,7 +109,8 @@ class SupplementsTest {
         PersonId guest = test.system(() -> TestCouncil.guest(test.council.council(), context));
         test.convene();
         assertThat(test.as(guest, () -> looks.sinceLastLook(test.meeting))).isEmpty();
-        assertThat(test.as(test.chair(), () -> looks.sinceLastLook(test.meeting))).isEmpty();
+        assertThat(test.as(test.chair(), () -> looks.sinceLastLook(test.meeting)))
+                .isEmpty();
 
         test.system(() -> test.planning().addItem(test.meeting, null, false, "Noch ein Geheimnis"));
         test.system(() -> supplements.send(test.meeting, ""));
@@ -140,9 +141,13 @@ class SupplementsTest {
             return true;
         });
 
-        assertThat(test.as(test.member(1), () -> looks.sinceLastLook(test.meeting)).orElseThrow().changes())
+        assertThat(test.as(test.member(1), () -> looks.sinceLastLook(test.meeting))
+                        .orElseThrow()
+                        .changes())
                 .isEmpty();
-        assertThat(test.as(test.member(2), () -> looks.sinceLastLook(test.meeting)).orElseThrow().changes())
+        assertThat(test.as(test.member(2), () -> looks.sinceLastLook(test.meeting))
+                        .orElseThrow()
+                        .changes())
                 .hasSize(1);
     }
 
@@ -155,10 +160,11 @@ class SupplementsTest {
                 .isThrownBy(() -> test.as(test.member(2), () -> supplements.pending(test.meeting)));
         assertThatExceptionOfType(AccessDeniedException.class)
                 .isThrownBy(() -> test.as(test.member(2), () -> rounds.of(test.meeting)));
-        assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> test.as(test.member(2), () -> {
-            supplements.send(test.meeting, "");
-            return true;
-        }));
+        assertThatExceptionOfType(AccessDeniedException.class)
+                .isThrownBy(() -> test.as(test.member(2), () -> {
+                    supplements.send(test.meeting, "");
+                    return true;
+                }));
     }
 
     private Supplement pending(TestInvitation test) {

@@ -49,7 +49,12 @@ public final class TestInvitation {
                 LocalTime.of(17, 0),
                 TestCouncil.ZONE);
         return new MeetingPlan(
-                "12. Sitzung", MeetingMode.IN_PERSON, start.toInstant(), start.plusHours(3).toInstant(), place, "");
+                "12. Sitzung",
+                MeetingMode.IN_PERSON,
+                start.toInstant(),
+                start.plusHours(3).toInstant(),
+                place,
+                "");
     }
 
     public TestInvitation convene() {

@@ -102,8 +102,8 @@ class ChannelMailTest {
         assertThat(mailsTo(onPaper)).isEmpty();
         assertThat(test.invitation(onPaper).deliveredAt()).isNull();
         await().atMost(SOON)
-                .untilAsserted(() ->
-                        assertThat(test.invitation(withPacket).way()).isEqualTo(DeliveryWay.MAIL));
+                .untilAsserted(
+                        () -> assertThat(test.invitation(withPacket).way()).isEqualTo(DeliveryWay.MAIL));
     }
 
     @Test
@@ -123,9 +123,7 @@ class ChannelMailTest {
         assertThat(text(mail(test.chair(), 1)))
                 .contains("Neu: Ö 2 · Tagesordnungspunkt: Nachtrag Straßenbau", "Geheimer Nachtrag")
                 .contains("Bitte vormerken.");
-        assertThat(text(mail(guest, 1)))
-                .contains("Nachtrag Straßenbau")
-                .doesNotContain("Geheim");
+        assertThat(text(mail(guest, 1))).contains("Nachtrag Straßenbau").doesNotContain("Geheim");
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(test.system(() -> rounds.of(test.meeting))
                                 .getFirst()
@@ -179,7 +177,8 @@ class ChannelMailTest {
                             assertThat(it.deliveries())
                                     .filteredOn(to -> to.person().equals(onPaper))
                                     .singleElement()
-                                    .satisfies(to -> assertThat(to.deliveredAt()).isNull());
+                                    .satisfies(
+                                            to -> assertThat(to.deliveredAt()).isNull());
                         }));
         assertThat(mailsTo(onPaper)).isEmpty();
     }

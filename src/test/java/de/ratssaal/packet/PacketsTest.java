@@ -27,6 +27,7 @@ import de.ratssaal.identity.PersonId;
 import de.ratssaal.identity.SignedIn;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.Meetings;
+import de.ratssaal.meeting.Substitutes;
 import de.ratssaal.organization.MembershipAdministration;
 import de.ratssaal.organization.OrganizationAdministration;
 import de.ratssaal.organization.TestCouncil;
@@ -201,17 +202,22 @@ class PacketsTest {
     }
 
     @Test
-    @DisplayName("is whole for a substitute in their period, and the public one before and after it")
+    @DisplayName("is whole for a substitute who is called, and the public one for any other, whatever their period")
     void substitute() throws Exception {
         var today = LocalDate.now(TestCouncil.ZONE);
-        var now = substitute(today.minusDays(1), today.plusDays(1));
+        var now = substitute(today.minusDays(1), null);
+        var uncalled = substitute(today.minusDays(1), null);
         var before = substitute(today.plusDays(2), null);
         var after = substitute(today.minusDays(9), today.minusDays(2));
         convene();
+        test.asSystem(() -> {
+            context.getBean(Substitutes.class).call(meeting, now.person());
+            return true;
+        });
         order();
 
         assertThat(text(own(now))).contains("Vertrag mit dem Käufer");
-        for (var other : new SignedIn[] {before, after}) {
+        for (var other : new SignedIn[] {before, after, uncalled}) {
             assertThat(text(own(other))).contains("Plan vom Brunnen").doesNotContain("Vertrag", "Angebot", "N 1");
         }
     }

@@ -264,8 +264,8 @@ class ReaderTest {
         var address = documents(test.councillor).get(offer.toString()).replace("?", "/text?");
 
         await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> assertThat(as(test.councillor, () -> read(get(address)))
-                                .getStatus())
+                .untilAsserted(() -> assertThat(
+                                as(test.councillor, () -> read(get(address))).getStatus())
                         .isEqualTo(200));
 
         var answer = as(test.councillor, () -> read(get(address)));

@@ -57,6 +57,7 @@ public enum Symbol {
     MINUTES,
     MORE,
     NO,
+    OFFLINE,
     PAPER,
     PERSON,
     PHONE,

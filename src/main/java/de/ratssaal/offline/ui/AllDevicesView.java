@@ -33,7 +33,7 @@ import java.util.Map;
 /** Every device on which somebody keeps meetings, for whoever has to have them removed there. */
 @Route(value = OfflineLinks.ALL, layout = MainLayout.class)
 @RolesAllowed("ADMINISTRATOR")
-@Menu(title = "offline.all.menu", order = 82, icon = "device")
+@Menu(title = "offline.all.menu", order = 82, icon = "download")
 class AllDevicesView extends Composite<Div> implements HasDynamicTitle {
 
     private final DeviceOrders orders;

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 class DeviceRows extends Composite<UnorderedList> {
 
     private static final double MEGABYTE = 1_000_000;
+    private static final double LEAST = 0.1;
 
     private final transient DateTimeFormatter moments;
 
@@ -96,7 +97,7 @@ class DeviceRows extends Composite<UnorderedList> {
 
     /** As in "12,4 MB". */
     static String size(long bytes, Locale language) {
-        return String.format(language, "%.1f MB", bytes / MEGABYTE);
+        return String.format(language, "%.1f MB", bytes == 0 ? 0 : Math.max(bytes / MEGABYTE, LEAST));
     }
 
     private static Component detail(String text) {

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import de.ratssaal.base.ui.Card;
 import de.ratssaal.base.ui.ConfirmAction;
@@ -29,6 +30,7 @@ import java.util.List;
 /** The devices on which whoever is signed in keeps meetings. */
 @Route(value = OfflineLinks.OWN, layout = MainLayout.class)
 @PermitAll
+@Menu(title = "offline.own.title", order = 60, icon = "device")
 class OwnDevicesView extends Composite<Div> implements HasDynamicTitle {
 
     private final OwnDevices devices;

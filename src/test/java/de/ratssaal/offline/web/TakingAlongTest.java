@@ -27,8 +27,8 @@ import de.ratssaal.offline.OwnDevices;
 import de.ratssaal.offline.RegisteredDevice;
 import de.ratssaal.offline.RemovalCause;
 import de.ratssaal.offline.TakenMeeting;
+import de.ratssaal.organization.Councils;
 import de.ratssaal.organization.MembershipAdministration;
-import de.ratssaal.organization.MembershipRole;
 import de.ratssaal.organization.TestCouncil;
 import de.ratssaal.rules.RulesOfProcedure;
 import java.net.http.HttpRequest;
@@ -233,20 +233,12 @@ class TakingAlongTest {
         @DisplayName("a meeting whose organization its owner left, without being signed in")
         void membershipEnded() {
             var club = TestCouncil.of(3, RulesOfProcedure.ASSOCIATION, context);
-            var person = TestCouncil.person(context);
-            var membership = TestCouncil.join(club.council(), person, MembershipRole.MEMBER, context);
-            var login = accounts.of(List.of(person), password).getFirst();
+            var login = login(club, 2);
             meeting = convened(club.council());
             var device = take(login, false);
             assertThat(meetings(ask(device.token(), "n"))).hasSize(1);
 
-            access.asSystem(
-                    "test",
-                    () -> context.getBean(MembershipAdministration.class)
-                            .end(
-                                    membership,
-                                    LocalDate.ofInstant(clock.instant(), TestCouncil.ZONE)
-                                            .minusDays(1)));
+            leave(club, 2);
 
             var answer = ask(device.token(), "n");
             assertThat(answer.get("standing").asString()).isEqualTo("STAY");
@@ -256,19 +248,10 @@ class TakingAlongTest {
         @Test
         @DisplayName("a public meeting too, if non-public parts lie there that its owner may no longer see")
         void nonPublicPartsOfPublicMeeting() {
-            var person = TestCouncil.person(context);
-            var membership = TestCouncil.join(council.council(), person, MembershipRole.MEMBER, context);
-            var login = accounts.of(List.of(person), password).getFirst();
-            var device = take(login, true);
-            var publicOnly = take(login, false);
+            var device = take(member, true);
+            var publicOnly = take(member, false);
 
-            access.asSystem(
-                    "test",
-                    () -> context.getBean(MembershipAdministration.class)
-                            .end(
-                                    membership,
-                                    LocalDate.ofInstant(clock.instant(), TestCouncil.ZONE)
-                                            .minusDays(1)));
+            leave(council, 2);
 
             assertThat(meetings(ask(device.token(), "n"))).isEmpty();
             assertThat(meetings(ask(publicOnly.token(), "n"))).hasSize(1);
@@ -376,6 +359,17 @@ class TakingAlongTest {
                 .satisfies(it -> assertThat(it.name()).isEqualTo("Chrome, Android"));
     }
 
+    /** As of yesterday. */
+    private void leave(TestCouncil of, int number) {
+        access.asSystem("test", () -> {
+            var membership = context.getBean(Councils.class)
+                    .memberships(of.members().get(number))
+                    .getFirst();
+            var yesterday = LocalDate.ofInstant(clock.instant(), TestCouncil.ZONE).minusDays(1);
+            context.getBean(MembershipAdministration.class).end(membership.id(), yesterday);
+        });
+    }
+
     private RegisteredDevice take(String login, boolean nonPublic) {
         return accounts.as(login, () -> {
             var device = devices.register("Chrome, Android");
@@ -433,6 +427,7 @@ class TakingAlongTest {
     private HttpResponse<String> send(
             HttpBrowser browser, String method, String path, Map<String, String> body, String header, String value) {
         return browser.send(browser.request(path)
+                .setHeader("Accept", "application/json")
                 .header("Content-Type", "application/json")
                 .header(header, value)
                 .method(method, HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body))));
