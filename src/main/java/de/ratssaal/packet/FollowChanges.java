@@ -1,6 +1,5 @@
 package de.ratssaal.packet;
 
-import de.ratssaal.paper.InquiryAnswered;
 import de.ratssaal.amendment.AmendmentCarriedOver;
 import de.ratssaal.amendment.AmendmentDecided;
 import de.ratssaal.amendment.AmendmentRevised;
@@ -20,6 +19,7 @@ import de.ratssaal.meeting.MeetingCancelled;
 import de.ratssaal.meeting.MeetingConvened;
 import de.ratssaal.meeting.PublicExcluded;
 import de.ratssaal.paper.ConsultationDropped;
+import de.ratssaal.paper.InquiryAnswered;
 import de.ratssaal.paper.PaperPutOnAgenda;
 import de.ratssaal.paper.PaperReleased;
 import de.ratssaal.paper.PaperTakenOffAgenda;

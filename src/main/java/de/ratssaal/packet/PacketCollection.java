@@ -1,8 +1,5 @@
 package de.ratssaal.packet;
 
-import de.ratssaal.paper.PublishedAnswer;
-import de.ratssaal.paper.InquiryAnswering;
-import de.ratssaal.paper.AnswerFiles;
 import de.ratssaal.amendment.AmendmentOverview;
 import de.ratssaal.amendment.AmendmentsOfPaper;
 import de.ratssaal.base.Messages;
@@ -19,6 +16,8 @@ import de.ratssaal.meeting.Meetings;
 import de.ratssaal.organization.BodyId;
 import de.ratssaal.organization.Councils;
 import de.ratssaal.paper.AgendaItemFiles;
+import de.ratssaal.paper.AnswerFiles;
+import de.ratssaal.paper.InquiryAnswering;
 import de.ratssaal.paper.KindNames;
 import de.ratssaal.paper.PaperFiles;
 import de.ratssaal.paper.PaperId;
@@ -27,6 +26,7 @@ import de.ratssaal.paper.PaperPage;
 import de.ratssaal.paper.PaperShelf;
 import de.ratssaal.paper.PaperState;
 import de.ratssaal.paper.PaperType;
+import de.ratssaal.paper.PublishedAnswer;
 import de.ratssaal.paper.ResolutionProposal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -361,7 +361,8 @@ class PacketCollection {
             blocks.add(block(PacketContents.Style.HEADING, text("packet.answer")));
             if (office != null) {
                 blocks.add(block(
-                        PacketContents.Style.SMALL, councils.organization(office).name()));
+                        PacketContents.Style.SMALL,
+                        councils.organization(office).name()));
             }
             addParagraphs(blocks, "", answer.text(), 0);
         }

@@ -127,14 +127,15 @@ public class PacketDocuments {
                 papers.find(new PaperId(id))
                         .map(it -> new MeetingDocuments.Document(
                                 id, false, document.title(), PacketCollection.fingerprint(text), isPublic, null, null))
-                        .or(() -> amended(id).map(it -> new MeetingDocuments.Document(
-                                id,
-                                false,
-                                document.title(),
-                                PacketCollection.fingerprint(it.text()),
-                                it.isPublic(),
-                                null,
-                                null)));
+                        .or(() -> amended(id)
+                                .map(it -> new MeetingDocuments.Document(
+                                        id,
+                                        false,
+                                        document.title(),
+                                        PacketCollection.fingerprint(it.text()),
+                                        it.isPublic(),
+                                        null,
+                                        null)));
             case PacketContents.Content.File content ->
                 Optional.ofNullable(file)
                         .flatMap(this::readable)
@@ -154,9 +155,7 @@ public class PacketDocuments {
                 ? Optional.empty()
                 : papers.find(paper)
                         .map(it -> new Amended(
-                                it,
-                                collection.overviewOf(it, overview),
-                                overview.equals(amendments.publicOf(paper))));
+                                it, collection.overviewOf(it, overview), overview.equals(amendments.publicOf(paper))));
     }
 
     private static String version(List<MeetingDocuments.Item> items) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -52,6 +54,7 @@ public class KindNames {
     }
 
     @TransactionalEventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE) // others ask for the new name
     void on(TemplateChanged event) {
         known.clear();
         notices.changed(TOPIC);

@@ -82,7 +82,8 @@ class FollowPapers {
 
     @AfterCommit
     void on(TemplateChanged event) {
-        inTurn.publish(event, it -> publishing.publish(it.body(), it.type()));
+        access.asSystem(Publishing.JOB, () -> publishing.namedOtherwise(event.body(), event.type()))
+                .forEach(this::publish);
     }
 
     @AfterCommit

@@ -201,14 +201,15 @@ public class Publishing {
         publishInStep(id);
     }
 
-    /** Public papers of a kind: what it is called changed. */
-    void publish(BodyId body, PaperType type) {
-        store.lock();
-        papers.publicPapers(body).stream()
-                .filter(it -> papers.publicView(it)
-                        .filter(paper -> paper.type() == type)
+    /** Public papers of a kind that are shown under another name than the city now gives it. */
+    @Transactional(readOnly = true)
+    List<PaperId> namedOtherwise(BodyId body, PaperType type) {
+        var name = kinds.own(body, type).orElse(null);
+        return papers.publicPapers(body).stream()
+                .filter(it -> register.paper(it)
+                        .filter(paper -> paper.type() == type && !Objects.equals(paper.kind(), name))
                         .isPresent())
-                .forEach(this::publishInStep);
+                .toList();
     }
 
     /** A paper with its files and its way, also where it stands on agendas. */

@@ -1,11 +1,11 @@
 package de.ratssaal.workflow;
 
-import de.ratssaal.document.FilesArranged;
-import de.ratssaal.document.FileRenamed;
 import de.ratssaal.document.FileAttached;
 import de.ratssaal.document.FileOwner;
 import de.ratssaal.document.FilePublicityChanged;
 import de.ratssaal.document.FileRemoved;
+import de.ratssaal.document.FileRenamed;
+import de.ratssaal.document.FilesArranged;
 import de.ratssaal.paper.PaperChanged;
 import de.ratssaal.paper.PaperFiles;
 import de.ratssaal.paper.PaperId;

@@ -18,6 +18,12 @@ public record StandIn(
         LocalDate firstDay,
         LocalDate lastDay) {
 
+    /** For the audit log. */
+    String sentence() {
+        return "person %s stands in for person %s in office %s from %s to %s"
+                .formatted(substitute, principal, office, firstDay, lastDay);
+    }
+
     boolean holdsOn(LocalDate day) {
         return !day.isBefore(firstDay) && !day.isAfter(lastDay);
     }

@@ -1,32 +1,21 @@
 package de.ratssaal.workflow;
 
 import de.ratssaal.base.AuditedEvent;
-import de.ratssaal.identity.OrganizationId;
-import de.ratssaal.identity.PersonId;
-import java.time.LocalDate;
 
 /**
  * The head of an office named who stands in for them.
  *
- * @param lastDay counts; before the first day if it never begins
+ * @param standIn as it is now; its last day lies before the first if it never begins
  */
-public record StandInNamed(
-        StandInId standIn,
-        OrganizationId office,
-        PersonId principal,
-        PersonId substitute,
-        LocalDate firstDay,
-        LocalDate lastDay)
-        implements AuditedEvent {
+public record StandInNamed(StandIn standIn) implements AuditedEvent {
 
     @Override
     public String auditLine() {
-        return "person %s stands in for person %s in office %s from %s to %s"
-                .formatted(substitute, principal, office, firstDay, lastDay);
+        return standIn.sentence();
     }
 
     @Override
     public String auditSubject() {
-        return "organization/" + office;
+        return "organization/" + standIn.office();
     }
 }

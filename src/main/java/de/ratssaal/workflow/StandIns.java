@@ -91,7 +91,7 @@ public class StandIns {
         } catch (DataIntegrityViolationException e) {
             throw (Refusal) new Refusal("workflow.stand-in.taken").initCause(e);
         }
-        events.publishEvent(new StandInNamed(id, office, head.person(), substitute, firstDay, lastDay));
+        events.publishEvent(new StandInNamed(new StandIn(id, office, head.person(), substitute, firstDay, lastDay)));
         return id;
     }
 
@@ -110,8 +110,8 @@ public class StandIns {
             database.sql("update workflow_stand_in set last_day = ? where id = ?")
                     .params(last, id.value())
                     .update();
-            events.publishEvent(new StandInEnded(
-                    id, standIn.office(), standIn.principal(), standIn.substitute(), standIn.firstDay(), last));
+            events.publishEvent(new StandInEnded(new StandIn(
+                    id, standIn.office(), standIn.principal(), standIn.substitute(), standIn.firstDay(), last)));
         }
     }
 

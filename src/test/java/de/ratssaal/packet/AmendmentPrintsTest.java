@@ -1,13 +1,12 @@
 package de.ratssaal.packet;
 
-import org.springframework.context.annotation.Import;
-import de.ratssaal.MovableClock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import de.ratssaal.Acting;
 import de.ratssaal.IntegrationTest;
+import de.ratssaal.MovableClock;
 import de.ratssaal.amendment.AmendmentLinks;
 import de.ratssaal.amendment.TestAmendments;
 import de.ratssaal.identity.PersonId;
@@ -21,6 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -80,25 +80,17 @@ class AmendmentPrintsTest {
     }
 
     @Test
-    @DisplayName("are in the packet behind their paper, for those who may read it, and duties stand below their points")
+    @DisplayName("are in the packet behind their paper, for those who may read it")
     void inThePacket() {
         var test = TestAmendments.before(context);
-        test.release(
-                "Der Oberbürgermeister wird beauftragt, bis zum 31. Dezember 2027 einen Plan vorzulegen.",
-                TestAmendments.BENCHES);
-        test.submitted(1, "Der Oberbürgermeister legt keinen Plan vor.", TestAmendments.BENCHES);
+        test.submitted(1, FOUNTAIN, TestAmendments.BENCHES, TestAmendments.TREES);
         var hidden = TestAmendments.before(context, false);
         hidden.submitted(1, FOUNTAIN, TestAmendments.BENCHES, TestAmendments.TREES);
 
         for (var audience : PacketAudience.values()) {
             assertThat(contents(test, audience))
                     .as(audience.name())
-                    .containsSubsequence(
-                            "Verantwortlich: Oberbürgermeister",
-                            "Frist: bis 31.12.2027",
-                            "Änderungsanträge zu",
-                            "Änderungsantrag 1",
-                            "legt keinen Plan vor");
+                    .containsSubsequence("Änderungsanträge zu", "Änderungsantrag 1", "bis 2030 saniert");
         }
         assertThat(contents(hidden, PacketAudience.PUBLIC)).doesNotContain("Änderungsantr", "2030");
         assertThat(contents(hidden, PacketAudience.NON_PUBLIC)).contains("Änderungsantrag 1", "2030");

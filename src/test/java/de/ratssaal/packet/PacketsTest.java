@@ -1,11 +1,5 @@
 package de.ratssaal.packet;
 
-import org.springframework.util.StringUtils;
-import de.ratssaal.paper.ResolutionProposal;
-import de.ratssaal.paper.PaperType;
-import de.ratssaal.paper.PaperContent;
-import de.ratssaal.paper.InquiryAnswering;
-import de.ratssaal.paper.AnswerFiles;
 import static de.ratssaal.paper.TestPapers.as;
 import static de.ratssaal.paper.TestPapers.content;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,9 +26,14 @@ import de.ratssaal.organization.MembershipAdministration;
 import de.ratssaal.organization.OrganizationAdministration;
 import de.ratssaal.organization.TestCouncil;
 import de.ratssaal.paper.AgendaItemFiles;
+import de.ratssaal.paper.AnswerFiles;
 import de.ratssaal.paper.ConsultationRole;
+import de.ratssaal.paper.InquiryAnswering;
+import de.ratssaal.paper.PaperContent;
 import de.ratssaal.paper.PaperFiles;
 import de.ratssaal.paper.PaperRouting;
+import de.ratssaal.paper.PaperType;
+import de.ratssaal.paper.ResolutionProposal;
 import de.ratssaal.paper.TestPapers;
 import de.ratssaal.rules.RulesOfProcedure;
 import java.io.ByteArrayInputStream;
@@ -58,6 +57,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.util.StringUtils;
 import org.springframework.web.context.WebApplicationContext;
 
 @IntegrationTest
@@ -326,8 +326,30 @@ class PacketsTest {
         }
     }
 
+    @Test
+    @DisplayName("says below each point who has to see to it, and until when")
+    void duties() {
+        var item = test.itemOf(meeting, true);
+        var paper = test.released(content(
+                "Plan",
+                true,
+                "Der Oberbürgermeister wird beauftragt, bis zum 31. Dezember 2027 einen Plan vorzulegen."));
+        as(test.clerk, () -> routing.putOnAgenda(paper, item, ConsultationRole.DECISION));
+        convene();
+
+        for (var audience : PacketAudience.values()) {
+            assertThat(contents(audience))
+                    .containsSubsequence("wird beauftragt", "Verantwortlich: Oberbürgermeister", "Frist: bis ", "2027");
+        }
+    }
+
     private String contents(PacketAudience audience) {
-        return collection.collect(meeting, audience).orElseThrow().contents().documents().toString();
+        return collection
+                .collect(meeting, audience)
+                .orElseThrow()
+                .contents()
+                .documents()
+                .toString();
     }
 
     @Test
@@ -343,7 +365,9 @@ class PacketsTest {
         var known = as(test.clerk, () -> files.find(file.id())).orElseThrow();
         var made = Objects.requireNonNull(
                 test.asSystem(() -> renditions.order(known)).pdf());
-        assertThat(spoken(own(test.councillor))).as("two papers and the file say it").isEqualTo(3);
+        assertThat(spoken(own(test.councillor)))
+                .as("two papers and the file say it")
+                .isEqualTo(3);
 
         database.sql("update document_content set scan = 'INFECTED', finding = 'Eicar' where hash = ?")
                 .param(file.hash())

@@ -1,7 +1,5 @@
 package de.ratssaal.publication;
 
-import org.springframework.context.annotation.Import;
-import de.ratssaal.MovableClock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
@@ -9,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import de.ratssaal.Acting;
 import de.ratssaal.IntegrationTest;
+import de.ratssaal.MovableClock;
 import de.ratssaal.amendment.AmendmentDecisions;
 import de.ratssaal.amendment.AmendmentMerging;
 import de.ratssaal.amendment.AmendmentOutcome;
@@ -26,6 +25,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;

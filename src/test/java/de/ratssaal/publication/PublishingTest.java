@@ -1,6 +1,5 @@
 package de.ratssaal.publication;
 
-import de.ratssaal.paper.PaperShelf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
@@ -28,6 +27,7 @@ import de.ratssaal.paper.ConsultationRole;
 import de.ratssaal.paper.PaperDrafting;
 import de.ratssaal.paper.PaperId;
 import de.ratssaal.paper.PaperRouting;
+import de.ratssaal.paper.PaperShelf;
 import de.ratssaal.paper.TestPapers;
 import de.ratssaal.rules.RulesOfProcedure;
 import de.ratssaal.voting.Choice;

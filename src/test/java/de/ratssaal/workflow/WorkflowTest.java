@@ -644,7 +644,8 @@ class WorkflowTest {
                 });
 
         sign(treasurer, treasury, paper);
-        assertThat(as(papers.clerk, tasks::mine)).noneMatch(it -> it.officeName().equals("Amt " + treasury));
+        assertThat(as(papers.clerk, tasks::mine))
+                .noneMatch(it -> it.officeName().equals("Amt " + treasury));
     }
 
     @Test

@@ -1,9 +1,8 @@
 package de.ratssaal.amendment.ui;
 
-import de.ratssaal.paper.PaperId;
-import com.vaadin.flow.component.html.AnchorTarget;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -15,6 +14,7 @@ import de.ratssaal.base.ui.ButtonLink;
 import de.ratssaal.base.ui.Card;
 import de.ratssaal.base.ui.Symbol;
 import de.ratssaal.base.ui.TaskRow;
+import de.ratssaal.paper.PaperId;
 import de.ratssaal.paper.PaperPage;
 import de.ratssaal.paper.ui.PaperPart;
 import java.util.Optional;

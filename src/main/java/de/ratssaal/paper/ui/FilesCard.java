@@ -15,12 +15,14 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
+import de.ratssaal.base.ChangeNotices;
 import de.ratssaal.base.ui.Card;
 import de.ratssaal.base.ui.ConfirmAction;
 import de.ratssaal.base.ui.FileDrop;
 import de.ratssaal.base.ui.StatusBadge;
 import de.ratssaal.base.ui.Symbol;
 import de.ratssaal.base.ui.Tone;
+import de.ratssaal.base.ui.WhileShown;
 import de.ratssaal.document.FileId;
 import de.ratssaal.document.FileLinks;
 import de.ratssaal.document.FileOwner;
@@ -49,12 +51,14 @@ class FilesCard extends Composite<Card> {
     private final boolean mayChange;
     private final boolean isPublic;
     private List<FileId> order = List.of();
+    private List<FileSummary> shown = List.of();
+    private Set<FileId> outdated = Set.of();
 
     /**
      * @param whenPublic says from when on a public file is
      * @param isPublic whether what they belong to is public, and the files with it
      */
-    FilesCard(FileOwner owner, String title, String whenPublic, boolean isPublic, Files files) {
+    FilesCard(FileOwner owner, String title, String whenPublic, boolean isPublic, Files files, ChangeNotices notices) {
         this.owner = owner;
         this.title = title;
         this.whenPublic = whenPublic;
@@ -67,6 +71,18 @@ class FilesCard extends Composite<Card> {
             getContent().add(taking());
         }
         show();
+        WhileShown.watch(this, ui -> notices.watch(Files.topic(owner), () -> WhileShown.update(ui, this::refresh)));
+    }
+
+    /** Somebody else changed something, perhaps: whoever has their finger on a button keeps it. */
+    private void refresh() {
+        if (!files.list(owner).equals(shown) || !outdated().equals(outdated)) {
+            show();
+        }
+    }
+
+    private Set<FileId> outdated() {
+        return mayChange ? files.outdatedRedactions(owner) : Set.of();
     }
 
     @Override
@@ -77,11 +93,12 @@ class FilesCard extends Composite<Card> {
     final void show() {
         list.removeAll();
         var there = files.list(owner);
+        shown = there;
+        outdated = outdated();
         order = there.stream()
                 .filter(it -> it.role() == FileRole.AUXILIARY)
                 .map(FileSummary::id)
                 .toList();
-        var outdated = mayChange ? files.outdatedRedactions(owner) : Set.<FileId>of();
         there.forEach(it -> list.add(line(it, outdated.contains(it.id()))));
         if (there.isEmpty() && !mayChange) {
             list.add(new Paragraph(getTranslation("paper.files.none")));

@@ -123,9 +123,11 @@ class PaperView extends Composite<Div> implements BeforeEnterObserver, HasDynami
                         way(page),
                         new FilesCard(
                                 PaperFiles.owner(id),
-                                getTranslation("paper.files"), getTranslation("paper.files.public"),
+                                getTranslation("paper.files"),
+                                getTranslation("paper.files.public"),
                                 page.paper().isPublic(),
-                                files));
+                                files,
+                                notices));
         var released = wordings.of(id);
         if (!released.isEmpty()) {
             var zone = councils.body(page.paper().body()).zone();

@@ -99,9 +99,11 @@ class WriteAnswerView extends Composite<Div> implements BeforeEnterObserver, Has
                         writing(draft),
                         new FilesCard(
                                 AnswerFiles.owner(id),
-                                getTranslation("paper.answer.files"), getTranslation("paper.answer.files-public"),
+                                getTranslation("paper.answer.files"),
+                                getTranslation("paper.answer.files-public"),
                                 shown.paper().isPublic(),
-                                files));
+                                files,
+                                notices));
         rival.setVisible(false);
         isStored(draft);
         WhileShown.watch(this, ui -> notices.watch(PaperShelf.topic(id), () -> WhileShown.update(ui, this::refresh)));

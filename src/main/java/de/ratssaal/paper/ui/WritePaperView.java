@@ -121,9 +121,11 @@ class WritePaperView extends Composite<Div> implements BeforeEnterObserver, HasD
         sheet.template().design().sections().forEach(it -> text.add(section(desk, it)));
         text.add(new FilesCard(
                 PaperFiles.owner(sheet.id()),
-                getTranslation("paper.files"), getTranslation("paper.files.public"),
+                getTranslation("paper.files"),
+                getTranslation("paper.files.public"),
                 Boolean.parseBoolean(sheet.manuscript().text(Places.PUBLIC)),
-                files));
+                files,
+                notices));
         text.addClassName("rs-writing-text");
         var side = new Div(missing);
         side.addClassName("rs-writing-side");

@@ -24,13 +24,17 @@ class FrameSearch implements FrameField {
         field.setPrefixComponent(Symbol.SEARCH.create());
         field.setMaxLength(Asked.LONGEST);
         field.getElement().setAttribute("aria-keyshortcuts", "Control+K");
-        field.addKeyPressListener(Key.ENTER, press -> press.getSource()
-                .getUI()
-                .filter(ui -> !field.isEmpty())
-                .ifPresent(ui -> {
-                    ui.navigate(SearchView.PATH, Question.ask(field.getValue()).parameters());
-                    field.clear();
-                }));
+        field.addKeyPressListener(
+                Key.ENTER,
+                press -> press.getSource()
+                        .getUI()
+                        .filter(ui -> !field.isEmpty())
+                        .ifPresent(ui -> {
+                            ui.navigate(
+                                    SearchView.PATH,
+                                    Question.ask(field.getValue()).parameters());
+                            field.clear();
+                        }));
         field.addFocusShortcut(Key.KEY_K, KeyModifier.CONTROL);
         var sign = new Anchor(SearchView.PATH, Symbol.SEARCH.create());
         sign.addClassName("rs-frame-search-sign");

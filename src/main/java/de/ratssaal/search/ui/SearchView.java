@@ -3,6 +3,7 @@ package de.ratssaal.search.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -15,7 +16,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -67,8 +67,9 @@ class SearchView extends Composite<Div> implements BeforeEnterObserver, HasDynam
         getContent().removeAll();
         getContent().add(new PageHeader(getTranslation("search.title")), form());
         if (question.request().text().isBlank()) {
-            getContent().add(new EmptyState(
-                    Symbol.SEARCH, getTranslation("search.empty"), getTranslation("search.empty-text")));
+            getContent()
+                    .add(new EmptyState(
+                            Symbol.SEARCH, getTranslation("search.empty"), getTranslation("search.empty-text")));
         } else {
             show(search.find(question.request()));
         }
@@ -105,8 +106,8 @@ class SearchView extends Composite<Div> implements BeforeEnterObserver, HasDynam
     }
 
     private void show(SearchAnswer answer) {
-        var status = new Paragraph(getTranslation(
-                answer.isMore() ? "search.found-more" : "search.found", answer.found()));
+        var status =
+                new Paragraph(getTranslation(answer.isMore() ? "search.found-more" : "search.found", answer.found()));
         status.getElement().setAttribute("role", "status");
         status.addClassName("rs-search-found");
         var results = new Div(status);
@@ -189,13 +190,7 @@ class SearchView extends Composite<Div> implements BeforeEnterObserver, HasDynam
                         now.year(),
                         String::valueOf,
                         it -> new SearchFilter(
-                                now.kind(),
-                                now.organization(),
-                                it,
-                                now.from(),
-                                now.to(),
-                                now.isPublic(),
-                                now.state())),
+                                now.kind(), now.organization(), it, now.from(), now.to(), now.isPublic(), now.state())),
                 choices(
                         "search.filter.publicity",
                         counts.publicity(),
@@ -209,13 +204,7 @@ class SearchView extends Composite<Div> implements BeforeEnterObserver, HasDynam
                         now.state(),
                         rows::state,
                         it -> new SearchFilter(
-                                now.kind(),
-                                now.organization(),
-                                now.year(),
-                                now.from(),
-                                now.to(),
-                                now.isPublic(),
-                                it)),
+                                now.kind(), now.organization(), now.year(), now.from(), now.to(), now.isPublic(), it)),
                 period(now));
         filters.addClassName("rs-search-filters");
         filters.getElement().setAttribute("role", "group");
@@ -260,14 +249,16 @@ class SearchView extends Composite<Div> implements BeforeEnterObserver, HasDynam
     private Component period(SearchFilter now) {
         var from = day("search.filter.from", now.from());
         var to = day("search.filter.to", now.to());
-        var use = new Button(getTranslation("search.filter.use"), click -> go(question.with(new SearchFilter(
-                now.kind(),
-                now.organization(),
-                now.year(),
-                from.getValue(),
-                to.getValue(),
-                now.isPublic(),
-                now.state()))));
+        var use = new Button(
+                getTranslation("search.filter.use"),
+                click -> go(question.with(new SearchFilter(
+                        now.kind(),
+                        now.organization(),
+                        now.year(),
+                        from.getValue(),
+                        to.getValue(),
+                        now.isPublic(),
+                        now.state()))));
         var group = new Div(new H2(getTranslation("search.filter.period")), from, to, use);
         group.addClassName("rs-search-period");
         return group;

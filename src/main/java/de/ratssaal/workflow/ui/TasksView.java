@@ -136,8 +136,10 @@ class TasksView extends Composite<Div> implements HasDynamicTitle {
         at.setLocale(getLocale());
         var atOnce = new Checkbox(getTranslation("workflow.mail.at-once"), chosen.atOnce());
         var reminders = new Checkbox(getTranslation("workflow.mail.reminders"), chosen.reminders());
-        digest.addValueChangeListener(change -> at.setEnabled(change.getValue()));
-        at.setEnabled(chosen.digest());
+        Runnable adapt = () -> at.setEnabled(digest.getValue() || reminders.getValue());
+        digest.addValueChangeListener(change -> adapt.run());
+        reminders.addValueChangeListener(change -> adapt.run());
+        adapt.run();
         var save = new Button(getTranslation("workflow.mail.save"), click -> {
             mail.choose(new TaskMail.Choice(
                     digest.getValue(),
