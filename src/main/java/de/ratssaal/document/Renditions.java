@@ -38,7 +38,7 @@ public class Renditions {
             return Rendition.of(Rendition.State.FAILED);
         }
         if (content.type() == FileType.PDF) {
-            return new Rendition(Rendition.State.DONE, pdf(content.hash()));
+            return new Rendition(Rendition.State.DONE, pdf(content.hash(), content.hash()));
         }
         var found = find(content.hash());
         if (found.isEmpty()) {

@@ -127,7 +127,7 @@ class RedactionTest {
         assertThat(now.isPublic()).isFalse();
         assertThat(files.publicList(owner.asOwner())).isEmpty();
         assertThat(files.publicContent(made.id())).isEmpty();
-        assertThat(files.publicText(made.id())).isEmpty();
+        assertThat(texts.ofPublic(made.id())).isEmpty();
         assertThat(files.outdatedRedactions(owner.asOwner())).containsExactly(made.id());
         assertThat(files.read(made.id()).file().redactedFrom()).isEqualTo(now.id());
         refused("document.refused.redaction-outdated", () -> files.setPublic(made.id(), true));
@@ -151,7 +151,7 @@ class RedactionTest {
                 .file();
 
         assertThat(files.publicList(owner.asOwner())).containsExactly(renewed);
-        assertThat(files.publicText(renewed.id())).contains("zieht um").doesNotContain("Wolkenstein");
+        assertThat(texts.ofPublic(renewed.id()).orElseThrow().whole()).contains("zieht um").doesNotContain("Wolkenstein");
         assertThat(files.outdatedRedactions(owner.asOwner())).isEmpty();
     }
 
