@@ -116,18 +116,17 @@ class SingleDocuments {
     }
 
     private Optional<Kept> find(String fingerprint) {
-        var today = today();
-        return database.sql("select hash, size, mark_at, read_on from packet_document where fingerprint = ?")
+        var found = database.sql("select hash, size, mark_at from packet_document where fingerprint = ?")
                 .param(fingerprint)
-                .query((row, number) -> {
-                    if (row.getObject("read_on", LocalDate.class).isBefore(today)) {
-                        database.sql("update packet_document set read_on = ? where fingerprint = ?")
-                                .params(Date.valueOf(today), fingerprint)
-                                .update();
-                    }
-                    return new Kept(row.getString("hash"), row.getLong("size"), row.getLong("mark_at"));
-                })
+                .query((row, number) -> new Kept(row.getString("hash"), row.getLong("size"), row.getLong("mark_at")))
                 .optional();
+        if (found.isPresent()) {
+            database.sql("update packet_document set read_on = :today where fingerprint = :fingerprint and read_on < :today")
+                    .param("today", Date.valueOf(today()))
+                    .param("fingerprint", fingerprint)
+                    .update();
+        }
+        return found;
     }
 
     private Optional<Kept> bind(PacketContents document, String fingerprint, PacketBinder.Supply supply) {

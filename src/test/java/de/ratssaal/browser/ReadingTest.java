@@ -66,6 +66,7 @@ class ReadingTest extends BrowserTest {
         var member = window("member").signIn("mitglied1").open("/app/meetings/" + meeting);
         assertThat(member.page().getByText("3 Dokumente, 3 ungelesen.")).isVisible();
         assertThat(member.link("Im Browser lesen: Kaufvertrag.pdf")).isVisible();
+        member.assertAccessible().wholePage("reader-meeting");
         member.link("Im Browser lesen").first().click();
         assertThat(title(member)).hasText("Haushaltsplan.pdf");
         assertThat(text(member, "Der Haushaltsplan der Stadt, Seite 1")).isVisible();
@@ -134,7 +135,10 @@ class ReadingTest extends BrowserTest {
     @Test
     @DisplayName("works on a telephone: contents and notes lie over the pages, and everything fits")
     void onATelephone() {
-        var member = window("member", Size.PHONE).signIn("mitglied3").open("/read#meeting=" + meeting);
+        var member = window("member", Size.PHONE).signIn("mitglied3").open("/app/meetings/" + meeting);
+        assertThat(member.link("Im Browser lesen: Kaufvertrag.pdf")).isVisible();
+        member.assertFits().assertAccessible().wholePage("reader-meeting-phone");
+        member.open("/read#meeting=" + meeting);
         assertThat(text(member, "Der Haushaltsplan der Stadt, Seite 1")).isVisible();
         member.assertFits().assertAccessible().screenshot("reader-phone");
 
