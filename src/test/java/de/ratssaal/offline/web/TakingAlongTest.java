@@ -365,7 +365,8 @@ class TakingAlongTest {
             var membership = context.getBean(Councils.class)
                     .memberships(of.members().get(number))
                     .getFirst();
-            var yesterday = LocalDate.ofInstant(clock.instant(), TestCouncil.ZONE).minusDays(1);
+            var yesterday =
+                    LocalDate.ofInstant(clock.instant(), TestCouncil.ZONE).minusDays(1);
             context.getBean(MembershipAdministration.class).end(membership.id(), yesterday);
         });
     }
