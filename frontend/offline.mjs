@@ -26,7 +26,7 @@ export async function buildOffline(resources) {
   await mkdir(`${resources}/assets/app`, { recursive: true });
   for (const icon of ICONS) await copyFile(`icons/app/${icon}`, `${resources}/assets/app/${icon}`);
   for (const [language, names] of Object.entries(NAMES)) {
-    await writeFile(`${resources}/assets/app/${language}.webmanifest`, JSON.stringify(manifest(language, names), null, 2));
+    await writeFile(`${resources}/assets/app/manifest.${language}.json`, JSON.stringify(manifest(language, names), null, 2));
   }
   const files = [
     ...(await filesBelow(resources, '/assets/reader')).filter((it) => !RARE.test(it)),

@@ -11,7 +11,7 @@ const installation = new Installation();
 const offline = new Offline(new ServerSource());
 
 await loadTexts();
-document.querySelector('link[rel=manifest]')?.setAttribute('href', `/assets/app/${language()}.webmanifest`);
+document.querySelector('link[rel=manifest]')?.setAttribute('href', `/assets/app/manifest.${language()}.json`);
 await offline.start();
 new ReaderApp(
   document.querySelector<HTMLElement>('#reader')!,

@@ -145,8 +145,8 @@ class OfflineTest extends BrowserTest {
         member.button("Markieren: Grün, unterstrichen").click();
         assertThat(member.page().locator(".rd-mark.rd-green")).hasCount(1);
         select(member, CONTRACT);
-        member.button("Notiz").click();
-        member.field("Notiz").fill("Preis nachrechnen, Kaiserschmarrn");
+        member.page().locator(".rd-floating").getByText("Notiz").click();
+        member.page().locator(".rd-draft textarea").fill("Preis nachrechnen, Kaiserschmarrn");
         member.button("Speichern").click();
         assertThat(member.page().locator(".ro-count")).isVisible();
         member.button("In allen Unterlagen suchen").click();
@@ -203,10 +203,10 @@ class OfflineTest extends BrowserTest {
                     (await Promise.all(manifest.icons.map(it => fetch(it.src)))).every(it => it.ok)];
                 }
                 """))
-                .isEqualTo(List.of("application/manifest+json", "/read", "de", true, true));
+                .isEqualTo(List.of("application/json", "/read", "de", true, true));
         member.open("/app/");
         assertThat(member.page().evaluate("() => document.querySelector('link[rel=manifest]').getAttribute('href')"))
-                .isEqualTo("/assets/app/de.webmanifest");
+                .isEqualTo("/assets/app/manifest.de.json");
     }
 
     @Test
@@ -221,7 +221,6 @@ class OfflineTest extends BrowserTest {
         var administrator = window("administrator").signIn("admin").open("/app/offline-devices");
         administrator.assertAccessible().assertFits().wholePage("offline-devices");
         var name = nameOf("mitglied3");
-        administrator.field("Nach Namen suchen").fill(name);
         var row = administrator.page().locator("li", new Page.LocatorOptions().setHasText(name));
         row.getByText("Entfernen lassen").first().click();
         confirm(administrator, "Entfernen lassen");
@@ -255,7 +254,7 @@ class OfflineTest extends BrowserTest {
         var later = member.online().tab().open("/app/");
         later.page().getByLabel("Konto von " + nameOf("mitglied4")).click();
         later.page().getByText("Abmelden").click();
-        assertThat(later.page().locator("dialog")).containsText("noch nicht übertragen sind");
+        assertThat(later.page().locator("dialog")).containsText("Noch nicht übertragene Änderungen auf diesem Gerät: ");
         later.assertAccessible().screenshot("offline-signing-out");
         later.button("Angemeldet bleiben").click();
         assertThat(later.page().evaluate(DATABASES)).isEqualTo(1);

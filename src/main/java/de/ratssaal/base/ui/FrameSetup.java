@@ -76,7 +76,7 @@ class FrameSetup implements VaadinServiceInitListener {
             var head = page.getDocument().head();
             head.appendElement("link")
                     .attr("rel", "manifest")
-                    .attr("href", "/assets/app/" + language(request).getLanguage() + ".webmanifest");
+                    .attr("href", "/assets/app/manifest." + language(request).getLanguage() + ".json");
             head.appendElement("link").attr("rel", "apple-touch-icon").attr("href", "/assets/app/touch.png");
         }
     }
