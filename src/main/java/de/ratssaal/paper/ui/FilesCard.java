@@ -1,7 +1,5 @@
 package de.ratssaal.paper.ui;
 
-import de.ratssaal.base.ui.WhileShown;
-import de.ratssaal.base.ChangeNotices;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Key;
@@ -17,12 +15,14 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
+import de.ratssaal.base.ChangeNotices;
 import de.ratssaal.base.ui.Card;
 import de.ratssaal.base.ui.ConfirmAction;
 import de.ratssaal.base.ui.FileDrop;
 import de.ratssaal.base.ui.StatusBadge;
 import de.ratssaal.base.ui.Symbol;
 import de.ratssaal.base.ui.Tone;
+import de.ratssaal.base.ui.WhileShown;
 import de.ratssaal.document.FileId;
 import de.ratssaal.document.FileLinks;
 import de.ratssaal.document.FileOwner;
@@ -71,8 +71,7 @@ class FilesCard extends Composite<Card> {
             getContent().add(taking());
         }
         show();
-        WhileShown.watch(
-                this, ui -> notices.watch(Files.topic(owner), () -> WhileShown.update(ui, this::refresh)));
+        WhileShown.watch(this, ui -> notices.watch(Files.topic(owner), () -> WhileShown.update(ui, this::refresh)));
     }
 
     /** Somebody else changed something, perhaps: whoever has their finger on a button keeps it. */

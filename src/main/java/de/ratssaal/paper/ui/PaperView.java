@@ -126,7 +126,8 @@ class PaperView extends Composite<Div> implements BeforeEnterObserver, HasDynami
                                 getTranslation("paper.files"),
                                 getTranslation("paper.files.public"),
                                 page.paper().isPublic(),
-                                files, notices));
+                                files,
+                                notices));
         var released = wordings.of(id);
         if (!released.isEmpty()) {
             var zone = councils.body(page.paper().body()).zone();

@@ -102,7 +102,8 @@ class WriteAnswerView extends Composite<Div> implements BeforeEnterObserver, Has
                                 getTranslation("paper.answer.files"),
                                 getTranslation("paper.answer.files-public"),
                                 shown.paper().isPublic(),
-                                files, notices));
+                                files,
+                                notices));
         rival.setVisible(false);
         isStored(draft);
         WhileShown.watch(this, ui -> notices.watch(PaperShelf.topic(id), () -> WhileShown.update(ui, this::refresh)));

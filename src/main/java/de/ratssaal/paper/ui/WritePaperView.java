@@ -124,7 +124,8 @@ class WritePaperView extends Composite<Div> implements BeforeEnterObserver, HasD
                 getTranslation("paper.files"),
                 getTranslation("paper.files.public"),
                 Boolean.parseBoolean(sheet.manuscript().text(Places.PUBLIC)),
-                files, notices));
+                files,
+                notices));
         text.addClassName("rs-writing-text");
         var side = new Div(missing);
         side.addClassName("rs-writing-side");
