@@ -28,11 +28,13 @@ import de.ratssaal.organization.TestCouncil;
 import de.ratssaal.paper.AgendaItemFiles;
 import de.ratssaal.paper.AnswerFiles;
 import de.ratssaal.paper.ConsultationRole;
+import de.ratssaal.paper.DueDate;
 import de.ratssaal.paper.InquiryAnswering;
 import de.ratssaal.paper.PaperContent;
 import de.ratssaal.paper.PaperFiles;
 import de.ratssaal.paper.PaperRouting;
 import de.ratssaal.paper.PaperType;
+import de.ratssaal.paper.ResolutionPoint;
 import de.ratssaal.paper.ResolutionProposal;
 import de.ratssaal.paper.TestPapers;
 import de.ratssaal.rules.RulesOfProcedure;
@@ -41,6 +43,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.apache.pdfbox.Loader;
@@ -330,16 +333,16 @@ class PacketsTest {
     @DisplayName("says below each point who has to see to it, and until when")
     void duties() {
         var item = test.itemOf(meeting, true);
-        var paper = test.released(content(
-                "Plan",
-                true,
-                "Der Oberbürgermeister wird beauftragt, bis zum 31. Dezember 2027 einen Plan vorzulegen."));
+        var point = new ResolutionPoint(
+                "", "Ein Plan wird vorgelegt.", List.of(), "Bauamt", DueDate.by(LocalDate.of(2027, 12, 31)), null);
+        var paper = test.released(
+                content("Plan", true, "Ein Plan.").with(new ResolutionProposal("", List.of(point))));
         as(test.clerk, () -> routing.putOnAgenda(paper, item, ConsultationRole.DECISION));
         convene();
 
         for (var audience : PacketAudience.values()) {
             assertThat(contents(audience))
-                    .containsSubsequence("wird beauftragt", "Verantwortlich: Oberbürgermeister", "Frist: bis ", "2027");
+                    .containsSubsequence("Ein Plan wird vorgelegt.", "Verantwortlich: Bauamt", "Frist: bis ", "2027");
         }
     }
 
