@@ -1,29 +1,29 @@
 package de.ratssaal.publication;
 
-import java.sql.SQLException;
-import java.sql.ResultSet;
-import java.util.stream.Stream;
-import java.util.LinkedHashMap;
-import java.util.HashMap;
-import java.util.Comparator;
-import de.ratssaal.search.MonthsBack;
-import de.ratssaal.search.German;
-import de.ratssaal.search.Excerpts;
-import de.ratssaal.search.Asked;
 import de.ratssaal.identity.OrganizationId;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.minutes.MinutesId;
 import de.ratssaal.paper.PaperId;
+import de.ratssaal.search.Asked;
+import de.ratssaal.search.Excerpts;
+import de.ratssaal.search.German;
+import de.ratssaal.search.MonthsBack;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -239,7 +239,8 @@ public class PublicRegister {
     private record Ranked(UUID id, UUID subject, double rank) {}
 
     private List<MonthsBack> spans() {
-        return database.sql("select max(happens_at) from publication_entry")
+        return database
+                .sql("select max(happens_at) from publication_entry")
                 .query((row, number) -> row.getTimestamp(1))
                 .list()
                 .stream()

@@ -1,13 +1,13 @@
 package de.ratssaal.publication;
 
-import java.util.List;
-import de.ratssaal.search.MonthsBack;
-import de.ratssaal.search.German;
 import de.ratssaal.base.ChangeNotices;
+import de.ratssaal.search.German;
+import de.ratssaal.search.MonthsBack;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

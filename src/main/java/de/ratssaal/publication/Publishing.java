@@ -1,9 +1,7 @@
 package de.ratssaal.publication;
 
-import de.ratssaal.document.FileSummary;
-import java.util.UUID;
-import java.util.ArrayList;
 import de.ratssaal.document.FileContent;
+import de.ratssaal.document.FileSummary;
 import de.ratssaal.document.FileText;
 import de.ratssaal.document.FileTexts;
 import de.ratssaal.document.Files;
@@ -42,6 +40,7 @@ import java.text.Collator;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -52,6 +51,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -75,22 +75,22 @@ class Sources {
 
     /** Files of a paper, or of the items of a meeting: who may read those follows from it. */
     Stream<Source> filesOf(Source source) {
-        Stream<FileId> found =
-                switch (source.kind()) {
-                    case PAPER -> files.thereForIndex(PaperFiles.owner(new PaperId(source.id()))).stream();
-                    case MEETING ->
-                        meetings.of(new MeetingId(source.id())).stream()
-                                .flatMap(it -> it.items().stream())
-                                .flatMap(it -> files.thereForIndex(AgendaItemFiles.owner(it.id())).stream());
-                    case FILE, ALL -> Stream.empty();
-                };
+        Stream<FileId> found = switch (source.kind()) {
+            case PAPER -> files.thereForIndex(PaperFiles.owner(new PaperId(source.id()))).stream();
+            case MEETING ->
+                meetings.of(new MeetingId(source.id())).stream()
+                        .flatMap(it -> it.items().stream())
+                        .flatMap(it -> files.thereForIndex(AgendaItemFiles.owner(it.id())).stream());
+            case FILE, ALL -> Stream.empty();
+        };
         return found.map(it -> new Source(Source.Kind.FILE, it.value()));
     }
 
     /** What can be found of it; nothing if it is not there any more. */
     List<Entry> entries(Source source) {
         return switch (source.kind()) {
-            case PAPER -> papers.of(new PaperId(source.id())).map(Sources::paper).orElse(List.of());
+            case PAPER ->
+                papers.of(new PaperId(source.id())).map(Sources::paper).orElse(List.of());
             case MEETING ->
                 meetings.of(new MeetingId(source.id())).map(this::meeting).orElse(List.of());
             case FILE -> files.forIndex(new FileId(source.id())).map(this::file).orElse(List.of());
@@ -203,11 +203,9 @@ class Sources {
             case SheetPart.Heading heading -> Stream.of(heading.text());
             case SheetPart.Text text -> Stream.of(text.text());
             case SheetPart.Note note -> Stream.of(note.text());
-            case SheetPart.Facts facts ->
-                facts.facts().stream().flatMap(it -> Stream.of(it.name(), it.value()));
+            case SheetPart.Facts facts -> facts.facts().stream().flatMap(it -> Stream.of(it.name(), it.value()));
             case SheetPart.Table table -> table.rows().stream().flatMap(List::stream);
-            case SheetPart.Wording wording ->
-                wording.points().stream().map(it -> it.label() + " " + it.text());
+            case SheetPart.Wording wording -> wording.points().stream().map(it -> it.label() + " " + it.text());
             case SheetPart.Result result -> Stream.of(result.outcome(), result.count());
             case SheetPart.Signatures none -> Stream.empty();
         };
@@ -231,7 +229,8 @@ class Sources {
         }
         var item = new AgendaItemId(owner.id());
         if (owner.equals(AgendaItemFiles.owner(item))) {
-            return allMeetings.meetingOf(item)
+            return allMeetings
+                    .meetingOf(item)
                     .flatMap(meetings::of)
                     .map(it -> {
                         var isPublic = readable.file().isPublic()
@@ -267,8 +266,7 @@ class Sources {
         return pages.isEmpty()
                 ? List.of(page(file, null, "", organizations, at, number, isPublic, state, readers, paper))
                 : pages.stream()
-                        .map(it -> page(
-                                file, it, text(it), organizations, at, number, isPublic, state, readers, paper))
+                        .map(it -> page(file, it, text(it), organizations, at, number, isPublic, state, readers, paper))
                         .toList();
     }
 

@@ -22,7 +22,8 @@ class SearchPageTest extends BrowserTest {
 
     @BeforeEach
     void everythingIsRead() {
-        await().atMost(Duration.ofMinutes(3)).until(() -> database.sql("""
+        await().atMost(Duration.ofMinutes(3))
+                .until(() -> database.sql("""
                         select exists (select from search_entry where kind = 'DOCUMENT')
                             and not exists (select from search_waiting)
                         """).query(Boolean.class).single());
@@ -41,7 +42,12 @@ class SearchPageTest extends BrowserTest {
         member.settle().assertAccessible().assertContrast().wholePage("search");
         member.handbook("search");
         member.dark().settle().assertAccessible().assertContrast().wholePage("search-dark");
-        member.light().resize(Size.PHONE).settle().assertFits().assertAccessible().wholePage("search-phone");
+        member.light()
+                .resize(Size.PHONE)
+                .settle()
+                .assertFits()
+                .assertAccessible()
+                .wholePage("search-phone");
         member.resize(Size.DESKTOP);
 
         member.page()
@@ -69,7 +75,8 @@ class SearchPageTest extends BrowserTest {
     }
 
     @Test
-    @DisplayName("What is not public is marked as such for its members, and is not there for a guest nor for the public")
+    @DisplayName(
+            "What is not public is marked as such for its members, and is not there for a guest nor for the public")
     void nonPublic() {
         var secret = database.sql(
                         "select title from search_entry where kind = 'PAPER' and not is_public and state = 'RELEASED' limit 1")
@@ -89,7 +96,8 @@ class SearchPageTest extends BrowserTest {
     }
 
     @Test
-    @DisplayName("A visitor of the portal finds public papers and pages of their files without scripts, and the right page opens")
+    @DisplayName(
+            "A visitor of the portal finds public papers and pages of their files without scripts, and the right page opens")
     void visitor() {
         var visitor = window("visitor").open("/search?q=Stadt");
         var hits = visitor.page().locator(".rs-p-hit");

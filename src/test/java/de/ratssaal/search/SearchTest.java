@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import de.ratssaal.IntegrationTest;
-import de.ratssaal.document.Files;
 import de.ratssaal.document.FileId;
+import de.ratssaal.document.Files;
 import de.ratssaal.document.TestPdfs;
 import de.ratssaal.identity.AccountId;
 import de.ratssaal.identity.SignedIn;
@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -41,8 +42,6 @@ import org.springframework.security.core.context.SecurityContextHolder;
 @IntegrationTest
 @DisplayName("The search")
 class SearchTest {
-
-    private static long words = System.nanoTime() % 1_000_000_000;
 
     @Autowired
     ApplicationContext context;
@@ -82,9 +81,10 @@ class SearchTest {
 
     /** A word that stands nowhere else. */
     private static String word() {
-        var letters = new StringBuilder("qu");
-        for (var left = words++; left > 0; left /= 26) {
-            letters.append((char) ('a' + left % 26));
+        var letters = new StringBuilder("q");
+        for (var digit :
+                UUID.randomUUID().toString().replace("-", "").substring(0, 12).toCharArray()) {
+            letters.append((char) ('b' + Character.digit(digit, 16)));
         }
         return letters.append("ax").toString();
     }
@@ -104,8 +104,10 @@ class SearchTest {
                     assertThat(it.isPublic()).isTrue();
                 });
         assertThat(find(city.councillor, word + " Gebuehr").found()).isEqualTo(1);
-        assertThat(find(city.councillor, word + " \"Gebühren werden erhöht\"").found()).isEqualTo(1);
-        assertThat(find(city.councillor, word + " \"werden Gebühren erhöht\"").found()).isZero();
+        assertThat(find(city.councillor, word + " \"Gebühren werden erhöht\"").found())
+                .isEqualTo(1);
+        assertThat(find(city.councillor, word + " \"werden Gebühren erhöht\"").found())
+                .isZero();
         assertThat(find(city.councillor, word + " -Gebühr").found()).isZero();
         var number = find(city.councillor, word).hits().getFirst().number();
         assertThat(find(city.councillor, number).hits())
@@ -143,18 +145,30 @@ class SearchTest {
         assertThat(all.counts().kinds()).isEqualTo(Map.of(SearchKind.PAPER, 2, SearchKind.DOCUMENT, 1));
         assertThat(all.counts().states()).isEqualTo(Map.of("WITHDRAWN", 2, "RELEASED", 1));
         assertThat(all.counts().organizations()).isEqualTo(Map.of(city.council, 3));
-        assertThat(find(new SearchFilter(SearchKind.DOCUMENT, null, null, null, null, null, null)).found())
+        assertThat(find(new SearchFilter(SearchKind.DOCUMENT, null, null, null, null, null, null))
+                        .found())
                 .isEqualTo(1);
-        assertThat(find(new SearchFilter(null, city.committee, null, null, null, null, null)).found()).isZero();
-        assertThat(find(new SearchFilter(null, null, null, null, null, false, null)).found()).isZero();
-        assertThat(find(new SearchFilter(null, null, null, null, null, null, "RELEASED")).found())
+        assertThat(find(new SearchFilter(null, city.committee, null, null, null, null, null))
+                        .found())
+                .isZero();
+        assertThat(find(new SearchFilter(null, null, null, null, null, false, null))
+                        .found())
+                .isZero();
+        assertThat(find(new SearchFilter(null, null, null, null, null, null, "RELEASED"))
+                        .found())
                 .isEqualTo(1);
         var year = all.counts().years().keySet().iterator().next();
-        assertThat(find(new SearchFilter(null, null, year, null, null, true, null)).found()).isEqualTo(3);
-        assertThat(find(new SearchFilter(null, null, year - 1, null, null, null, null)).found()).isZero();
-        assertThat(find(new SearchFilter(null, null, null, null, LocalDate.of(2000, 1, 1), null, null)).found())
+        assertThat(find(new SearchFilter(null, null, year, null, null, true, null))
+                        .found())
+                .isEqualTo(3);
+        assertThat(find(new SearchFilter(null, null, year - 1, null, null, null, null))
+                        .found())
                 .isZero();
-        assertThat(find(new SearchFilter(null, null, null, LocalDate.of(2000, 1, 1), null, null, null)).found())
+        assertThat(find(new SearchFilter(null, null, null, null, LocalDate.of(2000, 1, 1), null, null))
+                        .found())
+                .isZero();
+        assertThat(find(new SearchFilter(null, null, null, LocalDate.of(2000, 1, 1), null, null, null))
+                        .found())
                 .isEqualTo(3);
     }
 
@@ -179,13 +193,12 @@ class SearchTest {
         }
         follow();
 
-        var second = as(
-                city.councillor,
-                new SearchRequest(word, SearchFilter.NONE, SearchRequest.Order.LATEST, 2));
+        var second = as(city.councillor, new SearchRequest(word, SearchFilter.NONE, SearchRequest.Order.LATEST, 2));
 
         assertThat(second.found()).isEqualTo(SearchAnswer.PAGE + 2);
         assertThat(second.hits()).hasSize(2);
-        assertThat(second.hits().getFirst().happensAt()).isAfterOrEqualTo(second.hits().getLast().happensAt());
+        assertThat(second.hits().getFirst().happensAt())
+                .isAfterOrEqualTo(second.hits().getLast().happensAt());
     }
 
     @Nested
@@ -215,8 +228,8 @@ class SearchTest {
             follow();
             assertNothing(city.committeeMember);
 
-            var station = TestPapers.as(
-                    city.clerk, () -> routing.plan(secret, city.committee, ConsultationRole.ADVICE));
+            var station =
+                    TestPapers.as(city.clerk, () -> routing.plan(secret, city.committee, ConsultationRole.ADVICE));
             follow();
             assertThat(find(city.committeeMember, word).found()).isEqualTo(2);
 
@@ -266,8 +279,7 @@ class SearchTest {
         void revised() {
             var paper = city.released(TestPapers.content("Brunnen", true, "Punkt"));
             TestPapers.as(
-                    city.clerk,
-                    () -> drafting.edit(paper, 1, TestPapers.content("Brunnen", true, "Punkt " + word)));
+                    city.clerk, () -> drafting.edit(paper, 1, TestPapers.content("Brunnen", true, "Punkt " + word)));
             follow();
 
             assertThat(find(city.clerk, word).found()).isEqualTo(1);
@@ -294,9 +306,11 @@ class SearchTest {
 
             assertThat(find(city.councillor, word).found()).isEqualTo(3);
             assertThat(find(city.committeeMember, word).found()).isEqualTo(1);
-            assertThat(find(city.committeeMember, word + " Vertraulich").found()).isZero();
+            assertThat(find(city.committeeMember, word + " Vertraulich").found())
+                    .isZero();
             var guest = TestCouncil.guest(city.council, context);
-            assertThat(find(new SignedIn(AccountId.next(), guest, "Gast"), word).found()).isEqualTo(1);
+            assertThat(find(new SignedIn(AccountId.next(), guest, "Gast"), word).found())
+                    .isEqualTo(1);
         }
 
         @Test
@@ -328,7 +342,10 @@ class SearchTest {
         /** No hit, no number, no filter, no excerpt, no proposal, in no order, not by the exact title. */
         private void assertNothing(SignedIn who) {
             for (var question : List.of(
-                    word, "\"Grundstück " + word + "\"", word.substring(0, 5), word.substring(0, 2) + word.substring(3))) {
+                    word,
+                    "\"Grundstück " + word + "\"",
+                    word.substring(0, 5),
+                    word.substring(0, 2) + word.substring(3))) {
                 for (var order : SearchRequest.Order.values()) {
                     var answer = as(who, new SearchRequest(question, SearchFilter.NONE, order, 1));
                     assertThat(answer.hits())
@@ -404,9 +421,7 @@ class SearchTest {
                         select concat_ws('|', source_kind, source_id, part, kind, subject, page, leads_to, number, title,
                             text, organizations, happens_at, year, is_public, state, audience, paper, search) as whole
                         from search_entry
-                        """)
-                .query((row, number) -> row.getString("whole"))
-                .list();
+                        """).query((row, number) -> row.getString("whole")).list();
     }
 
     /** The job of the application may have begun something. */

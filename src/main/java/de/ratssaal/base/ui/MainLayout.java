@@ -39,7 +39,8 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private final SideNav navigation = new SideNav();
     private boolean firstViewShown;
 
-    MainLayout(ObjectProvider<CurrentUser> currentUser,
+    MainLayout(
+            ObjectProvider<CurrentUser> currentUser,
             ObjectProvider<FrameField> fields,
             Environment environment,
             ApplicationEventPublisher events) {

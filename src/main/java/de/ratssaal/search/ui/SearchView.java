@@ -3,6 +3,7 @@ package de.ratssaal.search.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -15,7 +16,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.component.UI;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -67,8 +68,9 @@ class SearchView extends Composite<Div> implements BeforeEnterObserver, HasDynam
         getContent().removeAll();
         getContent().add(new PageHeader(getTranslation("search.title")), form());
         if (question.request().text().isBlank()) {
-            getContent().add(new EmptyState(
-                    Symbol.SEARCH, getTranslation("search.empty"), getTranslation("search.empty-text")));
+            getContent()
+                    .add(new EmptyState(
+                            Symbol.SEARCH, getTranslation("search.empty"), getTranslation("search.empty-text")));
         } else {
             show(search.find(question.request()));
         }
@@ -81,6 +83,7 @@ class SearchView extends Composite<Div> implements BeforeEnterObserver, HasDynam
         field.setPrefixComponent(Symbol.SEARCH.create());
         field.setClearButtonVisible(true);
         field.setMaxLength(Asked.LONGEST);
+        field.setValueChangeMode(ValueChangeMode.EAGER); // Enter comes before a change does
         field.setValue(cut(question.request().text()));
         field.addClassName("rs-grow");
         var go = new Button(getTranslation("search.go"), click -> ask(field.getValue()));
@@ -105,8 +108,8 @@ class SearchView extends Composite<Div> implements BeforeEnterObserver, HasDynam
     }
 
     private void show(SearchAnswer answer) {
-        var status = new Paragraph(getTranslation(
-                answer.isMore() ? "search.found-more" : "search.found", answer.found()));
+        var status =
+                new Paragraph(getTranslation(answer.isMore() ? "search.found-more" : "search.found", answer.found()));
         status.getElement().setAttribute("role", "status");
         status.addClassName("rs-search-found");
         var results = new Div(status);
@@ -189,13 +192,7 @@ class SearchView extends Composite<Div> implements BeforeEnterObserver, HasDynam
                         now.year(),
                         String::valueOf,
                         it -> new SearchFilter(
-                                now.kind(),
-                                now.organization(),
-                                it,
-                                now.from(),
-                                now.to(),
-                                now.isPublic(),
-                                now.state())),
+                                now.kind(), now.organization(), it, now.from(), now.to(), now.isPublic(), now.state())),
                 choices(
                         "search.filter.publicity",
                         counts.publicity(),
@@ -209,13 +206,7 @@ class SearchView extends Composite<Div> implements BeforeEnterObserver, HasDynam
                         now.state(),
                         rows::state,
                         it -> new SearchFilter(
-                                now.kind(),
-                                now.organization(),
-                                now.year(),
-                                now.from(),
-                                now.to(),
-                                now.isPublic(),
-                                it)),
+                                now.kind(), now.organization(), now.year(), now.from(), now.to(), now.isPublic(), it)),
                 period(now));
         filters.addClassName("rs-search-filters");
         filters.getElement().setAttribute("role", "group");
@@ -260,14 +251,16 @@ class SearchView extends Composite<Div> implements BeforeEnterObserver, HasDynam
     private Component period(SearchFilter now) {
         var from = day("search.filter.from", now.from());
         var to = day("search.filter.to", now.to());
-        var use = new Button(getTranslation("search.filter.use"), click -> go(question.with(new SearchFilter(
-                now.kind(),
-                now.organization(),
-                now.year(),
-                from.getValue(),
-                to.getValue(),
-                now.isPublic(),
-                now.state()))));
+        var use = new Button(
+                getTranslation("search.filter.use"),
+                click -> go(question.with(new SearchFilter(
+                        now.kind(),
+                        now.organization(),
+                        now.year(),
+                        from.getValue(),
+                        to.getValue(),
+                        now.isPublic(),
+                        now.state()))));
         var group = new Div(new H2(getTranslation("search.filter.period")), from, to, use);
         group.addClassName("rs-search-period");
         return group;
