@@ -95,7 +95,8 @@ public final class SearchedPapers {
     }
 
     private static int audience(JdbcClient client, Audience readers) {
-        return client.sql("insert into search_audience (tokens) values (:tokens) on conflict (tokens) do update set tokens = excluded.tokens returning id")
+        return client.sql("insert into search_audience (key, tokens) values (:key, :tokens) on conflict (key) do update set tokens = excluded.tokens returning id")
+                .param("key", Entry.sha256(String.join("\n", readers.tokens())))
                 .param("tokens", readers.tokens().toArray(String[]::new))
                 .query(Integer.class)
                 .single();

@@ -48,10 +48,13 @@ record Entry(
 
     /** Whether another one would stand in the table just so. */
     String fingerprint() {
+        return sha256(SHAPE + "/" + this);
+    }
+
+    static String sha256(String text) {
         try {
-            var all =
-                    MessageDigest.getInstance("SHA-256").digest((SHAPE + "\n" + this).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(all);
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -30,6 +30,7 @@ public class German {
     private static final Pattern LETTERS = Pattern.compile("\\p{L}+");
     private static final Pattern HYPHENATED = Pattern.compile("(\\p{L})[-\u00ad]\\s*\n\\s*(\\p{Ll})");
     private static final Pattern UNPRINTED = Pattern.compile("[\\p{Cntrl}&&[^\\n]]|\u00ad|\uffff|\ufffe");
+    private static final Pattern LINKED = Pattern.compile(".+(ung|heit|keit|schaft|ion|tät|ling|tum)s");
     private static final int LONGEST = 60;
     private static final int SHORTEST_COMPOUND = 8;
     private static final int LONGEST_COMPOUND = 50;
@@ -184,12 +185,17 @@ public class German {
             for (var to = from; to < split.size(); to++) {
                 part.append(split.get(to));
                 if (to - from < split.size() - 1 && part.length() >= SHORTEST_PART) {
-                    stems.add(stem(part.toString().toLowerCase(Locale.GERMAN)));
+                    stems.add(stem(withoutLink(part.toString().toLowerCase(Locale.GERMAN), to < split.size() - 1)));
                 }
             }
         }
         stems.remove(stem(word));
         return List.copyOf(stems);
+    }
+
+    /** Words such as "Reinigung" get an {@code s} when another word follows. */
+    private static String withoutLink(String part, boolean isFollowed) {
+        return isFollowed && LINKED.matcher(part).matches() ? part.substring(0, part.length() - 1) : part;
     }
 
     /**

@@ -227,23 +227,24 @@ class IndexStore {
     }
 
     private int audience(Audience readers) {
-        var tokens = readers.tokens().toArray(String[]::new);
-        return database.sql("select id from search_audience where tokens = :tokens")
-                .param("tokens", tokens)
+        var key = Entry.sha256(String.join("\n", readers.tokens()));
+        return database.sql("select id from search_audience where key = :key")
+                .param("key", key)
                 .query(Integer.class)
                 .optional()
                 .orElseGet(() -> database.sql("""
-                                insert into search_audience (tokens) values (:tokens)
-                                on conflict (tokens) do update set tokens = excluded.tokens returning id
+                                insert into search_audience (key, tokens) values (:key, :tokens)
+                                on conflict (key) do update set tokens = excluded.tokens returning id
                                 """)
-                        .param("tokens", tokens)
+                        .param("key", key)
+                        .param("tokens", readers.tokens().toArray(String[]::new))
                         .query(Integer.class)
                         .single());
     }
 
     private void learn(Entry entry) {
         var words = new TreeSet<>(
-                German.spellings(entry.title() + "\n" + entry.text())); // two who learn the same do not block
+                German.spellings(entry.title() + " " + entry.text())); // two who learn the same do not block
         words.removeAll(knownWords);
         if (words.isEmpty()) {
             return;

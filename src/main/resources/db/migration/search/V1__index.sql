@@ -4,7 +4,8 @@ create extension if not exists pg_trgm;
 -- Who may read: whoever holds one of the tokens. Many rows share one.
 create table search_audience (
     id      integer generated always as identity primary key,
-    tokens  text[] not null unique
+    key     text not null unique check (key ~ '^[0-9a-f]{64}$'),
+    tokens  text[] not null
 );
 create index search_audience_tokens on search_audience using gin (tokens);
 

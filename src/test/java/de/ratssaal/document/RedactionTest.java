@@ -151,7 +151,9 @@ class RedactionTest {
                 .file();
 
         assertThat(files.publicList(owner.asOwner())).containsExactly(renewed);
-        assertThat(texts.ofPublic(renewed.id()).orElseThrow().whole()).contains("zieht um").doesNotContain("Wolkenstein");
+        assertThat(texts.ofPublic(renewed.id()).orElseThrow().whole())
+                .contains("zieht um")
+                .doesNotContain("Wolkenstein");
         assertThat(files.outdatedRedactions(owner.asOwner())).isEmpty();
     }
 

@@ -335,8 +335,7 @@ class PacketsTest {
         var item = test.itemOf(meeting, true);
         var point = new ResolutionPoint(
                 "", "Ein Plan wird vorgelegt.", List.of(), "Bauamt", DueDate.by(LocalDate.of(2027, 12, 31)), null);
-        var paper = test.released(
-                content("Plan", true, "Ein Plan.").with(new ResolutionProposal("", List.of(point))));
+        var paper = test.released(content("Plan", true, "Ein Plan.").with(new ResolutionProposal("", List.of(point))));
         as(test.clerk, () -> routing.putOnAgenda(paper, item, ConsultationRole.DECISION));
         convene();
 

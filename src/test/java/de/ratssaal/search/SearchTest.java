@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -41,8 +42,6 @@ import org.springframework.security.core.context.SecurityContextHolder;
 @IntegrationTest
 @DisplayName("The search")
 class SearchTest {
-
-    private static long words = System.nanoTime() % 1_000_000_000;
 
     @Autowired
     ApplicationContext context;
@@ -82,9 +81,10 @@ class SearchTest {
 
     /** A word that stands nowhere else. */
     private static String word() {
-        var letters = new StringBuilder("qu");
-        for (var left = words++; left > 0; left /= 26) {
-            letters.append((char) ('a' + left % 26));
+        var letters = new StringBuilder("q");
+        for (var digit :
+                UUID.randomUUID().toString().replace("-", "").substring(0, 12).toCharArray()) {
+            letters.append((char) ('b' + Character.digit(digit, 16)));
         }
         return letters.append("ax").toString();
     }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import de.ratssaal.base.ui.FrameField;
 import de.ratssaal.base.ui.Symbol;
 import de.ratssaal.search.Asked;
@@ -23,6 +24,7 @@ class FrameSearch implements FrameField {
         field.setAriaLabel(whole.getTranslation("search.title"));
         field.setPrefixComponent(Symbol.SEARCH.create());
         field.setMaxLength(Asked.LONGEST);
+        field.setValueChangeMode(ValueChangeMode.EAGER); // Enter comes before a change does
         field.getElement().setAttribute("aria-keyshortcuts", "Control+K");
         field.addKeyPressListener(
                 Key.ENTER,

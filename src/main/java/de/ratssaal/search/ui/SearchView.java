@@ -16,6 +16,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -82,6 +83,7 @@ class SearchView extends Composite<Div> implements BeforeEnterObserver, HasDynam
         field.setPrefixComponent(Symbol.SEARCH.create());
         field.setClearButtonVisible(true);
         field.setMaxLength(Asked.LONGEST);
+        field.setValueChangeMode(ValueChangeMode.EAGER); // Enter comes before a change does
         field.setValue(cut(question.request().text()));
         field.addClassName("rs-grow");
         var go = new Button(getTranslation("search.go"), click -> ask(field.getValue()));

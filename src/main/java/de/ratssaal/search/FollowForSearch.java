@@ -40,13 +40,13 @@ import org.springframework.stereotype.Component;
  * happen. It is read anew afterwards.
  */
 @Component
-class FollowChanges {
+class FollowForSearch {
 
     private final IndexStore store;
     private final FileTexts files;
     private final Access access;
 
-    FollowChanges(IndexStore store, FileTexts files, Access access) {
+    FollowForSearch(IndexStore store, FileTexts files, Access access) {
         this.store = store;
         this.files = files;
         this.access = access;
