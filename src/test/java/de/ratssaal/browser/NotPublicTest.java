@@ -10,12 +10,15 @@ import de.ratssaal.amendment.AmendmentContent;
 import de.ratssaal.amendment.AmendmentId;
 import de.ratssaal.amendment.AmendmentWriting;
 import de.ratssaal.amendment.Mover;
+import de.ratssaal.calendar.CalendarFeeds;
 import de.ratssaal.document.FileOwner;
 import de.ratssaal.document.Files;
 import de.ratssaal.document.TestPdfs;
 import de.ratssaal.identity.Access;
+import de.ratssaal.identity.AccountId;
 import de.ratssaal.identity.OrganizationId;
 import de.ratssaal.identity.PersonId;
+import de.ratssaal.identity.SignedIn;
 import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.Invitations;
 import de.ratssaal.meeting.MeetingId;
@@ -51,6 +54,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -88,10 +93,14 @@ class NotPublicTest extends BrowserTest {
 
     private static final PersonId MEMBER = DemoCity.councillor(1);
     private static final PersonId FORMER_SUBSTITUTE = DemoCity.councillor(15);
+    private static final PersonId SUBSTITUTE = DemoCity.councillor(43);
     private static final PersonId GUEST = DemoCity.GUEST;
+
+    private static final Pattern READER_ADDRESS = Pattern.compile("/api/reader/documents/[^\"]+");
 
     private static Scene scene;
     private static AmendmentId amendment;
+    private static List<String> addresses;
 
     @Autowired
     Access access;
@@ -130,6 +139,9 @@ class NotPublicTest extends BrowserTest {
     Packets packets;
 
     @Autowired
+    CalendarFeeds feeds;
+
+    @Autowired
     JdbcClient database;
 
     @Autowired
@@ -145,6 +157,7 @@ class NotPublicTest extends BrowserTest {
             scene = access.asSystem("test", this::scene);
             amend();
             bind();
+            addresses = addressesOfReader();
         }
     }
 
@@ -176,6 +189,12 @@ class NotPublicTest extends BrowserTest {
     @DisplayName("not by a substitute whose time is over")
     void substituteOutsideTheirTime() {
         assertThatNothingIsSeenBy("mitglied2");
+    }
+
+    @Test
+    @DisplayName("not by a substitute who is not called")
+    void substituteWhoIsNotCalled() {
+        assertThatNothingIsSeenBy("mitglied5");
     }
 
     @Test
@@ -256,7 +275,21 @@ class NotPublicTest extends BrowserTest {
                 Stream.concat(publicPaths().stream(), protectedFiles().stream()).toList()) {
             seen.fetch(window, path);
         }
+        seen.fetch(window, feedOf(login));
         return seen;
+    }
+
+    private String feedOf(String login) {
+        var who = database.sql("select id, person_id, name from identity_account where login = ?")
+                .param(login)
+                .query((row, number) -> new SignedIn(
+                        new AccountId(row.getObject("id", UUID.class)),
+                        new PersonId(row.getObject("person_id", UUID.class)),
+                        row.getString("name")))
+                .single();
+        return TestPapers.as(who, () -> feeds.make(null, "Kalender"))
+                .address()
+                .getPath();
     }
 
     /** Every address of the members' application at which one of the things could show. */
@@ -274,6 +307,7 @@ class NotPublicTest extends BrowserTest {
                 "/app/meetings/desk/" + scene.meeting(),
                 "/app/meetings/invitation/" + scene.meeting(),
                 "/app/meetings/minutes/" + scene.meeting(),
+                "/app/search?q=Verkauf",
                 "/app/papers/" + scene.openPaper(),
                 "/app/amendments/item/" + scene.item(),
                 "/app/amendments/" + amendment,
@@ -285,7 +319,10 @@ class NotPublicTest extends BrowserTest {
                     "/app/papers/" + paper + "/compare",
                     "/app/amendments/new/" + paper));
         }
-        SECRETS.forEach(word -> paths.add("/app/papers?text=" + lure(word)));
+        for (var word : SECRETS) {
+            paths.add("/app/papers?text=" + lure(word));
+            paths.add("/app/search?q=" + lure(word));
+        }
         scene.files().forEach(file -> paths.add("/app/redact/" + file));
         return paths;
     }
@@ -294,7 +331,15 @@ class NotPublicTest extends BrowserTest {
         var paths = new ArrayList<>(List.of(
                 "/files/packets/%s/own.pdf".formatted(scene.meeting()),
                 "/api/minutes/%s/whole.pdf".formatted(scene.meeting()),
-                "/api/minutes/%s/draft.pdf".formatted(scene.meeting())));
+                "/api/minutes/%s/draft.pdf".formatted(scene.meeting()),
+                "/api/reader/meetings",
+                "/api/reader/meetings/" + scene.meeting(),
+                "/api/reader/marks?meeting=" + scene.meeting(),
+                "/files/letters/%s/1.pdf".formatted(scene.meeting()),
+                "/files/announcements/%s/1.pdf".formatted(scene.meeting()),
+                "/files/announcements/%s/draft.pdf".formatted(scene.meeting()),
+                "/files/amendments/%s.pdf".formatted(scene.paper())));
+        paths.addAll(addresses);
         scene.files().forEach(file -> paths.add("/files/" + file));
         return paths;
     }
@@ -303,6 +348,8 @@ class NotPublicTest extends BrowserTest {
         var paths = new ArrayList<>(List.of(
                 "/meetings",
                 "/meetings/" + scene.meeting(),
+                "/meetings/%s/announcement".formatted(scene.meeting()),
+                "/meetings/%s/announcement.pdf".formatted(scene.meeting()),
                 "/papers",
                 "/papers/" + scene.paper(),
                 "/papers/" + scene.draft(),
@@ -353,6 +400,7 @@ class NotPublicTest extends BrowserTest {
                 new NewMembership(committee, GUEST, MembershipRole.GUEST, false, 0, today.minusYears(1), null));
         memberships.appointSubstitute(
                 committee, FORMER_SUBSTITUTE, DemoCity.councillor(36), today.minusYears(1), today.minusDays(1));
+        memberships.appointSubstitute(committee, SUBSTITUTE, DemoCity.councillor(36), today.minusYears(1), null);
         var meeting = planning.plan(
                 committee,
                 new MeetingPlan(
@@ -379,6 +427,19 @@ class NotPublicTest extends BrowserTest {
         invitations.send(meeting, false);
         packets.order(meeting);
         return new Scene(committee, meeting, item, openPaper, paper, draft, found);
+    }
+
+    /** Where a member reads each document in the reader: whoever has the addresses has no right with them. */
+    private List<String> addressesOfReader() {
+        var member = window("member who passes addresses on").signIn("mitglied1");
+        var contents = member.page()
+                .request()
+                .get(member.address("/api/reader/meetings/" + scene.meeting()))
+                .text();
+        var found = READER_ADDRESS.matcher(contents).results().map(MatchResult::group).toList();
+        return found.stream()
+                .flatMap(it -> Stream.of(it, it.replace("?", "/text?")))
+                .toList();
     }
 
     private void amend() {

@@ -60,7 +60,7 @@ class DeviceRows extends Composite<UnorderedList> {
         badges.addClassName("rs-entry-badges");
         var line = new Div(words, badges);
         actions.forEach(line::add);
-        line.addClassName("rs-entry");
+        line.addClassNames("rs-entry", "rs-device");
         return line;
     }
 
