@@ -448,7 +448,7 @@ export class Viewer extends EventTarget {
       if (mark.kind === 'NOTE' || mark.texts.length) {
         const [left, , right, top] = mark.places[0];
         const sign = document.createElement('div');
-        sign.className = `rd-sign${mark.mine ? '' : ' rd-others'}`;
+        sign.className = `rd-sign${mark.kind === 'NOTE' ? '' : ' rd-behind-words'}${mark.mine ? '' : ' rd-others'}`;
         sign.dataset.mark = mark.id;
         const corner = viewport.convertToViewportPoint(mark.kind === 'NOTE' ? left : right, top);
         sign.style.left = `${(100 * corner[0]) / viewport.width}%`;
