@@ -69,7 +69,7 @@ public final class SearchedPapers {
         }
     }
 
-    /** Writes so many papers, each with up to four pages of a file; the public ones for the portal as well. */
+    /** Writes so many papers, each with up to four pages of a file; the public ones, with a page each, for the portal as well. */
     public long write(int papers) throws Exception {
         var client = JdbcClient.create(database);
         var open = audience(client, Audience.SIGNED_IN);
@@ -189,7 +189,7 @@ public final class SearchedPapers {
             entries.setObject(16, id);
             entries.setString(17, german.vector(written + " " + shown, text, labels));
             entries.addBatch();
-            if (isPublic) {
+            if (isPublic && page < 2) {
                 published.setObject(1, isFile ? new UUID(SEED + 1 + page, number) : id);
                 published.setString(2, isFile ? "FILE" : "PAPER");
                 published.setObject(3, isFile ? id : null, Types.OTHER);

@@ -29,9 +29,9 @@ import org.springframework.stereotype.Component;
 class Candidates {
 
     /** So many entries are ranked and counted; there may be more. */
-    static final int MOST = 1_000;
+    static final int MOST = 600;
 
-    private static final int MOST_TITLES = 300;
+    private static final int MOST_TITLES = 200;
 
     private final JdbcClient database;
     private final Councils councils;

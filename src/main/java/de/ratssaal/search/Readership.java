@@ -59,7 +59,7 @@ class Readership {
             }
         }
         return new Reach(
-                database.sql("select id from search_audience where tokens && :held order by id")
+                database.sql("select id from search_audience where tokens && cast(:held as text[]) order by id")
                         .param("held", held.toArray(String[]::new))
                         .query((row, number) -> row.getInt("id"))
                         .list(),
