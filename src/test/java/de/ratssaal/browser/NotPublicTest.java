@@ -287,9 +287,7 @@ class NotPublicTest extends BrowserTest {
                         new PersonId(row.getObject("person_id", UUID.class)),
                         row.getString("name")))
                 .single();
-        return TestPapers.as(who, () -> feeds.make(null, "Kalender"))
-                .address()
-                .getPath();
+        return TestPapers.as(who, () -> feeds.make(null, "Kalender")).address().getPath();
     }
 
     /** Every address of the members' application at which one of the things could show. */
@@ -436,7 +434,11 @@ class NotPublicTest extends BrowserTest {
                 .request()
                 .get(member.address("/api/reader/meetings/" + scene.meeting()))
                 .text();
-        var found = READER_ADDRESS.matcher(contents).results().map(MatchResult::group).toList();
+        var found = READER_ADDRESS
+                .matcher(contents)
+                .results()
+                .map(MatchResult::group)
+                .toList();
         return found.stream()
                 .flatMap(it -> Stream.of(it, it.replace("?", "/text?")))
                 .toList();
