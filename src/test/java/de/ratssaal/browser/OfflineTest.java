@@ -202,8 +202,7 @@ class OfflineTest extends BrowserTest {
                     manifest.icons.some(it => it.purpose === 'maskable'),
                     (await Promise.all(manifest.icons.map(it => fetch(it.src)))).every(it => it.ok)];
                 }
-                """))
-                .isEqualTo(List.of("application/json", "/read", "de", true, true));
+                """)).isEqualTo(List.of("application/json", "/read", "de", true, true));
         member.open("/app/");
         assertThat(member.page().evaluate("() => document.querySelector('link[rel=manifest]').getAttribute('href')"))
                 .isEqualTo("/assets/app/manifest.de.json");
