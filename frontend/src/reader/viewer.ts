@@ -13,6 +13,7 @@ const GAP = 12;
 const DRAWN_AROUND = 2;
 const KEPT_AROUND = 5;
 const MOST_PIXELS = 16_000_000;
+const TEXT_ENDS = 0.85;
 const SMALLEST = 0.25;
 const LARGEST = 5;
 
@@ -302,10 +303,10 @@ export class Viewer extends EventTarget {
     }
   }
 
-  /** Whether the end of the last page is in sight. */
+  /** Whether the end of the last page is in sight; what stands below the text counts little. */
   get isAtEnd(): boolean {
-    const last = this.pages.at(-1);
-    return !!last && last.element.offsetTop + Math.min(last.element.offsetHeight, this.box.clientHeight) - 4 <= this.box.scrollTop + this.box.clientHeight;
+    const last = this.pages.at(-1)?.element;
+    return !!last && last.offsetTop + last.offsetHeight * TEXT_ENDS <= this.box.scrollTop + this.box.clientHeight;
   }
 
   private drawSoon(): void {
@@ -448,7 +449,7 @@ export class Viewer extends EventTarget {
       if (mark.kind === 'NOTE' || mark.texts.length) {
         const [left, , right, top] = mark.places[0];
         const sign = document.createElement('div');
-        sign.className = `rd-sign${mark.mine ? '' : ' rd-others'}`;
+        sign.className = `rd-sign${mark.kind === 'NOTE' ? '' : ' rd-behind-words'}${mark.mine ? '' : ' rd-others'}`;
         sign.dataset.mark = mark.id;
         const corner = viewport.convertToViewportPoint(mark.kind === 'NOTE' ? left : right, top);
         sign.style.left = `${(100 * corner[0]) / viewport.width}%`;

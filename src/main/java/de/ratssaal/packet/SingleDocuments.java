@@ -121,7 +121,8 @@ class SingleDocuments {
                 .query((row, number) -> new Kept(row.getString("hash"), row.getLong("size"), row.getLong("mark_at")))
                 .optional();
         if (found.isPresent()) {
-            database.sql("update packet_document set read_on = :today where fingerprint = :fingerprint and read_on < :today")
+            database.sql(
+                            "update packet_document set read_on = :today where fingerprint = :fingerprint and read_on < :today")
                     .param("today", Date.valueOf(today()))
                     .param("fingerprint", fingerprint)
                     .update();

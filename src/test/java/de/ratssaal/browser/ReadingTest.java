@@ -114,12 +114,15 @@ class ReadingTest extends BrowserTest {
         assertThat(text(member, "Vertrag mit dem Käufer")).isVisible();
         assertThat(member.page().locator(".textLayer")).not().containsText(ownName());
 
+        member.button("Gelesen: Kaufvertrag.pdf").click();
         assertThat(member.button("Gelesen: Kaufvertrag.pdf")).hasAttribute("aria-pressed", "true");
         member.button("Nächstes ungelesenes Dokument").click();
         assertThat(title(member)).hasText("Haushaltsplan.pdf");
         member.button("Nächstes ungelesenes Dokument").click();
         assertThat(title(member)).hasText("Brunnen.pdf");
         assertThat(text(member, "Der Brunnen ist alt")).isVisible();
+        assertThat(member.page().getByText("2 von 3 ungelesen")).isVisible();
+        member.page().locator(".rd-pages").evaluate("it => it.scrollTop = it.scrollHeight");
         assertThat(member.page().getByText("1 von 3 ungelesen")).isVisible();
 
         member.button("Voriges Dokument").click();

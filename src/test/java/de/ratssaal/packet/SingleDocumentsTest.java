@@ -107,8 +107,8 @@ class SingleDocumentsTest {
     }
 
     private DocumentReading.Pages pages(SignedIn who) {
-        return (DocumentReading.Pages) as(who, () -> documents.open(file.id().value(), file.hash()))
-                .orElseThrow();
+        return (DocumentReading.Pages)
+                as(who, () -> documents.open(file.id().value(), file.hash())).orElseThrow();
     }
 
     private String text(SignedIn who) throws IOException {

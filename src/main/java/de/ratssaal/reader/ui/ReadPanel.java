@@ -2,6 +2,7 @@ package de.ratssaal.reader.ui;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import de.ratssaal.base.ui.Card;
@@ -20,7 +21,9 @@ class ReadPanel extends Composite<Card> {
         link.addClassNames("rs-button", "rs-button-primary");
         var words = new Paragraph(getTranslation("reader.card.count", count.all(), count.unread()));
         words.addClassName("rs-packet-facts");
-        getContent().add(words, link);
+        var piece = new Div(words, link);
+        piece.addClassName("rs-packet-piece");
+        getContent().add(piece);
     }
 
     @Override
