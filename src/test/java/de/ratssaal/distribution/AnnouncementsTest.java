@@ -176,7 +176,8 @@ class AnnouncementsTest {
         assertThat(page.getHeader("Cache-Control")).contains("no-store");
         assertThat(test.system(() -> attendance.excused(test.meeting))).isEmpty();
 
-        var done = browser.perform(post(address).locale(Locale.GERMAN)).andReturn().getResponse();
+        var done =
+                browser.perform(post(address).locale(Locale.GERMAN)).andReturn().getResponse();
 
         assertThat(done.getStatus()).isEqualTo(200);
         assertThat(done.getContentAsString()).contains("vermerkt");
