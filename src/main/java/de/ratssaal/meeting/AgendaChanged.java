@@ -2,7 +2,7 @@ package de.ratssaal.meeting;
 
 import de.ratssaal.base.AuditedEvent;
 
-/** The agenda of a meeting that is still being prepared was changed. */
+/** The agenda of a meeting that has not begun was changed. */
 public record AgendaChanged(MeetingId meeting) implements AuditedEvent {
 
     @Override
