@@ -57,8 +57,7 @@ class SearchPageTest extends BrowserTest {
         assertThat(member.page().locator(".rs-search-chosen")).containsText("Vorlage – aufheben");
         assertThat(member.page().url()).contains("kind=PAPER");
         member.page().locator(".rs-hit a").first().click();
-        assertThat(member.page().locator("h1")).isVisible();
-        assertThat(member.page().url()).contains("/app/papers/");
+        member.page().waitForURL(url -> url.contains("/app/papers/"));
     }
 
     @Test

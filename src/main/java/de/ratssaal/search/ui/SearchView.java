@@ -120,7 +120,7 @@ class SearchView extends Composite<Div> implements BeforeEnterObserver, HasDynam
             results.add(orders(), rows.of(answer.hits()), pages(answer));
         }
         var whole = new Div(filters(answer), results);
-        whole.addClassName("rs-search");
+        whole.addClassName("rs-found");
         getContent().add(whole);
     }
 
