@@ -195,7 +195,7 @@ final class PacketBench implements Measurement {
         try (var document = new PDDocument()) {
             var font = PDType0Font.load(
                     document,
-                    PacketBench.class.getResourceAsStream("/de/ratssaal/minutes/pdf/AtkinsonHyperlegibleNext-Regular.ttf"),
+                    PacketBench.class.getResourceAsStream("/de/ratssaal/document/pdf/AtkinsonHyperlegibleNext-Regular.ttf"),
                     true);
             for (var page = 0; page < pages; page++) {
                 if (scanned) {

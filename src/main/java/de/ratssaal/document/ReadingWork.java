@@ -1,10 +1,12 @@
 package de.ratssaal.document;
 
+import de.ratssaal.base.Lease;
 import de.ratssaal.base.RatssaalProperties;
 import de.ratssaal.document.FileText.Gap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -37,6 +39,7 @@ class ReadingWork implements SmartLifecycle {
     private final ScanRecognition scans;
     private final ReadingSettings settings;
     private final DocumentSettings document;
+    private final Clock clock;
     private final Path folder;
     private final Semaphore places;
     private volatile boolean running;
@@ -50,7 +53,8 @@ class ReadingWork implements SmartLifecycle {
             ScanRecognition scans,
             ReadingSettings settings,
             DocumentSettings document,
-            RatssaalProperties ratssaal)
+            RatssaalProperties ratssaal,
+            Clock clock)
             throws IOException {
         this.readings = readings;
         this.renditions = renditions;
@@ -59,6 +63,7 @@ class ReadingWork implements SmartLifecycle {
         this.scans = scans;
         this.settings = settings;
         this.document = document;
+        this.clock = clock;
         this.folder = Files.createDirectories(ratssaal.data().toAbsolutePath().resolve("readings"));
         this.places = new Semaphore(settings.parallel());
         WorkFolder.sweep(folder);
@@ -95,8 +100,8 @@ class ReadingWork implements SmartLifecycle {
     }
 
     void work(Readings.Claimed claimed) {
-        var renewing = Thread.ofVirtual().start(() -> renew(claimed));
-        try {
+        try (var lease = Lease.keep(
+                "the text of " + claimed.hash(), CLAIM, clock, until -> readings.renew(node, claimed, until))) {
             if (claimed.attempts() > MOST_ATTEMPTS) { // it took the application with it each time
                 readings.failed(node, claimed, Gap.UNREADABLE);
             } else {
@@ -108,8 +113,6 @@ class ReadingWork implements SmartLifecycle {
             LOG.error("Reading {} failed; it is tried again", claimed.hash(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
-            renewing.interrupt();
         }
     }
 
@@ -205,17 +208,6 @@ class ReadingWork implements SmartLifecycle {
                             .orElse(new FileText.Page(number, FileText.Origin.UNREADABLE, "")));
         }
         readings.done(node, claimed, null);
-    }
-
-    private void renew(Readings.Claimed claimed) {
-        try {
-            while (running) {
-                Thread.sleep(CLAIM.dividedBy(4));
-                readings.renew(node, claimed, CLAIM);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // the work is done
-        }
     }
 
     UUID node() {

@@ -119,12 +119,14 @@ class Readings {
                 .optional();
     }
 
-    void renew(UUID node, Claimed claimed, Duration time) {
-        database.sql("update document_reading set claimed_until = :until" + MINE)
-                .param("until", later(time))
-                .param("hash", claimed.hash())
-                .param("node", node)
-                .update();
+    /** @return whether the work is still the node's */
+    boolean renew(UUID node, Claimed claimed, Instant until) {
+        return database.sql("update document_reading set claimed_until = :until" + MINE)
+                        .param("until", Timestamp.from(until))
+                        .param("hash", claimed.hash())
+                        .param("node", node)
+                        .update()
+                == 1;
     }
 
     /** Lets go of what has to wait for something else. */

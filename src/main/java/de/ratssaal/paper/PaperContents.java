@@ -40,6 +40,12 @@ public class PaperContents {
                         answers.published(id).map(PublishedAnswer::text).orElse("")));
     }
 
+    /** Whether an answer to the inquiry is released: its files can be read with it from then on. */
+    public boolean isAnswered(PaperId inquiry) {
+        access.requireSystem();
+        return answers.published(inquiry).isPresent();
+    }
+
     /** All papers, and all that were begun. */
     public List<PaperId> all() {
         access.requireSystem();

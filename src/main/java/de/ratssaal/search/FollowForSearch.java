@@ -4,6 +4,7 @@ import de.ratssaal.document.FileAttached;
 import de.ratssaal.document.FileId;
 import de.ratssaal.document.FilePublicityChanged;
 import de.ratssaal.document.FileRemoved;
+import de.ratssaal.document.FileRenamed;
 import de.ratssaal.document.FileTextRead;
 import de.ratssaal.document.FileTexts;
 import de.ratssaal.document.InfectionFound;
@@ -164,6 +165,11 @@ class FollowForSearch {
 
     @EventListener
     void on(FilePublicityChanged event) {
+        file(event.file());
+    }
+
+    @EventListener
+    void on(FileRenamed event) {
         file(event.file());
     }
 

@@ -16,6 +16,7 @@ import de.ratssaal.minutes.MinutesBook;
 import de.ratssaal.minutes.MinutesWriting;
 import de.ratssaal.minutes.SheetPart;
 import de.ratssaal.paper.AgendaItemFiles;
+import de.ratssaal.paper.AnswerFiles;
 import de.ratssaal.paper.PaperContents;
 import de.ratssaal.paper.PaperFiles;
 import de.ratssaal.paper.PaperId;
@@ -76,7 +77,9 @@ class Sources {
     /** Files of a paper, or of the items of a meeting: who may read those follows from it. */
     Stream<Source> filesOf(Source source) {
         Stream<FileId> found = switch (source.kind()) {
-            case PAPER -> files.thereForIndex(PaperFiles.owner(new PaperId(source.id()))).stream();
+            case PAPER ->
+                Stream.of(PaperFiles.owner(new PaperId(source.id())), AnswerFiles.owner(new PaperId(source.id())))
+                        .flatMap(it -> files.thereForIndex(it).stream());
             case MEETING ->
                 meetings.of(new MeetingId(source.id())).stream()
                         .flatMap(it -> it.items().stream())
@@ -214,7 +217,8 @@ class Sources {
     private List<Entry> file(FileTexts.Readable readable) {
         var owner = readable.file().owner();
         var paper = new PaperId(owner.id());
-        if (owner.equals(PaperFiles.owner(paper))) {
+        if (owner.equals(PaperFiles.owner(paper))
+                || (owner.equals(AnswerFiles.owner(paper)) && papers.isAnswered(paper))) {
             return papers.of(paper)
                     .map(it -> pages(
                             readable,

@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -39,6 +40,9 @@ class FileTextsTest {
 
     @Autowired
     Files files;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     FileTexts texts;
@@ -319,7 +323,8 @@ class FileTextsTest {
                     new ScanRecognition(settings(ocr)),
                     settings(ocr),
                     documents,
-                    ratssaal);
+                    ratssaal,
+                    clock);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 final class Lettering {
 
     /** Where both typefaces lie; minutes are set in them too (ADR 0050). */
-    private static final String FILE = "/de/ratssaal/minutes/pdf/AtkinsonHyperlegibleNext-%s.ttf";
+    private static final String FILE = "/de/ratssaal/document/pdf/AtkinsonHyperlegibleNext-%s.ttf";
 
     private static final float THOUSAND = 1000f;
     private static final int MISSING = '?';
