@@ -252,10 +252,14 @@ public class PublicRegister {
 
     private List<Ranked> newest(Asked asked, MonthsBack span, int most) {
         return database.sql("""
-                        with newest as materialized (
-                            select id, kind, body, search from publication_entry
+                        with all_pages as (
+                            select id, kind, body, search, happens_at, row_number() over (
+                                partition by case kind when 'FILE' then part_of else id end order by id) as place
+                            from publication_entry
                             where search @@ cast(:query as tsquery) and kind <> 'BODY'
-                            order by happens_at desc nulls last, id limit :most
+                        ),
+                        newest as materialized (
+                            select * from all_pages where place <= 60 order by happens_at desc nulls last, id limit :most
                         )
                         select id, case kind when 'FILE' then cast(body #>> '{file,value}' as uuid) else id end as subject,
                             ts_rank(cast('{0.1, 0.2, 0.4, 1.0}' as real[]), search, cast(:asked as tsquery)) as rank

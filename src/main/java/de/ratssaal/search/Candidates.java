@@ -33,6 +33,9 @@ class Candidates {
 
     private static final int MOST_TITLES = 200;
 
+    /** Pages of one document: a long one does not stand before everything else. */
+    private static final int MOST_OF_ONE = 30;
+
     private final JdbcClient database;
     private final Councils councils;
 
@@ -102,14 +105,17 @@ class Candidates {
     private void read(Query query, String words, MonthsBack span, int most, Map<Long, Candidate> rows) {
         var filter = query.filter();
         database.sql("""
-                        with newest as materialized (
-                            select id, subject, kind, page, organizations, happens_at, year, is_public, state, search
+                        with all_pages as (
+                            select id, subject, kind, page, organizations, happens_at, year, is_public, state, search,
+                                row_number() over (partition by subject order by id) as place
                             from search_entry
                             where search @@ cast(:query as tsquery)
                                 and (audience = any(:audiences) or paper = any(:asked))
                                 and (cast(:from as timestamptz) is null or happens_at >= :from)
                                 and (cast(:to as timestamptz) is null or happens_at < :to)
-                            order by happens_at desc, id limit :most
+                        ),
+                        newest as materialized (
+                            select * from all_pages where place <= :mostOfOne order by happens_at desc, id limit :most
                         )
                         select id, subject, kind, page, organizations, happens_at, year, is_public, state,
                             ts_rank(cast('{0.1, 0.2, 0.4, 1.0}' as real[]), search, cast(:ranked as tsquery)) as rank
@@ -125,6 +131,7 @@ class Candidates {
                         moment(filter.to() == null ? null : filter.to().plusDays(1)),
                         Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("most", most)
+                .param("mostOfOne", MOST_OF_ONE)
                 .query((row, number) -> candidate(row))
                 .list()
                 .forEach(it -> rows.put(it.id(), it));

@@ -15,12 +15,14 @@ import de.ratssaal.meeting.MeetingClosed;
 import de.ratssaal.meeting.MeetingConvened;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingOpened;
+import de.ratssaal.meeting.MeetingPlanChanged;
 import de.ratssaal.meeting.MeetingPlanned;
 import de.ratssaal.meeting.PublicExcluded;
 import de.ratssaal.minutes.MinutesReleased;
 import de.ratssaal.organization.OrganizationChanged;
 import de.ratssaal.organization.RulesAdopted;
 import de.ratssaal.paper.AnswerAsked;
+import de.ratssaal.paper.AnswerFiles;
 import de.ratssaal.paper.ConsultationDropped;
 import de.ratssaal.paper.ConsultationPlanned;
 import de.ratssaal.paper.InquiryAnswered;
@@ -106,10 +108,17 @@ class FollowForSearch {
     @EventListener
     void on(InquiryAnswered event) {
         paper(event.paper());
+        access.asSystem(
+                IndexWork.JOB, () -> files.thereForIndex(AnswerFiles.owner(event.paper())).forEach(this::file));
     }
 
     @EventListener
     void on(MeetingPlanned event) {
+        meeting(event.meeting());
+    }
+
+    @EventListener
+    void on(MeetingPlanChanged event) {
         meeting(event.meeting());
     }
 
@@ -135,6 +144,7 @@ class FollowForSearch {
 
     @EventListener
     void on(PublicExcluded event) {
+        store.hide(new Source(Source.Kind.MEETING, event.meeting().value()));
         meeting(event.meeting());
     }
 
@@ -160,11 +170,15 @@ class FollowForSearch {
 
     @EventListener
     void on(FileRemoved event) {
+        hide(event.file());
         file(event.file());
     }
 
     @EventListener
     void on(FilePublicityChanged event) {
+        if (!event.isPublic()) {
+            hide(event.file());
+        }
         file(event.file());
     }
 
@@ -180,7 +194,10 @@ class FollowForSearch {
 
     @EventListener
     void on(InfectionFound event) {
-        access.asSystem(IndexWork.JOB, () -> files.withContent(event.hash()).forEach(this::file));
+        access.asSystem(IndexWork.JOB, () -> files.withContent(event.hash()).forEach(it -> {
+            hide(it);
+            file(it);
+        }));
     }
 
     /** They say whether an organization meets in public, and with it who reads its papers and agendas. */
@@ -200,6 +217,10 @@ class FollowForSearch {
 
     private void paper(PaperId paper) {
         store.ask(new Source(Source.Kind.PAPER, paper.value()));
+    }
+
+    private void hide(FileId file) {
+        store.hide(new Source(Source.Kind.FILE, file.value()));
     }
 
     private void file(FileId file) {

@@ -42,11 +42,44 @@ class IndexStore {
 
     /** Notes in the running transaction, if there is one, that something is to be read anew. */
     void ask(Source source) {
-        database.sql("insert into search_waiting (source_kind, source_id, not_before) values (:kind, :id, :now)")
+        ask(source, false);
+    }
+
+    /** As {@link #ask}, behind everything that just happened. */
+    void askInTurn(Source source) {
+        ask(source, true);
+    }
+
+    private void ask(Source source, boolean isRoutine) {
+        database.sql("""
+                        insert into search_waiting (source_kind, source_id, not_before, is_routine)
+                        values (:kind, :id, :now, :routine)
+                        """)
                 .param("kind", source.kind().name())
                 .param("id", source.id())
                 .param("now", now())
+                .param("routine", isRoutine)
                 .update();
+    }
+
+    /** Nobody finds it any more, from the running transaction on, until it is read anew. */
+    void hide(Source source) {
+        database.sql("delete from search_entry where source_kind = :kind and source_id = :id")
+                .param("kind", source.kind().name())
+                .param("id", source.id())
+                .update();
+    }
+
+    /** Items of a meeting that can be found. */
+    Set<UUID> items(Source meeting) {
+        return database.sql("""
+                        select subject from search_entry
+                        where source_kind = :kind and source_id = :id and kind = 'AGENDA_ITEM'
+                        """)
+                .param("kind", meeting.kind().name())
+                .param("id", meeting.id())
+                .query(UUID.class)
+                .set();
     }
 
     /** Takes what waits longest; nobody else takes it unless the running transaction fails. */
@@ -54,7 +87,7 @@ class IndexStore {
     public Optional<Waiting> take() {
         var taken = database.sql("""
                         delete from search_waiting where id = (select id from search_waiting where not_before <= :now
-                            order by id limit 1 for update skip locked)
+                            order by is_routine, id limit 1 for update skip locked)
                         returning id, source_kind, source_id
                         """)
                 .param("now", now())
@@ -76,9 +109,13 @@ class IndexStore {
 
     record Waiting(long id, Source source) {}
 
-    /** What could not be read waits a little, so that the rest goes on. */
+    /**
+     * What could not be read waits a little, so that the rest goes on. It is found by nobody until then: perhaps it has just
+     * been taken from those who found it before.
+     */
     @Transactional
     public void putOff(Waiting failed) {
+        hide(failed.source());
         database.sql("""
                         update search_waiting set attempts = attempts + 1,
                             not_before = not_before + least(attempts * attempts + 1, 600) * interval '1 second'

@@ -1,6 +1,7 @@
 package de.ratssaal.search;
 
 import de.ratssaal.identity.Access;
+import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,8 @@ class IndexWork {
             if (failed == null) {
                 throw e;
             }
-            LOG.error("{} could not be made searchable; it is tried again", failed.source(), e);
+            // without its message, in which the database may quote what nobody but a few may read
+            LOG.error("{} could not be made searchable; it is tried again: {}", failed.source(), kindOf(e));
             store.putOff(failed);
             return true;
         }
@@ -72,10 +74,22 @@ class IndexWork {
         }
         store.hold(source);
         access.asSystem(JOB, () -> {
+            var gone = new HashSet<>(store.items(source));
             if (store.replace(source, sources.entries(source))) {
                 sources.filesOf(source).forEach(store::ask);
             }
+            gone.removeAll(store.items(source));
+            gone.stream().flatMap(sources::filesOfItem).forEach(store::ask);
         });
+    }
+
+    private static String kindOf(Throwable fault) {
+        var cause = fault;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        var kind = cause.getClass().getName();
+        return cause instanceof SQLException database ? kind + " " + database.getSQLState() : kind;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -100,9 +114,9 @@ class IndexWork {
             var there = new HashSet<Source>();
             sources.all().forEach(it -> {
                 there.add(it);
-                store.ask(it);
+                store.askInTurn(it);
             });
-            store.orphans(there).forEach(store::ask);
+            store.orphans(there).forEach(store::askInTurn);
             return there.size();
         });
     }

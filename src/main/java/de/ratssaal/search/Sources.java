@@ -89,6 +89,12 @@ class Sources {
         return found.map(it -> new Source(Source.Kind.FILE, it.value()));
     }
 
+    /** Files of one item of an agenda, be it still there or not. */
+    Stream<Source> filesOfItem(UUID item) {
+        return files.thereForIndex(AgendaItemFiles.owner(new AgendaItemId(item))).stream()
+                .map(it -> new Source(Source.Kind.FILE, it.value()));
+    }
+
     /** What can be found of it; nothing if it is not there any more. */
     List<Entry> entries(Source source) {
         return switch (source.kind()) {

@@ -1,5 +1,4 @@
 -- What can be found, each row with who may read it (ADR 0161). All of it is made from other modules and can be made anew.
-create extension if not exists pg_trgm;
 
 -- Who may read: whoever holds one of the tokens. Many rows share one.
 create table search_audience (
@@ -45,8 +44,11 @@ create table search_waiting (
     source_kind  text not null,
     source_id    uuid not null,
     attempts     integer not null default 0,
-    not_before   timestamptz not null
+    not_before   timestamptz not null,
+    -- read with everything else: what just happened comes first
+    is_routine   boolean not null
 );
+create index search_waiting_turn on search_waiting (is_routine, id);
 
 create index search_waiting_source on search_waiting (source_id);
 

@@ -75,7 +75,7 @@ class FilesCard extends Composite<Card> {
     }
 
     /** Somebody else changed something, perhaps: whoever has their finger on a button keeps it. */
-    private void refresh() {
+    final void refresh() {
         if (!files.list(owner).equals(shown) || !outdated().equals(outdated)) {
             show();
         }

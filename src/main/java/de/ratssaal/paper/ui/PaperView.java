@@ -61,6 +61,8 @@ class PaperView extends Composite<Div> implements BeforeEnterObserver, HasDynami
     private final ChangeNotices notices;
     private final List<PaperPart> parts;
     private @Nullable PaperPage shown;
+    private @Nullable FilesCard filesCard;
+    private @Nullable FilesShown filesShown;
 
     PaperView(
             PaperShelf shelf,
@@ -118,16 +120,7 @@ class PaperView extends Composite<Div> implements BeforeEnterObserver, HasDynami
             getContent().add(new Card(getTranslation("paper.page.reasons"), prose));
         }
         getContent().add(new DetailsText(page.details()));
-        getContent()
-                .add(
-                        way(page),
-                        new FilesCard(
-                                PaperFiles.owner(id),
-                                getTranslation("paper.files"),
-                                getTranslation("paper.files.public"),
-                                page.paper().isPublic(),
-                                files,
-                                notices));
+        getContent().add(way(page), files(id, page.paper().isPublic()));
         var released = wordings.of(id);
         if (!released.isEmpty()) {
             var zone = councils.body(page.paper().body()).zone();
@@ -135,6 +128,26 @@ class PaperView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         }
         contributed(page, part -> part.order() >= 0);
     }
+
+    /** It stays over changes of the paper: somebody may be uploading something at that moment. */
+    private FilesCard files(PaperId id, boolean isPublic) {
+        var kind = new FilesShown(id, isPublic, files.mayChange(PaperFiles.owner(id)));
+        if (filesCard == null || !kind.equals(filesShown)) {
+            filesShown = kind;
+            filesCard = new FilesCard(
+                    PaperFiles.owner(id),
+                    getTranslation("paper.files"),
+                    getTranslation("paper.files.public"),
+                    isPublic,
+                    files,
+                    notices);
+        } else {
+            filesCard.refresh();
+        }
+        return filesCard;
+    }
+
+    private record FilesShown(PaperId paper, boolean isPublic, boolean mayChange) {}
 
     private void contributed(PaperPage page, Predicate<PaperPart> which) {
         parts.stream()
