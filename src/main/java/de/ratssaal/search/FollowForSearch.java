@@ -109,7 +109,8 @@ class FollowForSearch {
     void on(InquiryAnswered event) {
         paper(event.paper());
         access.asSystem(
-                IndexWork.JOB, () -> files.thereForIndex(AnswerFiles.owner(event.paper())).forEach(this::file));
+                IndexWork.JOB,
+                () -> files.thereForIndex(AnswerFiles.owner(event.paper())).forEach(this::file));
     }
 
     @EventListener
@@ -194,10 +195,12 @@ class FollowForSearch {
 
     @EventListener
     void on(InfectionFound event) {
-        access.asSystem(IndexWork.JOB, () -> files.withContent(event.hash()).forEach(it -> {
-            hide(it);
-            file(it);
-        }));
+        access.asSystem(
+                IndexWork.JOB,
+                () -> files.withContent(event.hash()).forEach(it -> {
+                    hide(it);
+                    file(it);
+                }));
     }
 
     /** They say whether an organization meets in public, and with it who reads its papers and agendas. */

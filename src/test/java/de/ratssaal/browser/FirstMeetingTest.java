@@ -172,7 +172,7 @@ class FirstMeetingTest extends BrowserTest {
         member.assertAccessible().assertFits().handbook("start-of-a-member");
         member.open(meeting);
         seen(member, NON_PUBLIC);
-        assertThat(member.link(CONFIDENTIAL)).isVisible();
+        assertThat(member.link(CONFIDENTIAL).first()).isVisible();
         member.assertAccessible().assertFits().handbook("agenda-of-a-member");
     }
 

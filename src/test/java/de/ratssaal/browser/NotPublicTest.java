@@ -275,11 +275,11 @@ class NotPublicTest extends BrowserTest {
                 Stream.concat(publicPaths().stream(), protectedFiles().stream()).toList()) {
             seen.fetch(window, path);
         }
-        seen.fetch(window, feedOf(login));
+        readFeed(login, window, seen);
         return seen;
     }
 
-    private String feedOf(String login) {
+    private void readFeed(String login, Window window, Seen seen) {
         var who = database.sql("select id, person_id, name from identity_account where login = ?")
                 .param(login)
                 .query((row, number) -> new SignedIn(
@@ -287,7 +287,9 @@ class NotPublicTest extends BrowserTest {
                         new PersonId(row.getObject("person_id", UUID.class)),
                         row.getString("name")))
                 .single();
-        return TestPapers.as(who, () -> feeds.make(null, "Kalender")).address().getPath();
+        var feed = TestPapers.as(who, () -> feeds.make(null, "Kalender"));
+        seen.fetch(window, feed.address().getPath());
+        TestPapers.as(who, () -> feeds.end(feed.id()));
     }
 
     /** Every address of the members' application at which one of the things could show. */

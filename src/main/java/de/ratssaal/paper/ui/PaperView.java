@@ -40,6 +40,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -61,6 +63,7 @@ class PaperView extends Composite<Div> implements BeforeEnterObserver, HasDynami
     private final ChangeNotices notices;
     private final List<PaperPart> parts;
     private @Nullable PaperPage shown;
+    private String shownAs = "";
     private @Nullable FilesCard filesCard;
     private @Nullable FilesShown filesShown;
 
@@ -100,33 +103,57 @@ class PaperView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         WhileShown.watch(this, ui -> notices.watch(PaperShelf.topic(id), () -> WhileShown.update(ui, () -> show(id))));
     }
 
+    /** What looks as it did stays: whoever has their finger on a button keeps it. */
     private void show(PaperId id) {
         var page = shelf.paper(id);
+        var above = above(page);
+        var below = below(page);
+        var appearance = Stream.concat(above.stream(), below.stream())
+                .map(it -> it.getElement().getOuterHTML())
+                .collect(Collectors.joining());
+        var filesCard = files(id, page.paper().isPublic());
+        if (page.equals(shown) && appearance.equals(shownAs) && filesCard.isAttached()) {
+            return;
+        }
         shown = page;
+        shownAs = appearance;
         getContent().removeAll();
-        getContent().add(header(page));
-        contributed(page, part -> part.order() < 0);
+        getContent().add(above);
+        getContent().add(filesCard);
+        getContent().add(below);
+    }
+
+    private List<Component> above(PaperPage page) {
+        var all = new ArrayList<Component>();
+        all.add(header(page));
+        all.addAll(contributed(page, part -> part.order() < 0));
         if (page.withdrawnReason() != null) {
-            getContent().add(note(Symbol.ALERT, withdrawn(page.withdrawnReason())));
+            all.add(note(Symbol.ALERT, withdrawn(page.withdrawnReason())));
         }
         if (page.paper().revised()) {
-            getContent().add(note(Symbol.EDIT, getTranslation("paper.page.revised")));
+            all.add(note(Symbol.EDIT, getTranslation("paper.page.revised")));
         }
-        getContent().add(proposal(page));
+        all.add(proposal(page));
         if (!page.reasons().isBlank()) {
             var prose = new Div();
             prose.addClassName("rs-prose");
             page.reasons().lines().map(Paragraph::new).forEach(prose::add);
-            getContent().add(new Card(getTranslation("paper.page.reasons"), prose));
+            all.add(new Card(getTranslation("paper.page.reasons"), prose));
         }
-        getContent().add(new DetailsText(page.details()));
-        getContent().add(way(page), files(id, page.paper().isPublic()));
-        var released = wordings.of(id);
+        all.add(new DetailsText(page.details()));
+        all.add(way(page));
+        return all;
+    }
+
+    private List<Component> below(PaperPage page) {
+        var all = new ArrayList<Component>();
+        var released = wordings.of(page.paper().id());
         if (!released.isEmpty()) {
             var zone = councils.body(page.paper().body()).zone();
-            getContent().add(new VersionsCard(id, released, zone));
+            all.add(new VersionsCard(page.paper().id(), released, zone));
         }
-        contributed(page, part -> part.order() >= 0);
+        all.addAll(contributed(page, part -> part.order() >= 0));
+        return all;
     }
 
     /** It stays over changes of the paper: somebody may be uploading something at that moment. */
@@ -149,10 +176,11 @@ class PaperView extends Composite<Div> implements BeforeEnterObserver, HasDynami
 
     private record FilesShown(PaperId paper, boolean isPublic, boolean mayChange) {}
 
-    private void contributed(PaperPage page, Predicate<PaperPart> which) {
-        parts.stream()
+    private List<Component> contributed(PaperPage page, Predicate<PaperPart> which) {
+        return parts.stream()
                 .filter(which)
-                .forEach(it -> it.of(page, () -> show(page.paper().id())).ifPresent(getContent()::add));
+                .<Component>flatMap(it -> it.of(page, () -> show(page.paper().id())).stream())
+                .toList();
     }
 
     private String withdrawn(String reason) {
