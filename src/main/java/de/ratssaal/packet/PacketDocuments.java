@@ -83,7 +83,7 @@ public class PacketDocuments {
         var audience = audience(meeting);
         var all = audience == PacketAudience.PUBLIC ? open : present.contents(id, audience);
         var items = all.map(it -> items(it, isPublic)).orElse(List.of());
-        return new MeetingDocuments(version(items), items);
+        return new MeetingDocuments(version(items), audience == PacketAudience.NON_PUBLIC, items);
     }
 
     private PacketAudience audience(MeetingSummary meeting) {
