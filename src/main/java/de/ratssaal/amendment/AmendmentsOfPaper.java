@@ -5,6 +5,7 @@ import de.ratssaal.amendment.AmendmentOverview.Synopsis;
 import de.ratssaal.identity.Access;
 import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.AgendaItemSummary;
+import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.organization.Councils;
 import de.ratssaal.paper.ConsultationRole;
@@ -75,17 +76,18 @@ public class AmendmentsOfPaper {
     }
 
     /**
-     * What everybody may know of them who may read the paper; for the application itself.
+     * What everybody may know of them who may read the paper among the documents of a meeting; for the application itself. Of
+     * what was decided elsewhere they know what everybody knows: who attends one organization's meetings need not attend
+     * those of another.
      *
-     * @param nonPublicToo whether those who read it may know what was decided on non-public items
+     * @param nonPublicToo whether those who read it may know what was decided on the meeting's non-public items
      */
-    public AmendmentOverview of(PaperId paper, boolean nonPublicToo) {
+    public AmendmentOverview of(PaperId paper, MeetingId meeting, boolean nonPublicToo) {
         access.requireSystem();
         return overview(
                 paper,
                 it -> true,
-                item -> nonPublicToo
-                        || find(item).filter(AgendaItemSummary::isPublic).isPresent());
+                item -> isDecidedIn(meeting, item, nonPublicToo) || isDecidedInPublic(item));
     }
 
     /** What whoever asks may know of them: nothing of a paper that they may not see. */
@@ -101,6 +103,11 @@ public class AmendmentsOfPaper {
         return mover.kind() != Mover.Kind.ORGANIZATION
                 || organization != null
                         && councils.rules(organization).publicity().meetingsArePublic();
+    }
+
+    private boolean isDecidedIn(MeetingId meeting, AgendaItemId item, boolean nonPublicToo) {
+        return meetings.meetingOf(item).filter(meeting::equals).isPresent()
+                && find(item).filter(it -> nonPublicToo || it.isPublic()).isPresent();
     }
 
     private boolean isDecidedInPublic(AgendaItemId item) {

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +30,6 @@ class ReadingWork implements SmartLifecycle {
     private static final int MOST_ATTEMPTS = 3;
     private static final Logger LOG = LoggerFactory.getLogger(ReadingWork.class);
 
-    private final UUID node = UUID.randomUUID();
     private final Readings readings;
     private final Renditions renditions;
     private final ContentStore contents;
@@ -84,7 +82,7 @@ class ReadingWork implements SmartLifecycle {
     @Scheduled(fixedDelay = 1_000)
     void begin() {
         while (running && places.tryAcquire()) {
-            var claimed = readings.claim(node, CLAIM);
+            var claimed = readings.claim(CLAIM);
             if (claimed.isEmpty()) {
                 places.release();
                 return;
@@ -101,14 +99,14 @@ class ReadingWork implements SmartLifecycle {
 
     void work(Readings.Claimed claimed) {
         try (var lease = Lease.keep(
-                "the text of " + claimed.hash(), CLAIM, clock, until -> readings.renew(node, claimed, until))) {
+                "the text of " + claimed.hash(), CLAIM, clock, until -> readings.renew(claimed, until))) {
             if (claimed.attempts() > MOST_ATTEMPTS) { // it took the application with it each time
-                readings.failed(node, claimed, Gap.UNREADABLE);
+                readings.failed(claimed, Gap.UNREADABLE);
             } else {
                 read(claimed);
             }
         } catch (DamagedContent e) {
-            readings.failed(node, claimed, Gap.UNREADABLE);
+            readings.failed(claimed, Gap.UNREADABLE);
         } catch (IOException | RuntimeException e) {
             LOG.error("Reading {} failed; it is tried again", claimed.hash(), e);
         } catch (InterruptedException e) {
@@ -124,10 +122,10 @@ class ReadingWork implements SmartLifecycle {
         }
         var rendition = renditions.ofContent(content);
         switch (rendition.state()) {
-            case WAITING, RUNNING -> readings.putOff(node, claimed, UNTIL_CONVERTED);
-            case FAILED -> readings.failed(node, claimed, Gap.NOT_CONVERTIBLE);
-            case TOO_LONG -> readings.failed(node, claimed, Gap.TOO_LONG);
-            case NOT_INSTALLED -> readings.failed(node, claimed, Gap.OFFICE_NOT_INSTALLED);
+            case WAITING, RUNNING -> readings.putOff(claimed, UNTIL_CONVERTED);
+            case FAILED -> readings.failed(claimed, Gap.NOT_CONVERTIBLE);
+            case TOO_LONG -> readings.failed(claimed, Gap.TOO_LONG);
+            case NOT_INSTALLED -> readings.failed(claimed, Gap.OFFICE_NOT_INSTALLED);
             case DONE -> {
                 if (rendition.pdf() != null) {
                     readPdf(claimed, rendition.pdf());
@@ -144,12 +142,11 @@ class ReadingWork implements SmartLifecycle {
             }
             var text = Recognition.textOf(source, document.maxText());
             readings.divide(
-                    node,
                     claimed,
                     List.of(new FileText.Page(
                             1, FileText.Origin.TEXT, text.pages().getFirst())),
                     text.isComplete() ? null : Gap.TOO_MUCH);
-            readings.done(node, claimed, null);
+            readings.done(claimed, null);
         }
     }
 
@@ -162,10 +159,10 @@ class ReadingWork implements SmartLifecycle {
             if (!claimed.isDivided()) {
                 var pages = pages(source, work.path());
                 if (pages.pages().isEmpty()) {
-                    readings.failed(node, claimed, pages.gap() == null ? Gap.UNREADABLE : pages.gap());
+                    readings.failed(claimed, pages.gap() == null ? Gap.UNREADABLE : pages.gap());
                     return;
                 }
-                readings.divide(node, claimed, pages.pages(), pages.gap());
+                readings.divide(claimed, pages.pages(), pages.gap());
             }
             recognize(claimed, source, work.path());
         }
@@ -188,7 +185,7 @@ class ReadingWork implements SmartLifecycle {
     private void recognize(Readings.Claimed claimed, Path pdf, Path work) throws IOException, InterruptedException {
         var scanned = readings.scans(claimed.hash());
         if (!scanned.isEmpty() && !canRecognize && !scans.isPossible()) {
-            readings.done(node, claimed, Gap.OCR_NOT_INSTALLED);
+            readings.done(claimed, Gap.OCR_NOT_INSTALLED);
             return;
         }
         for (var number : scanned) {
@@ -196,7 +193,6 @@ class ReadingWork implements SmartLifecycle {
                 return; // whoever takes over goes on with this page
             }
             readings.recognized(
-                    node,
                     claimed,
                     scans.text(pdf, number, work)
                             .map(text -> new FileText.Page(
@@ -207,11 +203,7 @@ class ReadingWork implements SmartLifecycle {
                                     ExtractedText.saysNothing(text) ? "" : text))
                             .orElse(new FileText.Page(number, FileText.Origin.UNREADABLE, "")));
         }
-        readings.done(node, claimed, null);
-    }
-
-    UUID node() {
-        return node;
+        readings.done(claimed, null);
     }
 
     @Override

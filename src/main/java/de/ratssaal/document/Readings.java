@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Readings {
 
     private static final String END = "claimed_by = null, claimed_until = null";
-    private static final String MINE = " where hash = :hash and claimed_by = :node";
+    private static final String MINE = " where hash = :hash and claimed_by = :claim";
 
     private final JdbcClient database;
     private final ApplicationEventPublisher events;
@@ -97,55 +97,59 @@ class Readings {
     /**
      * A content that is read now.
      *
+     * @param claim which claim it is: not even the same node takes one that ran out for its own again
      * @param attempts how often it was begun without anything coming of it, this time included
      * @param isDivided whether its pages are known
      */
-    record Claimed(String hash, int attempts, boolean isDivided) {}
+    record Claimed(String hash, UUID claim, int attempts, boolean isDivided) {}
 
-    Optional<Claimed> claim(UUID node, Duration time) {
+    Optional<Claimed> claim(Duration time) {
         return database.sql("""
-                        update document_reading set state = 'RUNNING', claimed_by = :node, claimed_until = :until,
+                        update document_reading set state = 'RUNNING', claimed_by = :claim, claimed_until = :until,
                             attempts = attempts + 1
                         where hash = (select hash from document_reading
                             where (state = 'WAITING' and not_before <= :now) or (state = 'RUNNING' and claimed_until < :now)
                             order by not_before limit 1 for update skip locked)
-                        returning hash, attempts, divided
+                        returning hash, claimed_by, attempts, divided
                         """)
-                .param("node", node)
+                .param("claim", UUID.randomUUID())
                 .param("now", now())
                 .param("until", later(time))
-                .query((row, number) ->
-                        new Claimed(row.getString("hash"), row.getInt("attempts"), row.getBoolean("divided")))
+                .query((row, number) -> new Claimed(
+                        row.getString("hash"),
+                        row.getObject("claimed_by", UUID.class),
+                        row.getInt("attempts"),
+                        row.getBoolean("divided")))
                 .optional();
     }
 
-    /** @return whether the work is still the node's */
-    boolean renew(UUID node, Claimed claimed, Instant until) {
+    /** @return whether the claim still holds */
+    boolean renew(Claimed claimed, Instant until) {
         return database.sql("update document_reading set claimed_until = :until" + MINE)
                         .param("until", Timestamp.from(until))
                         .param("hash", claimed.hash())
-                        .param("node", node)
+                        .param("claim", claimed.claim())
                         .update()
                 == 1;
     }
 
     /** Lets go of what has to wait for something else. */
-    void putOff(UUID node, Claimed claimed, Duration time) {
+    void putOff(Claimed claimed, Duration time) {
         database.sql("update document_reading set state = 'WAITING', attempts = 0, not_before = :later, " + END + MINE)
                 .param("later", later(time))
                 .param("hash", claimed.hash())
-                .param("node", node)
+                .param("claim", claimed.claim())
                 .update();
     }
 
     /** Keeps the pages as they were found; those that are scanned have no text yet. */
     @Transactional
-    public void divide(UUID node, Claimed claimed, List<FileText.Page> pages, @Nullable Gap gap) {
+    public void divide(Claimed claimed, List<FileText.Page> pages, @Nullable Gap gap) {
         var isMine = database.sql("update document_reading set divided = true, attempts = 0, gap = cast(:gap as text)"
                                 + MINE)
                         .param("gap", gap == null ? null : gap.name(), java.sql.Types.VARCHAR)
                         .param("hash", claimed.hash())
-                        .param("node", node)
+                        .param("claim", claimed.claim())
                         .update()
                 == 1;
         if (isMine) {
@@ -158,10 +162,10 @@ class Readings {
 
     /** Keeps what was recognized on a scanned page. */
     @Transactional
-    public void recognized(UUID node, Claimed claimed, FileText.Page page) {
+    public void recognized(Claimed claimed, FileText.Page page) {
         var isMine = database.sql("update document_reading set attempts = 0" + MINE)
                         .param("hash", claimed.hash())
-                        .param("node", node)
+                        .param("claim", claimed.claim())
                         .update()
                 == 1;
         if (isMine) {
@@ -184,23 +188,23 @@ class Readings {
 
     /** @param gap why something is missing; none leaves what was noted when the pages were found */
     @Transactional
-    public void done(UUID node, Claimed claimed, @Nullable Gap gap) {
-        end(node, claimed, "DONE", gap);
+    public void done(Claimed claimed, @Nullable Gap gap) {
+        end(claimed, "DONE", gap);
     }
 
     @Transactional
-    public void failed(UUID node, Claimed claimed, Gap gap) {
-        end(node, claimed, "FAILED", gap);
+    public void failed(Claimed claimed, Gap gap) {
+        end(claimed, "FAILED", gap);
     }
 
-    private void end(UUID node, Claimed claimed, String state, @Nullable Gap gap) {
+    private void end(Claimed claimed, String state, @Nullable Gap gap) {
         var isMine =
                 database.sql("update document_reading set state = :state, gap = coalesce(cast(:gap as text), gap), "
                                         + END + MINE)
                                 .param("state", state)
                                 .param("gap", gap == null ? null : gap.name(), java.sql.Types.VARCHAR)
                                 .param("hash", claimed.hash())
-                                .param("node", node)
+                                .param("claim", claimed.claim())
                                 .update()
                         == 1;
         if (isMine) {

@@ -35,7 +35,6 @@ class RenditionWork implements SmartLifecycle {
     private static final int MOST_ATTEMPTS = 3;
     private static final Logger LOG = LoggerFactory.getLogger(RenditionWork.class);
 
-    private final UUID node = UUID.randomUUID();
     private final JdbcClient database;
     private final ContentStore contents;
     private final DerivedContents derived;
@@ -73,7 +72,8 @@ class RenditionWork implements SmartLifecycle {
         Spool.sweep(folder);
     }
 
-    private record Claimed(String hash, int attempts) {}
+    /** @param claim which claim it is: not even the same node takes one that ran out for its own again */
+    private record Claimed(String hash, UUID claim, int attempts) {}
 
     /** Takes what waits, each on a thread of its own: a slow conversion holds up no other job. */
     @Scheduled(fixedDelay = 1_000)
@@ -97,17 +97,18 @@ class RenditionWork implements SmartLifecycle {
     private Optional<Claimed> claim() {
         var now = clock.instant();
         return database.sql("""
-                        update document_rendition set state = 'RUNNING', claimed_by = :node, claimed_until = :until,
+                        update document_rendition set state = 'RUNNING', claimed_by = :claim, claimed_until = :until,
                             attempts = attempts + 1
                         where hash = (select hash from document_rendition
                             where state = 'WAITING' or (state = 'RUNNING' and claimed_until < :now)
                             order by asked_at limit 1 for update skip locked)
-                        returning hash, attempts
+                        returning hash, claimed_by, attempts
                         """)
-                .param("node", node)
+                .param("claim", UUID.randomUUID())
                 .param("now", Timestamp.from(now))
                 .param("until", Timestamp.from(now.plus(CLAIM)))
-                .query((row, number) -> new Claimed(row.getString("hash"), row.getInt("attempts")))
+                .query((row, number) -> new Claimed(
+                        row.getString("hash"), row.getObject("claimed_by", UUID.class), row.getInt("attempts")))
                 .optional();
     }
 
@@ -160,11 +161,11 @@ class RenditionWork implements SmartLifecycle {
             database.sql("""
                             update document_rendition
                             set state = 'DONE', pdf = :pdf, claimed_by = null, claimed_until = null
-                            where hash = :hash and claimed_by = :node
+                            where hash = :hash and claimed_by = :claim
                             """)
                     .param("pdf", bytes.hash())
                     .param("hash", claimed.hash())
-                    .param("node", node)
+                    .param("claim", claimed.claim())
                     .update();
         } catch (Refusal e) {
             LOG.warn("What became of a file is no good PDF: {}", e.key());
@@ -175,20 +176,20 @@ class RenditionWork implements SmartLifecycle {
     private void end(Claimed claimed, Rendition.State state) {
         database.sql("""
                         update document_rendition set state = :state, claimed_by = null, claimed_until = null
-                        where hash = :hash and claimed_by = :node
+                        where hash = :hash and claimed_by = :claim
                         """)
                 .param("state", state.name())
                 .param("hash", claimed.hash())
-                .param("node", node)
+                .param("claim", claimed.claim())
                 .update();
     }
 
     private boolean renew(Claimed claimed, Instant until) {
         return database.sql(
-                                "update document_rendition set claimed_until = :until where hash = :hash and claimed_by = :node")
+                                "update document_rendition set claimed_until = :until where hash = :hash and claimed_by = :claim")
                         .param("until", Timestamp.from(until))
                         .param("hash", claimed.hash())
-                        .param("node", node)
+                        .param("claim", claimed.claim())
                         .update()
                 == 1;
     }

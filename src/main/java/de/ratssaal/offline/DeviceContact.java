@@ -67,8 +67,7 @@ public class DeviceContact {
 
     private List<MeetingId> mayKeep(DeviceStore.Row device) {
         return store.taken(device.id()).stream()
-                .filter(it -> meetings.find(it.meeting()).isPresent())
-                .filter(it -> !it.nonPublic() || meetings.maySeeNonPublic(it.meeting()))
+                .filter(it -> it.mayBeKept(meetings))
                 .map(TakenMeeting::meeting)
                 .toList();
     }

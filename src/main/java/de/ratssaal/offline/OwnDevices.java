@@ -62,7 +62,7 @@ public class OwnDevices {
     /**
      * Says what lies on a device from now on; what was there before and is not among it is there no more.
      *
-     * @return what may lie there: of the meetings those that whoever acts may see
+     * @return what may lie there: of the meetings those that whoever acts may see, as far as it is said of them
      * @throws NoSuchElementException if whoever acts has no such device
      * @throws Refusal if the device is to remove everything
      */
@@ -75,7 +75,7 @@ public class OwnDevices {
             throw new Refusal("offline.device.ended");
         }
         var may = taken.stream()
-                .filter(it -> meetings.find(it.meeting()).isPresent())
+                .filter(it -> it.mayBeKept(meetings))
                 .toList();
         var anew = store.take(device, may);
         store.heardOf(device);

@@ -69,10 +69,12 @@ class FollowChanges {
             AmendmentsArranged.class);
 
     private final PresentContents present;
+    private final KnownDocuments known;
     private final PacketUpkeep upkeep;
 
-    FollowChanges(PresentContents present, PacketUpkeep upkeep) {
+    FollowChanges(PresentContents present, KnownDocuments known, PacketUpkeep upkeep) {
         this.present = present;
+        this.known = known;
         this.upkeep = upkeep;
     }
 
@@ -95,6 +97,7 @@ class FollowChanges {
 
     private void look() {
         present.forget();
+        known.forget();
         upkeep.soon();
     }
 }

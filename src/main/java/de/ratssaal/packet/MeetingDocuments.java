@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * A meeting's documents as one person may read them, by item.
  *
  * @param version two that are equal have the same
+ * @param isWhole whether they were gathered for somebody who may attend all of the meeting
  */
-public record MeetingDocuments(String version, List<Item> items) {
+public record MeetingDocuments(String version, boolean isWhole, List<Item> items) {
 
     public MeetingDocuments {
         items = List.copyOf(items);

@@ -101,10 +101,10 @@ class PacketCollection {
             case PUBLIC ->
                 meetings.publicView(meeting)
                         .filter(it -> it.meeting().convenedAt() != null && meetings.isInPublic(it.meeting()))
-                        .map(it -> new Gathering(audience).of(it.meeting(), it.items()));
+                        .map(it -> new Gathering(meeting, audience).of(it.meeting(), it.items()));
             case MEMBER, NON_PUBLIC ->
                 find(meeting)
-                        .map(it -> new Gathering(audience)
+                        .map(it -> new Gathering(meeting, audience)
                                 .of(
                                         it,
                                         meetings.agenda(meeting).stream()
@@ -188,11 +188,13 @@ class PacketCollection {
     /** One packet's contents in the making. */
     private final class Gathering {
 
+        private final MeetingId meeting;
         private final PacketAudience audience;
         private final List<@Nullable FileId> found = new ArrayList<>();
         private final List<UUID> identifiers = new ArrayList<>();
 
-        Gathering(PacketAudience audience) {
+        Gathering(MeetingId meeting, PacketAudience audience) {
+            this.meeting = meeting;
             this.audience = audience;
         }
 
@@ -261,8 +263,8 @@ class PacketCollection {
                 List<PacketContents.Document> documents, ReadPaper paper, String label, boolean isPublic) {
             var overview = switch (audience) {
                 case PUBLIC -> amendments.publicOf(paper.id());
-                case MEMBER -> amendments.of(paper.id(), false);
-                case NON_PUBLIC -> amendments.of(paper.id(), true);
+                case MEMBER -> amendments.of(paper.id(), meeting, false);
+                case NON_PUBLIC -> amendments.of(paper.id(), meeting, true);
             };
             if (overview.isEmpty()) {
                 return;

@@ -1,5 +1,6 @@
 package de.ratssaal.packet;
 
+import de.ratssaal.amendment.AmendmentOverview;
 import de.ratssaal.amendment.AmendmentsOfPaper;
 import de.ratssaal.document.FileContent;
 import de.ratssaal.document.FileId;
@@ -18,9 +19,9 @@ import de.ratssaal.paper.PaperPage;
 import de.ratssaal.paper.PaperShelf;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -37,6 +38,7 @@ public class PacketDocuments {
 
     private final PacketCollection collection;
     private final PresentContents present;
+    private final KnownDocuments known;
     private final SingleDocuments singles;
     private final Renditions renditions;
     private final Files files;
@@ -49,6 +51,7 @@ public class PacketDocuments {
     PacketDocuments(
             PacketCollection collection,
             PresentContents present,
+            KnownDocuments known,
             SingleDocuments singles,
             Renditions renditions,
             Files files,
@@ -59,6 +62,7 @@ public class PacketDocuments {
             Access access) {
         this.collection = collection;
         this.present = present;
+        this.known = known;
         this.singles = singles;
         this.renditions = renditions;
         this.files = files;
@@ -78,12 +82,24 @@ public class PacketDocuments {
     public MeetingDocuments of(MeetingId id) {
         access.require();
         var meeting = meetings.meeting(id);
-        var open = present.contents(id, PacketAudience.PUBLIC);
-        var isPublic = open.map(it -> Set.copyOf(it.documents())).orElse(Set.of());
         var audience = audience(meeting);
-        var all = audience == PacketAudience.PUBLIC ? open : present.contents(id, audience);
-        var items = all.map(it -> items(it, isPublic)).orElse(List.of());
-        return new MeetingDocuments(version(items), items);
+        return known.of(id, audience, () -> gather(id, audience));
+    }
+
+    private MeetingDocuments gather(MeetingId meeting, PacketAudience audience) {
+        var open = present.contents(meeting, PacketAudience.PUBLIC);
+        var inPublic = open.map(PacketDocuments::byIdentifier).orElse(Map.of());
+        var all = audience == PacketAudience.PUBLIC ? open : present.contents(meeting, audience);
+        var items = all.map(it -> items(it, inPublic)).orElse(List.of());
+        return new MeetingDocuments(version(items), audience == PacketAudience.NON_PUBLIC, items);
+    }
+
+    private static Map<UUID, PacketContents.Content> byIdentifier(Collected collected) {
+        var documents = collected.contents().documents();
+        return IntStream.range(0, documents.size())
+                .boxed()
+                .collect(Collectors.toMap(
+                        collected.documents()::get, it -> documents.get(it).content(), (one, same) -> one));
     }
 
     private PacketAudience audience(MeetingSummary meeting) {
@@ -93,7 +109,7 @@ public class PacketDocuments {
         return meetings.isInPublic(meeting) ? PacketAudience.PUBLIC : PacketAudience.MEMBER;
     }
 
-    private List<MeetingDocuments.Item> items(Collected collected, Set<UUID> isPublic) {
+    private List<MeetingDocuments.Item> items(Collected collected, Map<UUID, PacketContents.Content> inPublic) {
         var items = new ArrayList<MeetingDocuments.Item>();
         var place = 0;
         for (var number = 0; number < collected.items().size(); number++) {
@@ -104,7 +120,7 @@ public class PacketDocuments {
                                 collected.documents().get(place),
                                 collected.files().get(place),
                                 document,
-                                isPublic.contains(collected.documents().get(place)))
+                                inPublic.get(collected.documents().get(place)))
                         .ifPresent(documents::add);
                 place++;
             }
@@ -119,21 +135,34 @@ public class PacketDocuments {
         return items;
     }
 
-    /** Only what its keeper lets whoever asks read, whatever the packet holds. */
+    /**
+     * Only what its keeper lets whoever asks read, whatever the packet holds.
+     *
+     * @param inPublic what everybody reads of it; nothing if it is not public
+     */
     private Optional<MeetingDocuments.Document> document(
-            UUID id, @Nullable FileId file, PacketContents.Document document, boolean isPublic) {
+            UUID id,
+            @Nullable FileId file,
+            PacketContents.Document document,
+            PacketContents.@Nullable Content inPublic) {
         return switch (document.content()) {
             case PacketContents.Content.Text text ->
                 papers.find(new PaperId(id))
                         .map(it -> new MeetingDocuments.Document(
-                                id, false, document.title(), PacketCollection.fingerprint(text), isPublic, null, null))
+                                id,
+                                false,
+                                document.title(),
+                                PacketCollection.fingerprint(text),
+                                inPublic != null,
+                                null,
+                                null))
                         .or(() -> amended(id)
                                 .map(it -> new MeetingDocuments.Document(
                                         id,
                                         false,
                                         document.title(),
                                         PacketCollection.fingerprint(it.text()),
-                                        it.isPublic(),
+                                        it.text().equals(inPublic),
                                         null,
                                         null)));
             case PacketContents.Content.File content ->
@@ -141,12 +170,12 @@ public class PacketDocuments {
                         .flatMap(this::readable)
                         .map(FileContent::file)
                         .map(it -> new MeetingDocuments.Document(
-                                id, true, it.name(), content.hash(), isPublic, it.size(), it.pages()));
+                                id, true, it.name(), content.hash(), inPublic != null, it.size(), it.pages()));
         };
     }
 
     /** What whoever asks may know of the amendments to a paper. */
-    private record Amended(PaperPage page, PacketContents.Content.Text text, boolean isPublic) {}
+    private record Amended(PaperPage page, PacketContents.Content.Text text, AmendmentOverview overview) {}
 
     private Optional<Amended> amended(UUID document) {
         var paper = new PaperId(PacketCollection.amendmentsTo(new PaperId(document)));
@@ -154,8 +183,7 @@ public class PacketDocuments {
         return overview.isEmpty()
                 ? Optional.empty()
                 : papers.find(paper)
-                        .map(it -> new Amended(
-                                it, collection.overviewOf(it, overview), overview.equals(amendments.publicOf(paper))));
+                        .map(it -> new Amended(it, collection.overviewOf(it, overview), overview));
     }
 
     private static String version(List<MeetingDocuments.Item> items) {
@@ -256,8 +284,11 @@ public class PacketDocuments {
     private Optional<DocumentReading> amendments(UUID document, String fingerprint, String reader) {
         return amended(document)
                 .filter(it -> PacketCollection.fingerprint(it.text()).equals(fingerprint))
-                .map(it -> singles.set(
-                        collection.alone(it.text(), it.page().paper().title(), it.isPublic()),
-                        it.isPublic() ? null : reader));
+                .map(it -> {
+                    var paper = it.page().paper();
+                    var isPublic = it.overview().equals(amendments.publicOf(paper.id()));
+                    return singles.set(
+                            collection.alone(it.text(), paper.title(), isPublic), isPublic ? null : reader);
+                });
     }
 }

@@ -40,7 +40,7 @@ public record Mark(
         texts = List.copyOf(texts);
     }
 
-    /** For its author, who cannot read the document any more: their own words stay, the document's do not. */
+    /** For who cannot read the version it was made on: what its author wrote stays, the document's words do not. */
     Mark withoutQuote() {
         return new Mark(
                 id,

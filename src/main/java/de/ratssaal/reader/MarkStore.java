@@ -1,5 +1,6 @@
 package de.ratssaal.reader;
 
+import de.ratssaal.base.Refusal;
 import de.ratssaal.identity.AccountId;
 import de.ratssaal.identity.OrganizationId;
 import de.ratssaal.identity.PersonId;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -69,6 +71,18 @@ class MarkStore {
         database.sql("update reader_operation set outcome = 'REFUSED' where account_id = ? and id = ?")
                 .params(account.value(), operation)
                 .update();
+    }
+
+    /** Does something within the transaction. If it is refused nothing of it is left, and the transaction goes on. */
+    void orNothing(Runnable work) {
+        database.sql("savepoint reader_operation").update();
+        try {
+            work.run();
+        } catch (Refusal | DataIntegrityViolationException e) {
+            database.sql("rollback to savepoint reader_operation").update();
+            throw e;
+        }
+        database.sql("release savepoint reader_operation").update();
     }
 
     long count(AccountId account) {

@@ -14,12 +14,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,6 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Marking {
 
     private static final int MOST_MARKS = 20_000;
+    private static final Logger LOG = LoggerFactory.getLogger(Marking.class);
 
     private final MarkStore store;
     private final OwnGroup groups;
@@ -68,9 +72,10 @@ public class Marking {
     public Marks of(MeetingId id, @Nullable String since) {
         var who = access.require();
         var meeting = meetings.meeting(id);
-        var readable = documents.of(id).documents().stream()
-                .map(MeetingDocuments.Document::id)
-                .collect(Collectors.toSet());
+        var versions = documents.of(id).documents().stream()
+                .collect(Collectors.toMap(
+                        MeetingDocuments.Document::id, MeetingDocuments.Document::fingerprint, (one, same) -> one));
+        var readable = versions.keySet();
         var now = new Cursor(store.sequence(who.account()), Cursor.hash(readable));
         var before = Cursor.read(since).filter(it -> it.continuesTo(now)).orElse(null);
         var own = store.own(who.account(), id, readable, before == null ? 0 : before.sequence()).stream()
@@ -84,18 +89,25 @@ public class Marking {
                 now.toString(),
                 before == null,
                 own,
-                group.map(it -> shared(it, who, meeting, readable)).orElse(List.of()),
+                group.map(it -> shared(it, who, meeting, versions)).orElse(List.of()),
                 store.read(who.account(), readable),
                 store.places(who.account(), readable),
                 group.map(OrganizationSummary::shortName).orElse(null));
     }
 
-    /** Only while their author still belongs to the group. */
-    private List<Mark> shared(OrganizationSummary group, SignedIn who, MeetingSummary meeting, Set<UUID> readable) {
-        return store.shared(group.id(), who.account(), readable).stream()
+    /**
+     * Only while their author still belongs to the group. Words of the document come with them only if whoever asks reads the
+     * version from which they were taken: another may hold what is not for them, or no longer.
+     *
+     * @param versions fingerprints of what whoever asks may read
+     */
+    private List<Mark> shared(
+            OrganizationSummary group, SignedIn who, MeetingSummary meeting, Map<UUID, String> versions) {
+        return store.shared(group.id(), who.account(), versions.keySet()).stream()
                 .flatMap(row -> Optional.ofNullable(row.person()).stream()
                         .filter(it -> groups.isOf(group.id(), it, meeting))
-                        .map(it -> named(row.mark(), false, councils.nameOf(it))))
+                        .map(it -> named(row.mark(), false, councils.nameOf(it)))
+                        .map(it -> it.fingerprint().equals(versions.get(it.document())) ? it : it.withoutQuote()))
                 .toList();
     }
 
@@ -138,11 +150,16 @@ public class Marking {
             return new Outcome.Known(operation.id());
         }
         try {
-            apply(who, meeting, operation, now);
+            store.orNothing(() -> apply(who, meeting, operation, now));
             return new Outcome.Done(operation.id());
         } catch (Refusal refusal) {
             store.refuse(who.account(), operation.id());
             return new Outcome.Refused(operation.id(), refusal);
+        } catch (DataIntegrityViolationException e) {
+            // what it says may hold the words themselves
+            LOG.warn("The database refused an operation: {}", operation.getClass().getSimpleName());
+            store.refuse(who.account(), operation.id());
+            return new Outcome.Refused(operation.id(), (Refusal) new Refusal("reader.refused.malformed").initCause(e));
         }
     }
 

@@ -1,7 +1,9 @@
 package de.ratssaal.reader;
 
 import de.ratssaal.base.Refusal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +30,18 @@ public sealed interface Operation {
         private static final int LONGEST_QUOTE = 2_000;
 
         public Put {
-            places = places.stream().map(List::copyOf).toList();
             require(isFingerprint(fingerprint)
                     && isPage(page)
                     && (kind == MarkKind.HIGHLIGHT) == (colour != null)
                     && !places.isEmpty()
                     && places.size() <= MOST_PLACES
                     && places.stream()
-                            .allMatch(it -> it.size() == 4 && it.stream().allMatch(Double::isFinite))
+                            .allMatch(it -> it != null
+                                    && it.size() == 4
+                                    && it.stream().allMatch(number -> number != null && Double.isFinite(number)))
                     && quote.length() <= LONGEST_QUOTE);
+            places = places.stream().map(List::copyOf).toList();
+            quote = storable(quote);
         }
     }
 
@@ -54,8 +59,9 @@ public sealed interface Operation {
         private static final int LONGEST = 10_000;
 
         public Write {
+            require(text.length() <= LONGEST && isWhole(replaces));
             replaces = List.copyOf(replaces);
-            require(text.length() <= LONGEST);
+            text = storable(text);
         }
     }
 
@@ -74,6 +80,7 @@ public sealed interface Operation {
     record Delete(UUID id, UUID mark, List<UUID> replaces) implements Operation {
 
         public Delete {
+            require(isWhole(replaces));
             replaces = List.copyOf(replaces);
         }
     }
@@ -100,6 +107,15 @@ public sealed interface Operation {
 
     private static boolean isPage(int number) {
         return number >= 1 && number <= 100_000;
+    }
+
+    private static boolean isWhole(List<?> list) {
+        return list.stream().allMatch(Objects::nonNull);
+    }
+
+    /** The database takes no zero characters, which PDFs hold, nor halves of pairs. */
+    private static String storable(String text) {
+        return new String(text.replace('\0', ' ').getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     private static void require(boolean isSound) {

@@ -3,6 +3,7 @@ package de.ratssaal.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -132,6 +133,22 @@ class AttachmentsAndAnswersTest extends BrowserTest {
         assertThat(rival).isVisible();
         worker.settle().assertAccessible().assertFits().wholePage("answer-two-wordings");
         assertThat(text(worker)).hasValue("Es sind zwölf blaue Bänke. Alle sind heil.");
+        worker.link("Drucksachen").last().click();
+        assertThat(worker.page().getByText("Ohne Entscheidung weggehen?").first())
+                .isVisible();
+        worker.settle().assertAccessible();
+        confirmation(worker, "Abbrechen").click();
+        assertThat(rival).isVisible();
+        worker.page().onDialog(Dialog::accept);
+        worker.page().reload();
+        assertThat(rival).isVisible();
+        assertThat(text(worker)).hasValue("Es sind zwölf blaue Bänke. Alle sind heil.");
+        worker.link("Drucksachen").last().click();
+        confirmation(worker, "Weggehen").click();
+        worker.page().waitForURL(Pattern.compile("/" + PaperLinks.LIST + "(\\?.*)?$"));
+        worker.open(address);
+        assertThat(rival).isVisible();
+        assertThat(text(worker)).hasValue("Es sind zwölf blaue Bänke. Alle sind heil.");
         worker.button("Beide untereinander behalten").click();
         assertThat(rival).isHidden();
 
@@ -186,6 +203,13 @@ class AttachmentsAndAnswersTest extends BrowserTest {
 
     private static Locator text(Window window) {
         return window.page().getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Text der Antwort"));
+    }
+
+    private static Locator confirmation(Window window, String label) {
+        return window.page()
+                .locator("vaadin-confirm-dialog")
+                .getByText(label, new Locator.GetByTextOptions().setExact(true))
+                .last();
     }
 
     private static Locator dialogButton(Window window, String label) {

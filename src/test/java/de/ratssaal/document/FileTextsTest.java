@@ -192,15 +192,13 @@ class FileTextsTest {
             TestPdfs.addScan(document, "B" + number());
         }));
         var hash = files.read(file).file().hash();
-        var dead = UUID.randomUUID();
         release(hash);
-        var claimed = claim(dead, hash);
+        var claimed = claim(hash);
         readings.divide(
-                dead,
                 claimed,
                 List.of(new FileText.Page(1, FileText.Origin.SCAN, ""), new FileText.Page(2, FileText.Origin.SCAN, "")),
                 null);
-        readings.recognized(dead, claimed, new FileText.Page(1, FileText.Origin.RECOGNIZED, "Vom ersten Knoten"));
+        readings.recognized(claimed, new FileText.Page(1, FileText.Origin.RECOGNIZED, "Vom ersten Knoten"));
         assertThat(database.sql("select count(*) from document_reading where hash = :hash and state = 'RUNNING'")
                         .param("hash", hash)
                         .query(Integer.class)
@@ -208,13 +206,29 @@ class FileTextsTest {
                 .isEqualTo(1);
 
         run(work(tesseract("echo Vom zweiten > \"$2.txt\"")), file);
-        readings.recognized(dead, claimed, new FileText.Page(2, FileText.Origin.RECOGNIZED, "Zu spät"));
-        readings.failed(dead, claimed, FileText.Gap.UNREADABLE);
+        readings.recognized(claimed, new FileText.Page(2, FileText.Origin.RECOGNIZED, "Zu spät"));
+        readings.failed(claimed, FileText.Gap.UNREADABLE);
 
         assertThat(texts.of(file).pages())
                 .extracting(FileText.Page::text)
                 .containsExactly("Vom ersten Knoten", "Vom zweiten");
         assertThat(texts.of(file).state()).isEqualTo(FileText.State.THERE);
+    }
+
+    @Test
+    @DisplayName("is not taken for its own again by a node whose claim ran out, though the node has it anew")
+    void claimedAgain() {
+        var file = attachUnread(TestPdfs.saying("Zweimal " + UUID.randomUUID()));
+        var hash = files.read(file).file().hash();
+        var before = claim(hash);
+        var anew = claim(hash);
+        var until = clock.instant().plusSeconds(60);
+
+        assertThat(readings.renew(before, until)).isFalse();
+        readings.failed(before, FileText.Gap.UNREADABLE);
+
+        assertThat(texts.of(file).state()).isEqualTo(FileText.State.WAITING);
+        assertThat(readings.renew(anew, until)).isTrue();
     }
 
     @Test
@@ -224,7 +238,7 @@ class FileTextsTest {
         var hash = files.read(file).file().hash();
         for (var attempt = 0; attempt < 3; attempt++) {
             release(hash);
-            claim(UUID.randomUUID(), hash);
+            claim(hash);
         }
         run(work(""), file);
 
@@ -293,14 +307,17 @@ class FileTextsTest {
     }
 
     /** As {@link Readings#claim} would, of this one. */
-    private Readings.Claimed claim(UUID node, String hash) {
+    private Readings.Claimed claim(String hash) {
         return database.sql("""
-                        update document_reading set claimed_by = :node, claimed_until = 'infinity', attempts = attempts + 1
-                        where hash = :hash returning attempts, divided
+                        update document_reading set claimed_by = gen_random_uuid(), claimed_until = 'infinity', attempts = attempts + 1
+                        where hash = :hash returning claimed_by, attempts, divided
                         """)
-                .param("node", node)
                 .param("hash", hash)
-                .query((row, number) -> new Readings.Claimed(hash, row.getInt("attempts"), row.getBoolean("divided")))
+                .query((row, number) -> new Readings.Claimed(
+                        hash,
+                        row.getObject("claimed_by", UUID.class),
+                        row.getInt("attempts"),
+                        row.getBoolean("divided")))
                 .single();
     }
 
@@ -309,7 +326,7 @@ class FileTextsTest {
         var hash = files.read(file).file().hash();
         work.start();
         release(hash);
-        work.work(claim(work.node(), hash));
+        work.work(claim(hash));
         work.stop();
     }
 

@@ -7,10 +7,22 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import de.ratssaal.Acting;
 import de.ratssaal.IntegrationTest;
 import de.ratssaal.MovableClock;
+import de.ratssaal.amendment.AmendmentDecisions;
 import de.ratssaal.amendment.AmendmentLinks;
+import de.ratssaal.amendment.AmendmentOutcome;
 import de.ratssaal.amendment.TestAmendments;
+import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
+import de.ratssaal.meeting.MeetingId;
+import de.ratssaal.meeting.MeetingMode;
+import de.ratssaal.meeting.MeetingPlan;
+import de.ratssaal.meeting.MeetingPlanning;
+import de.ratssaal.organization.Classification;
+import de.ratssaal.paper.ConsultationRole;
+import de.ratssaal.paper.PaperRouting;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -40,6 +52,12 @@ class AmendmentPrintsTest {
 
     @Autowired
     PacketCollection collection;
+
+    @Autowired
+    MeetingPlanning planning;
+
+    @Autowired
+    Access access;
 
     @Test
     @DisplayName("stand beside what they change, with what became of them")
@@ -96,8 +114,45 @@ class AmendmentPrintsTest {
         assertThat(contents(hidden, PacketAudience.NON_PUBLIC)).contains("Änderungsantrag 1", "2030");
     }
 
+    @Test
+    @DisplayName("show in no packet what another organization decided behind closed doors")
+    void decidedElsewhere() {
+        var test = TestAmendments.before(context);
+        var amendment = test.submitted(1, FOUNTAIN, TestAmendments.BENCHES, TestAmendments.TREES);
+        var committee = test.meeting.council().organization(Classification.COMMITTEE, 3, context);
+        var elsewhere = access.asSystem("test", () -> {
+            var starts = context.getBean(Clock.class).instant().plus(Duration.ofDays(30));
+            return planning.plan(
+                    committee, new MeetingPlan("Ausschuss", MeetingMode.IN_PERSON, starts, null, "Rathaus", ""));
+        });
+        access.asSystem("test", () -> {
+            var closed = planning.addItem(elsewhere, null, false, "Park");
+            context.getBean(PaperRouting.class).putOnAgenda(test.paper, closed, ConsultationRole.DECISION);
+            context.getBean(AmendmentDecisions.class).decide(amendment, closed, AmendmentOutcome.ADOPTED);
+        });
+
+        for (var audience : PacketAudience.values()) {
+            assertThat(contents(test.meeting.id(), audience))
+                    .as(audience.name())
+                    .contains("Änderungsantrag 1")
+                    .doesNotContain("angenommen");
+        }
+        assertThat(contents(elsewhere, PacketAudience.NON_PUBLIC)).contains("angenommen");
+
+        test.adopt(test.submitted(2, FOUNTAIN, TestAmendments.TREES));
+        for (var audience : PacketAudience.values()) {
+            assertThat(contents(test.meeting.id(), audience))
+                    .as(audience.name())
+                    .contains("angenommen");
+        }
+    }
+
     private String contents(TestAmendments test, PacketAudience audience) {
-        return collection.collect(test.meeting.id(), audience).orElseThrow().contents().documents().stream()
+        return contents(test.meeting.id(), audience);
+    }
+
+    private String contents(MeetingId meeting, PacketAudience audience) {
+        return collection.collect(meeting, audience).orElseThrow().contents().documents().stream()
                 .map(it -> it.content() instanceof PacketContents.Content.Text text
                         ? text.blocks().stream()
                                 .map(PacketContents.Block::toString)

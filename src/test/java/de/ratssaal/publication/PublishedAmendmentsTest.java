@@ -115,16 +115,16 @@ class PublishedAmendmentsTest {
                         .getResponse()
                         .getStatus())
                 .isEqualTo(404);
-        assertThat(access.asSystem("test", () -> amendments.of(test.paper, true))
+        assertThat(access.asSystem("test", () -> amendments.of(test.paper, test.meeting.id(), true))
                         .entries())
                 .singleElement()
                 .satisfies(it -> assertThat(it.decidedAt()).isNotNull());
-        assertThat(access.asSystem("test", () -> amendments.of(test.paper, false))
+        assertThat(access.asSystem("test", () -> amendments.of(test.paper, test.meeting.id(), false))
                         .entries())
                 .singleElement()
                 .satisfies(it -> assertThat(it.decidedAt()).isNull());
         assertThatExceptionOfType(AccessDeniedException.class)
-                .isThrownBy(() -> Acting.as(test.meeting.member(1), () -> amendments.of(test.paper, true)));
+                .isThrownBy(() -> Acting.as(test.meeting.member(1), () -> amendments.of(test.paper, test.meeting.id(), true)));
     }
 
     private void shows(PaperId paper, String... words) {

@@ -19,6 +19,7 @@ import de.ratssaal.organization.MembershipAdministration;
 import de.ratssaal.organization.MembershipId;
 import de.ratssaal.organization.MembershipRole;
 import de.ratssaal.organization.TestCouncil;
+import de.ratssaal.packet.PacketDocuments;
 import de.ratssaal.paper.AgendaItemFiles;
 import de.ratssaal.paper.TestPapers;
 import java.io.ByteArrayInputStream;
@@ -51,6 +52,9 @@ class MarkingTest {
 
     @Autowired
     Files files;
+
+    @Autowired
+    PacketDocuments documents;
 
     @Autowired
     JdbcClient database;
@@ -255,6 +259,56 @@ class MarkingTest {
     }
 
     @Test
+    @DisplayName("take characters from a PDF that no database keeps")
+    void zeroCharacters() {
+        var put = new Operation.Put(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                open.value(),
+                FINGERPRINT,
+                1,
+                MarkKind.HIGHLIGHT,
+                MarkColour.GREEN,
+                List.of(List.of(1.0, 2.0, 3.0, 4.0)),
+                "Brunnen\0am\ud83d Markt");
+        var write = new Operation.Write(UUID.randomUUID(), put.mark(), "Wann\0denn?", List.of());
+
+        assertThat(save(author, put, write)).allMatch(it -> it instanceof Outcome.Done);
+
+        assertThat(own(author)).singleElement().satisfies(it -> {
+            assertThat(it.quote()).isEqualTo("Brunnen am? Markt");
+            assertThat(it.texts()).extracting(MarkText::text).containsExactly("Wann denn?");
+        });
+    }
+
+    @Test
+    @DisplayName("are saved beside what the database refuses, which is told as refused and leaves nothing behind")
+    void refusedByTheDatabase() {
+        var mark = highlight(new SignedIn(author.account(), null, author.name()), open);
+        var before = new Operation.Paint(UUID.randomUUID(), mark, MarkColour.RED);
+        var ofNobody = new Operation.Share(UUID.randomUUID(), mark, true, 1_000);
+        var after = new Operation.Write(UUID.randomUUID(), mark, "danach", List.of());
+
+        assertThat(save(author, before, ofNobody, after))
+                .satisfiesExactly(
+                        it -> assertThat(it).isInstanceOf(Outcome.Done.class),
+                        it -> assertThat(it)
+                                .isInstanceOfSatisfying(
+                                        Outcome.Refused.class,
+                                        refused -> assertThat(refused.why().key())
+                                                .isEqualTo("reader.refused.malformed")),
+                        it -> assertThat(it).isInstanceOf(Outcome.Done.class));
+
+        assertThat(own(author)).singleElement().satisfies(it -> {
+            assertThat(it.colour()).isEqualTo(MarkColour.RED);
+            assertThat(it.shared()).isFalse();
+            assertThat(it.version()).isEqualTo(3);
+            assertThat(it.texts()).extracting(MarkText::text).containsExactly("danach");
+        });
+        assertThat(save(author, ofNobody)).allMatch(it -> it instanceof Outcome.Known);
+    }
+
+    @Test
     @DisplayName("remember what was read and where")
     void readAndPlace() {
         save(
@@ -307,6 +361,46 @@ class MarkingTest {
             share(author, onOpen, true);
 
             assertThat(shared(outside)).extracting(Mark::id).containsExactly(onOpen);
+        }
+
+        @Test
+        @DisplayName("bring words of the document only to who reads the version they were taken from")
+        void wordsOfAnotherVersion() {
+            var present = as(colleague, () -> documents.of(meeting)).documents().stream()
+                    .filter(it -> it.id().equals(open.value()))
+                    .findFirst()
+                    .orElseThrow()
+                    .fingerprint();
+            var older = highlight(author, open);
+            write(author, older, "Das stand hier.");
+            var put = new Operation.Put(
+                    UUID.randomUUID(),
+                    UUID.randomUUID(),
+                    open.value(),
+                    present,
+                    1,
+                    MarkKind.HIGHLIGHT,
+                    MarkColour.BLUE,
+                    List.of(List.of(1.0, 2.0, 3.0, 4.0)),
+                    "Linden");
+            save(author, put);
+            share(author, older, true);
+            share(author, put.mark(), true);
+
+            assertThat(shared(colleague))
+                    .satisfiesExactlyInAnyOrder(
+                            it -> {
+                                assertThat(it.id()).isEqualTo(older);
+                                assertThat(it.quote()).isEmpty();
+                                assertThat(it.texts())
+                                        .extracting(MarkText::text)
+                                        .containsExactly("Das stand hier.");
+                            },
+                            it -> {
+                                assertThat(it.id()).isEqualTo(put.mark());
+                                assertThat(it.quote()).isEqualTo("Linden");
+                            });
+            assertThat(own(author)).extracting(Mark::quote).containsExactlyInAnyOrder("Brunnen", "Linden");
         }
 
         @Test

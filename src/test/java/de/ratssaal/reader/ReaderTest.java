@@ -121,6 +121,58 @@ class ReaderTest {
     }
 
     @Test
+    @DisplayName("and says whether they are those of the whole meeting, of which devices have to tell")
+    void whole() {
+        var guest =
+                new SignedIn(AccountId.next(), test.asSystem(() -> TestCouncil.guest(test.council, context)), "Gast");
+        for (var attending : new SignedIn[] {test.councillor, test.clerk}) {
+            assertThat(isWhole(attending)).as(attending.name()).isTrue();
+        }
+        for (var other : new SignedIn[] {test.committeeMember, test.committeeClerk, test.stranger, guest}) {
+            assertThat(isWhole(other)).as(other.name()).isFalse();
+        }
+    }
+
+    private boolean isWhole(SignedIn who) {
+        return this.<Boolean>json(as(who, () -> read(get("/api/reader/meetings/" + meeting))), "$.whole");
+    }
+
+    @Test
+    @DisplayName("and refuses what a device sends that cannot be, while it saves what is beside it")
+    void malformed() {
+        var mark = """
+                {"id":"%s","act":"MARK","mark":"%s","document":"%s","fingerprint":"%s","page":1,"kind":"HIGHLIGHT",\
+                "colour":"RED","places":%s,"quote":"Brunnen\\u0000am Markt"}""";
+        var fingerprint = "ab".repeat(32);
+        var sent = List.of(
+                mark.formatted(UUID.randomUUID(), UUID.randomUUID(), plan, fingerprint, "[[1,2,3,4]]"),
+                mark.formatted(UUID.randomUUID(), UUID.randomUUID(), plan, fingerprint, "[[null,2,3,4]]"),
+                mark.formatted(UUID.randomUUID(), UUID.randomUUID(), plan, fingerprint, "[null]"),
+                """
+                {"id":"%s","act":null}""".formatted(UUID.randomUUID()),
+                """
+                {"id":"%s","act":"TEXT","mark":"%s","text":"x","replaces":[null]}""".formatted(
+                        UUID.randomUUID(), UUID.randomUUID()),
+                mark.formatted(UUID.randomUUID(), UUID.randomUUID(), plan, fingerprint, "[[4,3,2,1]]"));
+
+        assertThat(this.<List<String>>json(send(sent), "$.outcomes[*].outcome"))
+                .containsExactly("DONE", "REFUSED", "REFUSED", "REFUSED", "REFUSED", "DONE");
+
+        assertThat(this.<List<String>>json(
+                        as(test.councillor, () -> read(get("/api/reader/marks?meeting=" + meeting))), "$.own[*].quote"))
+                .containsExactly("Brunnen am Markt", "Brunnen am Markt");
+        assertThat(send(List.of("{\"act\":\"READ\"}")).getStatus()).isEqualTo(400);
+    }
+
+    private MockHttpServletResponse send(List<String> operations) {
+        return as(
+                test.councillor,
+                () -> read(post("/api/reader/marks?meeting=" + meeting)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"operations\":[%s]}".formatted(String.join(",", operations)))));
+    }
+
+    @Test
     @DisplayName("by their addresses only to who may read them: each non-public one is unknown to everybody else")
     void addresses() throws IOException {
         var today = LocalDate.now(TestCouncil.ZONE);

@@ -11,6 +11,8 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import de.ratssaal.base.ChangeNotices;
@@ -38,6 +40,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The answer to an inquiry as it is written: stored by itself while one types. What others write meanwhile is merged in; where
@@ -45,10 +48,39 @@ import org.jspecify.annotations.Nullable;
  */
 @Route(value = PaperLinks.LIST + "/:" + Address.PAPER + "/answer", layout = MainLayout.class)
 @RolesAllowed({"SECRETARIAT", "OFFICE_HEAD", "OFFICE_WORKER"})
-class WriteAnswerView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
+class WriteAnswerView extends Composite<Div> implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
     private static final int PAUSE_MILLIS = 700;
+
+    /** Keeps what was typed, and from what, over a reload or another page, until the server has it. */
+    private static final String KEEP = """
+            this.rsKept = 'rs-draft/' + $0;
+            this.rsKnown = $1;
+            let kept = '';
+            try { kept = sessionStorage.getItem(this.rsKept) ?? ''; } catch (e) { }
+            if (!this.rsKeep) {
+              this.rsKeep = () => {
+                try {
+                  if (this.value === this.rsKnown) { sessionStorage.removeItem(this.rsKept); }
+                  else { sessionStorage.setItem(this.rsKept, JSON.stringify({ known: this.rsKnown, text: this.value })); }
+                } catch (e) { }
+              };
+              this.addEventListener('input', this.rsKeep);
+            }
+            return kept;
+            """;
+
+    private static final String KNOWN = "this.rsKnown = $0; this.rsKeep();";
+
+    /** Whether the window asks before it is closed. */
+    private static final String ASK = """
+            this.rsAsk ??= (event) => { if (this.isConnected) { event.preventDefault(); } };
+            if ($0) { window.addEventListener('beforeunload', this.rsAsk); }
+            else { window.removeEventListener('beforeunload', this.rsAsk); }
+            """;
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final InquiryAnswering answering;
     private final PaperShelf shelf;
@@ -157,7 +189,51 @@ class WriteAnswerView extends Composite<Div> implements BeforeEnterObserver, Has
                 store(change.getValue());
             }
         });
+        text.getElement()
+                .executeJs(KEEP, "answer/" + shown().paper().id(), draft.text())
+                .then(String.class, this::recover);
         return new Card(getTranslation("paper.answer"), rival, text);
+    }
+
+    /** @param kept what the browser has that was not stored when it left */
+    private void recover(String kept) {
+        if (kept.isEmpty()) {
+            return;
+        }
+        var typed = JSON.readValue(kept, BoundText.Kept.class);
+        if (!typed.text().equals(text.getValue())) {
+            base = typed.known();
+            text.setValue(typed.text());
+            store(typed.text());
+            offer();
+        }
+    }
+
+    /** From now on the browser's words begin from these. */
+    private void begin(String known) {
+        base = known;
+        text.getElement().executeJs(KNOWN, known);
+    }
+
+    private void showRival(boolean isThere) {
+        if (rival.isVisible() != isThere) {
+            rival.setVisible(isThere);
+            text.getElement().executeJs(ASK, isThere);
+        }
+    }
+
+    /** The words that are not stored stay in the browser, but nobody else sees them. */
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (rival.isVisible()) {
+            var leaving = event.postpone();
+            ConfirmAction.ask(
+                            getTranslation("paper.answer.leave-question"),
+                            getTranslation("paper.answer.leave-text"),
+                            getTranslation("paper.answer.leave"),
+                            leaving::proceed)
+                    .addCancelListener(cancelled -> leaving.cancel());
+        }
     }
 
     private PaperPage shown() {
@@ -171,8 +247,8 @@ class WriteAnswerView extends Composite<Div> implements BeforeEnterObserver, Has
         try {
             switch (answering.writeOn(shown().paper().id(), base, written)) {
                 case AnswerWriting.Stored(var answer) -> {
-                    base = written;
-                    rival.setVisible(false);
+                    begin(written);
+                    showRival(false);
                     isStored(answer);
                 }
                 case AnswerWriting.Differs(var theirs) -> differs(theirs, written);
@@ -216,12 +292,12 @@ class WriteAnswerView extends Composite<Div> implements BeforeEnterObserver, Has
         var actions = new Div(both, own, other);
         actions.addClassName("rs-actions");
         rival.add(words, actions);
-        rival.setVisible(true);
+        showRival(true);
     }
 
     private void decide(AnswerDraft theirs, String decided) {
-        base = theirs.text();
         text.setValue(decided);
+        begin(theirs.text());
         store(decided);
     }
 
@@ -229,7 +305,10 @@ class WriteAnswerView extends Composite<Div> implements BeforeEnterObserver, Has
     private void refresh() {
         answering
                 .draft(shown().paper().id())
-                .ifPresentOrElse(this::isStored, () -> UI.getCurrent().navigate(PaperLinks.LIST));
+                .ifPresentOrElse(this::isStored, () -> {
+                    showRival(false);
+                    UI.getCurrent().navigate(PaperLinks.LIST);
+                });
         offer();
     }
 
@@ -237,8 +316,8 @@ class WriteAnswerView extends Composite<Div> implements BeforeEnterObserver, Has
     private void offer() {
         var answer = stored;
         if (answer != null && !isWriting && !rival.isVisible() && base.equals(text.getValue())) {
-            base = answer.text();
             text.setValue(answer.text());
+            begin(answer.text());
         }
     }
 

@@ -23,7 +23,6 @@ class ReadCard implements MeetingCard {
 
     @Override
     public Optional<ReadPanel> card(MeetingSummary meeting) {
-        var count = reading.count(meeting.id());
-        return count.all() == 0 ? Optional.empty() : Optional.of(new ReadPanel(meeting, count));
+        return Optional.of(new ReadPanel(meeting, reading));
     }
 }

@@ -187,6 +187,7 @@ class ReaderResource {
         }
     }
 
+    /** @param whole whether whoever asks may attend all of the meeting: who keeps this answer says so */
     record ShownReading(
             UUID id,
             String title,
@@ -194,6 +195,7 @@ class ReaderResource {
             Instant start,
             String zone,
             String version,
+            boolean whole,
             List<ShownItem> items) {
 
         static ShownReading of(MeetingReading.Reading reading) {
@@ -205,6 +207,7 @@ class ReaderResource {
                     meeting.start(),
                     meeting.zone(),
                     reading.documents().version(),
+                    reading.documents().isWhole(),
                     reading.documents().items().stream()
                             .map(it -> ShownItem.of(it, reading))
                             .toList());

@@ -5,13 +5,14 @@ import de.ratssaal.reader.MarkColour;
 import de.ratssaal.reader.MarkKind;
 import de.ratssaal.reader.Operation;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An operation as it is sent. Which of the parts are there depends on the act. */
 record SentOperation(
         UUID id,
-        String act,
+        @Nullable String act,
         @Nullable UUID mark,
         @Nullable UUID document,
         @Nullable String fingerprint,
@@ -26,9 +27,13 @@ record SentOperation(
         @Nullable Long seen,
         @Nullable Boolean read) {
 
+    SentOperation {
+        Objects.requireNonNull(id, "an operation without identifier"); // nobody could be told what became of it
+    }
+
     /** @throws Refusal if a part is missing or cannot be */
     Operation operation() {
-        return switch (act) {
+        return switch (given(act)) {
             case "MARK" ->
                 new Operation.Put(
                         id,

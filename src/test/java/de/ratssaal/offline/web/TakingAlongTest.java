@@ -206,6 +206,23 @@ class TakingAlongTest {
     }
 
     @Test
+    @DisplayName("of a guest keeps what guests may read, also of an organization that meets in private, and never the whole")
+    void guest() {
+        var club = TestCouncil.of(3, RulesOfProcedure.ASSOCIATION, context);
+        var guest = access.asSystem("test", () -> TestCouncil.guest(club.council(), context));
+        var login = accounts.of(List.of(guest), password).getFirst();
+        meeting = convened(club.council());
+        var device = take(login, false);
+
+        assertThat(meetings(ask(device.token(), "n"))).containsExactly(meeting.toString());
+
+        assertThat(accounts.as(
+                        login, () -> devices.keep(device.id(), List.of(new TakenMeeting(meeting, true, 4_711)))))
+                .isEmpty();
+        assertThat(meetings(ask(device.token(), "n"))).isEmpty();
+    }
+
+    @Test
     @DisplayName("is nobody else's to say anything about")
     void notByOthers() {
         var device = take(member, true);
