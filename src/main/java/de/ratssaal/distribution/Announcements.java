@@ -9,6 +9,7 @@ import de.ratssaal.meeting.AgendaItemSummary;
 import de.ratssaal.meeting.MeetingConvened;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingMode;
+import de.ratssaal.meeting.MeetingPlanChanged;
 import de.ratssaal.meeting.MeetingState;
 import de.ratssaal.meeting.MeetingSummary;
 import de.ratssaal.meeting.Meetings;
@@ -18,7 +19,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
@@ -156,27 +159,57 @@ public class Announcements {
         });
     }
 
-    /** What was announced and is to be withheld now is corrected at once, not when somebody thinks of it. */
+    /** What was announced and no longer stands so is corrected at once, not when somebody thinks of it. */
     @EventListener
     void on(AgendaChanged event) {
         access.asSystem(TakingStock.JOB, () -> {
             var meeting = meetings.meeting(event.meeting());
-            if (meeting.state() == MeetingState.CONVENED && announcesWhatIsWithheld(event.meeting())) {
+            if (meeting.state() == MeetingState.CONVENED && announcesWhatWasTakenBack(event.meeting())) {
                 put(meeting);
             }
         });
     }
 
-    private boolean announcesWhatIsWithheld(MeetingId id) {
-        var announced = database.sql("""
-                        select items from distribution_announcement where meeting_id = ? order by number desc limit 1
+    /** Nobody is to come on the wrong day, or to the wrong place. */
+    @EventListener
+    void on(MeetingPlanChanged event) {
+        access.asSystem(TakingStock.JOB, () -> {
+            var meeting = meetings.meeting(event.meeting());
+            if (meeting.state() == MeetingState.CONVENED && meetings.isInPublic(meeting)) {
+                put(meeting);
+            }
+        });
+    }
+
+    /** Whether a title was announced whose item is gone, is no longer public, or is called something else now. */
+    private boolean announcesWhatWasTakenBack(MeetingId id) {
+        var titles = meetings.agenda(id).stream()
+                .filter(AgendaItemSummary::isPublic)
+                .collect(Collectors.toMap(it -> it.id().value(), it -> LetterTexts.line(it)
+                        .text()));
+        return announcedTitles(id).entrySet().stream()
+                .anyMatch(it -> !it.getValue().equals(titles.get(it.getKey())));
+    }
+
+    /** Public items come first in an announcement, in the order in which they are kept beside it. */
+    private Map<UUID, String> announcedTitles(MeetingId id) {
+        return database.sql("""
+                        select items, letter from distribution_announcement where meeting_id = ?
+                        order by number desc limit 1
                         """)
                 .param(id.value())
-                .query((row, number) -> List.of((UUID[]) row.getArray("items").getArray()))
+                .query((row, number) -> {
+                    var items = (UUID[]) row.getArray("items").getArray();
+                    var parts = JSON.readValue(row.getString("letter"), OfficialLetter.class)
+                            .parts();
+                    var titles = new LinkedHashMap<UUID, String>();
+                    for (var at = 0; at < items.length; at++) {
+                        titles.put(items[at], parts.getFirst().lines().get(at).text());
+                    }
+                    return titles;
+                })
                 .optional()
-                .orElse(List.of());
-        return meetings.agenda(id).stream()
-                .anyMatch(it -> !it.isPublic() && announced.contains(it.id().value()));
+                .orElseGet(LinkedHashMap::new);
     }
 
     private void put(MeetingSummary meeting) {

@@ -199,6 +199,9 @@ public class PaperLetters {
     private List<String> address(MeetingSummary meeting, PersonId person, String name) {
         var postal = access.asSystem(TakingStock.JOB, () -> invitations.wayTo(meeting.id(), person))
                 .postalAddress();
+        if (postal.isBlank()) {
+            return List.of(name, texts.text("distribution.letter.address-missing"));
+        }
         return Stream.concat(
                         Stream.of(name),
                         postal.lines().filter(it -> !it.isBlank()).map(String::strip))

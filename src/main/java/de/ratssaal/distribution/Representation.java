@@ -4,6 +4,9 @@ import de.ratssaal.attendance.AttendanceRegister;
 import de.ratssaal.attendance.ExcuseWithdrawn;
 import de.ratssaal.attendance.MemberArrived;
 import de.ratssaal.attendance.MemberExcused;
+import de.ratssaal.attendance.MemberLeft;
+import de.ratssaal.attendance.Presence;
+import de.ratssaal.base.Refusal;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.identity.Role;
@@ -107,22 +110,58 @@ public class Representation {
         access.asSystem(TakingStock.JOB, () -> settle(event.meeting()));
     }
 
-    /** The chair or the secretariat lets a substitute take a seat that is empty, who was not called before. */
+    /**
+     * The chair or the secretariat lets a substitute take a seat that is empty, who was not called before. Who simply comes
+     * cannot take it themselves: they would vote on what they may not read.
+     */
     @EventListener
     void on(MemberArrived event) {
-        var meeting = meetings.meeting(event.meeting());
-        if (access.isSystem()
-                || !access.has(meeting.organization(), Role.SECRETARIAT, Role.CHAIR, Role.DEPUTY_CHAIR)
-                || isOwn(event.person())) {
+        if (access.isSystem()) {
             return;
         }
-        councils.member(meeting.organization(), event.person(), meeting.day())
-                .map(MemberSummary::standsInFor)
-                .filter(member -> attendance.present(meeting.id()).stream()
-                        .noneMatch(it -> it.person().equals(member)))
-                .filter(member -> substitutes.called(meeting.id()).stream()
-                        .noneMatch(it -> it.member().equals(member)))
-                .ifPresent(member -> substitutes.call(meeting.id(), event.person()));
+        var meeting = meetings.meeting(event.meeting());
+        if (!holdsSeatUncalled(meeting, event.person())) {
+            return;
+        }
+        if (isOwn(event.person())
+                || !access.has(meeting.organization(), Role.SECRETARIAT, Role.CHAIR, Role.DEPUTY_CHAIR)) {
+            throw new Refusal("distribution.substitute.not-called");
+        }
+        seat(meeting, event.person());
+    }
+
+    /** A substitute who listens has the seat's vote as soon as the member goes. */
+    @EventListener
+    void on(MemberLeft event) {
+        access.asSystem(TakingStock.JOB, () -> {
+            var meeting = meetings.meeting(event.meeting());
+            if (meeting.state() == MeetingState.CONVENED || meeting.state().isRunning()) {
+                attendance.present(meeting.id()).stream()
+                        .map(Presence::person)
+                        .filter(it -> holdsSeatUncalled(meeting, it))
+                        .forEach(it -> seat(meeting, it));
+            }
+        });
+    }
+
+    private boolean holdsSeatUncalled(MeetingSummary meeting, PersonId person) {
+        return memberRepresentedBy(meeting, person).isPresent()
+                && attendance.holdingVotes(meeting.id()).contains(person)
+                && substitutes.called(meeting.id()).stream()
+                        .noneMatch(it -> it.substitute().equals(person));
+    }
+
+    private Optional<PersonId> memberRepresentedBy(MeetingSummary meeting, PersonId person) {
+        return councils.member(meeting.organization(), person, meeting.day()).map(MemberSummary::standsInFor);
+    }
+
+    /** Who has the seat's vote is the one who is called; another who was called and has not come is released. */
+    private void seat(MeetingSummary meeting, PersonId substitute) {
+        var member = memberRepresentedBy(meeting, substitute).orElseThrow();
+        substitutes.called(meeting.id()).stream()
+                .filter(it -> it.member().equals(member))
+                .forEach(it -> substitutes.release(meeting.id(), it.substitute()));
+        substitutes.call(meeting.id(), substitute);
     }
 
     private boolean isOwn(PersonId person) {
@@ -143,7 +182,13 @@ public class Representation {
                 meeting.state() != MeetingState.CONVENED);
         choice.release().forEach(it -> substitutes.release(id, it));
         choice.call().forEach(it -> substitutes.call(id, it.substitute()));
-        note(id, choice.unfilled());
+        var called = substitutes.called(id);
+        var unfilled = new HashSet<>(choice.unfilled());
+        choice.call().stream()
+                .filter(it -> !called.contains(it))
+                .map(Substitutes.Called::member)
+                .forEach(unfilled::add);
+        note(id, unfilled);
     }
 
     private void note(MeetingId id, Set<PersonId> unfilled) {

@@ -19,4 +19,9 @@ public record AgreedChannel(
     public boolean isDefault() {
         return agreedOn == null;
     }
+
+    /** Whether paper would have nowhere to go. */
+    public boolean lacksAddress() {
+        return channel == Channel.PRINT && postalAddress.isBlank();
+    }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param channel the way on which it went out, as the member agreed
  * @param standsInFor the member who cannot come, if it is the invitation of a substitute
- * @param times how often a substitute was called to this meeting; 1 for everybody else
+ * @param times how often the person was invited to this meeting: a substitute can be called again, a meeting be moved
  * @param sentAt when it went out
  * @param deliveredAt when it reached the member; none while it is under way or after a failure
  * @param way how it reached them

@@ -178,6 +178,36 @@ public class Invitations {
         }
     }
 
+    /**
+     * A convened meeting was moved: the invitation to another day, or to a later hour than the new one, proves nothing for the new one. Everybody
+     * is invited anew, and the period runs from that (R1). Who is told of a later hour on the same day has had the period.
+     *
+     * @param before when it was to start
+     * @throws RuleViolation if the period would be too short, or the announcement too late
+     */
+    void followMove(Meeting meeting, Instant before) {
+        var sameDay = dayOf(meeting)
+                .equals(before.atZone(zoneOf(meeting)).toLocalDate());
+        if (sameDay && !meeting.startsAt().isBefore(before)) {
+            return;
+        }
+        check(meeting, meeting.isUrgent()).problems().stream().findFirst().ifPresent(problem -> {
+            throw problem;
+        });
+        var now = clock.instant();
+        var invited = database.sql("""
+                        update meeting_invitation set sent_at = ?, delivered_at = null, way = null, failure = null,
+                            opened_at = null, times = times + 1
+                        where meeting_id = ? and withdrawn_at is null
+                        returning person_id
+                        """)
+                .params(utc(now), meeting.id().value())
+                .query((row, number) -> new PersonId(row.getObject("person_id", UUID.class)))
+                .list();
+        events.publishEvent(
+                new MeetingMoved(meeting.id(), meeting.organization(), invited, meeting.startsAt(), now));
+    }
+
     /** Who would be invited now on which way. For those who convene the meeting. */
     @Transactional(readOnly = true)
     public Map<PersonId, AgreedChannel> ways(MeetingId id) {
@@ -286,10 +316,19 @@ public class Invitations {
                 .list();
     }
 
-    /** The mail server took the invitation over for the member's mailbox. Asked again, it changes nothing. */
-    public void deliveredByMail(MeetingId id, PersonId person) {
-        requireWhoConvenes(find(id));
-        recordDelivery(id, person, DeliveryWay.MAIL);
+    /**
+     * The mail server took the invitation over for the member's mailbox. Asked again, it changes nothing.
+     *
+     * @param times which invitation of the person it was; if they were invited anew since, it proves nothing
+     */
+    public void deliveredByMail(MeetingId id, PersonId person, int times) {
+        if (isLatest(id, person, times)) {
+            recordDelivery(id, person, DeliveryWay.MAIL);
+        }
+    }
+
+    private boolean isLatest(MeetingId id, PersonId person, int times) {
+        return of(id).stream().anyMatch(it -> it.person().equals(person) && it.times() == times);
     }
 
     /** The secretariat gave the invitation to the member by another way. Asked again, it changes nothing. */
@@ -322,10 +361,13 @@ public class Invitations {
     /**
      * The invitation could not be delivered by mail.
      *
+     * @param times which invitation of the person it was; that an earlier one failed says nothing of the latest
      * @param why what the mail server said
      */
-    public void failed(MeetingId id, PersonId person, String why) {
-        requireWhoConvenes(find(id));
+    public void failed(MeetingId id, PersonId person, int times, String why) {
+        if (!isLatest(id, person, times)) {
+            return;
+        }
         var changed = database.sql("""
                         update meeting_invitation set failure = ?
                         where meeting_id = ? and person_id = ? and delivered_at is null

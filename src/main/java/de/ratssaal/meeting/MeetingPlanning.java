@@ -20,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class MeetingPlanning {
 
     private final MeetingRepository meetings;
+    private final Invitations invitations;
     private final Councils councils;
     private final ObjectProvider<ItemGuard> guards;
     private final ChangeNotices notices;
@@ -28,12 +29,14 @@ public class MeetingPlanning {
 
     MeetingPlanning(
             MeetingRepository meetings,
+            Invitations invitations,
             Councils councils,
             ObjectProvider<ItemGuard> guards,
             ChangeNotices notices,
             Access access,
             Clock clock) {
         this.meetings = meetings;
+        this.invitations = invitations;
         this.councils = councils;
         this.guards = guards;
         this.notices = notices;
@@ -54,11 +57,20 @@ public class MeetingPlanning {
         return meetings.save(new Meeting(organization, plan, clock.instant())).id();
     }
 
-    /** As {@link #plan}, for a meeting whose invitation has not gone out. */
+    /**
+     * As {@link #plan}. If the invitation has gone out and the meeting is moved, everybody is invited anew.
+     *
+     * @throws RuleViolation if a convened meeting is moved to where the period would be too short (R1, R2)
+     */
     public void replan(MeetingId id, MeetingPlan plan) {
         var meeting = forChange(id);
         requireAllowedMode(meeting.organization(), plan);
+        var wasConvened = meeting.state() == MeetingState.CONVENED;
+        var start = meeting.startsAt();
         meeting.replan(plan, clock.instant());
+        if (wasConvened) {
+            invitations.followMove(meeting, start);
+        }
         save(meeting);
     }
 

@@ -95,6 +95,8 @@ public class Substitutes {
                             delivered_at = null, way = null, failure = null, opened_at = null,
                             times = meeting_invitation.times + 1
                         where meeting_invitation.withdrawn_at is not null
+                            -- before substitutes were called, they were invited with the members
+                            or meeting_invitation.stands_in_for is null
                         returning times
                         """)
                 .param("meeting", id.value())

@@ -124,11 +124,11 @@ class MailQueue {
                 .update();
     }
 
-    /** Invitations that nobody has begun to send are not sent any more. */
+    /** Invitations, and what was to follow them, are not sent any more unless they are under way. */
     void dropWaitingInvitations(MeetingId meeting) {
         database.sql("""
                         update notification_mail set state = 'DROPPED'
-                        where meeting_id = ? and kind = 'INVITATION' and state = 'PENDING'
+                        where meeting_id = ? and kind in ('INVITATION', 'SUPPLEMENT') and state = 'PENDING'
                         """).param(meeting.value()).update();
     }
 
@@ -149,16 +149,20 @@ class MailQueue {
     }
 
     /**
-     * An invitation that nobody has begun to send is not sent any more.
+     * An invitation that nobody has begun to send is not sent any more. Asked again, it says the same.
      *
-     * @return whether there was one
+     * @param round which of the person's invitations
+     * @return whether it never left
      */
-    boolean dropWaitingInvitation(MeetingId meeting, PersonId person) {
+    boolean dropWaitingInvitation(MeetingId meeting, PersonId person, int round) {
         return database.sql("""
                                 update notification_mail set state = 'DROPPED'
-                                where meeting_id = ? and person_id = ? and kind = 'INVITATION' and state = 'PENDING'
-                                    and attempts = 0
-                                """).params(meeting.value(), person.value()).update() > 0;
+                                where meeting_id = ? and person_id = ? and kind = 'INVITATION' and round = ?
+                                    and state in ('PENDING', 'DROPPED') and attempts = 0
+                                """)
+                        .params(meeting.value(), person.value(), round)
+                        .update()
+                > 0;
     }
 
     /** Everybody whose invitation was sent, failed, or may have been sent. */

@@ -3,7 +3,10 @@ package de.ratssaal.notification;
 import de.ratssaal.distribution.Rounds;
 import de.ratssaal.identity.Access;
 import de.ratssaal.meeting.DeliveryWay;
+import de.ratssaal.meeting.Invitation;
 import de.ratssaal.meeting.Invitations;
+import de.ratssaal.meeting.MeetingState;
+import de.ratssaal.meeting.Meetings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -67,6 +70,7 @@ class MailRound implements SmartLifecycle {
     private final MailQueue queue;
     private final LetterWriting letters;
     private final PostOffice post;
+    private final Meetings meetings;
     private final Invitations invitations;
     private final Rounds rounds;
     private final MailSettings settings;
@@ -81,6 +85,7 @@ class MailRound implements SmartLifecycle {
             MailQueue queue,
             LetterWriting letters,
             PostOffice post,
+            Meetings meetings,
             Invitations invitations,
             Rounds rounds,
             MailSettings settings,
@@ -90,6 +95,7 @@ class MailRound implements SmartLifecycle {
         this.queue = queue;
         this.letters = letters;
         this.post = post;
+        this.meetings = meetings;
         this.invitations = invitations;
         this.rounds = rounds;
         this.settings = settings;
@@ -171,17 +177,29 @@ class MailRound implements SmartLifecycle {
 
     /** The secretariat gave it to the person meanwhile, or it no longer holds. */
     private boolean isPointless(MailQueue.Entry mail) {
+        if (mail.kind().invites() && meetings.meeting(mail.meeting()).state() == MeetingState.CANCELLED) {
+            return true;
+        }
+        var invitation = invitations.of(mail.meeting()).stream()
+                .filter(it -> it.person().equals(mail.person()))
+                .findFirst();
+        var isStanding = invitation.map(Invitation::isStanding).orElse(false);
         return switch (mail.kind()) {
             case INVITATION ->
-                invitations.of(mail.meeting()).stream()
-                        .filter(it -> it.person().equals(mail.person()))
-                        .anyMatch(it -> isInHand(it.way()) || !it.isStanding() || it.times() != mail.round() + 1);
-            case SUPPLEMENT, CANCELLATION, RELEASE ->
-                rounds.of(mail.meeting()).stream()
-                        .filter(it -> it.number() == mail.round())
-                        .flatMap(it -> it.deliveries().stream())
-                        .anyMatch(it -> it.person().equals(mail.person()) && isInHand(it.way()));
+                invitation
+                        .filter(it -> isInHand(it.way()) || !isStanding || it.times() != mail.round() + 1)
+                        .isPresent();
+            case SUPPLEMENT -> !isStanding || wasTold(mail);
+            case CANCELLATION -> wasTold(mail);
+            case RELEASE -> isStanding || wasTold(mail);
         };
+    }
+
+    private boolean wasTold(MailQueue.Entry mail) {
+        return rounds.of(mail.meeting()).stream()
+                .filter(it -> it.number() == mail.round())
+                .flatMap(it -> it.deliveries().stream())
+                .anyMatch(it -> it.person().equals(mail.person()) && isInHand(it.way()));
     }
 
     /** What was opened in the application is still sent: the mail carries the calendar file. */
@@ -194,7 +212,7 @@ class MailRound implements SmartLifecycle {
             case Handover.Accepted() -> {
                 queue.sent(mail, clock.instant());
                 if (mail.kind() == LetterKind.INVITATION) {
-                    invitations.deliveredByMail(mail.meeting(), mail.person());
+                    invitations.deliveredByMail(mail.meeting(), mail.person(), mail.round() + 1);
                 } else {
                     rounds.deliveredByMail(mail.meeting(), mail.round(), mail.person());
                 }
@@ -228,7 +246,7 @@ class MailRound implements SmartLifecycle {
                 mail.person(),
                 category(why));
         if (mail.kind() == LetterKind.INVITATION) {
-            invitations.failed(mail.meeting(), mail.person(), why);
+            invitations.failed(mail.meeting(), mail.person(), mail.round() + 1, why);
         } else {
             rounds.failed(mail.meeting(), mail.round(), mail.person(), why);
         }

@@ -30,8 +30,22 @@ class TaskMailQueue {
 
     record Entry(UUID id, PersonId person, BodyId body, TaskLetterKind kind, int attempts) {}
 
-    /** Puts the mail of a day into the queue. Asked again, it changes nothing. */
+    /**
+     * Puts the mail of a day into the queue. Asked again, it changes nothing. Nor does it where the day's mail went out before
+     * there was one for each body.
+     */
     void addDigest(PersonId person, BodyId body, LocalDate day, Instant now) {
+        var wasTold = database.sql("""
+                        select count(*) from notification_task_mail
+                        where person_id = ? and day = ? and kind = 'DIGEST' and body_id is null and state = 'SENT'
+                        """)
+                        .params(person.value(), day)
+                        .query(Long.class)
+                        .single()
+                > 0;
+        if (wasTold) {
+            return;
+        }
         add(UUID.randomUUID(), person, body, TaskLetterKind.DIGEST, day, now);
     }
 

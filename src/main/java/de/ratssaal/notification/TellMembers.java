@@ -11,6 +11,7 @@ import de.ratssaal.meeting.Invitations;
 import de.ratssaal.meeting.MeetingCancelled;
 import de.ratssaal.meeting.MeetingConvened;
 import de.ratssaal.meeting.MeetingId;
+import de.ratssaal.meeting.MeetingMoved;
 import de.ratssaal.meeting.MembersInvitedLater;
 import de.ratssaal.meeting.SubstituteCalled;
 import de.ratssaal.meeting.SubstituteReleased;
@@ -56,6 +57,15 @@ class TellMembers {
         invite(event.meeting(), event.invited(), 1);
     }
 
+    /** The latest invitation counts; if the meeting was moved twice meanwhile, one mail is enough. */
+    @ApplicationModuleListener
+    void on(MeetingMoved event) {
+        invitations(event.meeting()).stream()
+                .filter(Invitation::isStanding)
+                .filter(it -> event.invited().contains(it.person()))
+                .forEach(it -> invite(event.meeting(), List.of(it.person()), it.times()));
+    }
+
     @ApplicationModuleListener
     void on(SubstituteCalled event) {
         invite(event.meeting(), List.of(event.substitute()), event.times());
@@ -64,7 +74,7 @@ class TellMembers {
     /** Of an invitation that never left the house nothing has to be taken back. */
     @ApplicationModuleListener
     void on(SubstituteReleased event) {
-        if (!queue.dropWaitingInvitation(event.meeting(), event.substitute())) {
+        if (!queue.dropWaitingInvitation(event.meeting(), event.substitute(), event.times() - 1)) {
             access.asSystem(JOB, () -> rounds.release(event.meeting(), event.substitute(), event.times()));
         }
     }

@@ -5,7 +5,8 @@ create table meeting_channel (
     agreed_on       date not null,
     -- how the secretariat knows; none if the person chose it in their own account
     agreed_by       text check (agreed_by <> '' and length(agreed_by) <= 200),
-    postal_address  text not null check (length(postal_address) <= 500)
+    postal_address  text not null check (length(postal_address) <= 500),
+    constraint meeting_channel_paper_needs_address check (channel <> 'PRINT' or postal_address <> '')
 );
 
 create table meeting_default_channel (

@@ -3,6 +3,9 @@ alter table notification_task_choice add column reminders boolean not null defau
 alter table notification_task_choice alter column reminders drop default;
 
 alter table notification_task_mail add column body_id uuid;
+-- Who was to be told at once and was not yet is told anew: nothing may say that they know.
+delete from notification_task_told
+    where mail_id in (select id from notification_task_mail where kind = 'AT_ONCE' and state = 'PENDING');
 -- What was not sent yet is put into the queue anew, for the body that it is about.
 update notification_task_mail set state = 'DROPPED', taken_until = null where state in ('PENDING', 'SENDING');
 alter table notification_task_mail

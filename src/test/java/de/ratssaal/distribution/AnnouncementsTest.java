@@ -28,6 +28,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -54,6 +56,9 @@ class AnnouncementsTest {
 
     @Autowired
     AttendanceRegister attendance;
+
+    @Autowired
+    JdbcClient database;
 
     MockMvc browser;
 
@@ -123,6 +128,66 @@ class AnnouncementsTest {
 
         assertThat(announcements.published(test.meeting).orElseThrow().letter().toString())
                 .doesNotContain("Doch vertraulich");
+    }
+
+    @Test
+    @DisplayName("is corrected at once when an announced item is taken off and comes back as a non-public one")
+    void takenBack() {
+        var test = TestInvitation.of(3, context).convene();
+        var item = test.system(() -> test.planning().addItem(test.meeting, null, true, "Kündigung Familie Wetz"));
+        test.system(() -> announcements.publish(test.meeting));
+
+        test.system(() -> test.planning().removeItem(test.meeting, item));
+        test.system(() -> test.planning().addItem(test.meeting, null, false, "Kündigung Familie Wetz"));
+
+        assertThat(announcements.published(test.meeting).orElseThrow().letter().toString())
+                .contains("berichtigt")
+                .doesNotContain("Wetz");
+    }
+
+    @Test
+    @DisplayName("is corrected at once when an announced item is called something else")
+    void renamed() {
+        var test = TestInvitation.of(3, context).convene();
+        var item = test.system(() -> test.planning().addItem(test.meeting, null, true, "Kündigung Familie Wetz"));
+        test.system(() -> announcements.publish(test.meeting));
+
+        test.system(() -> test.planning().renameItem(test.meeting, item, "Mietangelegenheit"));
+
+        assertThat(announcements.published(test.meeting).orElseThrow().letter().toString())
+                .contains("Mietangelegenheit")
+                .doesNotContain("Wetz");
+    }
+
+    @Test
+    @DisplayName("is corrected at once when the meeting is moved or goes to another place")
+    void moved() {
+        var test = TestInvitation.of(3, context).convene();
+
+        test.system(() -> test.planning().replan(test.meeting, test.plan("Stadthalle", 22, 18)));
+
+        assertThat(announcements.published(test.meeting).orElseThrow().letter().toString())
+                .contains("berichtigt", "Stadthalle", "18:00")
+                .doesNotContain("Rathaus, Großer Saal", "17:00");
+        assertThat(draft(test).differs()).isFalse();
+    }
+
+    @Test
+    @DisplayName("A letter that has no address says so, and paper without an address is not agreed to in the database either")
+    void withoutAddress() throws Exception {
+        var test = TestInvitation.of(3, context);
+        test.system(() -> channels.chooseDefault(test.council.body(), Channel.PRINT));
+        test.convene();
+
+        assertThat(text(read(test.chair(), DistributionLinks.letters(test.meeting))
+                        .getContentAsByteArray()))
+                .contains("Anschrift fehlt");
+        assertThat(test.system(() -> channels.of(test.member(2))).lacksAddress())
+                .isTrue();
+        assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(() -> database.sql(
+                        "insert into meeting_channel (person_id, channel, agreed_on, postal_address) values (?, 'PRINT', now(), '')")
+                .param(test.member(2).value())
+                .update());
     }
 
     @Test

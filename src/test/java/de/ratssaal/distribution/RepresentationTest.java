@@ -18,6 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 
 @IntegrationTest
@@ -44,6 +45,9 @@ class RepresentationTest {
 
     @Autowired
     Meetings meetings;
+
+    @Autowired
+    JdbcClient database;
 
     @Test
     @DisplayName("is represented at once; the substitute sees the non-public part from the call to the release")
@@ -105,6 +109,25 @@ class RepresentationTest {
         withdraw(test, first);
 
         assertThat(called(test)).isEqualTo(first);
+        assertThat(test.system(() -> representation.unfilled(test.meeting))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("is represented by a substitute who was invited with the members, as it was done before")
+    void invitedAsItWasDoneBefore() {
+        var test = TestInvitation.of(4, context);
+        var member = test.member(2);
+        var substitute = test.substituteFor(member);
+        test.convene();
+        database.sql("insert into meeting_invitation (meeting_id, person_id, sent_at) values (?, ?, now())")
+                .params(test.meeting.value(), substitute.value())
+                .update();
+
+        decline(test, member);
+
+        assertThat(called(test)).isEqualTo(substitute);
+        assertThat(test.invitation(substitute).standsInFor()).isEqualTo(member);
+        assertThat(titles(test, substitute)).contains(TestInvitation.SECRET);
         assertThat(test.system(() -> representation.unfilled(test.meeting))).isEmpty();
     }
 

@@ -43,10 +43,14 @@ public final class TestInvitation {
     }
 
     public MeetingPlan plan(String place) {
+        return plan(place, 20, 17);
+    }
+
+    public MeetingPlan plan(String place, int days, int hour) {
         var start = ZonedDateTime.of(
                 LocalDate.ofInstant(context.getBean(Clock.class).instant(), TestCouncil.ZONE)
-                        .plusDays(20),
-                LocalTime.of(17, 0),
+                        .plusDays(days),
+                LocalTime.of(hour, 0),
                 TestCouncil.ZONE);
         return new MeetingPlan(
                 "12. Sitzung",

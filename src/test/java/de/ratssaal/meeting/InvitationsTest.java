@@ -126,7 +126,7 @@ class InvitationsTest {
 
         access.asSystem(
                 "test",
-                () -> council.members().stream().skip(1).forEach(it -> invitations.deliveredByMail(meeting, it)));
+                () -> council.members().stream().skip(1).forEach(it -> invitations.deliveredByMail(meeting, it, 1)));
         assertThat(invitations.allDulyInvited(meeting, List.of())).isFalse();
         access.asSystem("test", () -> invitations.handedOver(meeting, council.chair()));
 

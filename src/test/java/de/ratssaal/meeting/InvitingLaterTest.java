@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import de.ratssaal.IntegrationTest;
 import de.ratssaal.base.Refusal;
+import de.ratssaal.base.RuleViolation;
 import de.ratssaal.identity.Access;
 import de.ratssaal.organization.MembershipRole;
 import de.ratssaal.organization.TestCouncil;
 import de.ratssaal.rules.RulesOfProcedure;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
@@ -76,6 +80,70 @@ class InvitingLaterTest {
         assertThat(invitations.allDulyInvited(meeting, List.of(council.chair())))
                 .isFalse();
         assertThat(invitations.allDulyInvited(meeting, List.of(late))).isTrue();
+    }
+
+    @Test
+    @DisplayName("R1, R2: is not moved to a day for which nobody can be invited in time any more")
+    void notMovedTooNear() {
+        var council = TestCouncil.of(3, context);
+        var meeting = convened(council);
+        var starts = start(meeting);
+
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> access.asSystem("test", () -> planning.replan(meeting, plan(days(2)))))
+                .withMessage("meeting.invitation.period-too-short")
+                .satisfies(it -> assertThat(it.source()).hasToString("ThürKO § 35"));
+
+        assertThat(start(meeting)).isEqualTo(starts);
+    }
+
+    @Test
+    @DisplayName("R1, R4: when it is moved everybody is invited anew, and what reached them for the old day proves nothing")
+    void invitedAnewWhenMoved() {
+        var council = TestCouncil.of(3, context);
+        var meeting = convened(council);
+        access.asSystem("test", () -> council.members().forEach(it -> invitations.handedOver(meeting, it)));
+        assertThat(invitations.allDulyInvited(meeting, List.of())).isTrue();
+
+        access.asSystem("test", () -> planning.replan(meeting, plan(days(10))));
+
+        assertThat(invitations.allDulyInvited(meeting, List.of())).isFalse();
+        assertThat(asSystem(() -> invitations.of(meeting))).allSatisfy(it -> {
+            assertThat(it.times()).isEqualTo(2);
+            assertThat(it.deliveredAt()).isNull();
+        });
+        access.asSystem("test", () -> council.members().forEach(it -> invitations.deliveredByMail(meeting, it, 1)));
+        assertThat(invitations.allDulyInvited(meeting, List.of()))
+                .as("the old mail, come late")
+                .isFalse();
+        access.asSystem("test", () -> council.members().forEach(it -> invitations.deliveredByMail(meeting, it, 2)));
+        assertThat(invitations.allDulyInvited(meeting, List.of())).isTrue();
+    }
+
+    @Test
+    @DisplayName("R1: keeps its invitations when it goes to another place, or begins later on the same day")
+    void keepsItsInvitations() {
+        var council = TestCouncil.of(3, context);
+        var meeting = convened(council);
+        access.asSystem("test", () -> council.members().forEach(it -> invitations.handedOver(meeting, it)));
+        var later = start(meeting).atZone(TestCouncil.ZONE).with(LocalTime.of(23, 59)).toInstant();
+
+        access.asSystem("test", () -> planning.replan(meeting, plan(later)));
+
+        assertThat(start(meeting)).isEqualTo(later);
+        assertThat(invitations.allDulyInvited(meeting, List.of())).isTrue();
+    }
+
+    private Instant start(MeetingId meeting) {
+        return asSystem(() -> meetings.meeting(meeting)).startsAt();
+    }
+
+    private Instant days(int days) {
+        return clock.instant().plus(Duration.ofDays(days)).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static MeetingPlan plan(Instant starts) {
+        return new MeetingPlan("Sitzung", MeetingMode.IN_PERSON, starts, null, "Saal", "");
     }
 
     @Test

@@ -18,6 +18,7 @@ import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingMode;
 import de.ratssaal.meeting.MeetingPlan;
 import de.ratssaal.meeting.MeetingPlanning;
+import de.ratssaal.meeting.Meetings;
 import de.ratssaal.organization.MembershipRole;
 import de.ratssaal.organization.PersonAdministration;
 import de.ratssaal.organization.PersonDetails;
@@ -66,6 +67,9 @@ class InvitationMailTest {
 
     @Autowired
     Invitations invitations;
+
+    @Autowired
+    Meetings meetings;
 
     @Autowired
     InvitationPost post;
@@ -446,6 +450,103 @@ class InvitationMailTest {
 
         council.members().forEach(InvitationMailTest::mailTo);
         assertThat(DOORKEEPER.mostAtOnce()).isBetween(1, 3);
+    }
+
+    @Test
+    @DisplayName("is not sent any more, nor a supplement, when the meeting was called off meanwhile")
+    void isPointlessAfterACancellation() {
+        var council = TestCouncil.of(3, context);
+        var member = council.members().get(2);
+        var meeting = invite(council);
+        council.members().forEach(InvitationMailTest::mailTo);
+        access.asSystem("test", () -> planning.cancel(meeting, "Sturmschaden am Rathaus"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(mailsTo(member)).hasSize(2));
+
+        queue.add(meeting, member, LetterKind.SUPPLEMENT, 7, "", clock.instant());
+        database.sql("update meeting_invitation set delivered_at = null, way = null where meeting_id = ? and person_id = ?")
+                .params(meeting.value(), member.value())
+                .update();
+        database.sql("""
+                        update notification_mail set state = 'PENDING', sent_at = null
+                        where meeting_id = ? and person_id = ? and kind = 'INVITATION'
+                        """).params(meeting.value(), member.value()).update();
+
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(states(meeting, member)).containsExactlyInAnyOrder("DROPPED", "DROPPED", "SENT"));
+        assertThat(mailsTo(member)).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("is never taken back from a substitute who was called again meanwhile")
+    void aReleaseIsPointlessAfterTheNextCall() {
+        var council = TestCouncil.of(3, context);
+        var member = council.members().get(2);
+        var meeting = invite(council);
+        mailTo(member);
+
+        queue.add(meeting, member, LetterKind.RELEASE, 7, "", clock.instant());
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(states(meeting, member)).containsExactlyInAnyOrder("SENT", "DROPPED"));
+        assertThat(mailsTo(member)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("of the next call still goes out when the release of the one before comes late, or twice")
+    void aLateReleaseDropsItsOwnInvitation() {
+        var meeting = MeetingId.next();
+        var substitute = PersonId.next();
+        var later = clock.instant().plus(Duration.ofDays(30));
+        queue.add(meeting, substitute, LetterKind.INVITATION, 0, "", later);
+        assertThat(queue.dropWaitingInvitation(meeting, substitute, 0)).isTrue();
+        queue.add(meeting, substitute, LetterKind.INVITATION, 1, "", later);
+
+        assertThat(queue.dropWaitingInvitation(meeting, substitute, 0))
+                .as("still, it never left")
+                .isTrue();
+
+        assertThat(states(meeting, substitute)).containsExactlyInAnyOrder("DROPPED", "PENDING");
+        assertThat(queue.dropWaitingInvitation(meeting, substitute, 2)).isFalse();
+    }
+
+    @Test
+    @DisplayName("goes out anew when the meeting is moved, and takes the place of the old one in the calendar")
+    void goesOutAnewWhenTheMeetingIsMoved() throws Exception {
+        var council = TestCouncil.of(3, context);
+        var member = council.members().get(2);
+        var meeting = invite(council);
+        council.members().forEach(InvitationMailTest::mailTo);
+        var plan = access.asSystem("test", () -> meetings.meeting(meeting));
+
+        access.asSystem(
+                "test",
+                () -> planning.replan(
+                        meeting,
+                        new MeetingPlan(
+                                plan.title(),
+                                plan.mode(),
+                                plan.startsAt().plus(Duration.ofDays(7)),
+                                null,
+                                plan.place(),
+                                "")));
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(mailsTo(member)).hasSize(2));
+        var calendar = calendar(mailsTo(member).get(1));
+        assertThat(value(calendar, Property.UID)).isEqualTo(meeting + "@rat.lindenau.example");
+        assertThat(Integer.parseInt(value(calendar, Property.SEQUENCE))).isPositive();
+        assertThat(value(calendar, Property.DTSTART))
+                .isNotEqualTo(value(calendar(mailsTo(member).getFirst()), Property.DTSTART));
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(invitation(meeting, member).way()).isEqualTo(DeliveryWay.MAIL));
+    }
+
+    private List<String> states(MeetingId meeting, PersonId person) {
+        return database.sql("select state from notification_mail where meeting_id = ? and person_id = ?")
+                .params(meeting.value(), person.value())
+                .query(String.class)
+                .list();
     }
 
     @Test

@@ -81,6 +81,9 @@ class TaskMailTest {
     TaskMail choices;
 
     @Autowired
+    TaskMailQueue queue;
+
+    @Autowired
     ProcessDefinitions definitions;
 
     @Autowired
@@ -148,6 +151,24 @@ class TaskMailTest {
     @AfterEach
     void today() {
         clock.putForwardTo(Instant.now());
+    }
+
+    @Test
+    @DisplayName("does not come a second time on the day of an upgrade, when the day's mail was not yet one of a body")
+    void noSecondDigestAfterAnUpgrade() {
+        var day = LocalDate.of(2031, 3, 3);
+        database.sql("""
+                        insert into notification_task_mail (id, person_id, kind, day, state, next_attempt_at, sent_at)
+                        values (gen_random_uuid(), ?, 'DIGEST', ?, 'SENT', now(), now())
+                        """).params(worker.person().value(), day).update();
+
+        queue.addDigest(worker.person(), papers.city.body(), day, clock.instant());
+
+        assertThat(database.sql("select count(*) from notification_task_mail where person_id = ? and day = ?")
+                        .params(worker.person().value(), day)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test

@@ -41,7 +41,7 @@ class LeftUndecidedTest {
     void aSubstituteForSomebodyAbsent() {
         var meeting = TestMeeting.open(5, 2, context);
         var substitute = meeting.appointSubstituteFor(meeting.member(4));
-        meeting.arrive(substitute, Place.ROOM);
+        meeting.isEntered(substitute, Place.ROOM);
 
         assertThat(leftUndecided(meeting)).isEmpty();
     }

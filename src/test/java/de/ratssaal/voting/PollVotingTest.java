@@ -10,6 +10,7 @@ import de.ratssaal.attendance.Place;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.AgendaItemId;
+import de.ratssaal.meeting.Meetings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -47,6 +48,9 @@ class PollVotingTest {
 
     @Autowired
     ResolutionBook resolutions;
+
+    @Autowired
+    Meetings meetings;
 
     @Autowired
     JdbcClient database;
@@ -659,7 +663,7 @@ class PollVotingTest {
     void oneVoteForASeat() {
         var meeting = TestMeeting.open(5, 4, context);
         var substitute = meeting.appointSubstituteFor(meeting.member(4));
-        meeting.arrive(substitute, Place.ROOM);
+        meeting.isEntered(substitute, Place.ROOM);
         var poll = meeting.openPoll(meeting.item());
         cast(poll, substitute, Choice.YES);
 
@@ -667,6 +671,39 @@ class PollVotingTest {
 
         refused("voting.vote.seat-has-voted", () -> cast(poll, meeting.member(4), Choice.NO));
         assertThat(Acting.as(meeting.chair(), () -> polls.entitled(poll))).hasSize(5);
+    }
+
+    @Test
+    @DisplayName("R19: is not joined by a substitute who was not called and takes an empty seat themselves")
+    void nobodyTakesASeatThemselves() {
+        var meeting = TestMeeting.open(5, 4, context);
+        var substitute = meeting.appointSubstituteFor(meeting.member(4));
+
+        refused("distribution.substitute.not-called", () -> meeting.arrive(substitute, Place.ROOM));
+
+        assertThat(Acting.as(meeting.chair(), () -> meeting.attendance().present(meeting.id())))
+                .noneMatch(it -> it.person().equals(substitute));
+        assertThat(Acting.as(substitute, () -> meetings.maySeeNonPublic(meeting.id())))
+                .isFalse();
+    }
+
+    @Test
+    @DisplayName("R19: a substitute who listens is called when the member goes, and sees what they vote on")
+    void calledWhenTheMemberGoes() {
+        var meeting = TestMeeting.open(5, 5, context);
+        var member = meeting.member(4);
+        var substitute = meeting.appointSubstituteFor(member);
+        meeting.arrive(substitute, Place.ROOM);
+        assertThat(Acting.as(substitute, () -> meetings.maySeeNonPublic(meeting.id())))
+                .isFalse();
+
+        Acting.as(member, () -> meeting.attendance().leave(meeting.id(), member));
+
+        assertThat(Acting.as(substitute, () -> meetings.maySeeNonPublic(meeting.id())))
+                .isTrue();
+        meeting.call(meeting.nonPublic());
+        var poll = meeting.openPoll(meeting.nonPublic());
+        assertThat(cast(poll, substitute, Choice.YES)).isNotNull();
     }
 
     @Test

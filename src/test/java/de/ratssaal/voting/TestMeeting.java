@@ -97,6 +97,11 @@ public record TestMeeting(
         Acting.as(person, () -> attendance().arrive(id, person, place));
     }
 
+    /** As when somebody who was not called stands in for a member: the chair enters them. */
+    public void isEntered(PersonId person, Place place) {
+        Acting.as(chair(), () -> attendance().arrive(id, person, place));
+    }
+
     public PollId openPoll(AgendaItemId on) {
         var polls = context.getBean(PollConduct.class);
         return Acting.as(chair(), () -> {

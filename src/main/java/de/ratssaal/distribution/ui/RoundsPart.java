@@ -28,9 +28,11 @@ import de.ratssaal.organization.Councils;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -74,19 +76,33 @@ class RoundsPart implements InvitationPart {
         var open = invitations.of(meeting.id()).stream()
                 .filter(Invitation::isStanding)
                 .filter(it -> it.channel() == Channel.PRINT && it.deliveredAt() == null)
-                .map(it -> councils.nameOf(it.person()))
-                .sorted()
-                .toList();
+                .map(Invitation::person)
+                .sorted(Comparator.comparing(councils::nameOf))
+                .collect(Collectors.toMap(it -> it, councils::nameOf, (one, other) -> one, LinkedHashMap::new));
         if (open.isEmpty() || meeting.state() == MeetingState.CANCELLED) {
             return Optional.empty();
         }
-        return Optional.of(new Card(
+        var card = new Card(
                 text("distribution.paper.title", open.size()),
-                new Paragraph(text("distribution.paper.text", String.join(", ", open))),
-                paperActions(DistributionLinks.letters(meeting.id()), () -> {
-                    invitations.handedOverOnPaper(meeting.id());
-                    changed.run();
-                })));
+                new Paragraph(text("distribution.paper.text", String.join(", ", open.values()))));
+        var missing = open.keySet().stream()
+                .filter(it -> invitations
+                        .wayTo(meeting.id(), it)
+                        .postalAddress()
+                        .isBlank())
+                .map(open::get)
+                .collect(Collectors.joining(", "));
+        if (!missing.isEmpty()) {
+            var remark = new Paragraph(
+                    Symbol.WARNING.create(), new Span(text("meeting.channel.without-address", missing)));
+            remark.addClassName("rs-problems");
+            card.add(remark);
+        }
+        card.add(paperActions(DistributionLinks.letters(meeting.id()), () -> {
+            invitations.handedOverOnPaper(meeting.id());
+            changed.run();
+        }));
+        return Optional.of(card);
     }
 
     private Div paperActions(String address, Runnable handedOver) {

@@ -34,6 +34,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** How each member of an organization is invited; the secretariat records what they agreed to. */
 @Route(value = "meetings/channels", layout = MainLayout.class)
@@ -98,8 +99,22 @@ class ChannelsView extends Composite<Div> implements HasUrlParameter<String>, Ha
                 clock.instant(), councils.body(organization.body()).zone());
         var rows = new UnorderedList();
         rows.addClassName("rs-rows");
-        councils.members(organization.id(), today).forEach(it -> rows.add(new ListItem(row(organization, it, today))));
-        return new Card(getTranslation("meeting.channel.members"), rows);
+        var members = councils.members(organization.id(), today);
+        members.forEach(it -> rows.add(new ListItem(row(organization, it, today))));
+        var card = new Card(getTranslation("meeting.channel.members"));
+        var missing = members.stream()
+                .filter(it -> channels.of(it.person()).lacksAddress())
+                .map(MemberSummary::name)
+                .sorted()
+                .collect(Collectors.joining(", "));
+        if (!missing.isEmpty()) {
+            var remark = new Paragraph(
+                    Symbol.WARNING.create(), new Span(getTranslation("meeting.channel.without-address", missing)));
+            remark.addClassName("rs-problems");
+            card.add(remark);
+        }
+        card.add(rows);
+        return card;
     }
 
     private Component row(OrganizationSummary organization, MemberSummary member, LocalDate today) {
