@@ -1,5 +1,6 @@
 import type { Draft, DraftShelf } from '../reader/drafts';
 import {
+  BrokenDown,
   SourceFault,
   type Condition,
   type DocumentData,
@@ -227,7 +228,7 @@ export class OfflineSource extends EventTarget implements ReaderSource {
         throw new SourceFault('OFFLINE');
       }
       if (fault instanceof SourceFault) {
-        this.heardOfServer(fault.kind !== 'OFFLINE');
+        this.heardOfServer(fault.kind !== 'OFFLINE' || fault instanceof BrokenDown);
       }
       throw fault;
     }

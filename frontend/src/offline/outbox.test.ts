@@ -359,6 +359,12 @@ test('one that waits alone waits on, until the server answers for another', asyn
   assert.equal(await outbox.count(), 1);
   assert.deepEqual(await outbox.refused(), []);
   assert.deepEqual(received, []);
+
+  await outbox.add('meeting-2', [mark('good')]);
+  await outbox.send(post);
+
+  assert.deepEqual(received, ['good']);
+  assert.equal((await outbox.refused()).length, 1);
 });
 
 test('while the server breaks down over everything nothing is given up, and it is not asked for each all the time', async () => {

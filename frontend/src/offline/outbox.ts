@@ -60,6 +60,7 @@ export class Outbox extends EventTarget {
         ]),
       ]);
     });
+    this.oneByOneFrom = 0; // the server may answer for these
     this.changed();
   }
 

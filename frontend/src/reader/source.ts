@@ -21,7 +21,7 @@ export interface MeetingEntry {
 export interface Meeting extends MeetingEntry {
   /** Differs whenever something in the list of items and documents differs for this reader. */
   version: string;
-  /** Whether it holds what is not for the public: all that this reader may see of it was given. */
+  /** Whether this reader may see what is not for the public in it: its items, and what was decided there. */
   whole: boolean;
   items: Item[];
 }
