@@ -69,9 +69,28 @@ export async function unsent(vault: Vault): Promise<number> {
   return (await vault.places('out/')).length;
 }
 
-/** Takes away what was fetched. The owner's unsent notes stay, sealed, until they are sent or the owner gives them up. */
+/** Words of the owner that lie nowhere but on this device. */
+export interface Lost {
+  unsent: number;
+  /** The server did not take them; they are shown until their writer has read why. */
+  refused: number;
+  /** Notes that were being written. */
+  begun: number;
+}
+
+/** What would be lost with all that lies here; null if nothing. */
+export async function whatIsLost(vault: Vault): Promise<Lost | null> {
+  const lost: Lost = {
+    unsent: await unsent(vault),
+    refused: (await vault.places('refused/')).length,
+    begun: (await vault.places('draft/')).length,
+  };
+  return lost.unsent + lost.refused + lost.begun > 0 ? lost : null;
+}
+
+/** Takes away what was fetched. The owner's own words stay, sealed, until they are sent or the owner gives them up. */
 export async function removeContents(vault: Vault): Promise<void> {
-  if ((await unsent(vault)) + (await vault.places('refused/')).length > 0) {
+  if ((await whatIsLost(vault)) !== null) {
     await vault.remove('meeting/');
   } else {
     await removeAll(vault);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Draft } from '../reader/drafts';
 import { SourceFault, type Marks, type Meeting, type Operation, type ReaderDocument, type ReaderSource } from '../reader/source';
 import { documentsOf, LuggageRoom, PIECE, spaceNeeded, type Declared } from './luggage';
 import { MemoryShelf, turns } from './memory-shelf';
@@ -34,6 +35,7 @@ function sitting(documents: ReaderDocument[], id = 'm1'): Meeting {
     start: '2026-03-18T16:00:00Z',
     zone: 'Europe/Berlin',
     version: String(documents.length),
+    whole: false,
     items: [{ id: 'i', number: 'Ö 1', depth: 0, title: 'Haushalt', nonPublic: false, documents }],
   };
 }
@@ -195,13 +197,73 @@ test('the server is told before anything lies here, and how much in the end', as
   assert.deepEqual(city.declared, [{ meeting: 'm1', nonPublic: false, size: 26 }]);
 });
 
-test('a meeting with non-public parts is declared as such', async () => {
+test('what was given to somebody who may see all is declared as such, whatever is in it', async () => {
+  const { city, luggage } = await world();
+  city.meetings.set('m1', { ...sitting([paper('a')]), whole: true });
+
+  await luggage.take('m1');
+
+  assert.equal(city.declared[0]!.nonPublic, true);
+});
+
+test('a guest keeps the documents that are for them, public or not', async () => {
   const { city, luggage } = await world();
   city.meetings.set('m1', sitting([paper('a', { nonPublic: true })]));
 
   await luggage.take('m1');
 
-  assert.equal(city.declared[0]!.nonPublic, true);
+  assert.equal(city.declared[0]!.nonPublic, false);
+});
+
+test('who may see more from now on has told so before more lies here', async () => {
+  const { city, luggage, shelf } = await world();
+  await luggage.take('m1');
+  city.meetings.set('m1', { ...sitting([paper('a'), paper('b', { nonPublic: true, fingerprint: 'secret' })]), whole: true });
+  const told: boolean[] = [];
+  const asked: boolean[] = [];
+  shelf.before = (records) => {
+    if (records.some(([place]) => place.endsWith('m1/entry'))) {
+      told.push(city.declared[0]!.nonPublic);
+    }
+    if (records.some(([place]) => place.includes('/secret/'))) {
+      asked.push(city.declared[0]!.nonPublic);
+    }
+  };
+
+  await luggage.bringAllUpToDate();
+
+  assert.deepEqual(told, [true]);
+  assert.ok(asked.length > 0 && asked.every((it) => it));
+});
+
+test('what the server does not let go any more is not written and goes', async () => {
+  const { city, luggage, vault, shelf } = await world();
+  await luggage.take('m1');
+  city.meetings.set('m1', { ...sitting([paper('b', { nonPublic: true, fingerprint: 'secret' })]), whole: true });
+  city.mayNot.add('m1');
+  shelf.before = (records) => assert.ok(!records.some(([place, it]) => it !== undefined && place.includes('/secret/')));
+
+  await luggage.bringAllUpToDate();
+
+  assert.deepEqual(await vault.places('meeting/'), []);
+});
+
+test('who sees less from now on is said to hold less only when less lies here', async () => {
+  const { city, luggage, shelf } = await world();
+  city.meetings.set('m1', { ...sitting([paper('a'), paper('b', { nonPublic: true })]), whole: true });
+  await luggage.take('m1');
+  city.meetings.set('m1', sitting([paper('a')]));
+  const told: boolean[] = [];
+  shelf.before = (records) => {
+    if (records.some(([place]) => place.endsWith('m1/entry'))) {
+      told.push(city.declared[0]!.nonPublic);
+    }
+  };
+
+  await luggage.bringAllUpToDate();
+
+  assert.deepEqual(told, [true]);
+  assert.equal(city.declared[0]!.nonPublic, false);
 });
 
 test('a meeting that the server does not let go leaves nothing here', async () => {
@@ -383,4 +445,37 @@ test('while it is locked nothing is answered from here', async () => {
   city.online = false;
 
   await assert.rejects(source.meeting('m1'), (fault) => fault instanceof SourceFault && fault.kind === 'OFFLINE');
+});
+
+test('a note that is being written lies here, sealed, and is there again after unlocking', async () => {
+  const { source, vault, reload } = await world();
+  const draft: Draft = {
+    meeting: 'm1',
+    document: 'a',
+    title: 'Vorlage a',
+    fingerprint: 'f-a',
+    mark: 'k',
+    text: 'Brunnen',
+    before: '',
+    replaces: [],
+    at: null,
+  };
+
+  assert.equal(await source.drafts.keep(draft), true);
+  vault.lock();
+  assert.equal(await source.drafts.keep({ ...draft, text: 'Brunnen am Markt' }), false);
+  assert.deepEqual(await source.drafts.all(), []);
+
+  const later = await reload();
+  assert.deepEqual(await later.source.drafts.all(), [draft]);
+  await later.source.drafts.drop('k');
+  assert.deepEqual(await later.vault.places('draft/'), []);
+});
+
+test('a note that finds no room is said not to lie here', async () => {
+  const { source, shelf } = await world();
+  shelf.before = () => {
+    throw new DOMException('full', 'QuotaExceededError');
+  };
+  assert.equal(await source.drafts.keep({ mark: 'k' } as Draft), false);
 });

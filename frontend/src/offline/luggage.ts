@@ -48,6 +48,7 @@ export interface Luggage {
 /** What the server is told of a meeting on this device. */
 export interface Declared {
   meeting: Id;
+  /** Whether its holder could see what is not for the public when it was fetched: else it may stay with whoever sees the rest. */
   nonPublic: boolean;
   size: number;
 }
@@ -120,7 +121,7 @@ export class LuggageRoom extends EventTarget {
     if ((await this.entry(id)) === undefined) {
       const meeting = await this.server.meeting(id);
       await this.vault.turn(STANDING, async () => {
-        const one = { meeting: id, nonPublic: holdsNonPublic(meeting), size: 0 };
+        const one = { meeting: id, nonPublic: isWhole(meeting), size: 0 };
         if (!(await this.around.declare([...(await this.lying()), one])).includes(id)) {
           throw new SourceFault('GONE');
         }
@@ -189,7 +190,7 @@ export class LuggageRoom extends EventTarget {
       return; // taken away in another window
     }
     await this.dropOutdated(id, meeting);
-    await this.vault.write([[entryAt(id), { ...before, meeting }]]);
+    await this.enter(id, { ...before, meeting }, before.meeting);
     await this.refreshMarks(id);
     await this.show(id, 'LOADING');
     this.changed();
@@ -198,6 +199,25 @@ export class LuggageRoom extends EventTarget {
     }
     await this.show(id, 'READY');
     await this.declare();
+  }
+
+  /** The server is told what will lie here before it does, and that less lies here only afterwards. */
+  private async enter(id: Id, entry: Entry, before: Meeting): Promise<void> {
+    if (isWhole(entry.meeting) && !isWhole(before)) {
+      await this.vault.turn(STANDING, async () => {
+        const others = (await this.lying()).filter((it) => it.meeting !== id);
+        const one = { meeting: id, nonPublic: true, size: await this.size(id, before) };
+        if (!(await this.around.declare([...others, one])).includes(id)) {
+          throw new SourceFault('GONE');
+        }
+        await this.vault.write([[entryAt(id), entry]]);
+      });
+      return;
+    }
+    await this.vault.write([[entryAt(id), entry]]);
+    if (isWhole(before) && !isWhole(entry.meeting)) {
+      await this.declare();
+    }
   }
 
   async refreshMarks(id: Id): Promise<Marks> {
@@ -366,7 +386,7 @@ export class LuggageRoom extends EventTarget {
           : [
               this.size(it.meeting.id, it.meeting).then((size) => ({
                 meeting: it.meeting.id,
-                nonPublic: holdsNonPublic(it.meeting),
+                nonPublic: isWhole(it.meeting),
                 size,
               })),
             ],
@@ -432,8 +452,9 @@ export class LuggageRoom extends EventTarget {
   }
 }
 
-function holdsNonPublic(meeting: Meeting): boolean {
-  return meeting.items.some((item) => item.nonPublic || item.documents.some((it) => it.nonPublic));
+/** Of what was taken along before the server said it, what lies in it says so. */
+function isWhole(meeting: Meeting): boolean {
+  return meeting.whole ?? meeting.items.some((item) => item.nonPublic || item.documents.some((it) => it.nonPublic));
 }
 
 function stateAfter(fault: unknown, paused: boolean): LuggageState {

@@ -1,4 +1,6 @@
+import type { Draft, DraftShelf } from '../reader/drafts';
 import {
+  BrokenDown,
   SourceFault,
   type Condition,
   type DocumentData,
@@ -16,6 +18,8 @@ import { marksOf, type Outbox } from './outbox';
 import { withOperations } from './overlay';
 import type { Vault } from './vault';
 
+const DRAFT = 'draft/';
+
 /** What this device keeps, once it is unlocked. */
 export interface Kept {
   vault: Vault;
@@ -28,6 +32,28 @@ export interface Kept {
  * the outbox first, if the device is unlocked, and is sent from there.
  */
 export class OfflineSource extends EventTarget implements ReaderSource {
+  /** Notes that are being written, sealed; while nothing is open here there is no place for them. */
+  readonly drafts: DraftShelf = {
+    keep: (draft) => {
+      const keeping = this.keepDraft(draft);
+      this.draftsKept = keeping;
+      return keeping;
+    },
+    drop: async (mark) => {
+      const kept = this.kept();
+      if (kept !== null) {
+        await kept.vault.write([[draftAt(mark), undefined]]);
+      }
+    },
+    all: async () => {
+      const vault = this.kept()?.vault;
+      const places = (await vault?.places(DRAFT)) ?? [];
+      const all = await Promise.all(places.map((place) => vault!.read<Draft>(place)));
+      return all.filter((it) => it !== undefined);
+    },
+  };
+  /** Fulfilled when what was to be laid there last lies there, or cannot. */
+  draftsKept: Promise<unknown> = Promise.resolve();
   private pending = 0;
   private online: boolean;
 
@@ -42,7 +68,10 @@ export class OfflineSource extends EventTarget implements ReaderSource {
     super();
     this.online = online;
     server.addEventListener('changed', () => this.dispatchEvent(new Event('changed')));
-    server.addEventListener('condition', () => this.heardOfServer(server.condition.online));
+    server.addEventListener('condition', () => {
+      this.online = server.condition.online;
+      this.dispatchEvent(new Event('condition')); // also when only something waits, or somebody else signed in
+    });
   }
 
   get condition(): Condition {
@@ -50,6 +79,7 @@ export class OfflineSource extends EventTarget implements ReaderSource {
       online: this.online,
       pending: this.pending + this.server.condition.pending,
       safe: this.server.condition.pending === 0,
+      stranger: this.server.condition.stranger,
     };
   }
 
@@ -139,6 +169,20 @@ export class OfflineSource extends EventTarget implements ReaderSource {
     );
   }
 
+  private async keepDraft(draft: Draft): Promise<boolean> {
+    const kept = this.kept();
+    if (kept === null) {
+      return false;
+    }
+    try {
+      await kept.vault.write([[draftAt(draft.mark), draft]]);
+      return true;
+    } catch (fault) {
+      console.warn('A note that is being written could not be laid on this device', fault); // it is asked for before the page goes
+      return false;
+    }
+  }
+
   /** Sends what waits; what cannot be sent now waits on. */
   async send(kept: Kept): Promise<Outcome[]> {
     const outcomes: Outcome[] = [];
@@ -184,7 +228,7 @@ export class OfflineSource extends EventTarget implements ReaderSource {
         throw new SourceFault('OFFLINE');
       }
       if (fault instanceof SourceFault) {
-        this.heardOfServer(fault.kind !== 'OFFLINE');
+        this.heardOfServer(fault.kind !== 'OFFLINE' || fault instanceof BrokenDown);
       }
       throw fault;
     }
@@ -192,7 +236,11 @@ export class OfflineSource extends EventTarget implements ReaderSource {
 }
 
 export function isAway(fault: unknown): boolean {
-  return fault instanceof SourceFault && (fault.kind === 'OFFLINE' || fault.kind === 'SIGNED_OUT');
+  return fault instanceof SourceFault && ['OFFLINE', 'SIGNED_OUT', 'OTHER_ACCOUNT'].includes(fault.kind);
+}
+
+function draftAt(mark: Id): string {
+  return DRAFT + mark;
 }
 
 function entryOf({ id, title, organization, start, zone }: Meeting): MeetingEntry {

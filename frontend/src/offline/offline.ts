@@ -1,4 +1,4 @@
-import { SourceFault, type Id, type Operation, type Outcome, type ReaderSource } from '../reader/source';
+import { BrokenDown, SourceFault, type Id, type Operation, type Outcome, type ReaderSource } from '../reader/source';
 import { t } from '../reader/texts';
 import { deviceName } from './device-name';
 import {
@@ -10,6 +10,7 @@ import {
   send,
   session,
   tidy,
+  whatIsLost,
   unsent,
   vaultOf,
   whenGone,
@@ -22,7 +23,8 @@ import { OfflineSource, type Kept } from './offline-source';
 import { Outbox, type Refused } from './outbox';
 import { Tampered } from './sealing';
 import { owners, ShelfGone } from './shelf';
-import { VaultClosed, type Vault, type VaultState } from './vault';
+import { tellEmptied } from './standing';
+import { VaultClosed, VaultThere, type Vault, type VaultState } from './vault';
 
 /** What of all this is shown. */
 export interface Shown {
@@ -155,7 +157,7 @@ export class Offline extends EventTarget {
 
   private begin(vault: Vault): void {
     this.vault = vault;
-    const outbox = new Outbox(vault);
+    const outbox = new Outbox(vault, () => new Date(), t('reader.offline.not-accepted'));
     const luggage = new LuggageRoom(vault, this.server, {
       fetch: (address, request) => fetch(address, request),
       wait: (milliseconds, signal) =>
@@ -185,6 +187,11 @@ export class Offline extends EventTarget {
   /** Makes the vault of whoever is signed in. */
   async setUp(passphrase: string): Promise<void> {
     const state = await this.signedIn();
+    await this.chooseVault();
+    if (this.vault !== null && (await this.vault.state()) !== 'ABSENT') {
+      await this.tell();
+      throw new Told(t('reader.offline.already'));
+    }
     const answer = await send('/api/offline/devices', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', ...state.headers },
@@ -194,8 +201,16 @@ export class Offline extends EventTarget {
       throw await refusal(answer);
     }
     const { id, token, account, lease } = (await answer.json()) as { id: string; token: string; account: string; lease: number };
-    this.begin(vaultOf(account));
-    await this.vault!.create(passphrase, { id, token }, lease);
+    if (this.vault?.owner !== account) {
+      this.begin(vaultOf(account));
+    }
+    try {
+      await this.vault!.create(passphrase, { id, token }, lease);
+    } catch (fault) {
+      await tellEmptied({ id, token }, send); // nothing will lie on what was registered just now
+      await this.tell();
+      throw fault instanceof VaultThere ? new Told(t('reader.offline.already')) : fault;
+    }
     this.shown.removed = null;
     await navigator.storage.persist();
     await this.tell();
@@ -210,7 +225,9 @@ export class Offline extends EventTarget {
     void this.bringUpToDate();
   }
 
-  lock(): void {
+  async lock(): Promise<void> {
+    await this.source.draftsKept;
+    this.vault?.lock();
     location.reload(); // nothing that was read stays in memory
   }
 
@@ -233,9 +250,10 @@ export class Offline extends EventTarget {
     if (this.vault === null) {
       return true;
     }
+    await this.source.draftsKept;
     await this.sendWaiting();
-    const waiting = await unsent(this.vault);
-    if (waiting > 0 && (await ask(waiting, purpose)) !== 'discard') {
+    const lost = await whatIsLost(this.vault);
+    if (lost !== null && (await ask(lost, purpose)) !== 'discard') {
       return false;
     }
     const vault = this.vault;
@@ -321,7 +339,7 @@ export class Offline extends EventTarget {
     const wasOpen = this.vault.isOpen;
     const state = await this.vault.state();
     if (wasOpen && (state !== 'OPEN' || Date.now() - this.touched > LOCK_AFTER)) {
-      this.lock();
+      await this.lock();
     }
   }
 
@@ -346,7 +364,7 @@ export class Offline extends EventTarget {
         return this.postOneByOne(meeting, operations);
       }
       if (answer.status !== 403) {
-        throw new SourceFault('OFFLINE'); // the server will do better another time
+        throw answer.status === 500 ? new BrokenDown() : new SourceFault('OFFLINE'); // it will do better another time
       }
     }
     throw new SourceFault('SIGNED_OUT');
@@ -417,6 +435,12 @@ export class Offline extends EventTarget {
   }
 
   private async lookOnce(): Promise<void> {
+    if (!isPossible()) {
+      const { online, pending } = this.source.condition;
+      this.shown = { ...this.shown, online, pending };
+      this.dispatchEvent(new Event('change'));
+      return;
+    }
     const vault = this.vault;
     const state = vault === null ? 'ABSENT' : await vault.state();
     const lease = vault === null ? undefined : await vault.lease();

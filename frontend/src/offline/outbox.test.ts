@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Marks, Operation, Outcome } from '../reader/source';
+import { BrokenDown, type Marks, type Operation, type Outcome } from '../reader/source';
 import { MemoryShelf, turns } from './memory-shelf';
 import { marksOf, Outbox } from './outbox';
 import { merged, withOperations } from './overlay';
@@ -310,4 +310,78 @@ test('what was deleted elsewhere is gone after merging', () => {
   const here = withOperations(nothing, [{ operation: mark('1'), at }]);
 
   assert.deepEqual(merged(here, { ...nothing, complete: false, own: [{ ...here.own[0]!, deleted: true }] }).own, []);
+});
+
+/** A server that breaks down over some operations, or over all. */
+function brittle() {
+  const there = server();
+  const bad = new Set<string>();
+  const state = { down: false, posts: 0 };
+  return {
+    ...there,
+    bad,
+    state,
+    post: (meeting: string, operations: Operation[]): Promise<Outcome[]> => {
+      state.posts++;
+      return state.down || operations.some((it) => bad.has(it.id))
+        ? Promise.reject(new BrokenDown())
+        : there.post(meeting, operations);
+    },
+  };
+}
+
+test('one over which the server breaks down again does not hold up the others, and stays as not accepted', async () => {
+  const { vault } = await (await device()).tab();
+  const outbox = new Outbox(vault, () => new Date(), 'nicht angenommen');
+  const { post, received, bad } = brittle();
+  await outbox.add(MEETING, [mark('1'), mark('bad')]);
+  await outbox.add('meeting-2', [mark('2')]);
+  bad.add('bad');
+  await assert.rejects(outbox.send(post), BrokenDown);
+  assert.equal(await outbox.count(), 3, 'the first time it may be the server');
+
+  await outbox.send(post);
+
+  assert.deepEqual(received, ['1', '2']);
+  assert.equal(await outbox.count(), 0);
+  const [[, refused]] = await outbox.refused();
+  assert.equal(refused.operation.id, 'bad');
+  assert.equal(refused.message, 'nicht angenommen');
+});
+
+test('one that waits alone waits on, until the server answers for another', async () => {
+  const { outbox } = await (await device()).tab();
+  const { post, received, bad } = brittle();
+  bad.add('bad');
+  await outbox.add(MEETING, [mark('bad')]);
+  await assert.rejects(outbox.send(post), BrokenDown);
+  assert.deepEqual(await outbox.send(post), []);
+  assert.equal(await outbox.count(), 1);
+  assert.deepEqual(await outbox.refused(), []);
+  assert.deepEqual(received, []);
+
+  await outbox.add('meeting-2', [mark('good')]);
+  await outbox.send(post);
+
+  assert.deepEqual(received, ['good']);
+  assert.equal((await outbox.refused()).length, 1);
+});
+
+test('while the server breaks down over everything nothing is given up, and it is not asked for each all the time', async () => {
+  const { vault } = await (await device()).tab();
+  const clock = { now: Date.parse('2026-03-18T16:00:00Z') };
+  const outbox = new Outbox(vault, () => new Date(clock.now));
+  const { post, state, received } = brittle();
+  await outbox.add(MEETING, [mark('1'), mark('2'), mark('3')]);
+  state.down = true;
+  await assert.rejects(outbox.send(post), BrokenDown);
+  await outbox.send(post);
+  assert.equal(state.posts, 1 + 1 + 3);
+  await assert.rejects(outbox.send(post), BrokenDown);
+  assert.equal(state.posts, 6);
+  assert.equal(await outbox.count(), 3);
+
+  state.down = false;
+  await outbox.send(post);
+  assert.deepEqual(received, ['1', '2', '3']);
 });

@@ -1,4 +1,4 @@
-import type { Id, Marks, Operation, Outcome } from '../reader/source';
+import { BrokenDown, type Id, type Marks, type Operation, type Outcome } from '../reader/source';
 import { withOperations } from './overlay';
 import type { Vault } from './vault';
 
@@ -18,9 +18,13 @@ export interface Refused extends Waiting {
   message: string;
 }
 
+type Post = (meeting: Id, operations: Operation[]) => Promise<Outcome[]>;
+
 const OUT = 'out/';
 const REFUSED = 'refused/';
 const MOST_AT_ONCE = 50;
+/** When the server broke down over each of them, they are not sent one by one again before that. */
+const ONE_BY_ONE_AGAIN = 5 * 60_000;
 
 /** Where the marks of a meeting lie, as the server knew them last. */
 export function marksOf(meeting: Id): string {
@@ -28,9 +32,15 @@ export function marksOf(meeting: Id): string {
 }
 
 export class Outbox extends EventTarget {
+  /** Over which place at the front the server broke down last. */
+  private brokenAt: string | null = null;
+  private oneByOneFrom = 0;
+
   constructor(
     private readonly vault: Vault,
     private readonly now: () => Date = () => new Date(),
+    /** What is said of one over which the server breaks down again and again. */
+    private readonly notAccepted = '',
   ) {
     super();
   }
@@ -50,6 +60,7 @@ export class Outbox extends EventTarget {
         ]),
       ]);
     });
+    this.oneByOneFrom = 0; // the server may answer for these
     this.changed();
   }
 
@@ -89,15 +100,21 @@ export class Outbox extends EventTarget {
    *
    * @throws whatever `post` throws: then the rest waits on
    */
-  async send(post: (meeting: Id, operations: Operation[]) => Promise<Outcome[]>): Promise<Outcome[]> {
+  async send(post: Post): Promise<Outcome[]> {
     const outcomes: Outcome[] = [];
     await this.vault.turn('outbox-send', async () => {
       for (let next = await this.next(); next.length > 0; next = await this.next()) {
         const meeting = next[0]![1].meeting;
-        const answers = await post(
-          meeting,
-          next.map(([, it]) => it.operation),
-        );
+        const answers = await this.together(next, post);
+        if (answers === null) {
+          const settled = await this.oneByOne(post);
+          outcomes.push(...settled);
+          this.changed();
+          if (settled.length === 0) {
+            return;
+          }
+          continue;
+        }
         if (!(await this.settle(meeting, next, answers))) {
           return; // no answer to any of them: asking at once again would not help
         }
@@ -108,14 +125,67 @@ export class Outbox extends EventTarget {
     return outcomes;
   }
 
+  /** @returns null if the server broke down over them a second time */
+  private async together(next: [string, Waiting][], post: Post): Promise<Outcome[] | null> {
+    const [front, { meeting }] = next[0]!;
+    try {
+      const answers = await post(
+        meeting,
+        next.map(([, it]) => it.operation),
+      );
+      this.brokenAt = null;
+      return answers;
+    } catch (fault) {
+      if (fault instanceof BrokenDown && this.brokenAt === front && this.now().getTime() >= this.oneByOneFrom) {
+        return null;
+      }
+      this.brokenAt = fault instanceof BrokenDown ? front : this.brokenAt;
+      throw fault;
+    }
+  }
+
+  /**
+   * So that one does not hold up those behind it, of whatever meeting. Over which the server breaks down while it answers for
+   * others, that stays here as not accepted; if it answers for none, all of them wait on.
+   */
+  private async oneByOne(post: Post): Promise<Outcome[]> {
+    const bad: [string, Waiting][] = [];
+    const outcomes: Outcome[] = [];
+    for (const [place, waiting] of await this.front()) {
+      try {
+        const answers = await post(waiting.meeting, [waiting.operation]);
+        if (await this.settle(waiting.meeting, [[place, waiting]], answers)) {
+          outcomes.push(...answers);
+        }
+      } catch (fault) {
+        if (!(fault instanceof BrokenDown)) {
+          throw fault;
+        }
+        bad.push([place, waiting]);
+      }
+    }
+    if (outcomes.length === 0) {
+      this.oneByOneFrom = this.now().getTime() + ONE_BY_ONE_AGAIN;
+      return [];
+    }
+    for (const [place, waiting] of bad) {
+      const refusal: Outcome = { operation: waiting.operation.id, outcome: 'REFUSED', message: this.notAccepted };
+      await this.settle(waiting.meeting, [[place, waiting]], [refusal]);
+      outcomes.push(refusal);
+    }
+    return outcomes;
+  }
+
   /** As many as go together: of one meeting, one after the other. */
   private async next(): Promise<[string, Waiting][]> {
-    const places = (await this.vault.places(OUT)).slice(0, MOST_AT_ONCE);
-    const first = await Promise.all(
-      places.map(async (place): Promise<[string, Waiting]> => [place, (await this.vault.read<Waiting>(place))!]),
-    );
+    const first = await this.front();
     const end = first.findIndex(([, it]) => it.meeting !== first[0]![1].meeting);
     return end < 0 ? first : first.slice(0, end);
+  }
+
+  private async front(): Promise<[string, Waiting][]> {
+    const places = (await this.vault.places(OUT)).slice(0, MOST_AT_ONCE);
+    return Promise.all(places.map(async (place): Promise<[string, Waiting]> => [place, (await this.vault.read<Waiting>(place))!]));
   }
 
   /** What was done is from now on part of what the server knows: in the same step in which it no longer waits. */

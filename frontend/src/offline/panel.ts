@@ -177,7 +177,7 @@ class OfflinePanel extends OfflineElement {
         ${until === null || online ? nothing : html`<span>${t('reader.offline.until', moment(until))}</span>`}
         ${working ? html`<span>${t('reader.offline.working')}</span>` : nothing}
       </p>
-      ${online && !signedIn ? html`<p>${t('reader.offline.sign-in')} <a href="/app/login">${t('reader.sign-in')}</a></p>` : nothing}
+      ${online && !signedIn ? html`<p>${t('reader.offline.sign-in')} <a href="/app/login" target=${this.offline.source.condition.safe ? nothing : '_blank'}>${t('reader.sign-in')}</a></p>` : nothing}
       ${
         vault === 'ABSENT'
           ? nothing
@@ -397,7 +397,7 @@ class OfflinePanel extends OfflineElement {
   private ending(): TemplateResult | typeof nothing {
     const { vault, signedIn } = this.offline.shown;
     return html`<section class="ro-ending">
-      ${vault === 'OPEN' ? html`<button class="rd-act" @click=${() => this.offline.lock()}>${icon('lock')} ${t('reader.offline.lock')}</button>` : nothing}
+      ${vault === 'OPEN' ? html`<button class="rd-act" @click=${() => void this.offline.lock()}>${icon('lock')} ${t('reader.offline.lock')}</button>` : nothing}
       ${
         vault === 'ABSENT'
           ? nothing

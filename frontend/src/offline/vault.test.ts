@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { MemoryShelf, turns } from './memory-shelf';
 import { ITERATIONS, seal, Tampered, unseal, weakness, WrongPassphrase, newKey, type Sealed } from './sealing';
-import { TooManyGuesses, Vault, VaultClosed, waitAfter } from './vault';
+import { TooManyGuesses, Vault, VaultClosed, VaultThere, waitAfter } from './vault';
 
 const DAY = 24 * 3_600_000;
 const PASSPHRASE = 'Morgen wird getagt';
@@ -213,3 +213,31 @@ function texts(record: unknown): string[] {
   }
   return record !== null && typeof record === 'object' ? Object.values(record).flatMap((it) => texts(it)) : [];
 }
+
+test('setting up in a second window takes nothing from the first', async () => {
+  const it = device();
+  const first = await made(it);
+  await first.write([['out/1', { text: 'Brunnen' }]]);
+
+  await assert.rejects(it.vault().create('Uebermorgen wird getagt', { id: 'other', token: 'other' }, 14 * DAY), VaultThere);
+
+  const later = it.vault();
+  await later.unlock(PASSPHRASE);
+  assert.deepEqual(await later.read('out/1'), { text: 'Brunnen' });
+  assert.equal((await later.device())!.id, 'device');
+});
+
+test('of two windows that set up at the same time one does', async () => {
+  const shelf = new MemoryShelf();
+  const around = { now: () => Date.parse('2026-03-18T16:00:00Z'), turn: turns(), iterations: 1_000 };
+  const vaults = [1, 2].map(() => new Vault(OWNER, shelf, around));
+
+  const results = await Promise.allSettled(
+    vaults.map((vault, at) => vault.create(`Passphrase ${at}, lang`, { id: String(at), token: 't' }, 14 * DAY)),
+  );
+
+  assert.equal(results.filter((result) => result.status === 'fulfilled').length, 1);
+  const made = results.findIndex((result) => result.status === 'fulfilled');
+  assert.equal((await vaults[made]!.device())!.id, String(made));
+  assert.equal(vaults[1 - made]!.isOpen, false);
+});

@@ -49,6 +49,9 @@ export class VaultClosed extends Error {
   }
 }
 
+/** There is one already, made in another window: its key must not be lost. */
+export class VaultThere extends Error {}
+
 export function waitAfter(wrong: number): number {
   return wrong < FREE_GUESSES ? 0 : Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (wrong - FREE_GUESSES));
 }
@@ -78,15 +81,24 @@ export class Vault extends EventTarget {
     return this.key === null ? 'LOCKED' : 'OPEN';
   }
 
-  /** Makes the vault, open. */
+  /**
+   * Makes the vault, open.
+   *
+   * @throws VaultThere
+   */
   async create(passphrase: string, device: DeviceProof, leaseMilliseconds: number): Promise<void> {
     const { key, wrapped } = await newKey(this.owner, passphrase, this.around.iterations);
-    await this.shelf.put([
-      ['key', wrapped],
-      ['device', device],
-      ['lease', renewed(this.around.now(), leaseMilliseconds)],
-    ]);
-    this.key = key;
+    await this.around.turn('unlock', async () => {
+      if ((await this.shelf.get('key')) !== undefined) {
+        throw new VaultThere();
+      }
+      await this.shelf.put([
+        ['key', wrapped],
+        ['device', device],
+        ['lease', renewed(this.around.now(), leaseMilliseconds)],
+      ]);
+      this.key = key;
+    });
     this.changed();
   }
 

@@ -2,6 +2,8 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { readAddress, writeAddress, type Address } from './address';
+import { choose } from './asking';
+import { Drafts, isBegun, operationsOf, type Draft } from './drafts';
 import { documents, newId, nextUnread, ReaderMarks, version } from './marks';
 import { PacketTexts, searchPacket, type DocumentHits, type Hit } from './search';
 import {
@@ -13,6 +15,7 @@ import {
   type Meeting,
   type MeetingEntry,
   type Operation,
+  type Outcome,
   type ReaderDocument,
   type ReaderSource,
 } from './source';
@@ -25,21 +28,14 @@ const READ_AFTER = 2_000;
 const PLACE_AFTER = 2_000;
 const AGAIN = 2_000;
 const NOTICE_FOR = 6_000;
+/** So long after the last letter a note that is being written is laid on this device. */
+const KEPT_AFTER = 400;
 /** Keys without Ctrl can be switched off (WCAG 2.1.4): who dictates would press them by speaking. */
 const KEYS_OFF = 'ratssaal-reader-keys-off';
 
 const NARROW = '(max-width: 68.99rem)';
 
 type Panel = 'NOTES' | 'SEARCH' | 'HELP' | null;
-
-/** A note that is being written; nothing is kept of it before it is saved. */
-interface Draft {
-  mark: string;
-  text: string;
-  replaces: string[];
-  /** Where it will be, for a note that is not there yet. */
-  at: Selected | null;
-}
 
 interface Search {
   query: string;
@@ -69,7 +65,9 @@ export class ReaderApp {
   private panel: Panel = null;
   private contents = false;
   private search: Search | null = null;
-  private draft: Draft | null = null;
+  private readonly drafts: Drafts;
+  private asking = false;
+  private stranger = false;
   private selected: Selected[] = [];
   private placing = false;
   private showOwn = true;
@@ -80,6 +78,7 @@ export class ReaderApp {
   private readTimer: ReturnType<typeof setTimeout> | undefined;
   private noticeTimer: ReturnType<typeof setTimeout> | undefined;
   private placeTimer: ReturnType<typeof setTimeout> | undefined;
+  private keepTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly root: HTMLElement,
@@ -88,6 +87,7 @@ export class ReaderApp {
     private readonly besideEntry: (entry: MeetingEntry) => TemplateResult | typeof nothing = () => nothing,
   ) {
     this.texts = new PacketTexts((it) => this.textsOf(it));
+    this.drafts = new Drafts(source.drafts);
   }
 
   start(): void {
@@ -102,9 +102,18 @@ export class ReaderApp {
       this.layMarks();
       this.render();
     });
-    this.source.addEventListener('condition', () => this.render());
+    this.source.addEventListener('condition', () => {
+      const was = this.stranger;
+      this.stranger = this.source.condition.stranger ?? false;
+      if (this.stranger && !was) this.fail(new SourceFault('OTHER_ACCOUNT'));
+      else if (was && !this.stranger) void this.follow();
+      else this.render();
+    });
     this.source.addEventListener('changed', () => void this.poll());
-    this.source.addEventListener('unlocked', () => void this.follow());
+    this.source.addEventListener('unlocked', () => {
+      void this.follow();
+      void this.recoverDrafts();
+    });
     this.narrow.addEventListener('change', () => this.render());
     this.root.querySelector('.rd-pages')!.addEventListener('scroll', () => this.watchEnd(), { passive: true });
     document.addEventListener('selectionchange', () => this.selectionChanged());
@@ -112,10 +121,15 @@ export class ReaderApp {
     document.addEventListener('visibilitychange', () => void this.poll(true));
     window.addEventListener('hashchange', () => void this.follow());
     window.addEventListener('beforeunload', (event) => {
-      if (this.source.condition.pending && !this.source.condition.online && !this.source.condition.safe) event.preventDefault();
+      if (this.wouldLose) event.preventDefault();
     });
     setInterval(() => void this.poll(), POLL);
     void this.follow();
+  }
+
+  /** Whether something would be lost with this page. */
+  private get wouldLose(): boolean {
+    return (this.source.condition.pending > 0 && !this.source.condition.safe) || this.drafts.isUnsafe;
   }
 
   // ---- what is shown
@@ -213,14 +227,20 @@ export class ReaderApp {
     const original = this.document?.original;
     this.trouble = html`<div role="alert">
       <p>${t(`reader.fault.${kind ?? 'UNREADABLE'}`)}</p>
-      ${kind === 'SIGNED_OUT' ? html`<p><a class="rs-button" href="/app/login">${t('reader.sign-in')}</a></p>` : nothing}
+      ${kind === 'SIGNED_OUT'
+        ? html`<p><a class="rs-button" href="/app/login" target=${this.wouldLose ? '_blank' : nothing}>${t('reader.sign-in')}</a></p>`
+        : nothing}
+      ${kind === 'OTHER_ACCOUNT'
+        ? html`<p><button class="rs-button" @click=${() => location.reload()}>${t('reader.reload')}</button></p>`
+        : nothing}
       ${(kind === 'NO_PAGES' || kind === null) && original
         ? html`<p><a class="rs-button" href=${original} download>${t('reader.original')}</a></p>`
         : nothing}
-      ${kind === 'OFFLINE'
+      ${kind === 'OFFLINE' || (kind === 'SIGNED_OUT' && this.wouldLose)
         ? html`<p><button class="rs-button" @click=${() => void this.follow()}>${t('reader.again')}</button></p>`
         : nothing}
     </div>`;
+    this.pdf = null; // opened anew when it is looked at again
     this.viewer.clear();
     this.render();
   }
@@ -293,21 +313,24 @@ export class ReaderApp {
 
   // ---- marks
 
-  private async save(operations: Operation[]): Promise<void> {
-    const meeting = this.meeting;
-    if (!meeting) return;
-    this.marks.did(operations);
+  /** @returns what came of them; null if it failed */
+  private async save(operations: Operation[], meeting = this.meeting?.id): Promise<Outcome[] | null> {
+    if (!meeting) return null;
+    const isHere = this.meeting?.id === meeting;
+    if (isHere) this.marks.did(operations);
     try {
-      const outcomes = await this.source.save(meeting.id, operations);
-      this.marks.settled(outcomes);
+      const outcomes = await this.source.save(meeting, operations);
+      if (isHere) this.marks.settled(outcomes);
       const refused = outcomes.find((it) => it.outcome === 'REFUSED');
       if (refused) {
         this.say(refused.message ?? t('reader.not-saved'));
         await this.poll();
       }
+      return outcomes;
     } catch {
-      this.marks.settled(operations.map((it) => ({ operation: it.id, outcome: 'REFUSED', message: null })));
+      if (isHere) this.marks.settled(operations.map((it) => ({ operation: it.id, outcome: 'REFUSED', message: null })));
       this.say(t('reader.not-saved'));
+      return null;
     }
   }
 
@@ -321,7 +344,7 @@ export class ReaderApp {
       this.marks.take(marks);
       if (withDocuments || marks.complete || ++this.polls % LOOKS_AGAIN === 0) this.changed(await this.source.meeting(meeting.id));
     } catch (fault) {
-      if (fault instanceof SourceFault && (fault.kind === 'GONE' || fault.kind === 'SIGNED_OUT')) this.fail(fault);
+      if (fault instanceof SourceFault && ['GONE', 'SIGNED_OUT', 'OTHER_ACCOUNT'].includes(fault.kind)) this.fail(fault);
     }
   }
 
@@ -334,6 +357,7 @@ export class ReaderApp {
   }
 
   private get shownMarks(): Mark[] {
+    if (!this.meeting) return [];
     return [...(this.showGroup ? this.marks.group : []), ...(this.showOwn ? this.marks.own : [])];
   }
 
@@ -371,7 +395,7 @@ export class ReaderApp {
     window.getSelection()?.removeAllRanges();
     this.selected = [];
     const first = operations[0] as Operation & { act: 'MARK' };
-    if (withNote) this.write({ mark: first.mark, text: '', replaces: [], at: null });
+    if (withNote) void this.write(document, { mark: first.mark, text: '', replaces: [], at: null });
     else this.say(t('reader.highlighted', t(`reader.colour.${colour}`)), false);
   }
 
@@ -386,46 +410,90 @@ export class ReaderApp {
   }
 
   private pointed(point: Selected | null): void {
-    if (!this.placing || !point) return;
+    if (!this.placing || !point || !this.document) return;
     this.placing = false;
-    this.write({ mark: newId(), text: '', replaces: [], at: point });
+    const { page, places } = point;
+    void this.write(this.document, { mark: newId(), text: '', replaces: [], at: { page, places } });
   }
 
-  private write(draft: Draft): void {
-    this.draft = draft;
+  /** Begins a note, unless another one is to be written to its end. */
+  private async write(
+    document: { id: string; title: string; fingerprint: string },
+    note: Pick<Draft, 'mark' | 'text' | 'replaces' | 'at'>,
+  ): Promise<void> {
+    const meeting = this.meeting;
+    if (!meeting || !(await this.closeDraft())) return;
+    const { id, title, fingerprint } = document;
+    this.drafts.begin({ ...note, before: note.text, meeting: meeting.id, document: id, title, fingerprint });
+    this.showDraft();
+  }
+
+  private showDraft(): void {
     this.panel = 'NOTES';
     this.render();
     this.focus('.rd-draft textarea');
   }
 
-  private saveDraft(): void {
-    const draft = this.draft;
-    const document = this.document;
-    if (!draft || !document) return;
-    const operations: Operation[] = [];
-    if (draft.at) {
-      if (!draft.text.trim()) return;
-      operations.push({
-        id: newId(),
-        act: 'MARK',
-        mark: draft.mark,
-        document: document.id,
-        fingerprint: document.fingerprint,
-        page: draft.at.page,
-        kind: 'NOTE',
-        colour: null,
-        places: draft.at.places,
-        quote: '',
-      });
+  /** Asks what becomes of words that were not saved. @returns whether the note is no longer being written */
+  private async closeDraft(): Promise<boolean> {
+    const draft = this.drafts.current;
+    if (!draft) return true;
+    if (this.asking) return false;
+    if (isBegun(draft)) {
+      this.asking = true;
+      const answer = await choose(t('reader.note.unsaved'), t('reader.note.unsaved-text', draft.title), [
+        { answer: 'save', words: t('reader.save') },
+        { answer: 'stay', words: t('reader.note.go-on'), look: 'secondary' },
+        { answer: 'discard', words: t('reader.note.discard'), look: 'danger' },
+      ]);
+      this.asking = false;
+      if (answer === 'save') {
+        void this.saveDraft();
+        return true;
+      }
+      if (answer !== 'discard') {
+        this.showDraft();
+        return false;
+      }
     }
-    if (draft.text.trim() || draft.replaces.length) {
-      operations.push({ id: newId(), act: 'TEXT', mark: draft.mark, text: draft.text.trim(), replaces: draft.replaces });
-    }
-    this.draft = null;
-    this.focusedMark = draft.mark;
-    if (operations.length) void this.save(operations);
+    if (this.drafts.current === draft) this.drafts.take();
     this.render();
-    this.focus(`[data-entry="${draft.mark}"]`);
+    await this.drafts.forget(draft);
+    return true;
+  }
+
+  private async saveDraft(): Promise<void> {
+    const draft = this.drafts.current;
+    if (!draft) return;
+    const operations = operationsOf(draft, this.marks.find(draft.mark) !== undefined);
+    if (draft.at && !operations.length) return;
+    this.drafts.take();
+    this.focusedMark = draft.mark;
+    const saving = operations.length ? this.save(operations, draft.meeting) : Promise.resolve([]);
+    this.render();
+    this.focus(this.drafts.current ? '.rd-draft textarea' : `[data-entry="${draft.mark}"]`);
+    const outcomes = await saving;
+    if (outcomes?.every((it) => it.outcome !== 'REFUSED')) {
+      await this.drafts.forget(draft);
+      return;
+    }
+    this.drafts.putBack(draft);
+    this.render();
+    await this.drafts.keep();
+  }
+
+  /** Notes that were being written when the device was locked, or the page was left. */
+  private async recoverDrafts(): Promise<void> {
+    if (!(await this.drafts.recover())) return;
+    this.say(t('reader.note.recovered'));
+    this.panel = 'NOTES';
+    this.render();
+  }
+
+  private wrote(draft: Draft, text: string): void {
+    draft.text = text;
+    clearTimeout(this.keepTimer);
+    this.keepTimer = setTimeout(() => void this.drafts.keep(), KEPT_AFTER);
   }
 
   private openMark(id: string): void {
@@ -483,7 +551,9 @@ export class ReaderApp {
 
   private pressed(event: KeyboardEvent): void {
     const inField = event.target instanceof Element && event.target.closest('input, textarea, select');
+    if (event.target instanceof Element && event.target.closest('dialog')) return;
     if (event.key === 'Escape') {
+      if (this.drafts.current) event.preventDefault(); // else it would close the question at once
       this.escape();
       return;
     }
@@ -517,7 +587,7 @@ export class ReaderApp {
 
   private escape(): void {
     if (this.placing) this.placing = false;
-    else if (this.draft) this.draft = null;
+    else if (this.drafts.current && this.panel === 'NOTES') void this.closeDraft();
     else if (this.panel) {
       const was = this.panel;
       this.panel = null;
@@ -794,9 +864,10 @@ export class ReaderApp {
   }
 
   private notes(): TemplateResult {
-    const meeting = this.meeting!;
+    const meeting = this.meeting;
     const marks = this.shownMarks;
-    const known = documents(meeting);
+    const draft = this.drafts.current;
+    const known = meeting ? documents(meeting) : [];
     const gone = marks.filter((mark) => !known.some((it) => it.id === mark.document));
     const filter = (on: boolean, label: string, set: (on: boolean) => void) => html`<label class="rd-check">
       <input
@@ -817,9 +888,11 @@ export class ReaderApp {
         ${this.marks.groupName ? filter(this.showGroup, t('reader.group', this.marks.groupName), (on) => (this.showGroup = on)) : nothing}
       </div>
       <button class="rd-tool rd-worded rd-new-note" ?disabled=${!this.pdf} @click=${() => this.beginNote()}>${icon('add')}<span>${t('reader.note.new')}</span></button>
-      ${this.draft?.at ? html`<div class="rd-entry">${this.editor(this.draft)}</div>` : nothing}
-      ${marks.length || this.draft ? nothing : html`<p class="rd-hint">${t('reader.notes.none')}</p>`}
-      ${meeting.items.map((item) =>
+      ${draft && (draft.at || !marks.some((it) => it.mine && it.id === draft.mark))
+        ? html`<div class="rd-entry">${this.editor(draft)}</div>`
+        : nothing}
+      ${marks.length || draft ? nothing : html`<p class="rd-hint">${t('reader.notes.none')}</p>`}
+      ${meeting?.items.map((item) =>
         item.documents.map((document) => this.marksOf(`${item.number} · ${document.title}`, marks.filter((it) => it.document === document.id), document)),
       )}
       ${this.marksOf(t('reader.notes.gone'), gone, null)}
@@ -843,7 +916,8 @@ export class ReaderApp {
       ${mark.colour ? html`<span class="rd-swatch rd-${mark.colour.toLowerCase()}" aria-hidden="true">Aa</span> ${t(`reader.colour.${mark.colour}`)} · ` : nothing}
       ${t('reader.on-page', mark.page)}${mark.mine ? nothing : html` · <strong>${mark.author}</strong>`}${isOld ? html` · ${t('reader.older-version')}` : nothing}
     </span>`;
-    const editing = this.draft?.mark === mark.id && !this.draft.at;
+    const draft = this.drafts.current;
+    const editing = draft !== null && mark.mine && draft.mark === mark.id && !draft.at;
     return html`<li class="rd-entry ${this.focusedMark === mark.id ? 'rd-focused' : ''}" data-entry=${mark.id} tabindex="-1">
       ${document
         ? html`<button
@@ -859,16 +933,20 @@ export class ReaderApp {
         : where}
       ${mark.texts.length > 1 ? html`<p class="rd-hint">${t('reader.note.both')}</p>` : nothing}
       ${editing ? nothing : mark.texts.map((it) => html`<p class="rd-text">${it.text}</p>`)}
-      ${editing ? this.editor(this.draft!) : mark.mine ? this.acts(mark) : nothing}
+      ${editing ? this.editor(draft) : mark.mine ? this.acts(mark, document) : nothing}
     </li>`;
   }
 
-  private acts(mark: Mark): TemplateResult {
+  private acts(mark: Mark, document: ReaderDocument | null): TemplateResult {
     const words = mark.texts.map((it) => it.id);
     return html`<div class="rd-acts">
       <button
         class="rd-act"
-        @click=${() => this.write({ mark: mark.id, text: mark.texts.map((it) => it.text).join('\n\n'), replaces: words, at: null })}
+        @click=${() =>
+          void this.write(
+            { id: mark.document, title: document?.title ?? '', fingerprint: mark.fingerprint },
+            { mark: mark.id, text: mark.texts.map((it) => it.text).join('\n\n'), replaces: words, at: null },
+          )}
       >
         ${icon('edit')} ${t(mark.texts.length > 1 ? 'reader.note.merge' : mark.texts.length ? 'reader.note.change' : 'reader.note.add')}
       </button>
@@ -903,11 +981,11 @@ export class ReaderApp {
   }
 
   private editor(draft: Draft): TemplateResult {
-    return html`<form
+    return html`${draft.document === this.document?.id ? nothing : html`<p class="rd-hint">${draft.title}</p>`}<form
       class="rd-draft"
       @submit=${(event: Event) => {
         event.preventDefault();
-        this.saveDraft();
+        void this.saveDraft();
       }}
     >
       <label>
@@ -916,15 +994,16 @@ export class ReaderApp {
           rows="4"
           maxlength="10000"
           .value=${draft.text}
-          @input=${(event: Event) => (draft.text = (event.target as HTMLTextAreaElement).value)}
+          @input=${(event: Event) => this.wrote(draft, (event.target as HTMLTextAreaElement).value)}
+          @change=${() => void this.drafts.keep()}
           @keydown=${(event: KeyboardEvent) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.saveDraft();
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void this.saveDraft();
           }}
         ></textarea>
       </label>
       <div class="rd-acts">
         <button class="rs-button" type="submit">${t('reader.save')}</button>
-        <button class="rd-act" type="button" @click=${() => this.escape()}>${t('reader.cancel')}</button>
+        <button class="rd-act" type="button" @click=${() => void this.closeDraft()}>${t('reader.cancel')}</button>
       </div>
     </form>`;
   }

@@ -1,6 +1,8 @@
 // The contract of the reader: what it shows, and the one interface through which it reaches whatever keeps that.
 // The server's side of it is docs/adr/0150-reading-in-the-browser.md.
 
+import type { DraftShelf } from './drafts';
+
 /** A UUID in lower case, made by whoever creates the thing. */
 export type Id = string;
 
@@ -19,6 +21,8 @@ export interface MeetingEntry {
 export interface Meeting extends MeetingEntry {
   /** Differs whenever something in the list of items and documents differs for this reader. */
   version: string;
+  /** Whether this reader may see what is not for the public in it: its items, and what was decided there. */
+  whole: boolean;
   items: Item[];
 }
 
@@ -157,6 +161,8 @@ export interface Condition {
   pending: number;
   /** Whether those that wait outlive this page. */
   safe?: boolean;
+  /** Somebody else signed in meanwhile: what waits is not sent in their name. */
+  stranger?: boolean;
 }
 
 /** Why something cannot be had. */
@@ -167,6 +173,8 @@ export class SourceFault extends Error {
       | 'GONE'
       /** Nobody is signed in. */
       | 'SIGNED_OUT'
+      /** Somebody else is signed in than who began to read. */
+      | 'OTHER_ACCOUNT'
       /** It is being converted; ask again in a few seconds. */
       | 'NOT_YET'
       /** It cannot be made into pages. */
@@ -178,12 +186,21 @@ export class SourceFault extends Error {
   }
 }
 
+/** The server was reached and broke down over what it was asked: to be tried again, as without connection. */
+export class BrokenDown extends SourceFault {
+  constructor() {
+    super('OFFLINE');
+  }
+}
+
 /**
  * Everything the reader asks for and does. Fires "condition" when `condition` changed, and "changed" when marks may have
  * changed by somebody else than the caller, and "unlocked" when more can be read than before.
  */
 export interface ReaderSource extends EventTarget {
   readonly condition: Condition;
+  /** Where notes that are being written outlive the page; none without such a place. */
+  readonly drafts?: DraftShelf;
   meetings(): Promise<MeetingEntry[]>;
   meeting(id: Id): Promise<Meeting>;
   document(document: ReaderDocument): Promise<DocumentData>;

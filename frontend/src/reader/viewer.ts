@@ -3,6 +3,7 @@
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFDocumentProxy, PDFPageProxy, PageViewport } from 'pdfjs-dist';
 import type { TextContent, TextItem } from 'pdfjs-dist/types/src/display/api';
+import { clean } from './drafts';
 import { find, fold } from './folding';
 import { addEnd, steadySelection } from './selection';
 import type { DocumentData, Mark, Rectangle } from './source';
@@ -642,5 +643,5 @@ function lines(rectangles: DOMRect[]): Line[] {
 function quoted(range: Range): string {
   const copy = range.cloneContents();
   copy.querySelectorAll('br').forEach((it) => it.replaceWith('\n'));
-  return (copy.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 2_000);
+  return clean(copy.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 2_000);
 }
