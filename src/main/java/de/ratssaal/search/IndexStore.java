@@ -78,7 +78,7 @@ class IndexStore {
                         """)
                 .param("kind", meeting.kind().name())
                 .param("id", meeting.id())
-                .query(UUID.class)
+                .query((row, number) -> row.getObject("subject", UUID.class))
                 .set();
     }
 

@@ -132,7 +132,7 @@ class InvitingTest extends BrowserTest {
     }
 
     private static Locator dialog(Window window) {
-        return window.page().getByRole(AriaRole.DIALOG);
+        return window.page().locator("vaadin-confirm-dialog");
     }
 
     private static void seen(Window window, String text) {

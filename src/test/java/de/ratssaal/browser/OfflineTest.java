@@ -17,8 +17,7 @@ import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingMode;
 import de.ratssaal.meeting.MeetingPlan;
 import de.ratssaal.meeting.MeetingPlanning;
-import de.ratssaal.organization.Classification;
-import de.ratssaal.organization.Councils;
+import de.ratssaal.organization.DemoCity;
 import de.ratssaal.paper.AgendaItemFiles;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
@@ -90,9 +89,6 @@ class OfflineTest extends BrowserTest {
 
     @Autowired
     MeetingPlanning planning;
-
-    @Autowired
-    Councils councils;
 
     @Autowired
     Files files;
@@ -485,13 +481,8 @@ class OfflineTest extends BrowserTest {
     }
 
     private MeetingId meeting() {
-        var body = councils.bodies().getFirst();
-        var council = councils.organizations(body.id()).stream()
-                .filter(it -> it.classification() == Classification.COUNCIL)
-                .findFirst()
-                .orElseThrow();
         var planned = planning.plan(
-                council.id(),
+                DemoCity.COUNCIL,
                 new MeetingPlan(
                         title, MeetingMode.IN_PERSON, clock.instant().plus(Duration.ofDays(40)), null, "Rathaus", ""));
         attach(planning.addItem(planned, null, false, "Grundstück"), "Kaufvertrag.pdf", CONTRACT);

@@ -11,8 +11,7 @@ import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingMode;
 import de.ratssaal.meeting.MeetingPlan;
 import de.ratssaal.meeting.MeetingPlanning;
-import de.ratssaal.organization.Classification;
-import de.ratssaal.organization.Councils;
+import de.ratssaal.organization.DemoCity;
 import de.ratssaal.paper.AgendaItemFiles;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -34,9 +33,6 @@ class PacketTest extends BrowserTest {
 
     @Autowired
     MeetingPlanning planning;
-
-    @Autowired
-    Councils councils;
 
     @Autowired
     Files files;
@@ -87,13 +83,8 @@ class PacketTest extends BrowserTest {
     }
 
     private MeetingId meeting() {
-        var body = councils.bodies().getFirst();
-        var council = councils.organizations(body.id()).stream()
-                .filter(it -> it.classification() == Classification.COUNCIL)
-                .findFirst()
-                .orElseThrow();
         var meeting = planning.plan(
-                council.id(),
+                DemoCity.COUNCIL,
                 new MeetingPlan(
                         "Sitzung mit Mappe",
                         MeetingMode.IN_PERSON,

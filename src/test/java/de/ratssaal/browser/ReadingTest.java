@@ -16,8 +16,7 @@ import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingMode;
 import de.ratssaal.meeting.MeetingPlan;
 import de.ratssaal.meeting.MeetingPlanning;
-import de.ratssaal.organization.Classification;
-import de.ratssaal.organization.Councils;
+import de.ratssaal.organization.DemoCity;
 import de.ratssaal.paper.AgendaItemFiles;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
@@ -36,9 +35,6 @@ class ReadingTest extends BrowserTest {
 
     @Autowired
     MeetingPlanning planning;
-
-    @Autowired
-    Councils councils;
 
     @Autowired
     Files files;
@@ -274,13 +270,8 @@ class ReadingTest extends BrowserTest {
     }
 
     private MeetingId meeting() {
-        var body = councils.bodies().getFirst();
-        var council = councils.organizations(body.id()).stream()
-                .filter(it -> it.classification() == Classification.COUNCIL)
-                .findFirst()
-                .orElseThrow();
         var planned = planning.plan(
-                council.id(),
+                DemoCity.COUNCIL,
                 new MeetingPlan(
                         "Sitzung zum Lesen",
                         MeetingMode.IN_PERSON,
