@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param quorum for the item before the meeting, or for the meeting as a whole
  * @param poll the poll that is open, else the last one on the item before the meeting
  * @param proposal the paper's proposal that is before the meeting; none for an item without
+ * @param isBarred whether the item before the meeting must not be voted on yet: the invited were not told of it in time (R3)
  * @param resolutions what was resolved so far
  * @param closedPolls polls with a result, in order
  */
@@ -31,6 +32,7 @@ public record Board(
         Quorum quorum,
         @Nullable PollSummary poll,
         @Nullable ProposalForVote proposal,
+        boolean isBarred,
         List<Resolution> resolutions,
         List<PollSummary> closedPolls) {
 
@@ -87,6 +89,7 @@ public record Board(
                 hidden ? withoutItem(quorum) : quorum,
                 poll != null && poll.isPublic() && known.contains(poll.item()) ? poll : null,
                 hidden ? null : proposal,
+                !hidden && isBarred,
                 resolutions.stream()
                         .filter(it -> it.isPublic() && known.contains(it.item()))
                         .toList(),
@@ -123,6 +126,7 @@ public record Board(
                 withoutItem(quorum),
                 poll == null || poll.item().equals(meeting.currentItem()) ? null : poll,
                 null,
+                isBarred,
                 resolutions.stream()
                         .filter(it -> !it.item().equals(meeting.currentItem()))
                         .toList(),

@@ -17,6 +17,7 @@ import de.ratssaal.voting.PollState;
 import de.ratssaal.voting.PollSummary;
 import de.ratssaal.voting.Polls;
 import de.ratssaal.voting.ResolutionBook;
+import de.ratssaal.voting.UrgentItems;
 import de.ratssaal.voting.Vote;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,6 +61,7 @@ public class Boards {
     private final Polls polls;
     private final PaperShelf papers;
     private final ResolutionBook resolutions;
+    private final UrgentItems urgent;
     private final Councils councils;
     private final ChangeNotices notices;
     private final Access access;
@@ -73,6 +75,7 @@ public class Boards {
             Polls polls,
             PaperShelf papers,
             ResolutionBook resolutions,
+            UrgentItems urgent,
             Councils councils,
             ChangeNotices notices,
             Access access,
@@ -83,6 +86,7 @@ public class Boards {
         this.polls = polls;
         this.papers = papers;
         this.resolutions = resolutions;
+        this.urgent = urgent;
         this.councils = councils;
         this.notices = notices;
         this.access = access;
@@ -153,6 +157,7 @@ public class Boards {
                 meeting.currentItem() == null
                         ? null
                         : papers.proposalFor(meeting.currentItem()).orElse(null),
+                meeting.currentItem() != null && urgent.isBarred(id, meeting.currentItem()),
                 resolutions.of(id),
                 all.stream().filter(it -> it.state() == PollState.CLOSED).toList());
     }

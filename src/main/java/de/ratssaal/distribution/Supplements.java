@@ -10,6 +10,7 @@ import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingState;
 import de.ratssaal.meeting.MeetingSummary;
 import de.ratssaal.meeting.Meetings;
+import de.ratssaal.meeting.ToldItems;
 import de.ratssaal.organization.Councils;
 import de.ratssaal.rules.InvitationPeriod;
 import java.time.Clock;
@@ -27,6 +28,7 @@ public class Supplements {
 
     private final Meetings meetings;
     private final Invitations invitations;
+    private final ToldItems items;
     private final Rounds rounds;
     private final TakingStock stock;
     private final Councils councils;
@@ -36,6 +38,7 @@ public class Supplements {
     Supplements(
             Meetings meetings,
             Invitations invitations,
+            ToldItems items,
             Rounds rounds,
             TakingStock stock,
             Councils councils,
@@ -43,6 +46,7 @@ public class Supplements {
             Clock clock) {
         this.meetings = meetings;
         this.invitations = invitations;
+        this.items = items;
         this.rounds = rounds;
         this.stock = stock;
         this.councils = councils;
@@ -87,6 +91,7 @@ public class Supplements {
                         .filter(it -> concerns(id, it, before, now))
                         .toList());
         rounds.begin(id, RoundKind.SUPPLEMENT, "after/" + rounds.lastNumber(id), note.strip(), now, told);
+        items.supplemented(id);
     }
 
     /** Whoever may know nothing of what changed is not even told that something did. */

@@ -45,6 +45,7 @@ public class Invitations {
 
     private final MeetingRepository meetings;
     private final Channels channels;
+    private final ToldItems told;
     private final Councils councils;
     private final ObjectProvider<LackOfQuorum> decisions;
     private final JdbcClient database;
@@ -56,6 +57,7 @@ public class Invitations {
     Invitations(
             MeetingRepository meetings,
             Channels channels,
+            ToldItems told,
             Councils councils,
             ObjectProvider<LackOfQuorum> decisions,
             JdbcClient database,
@@ -65,6 +67,7 @@ public class Invitations {
             Clock clock) {
         this.meetings = meetings;
         this.channels = channels;
+        this.told = told;
         this.councils = councils;
         this.decisions = decisions;
         this.database = database;
@@ -119,7 +122,8 @@ public class Invitations {
         }
         invite(meeting, invited, now);
         meeting.convene(urgent, again, invited, now);
-        meetings.save(meeting);
+        meetings.saveAndFlush(meeting);
+        told.invited(id);
         notices.changed(ChangeNotices.meeting(id.value()));
     }
 
@@ -203,6 +207,7 @@ public class Invitations {
                 .params(utc(now), meeting.id().value())
                 .query((row, number) -> new PersonId(row.getObject("person_id", UUID.class)))
                 .list();
+        told.invited(meeting.id());
         events.publishEvent(new MeetingMoved(meeting.id(), meeting.organization(), invited, meeting.startsAt(), now));
     }
 

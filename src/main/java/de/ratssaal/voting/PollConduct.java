@@ -40,6 +40,7 @@ public class PollConduct {
     private final BallotBox box;
     private final PollVoting voting;
     private final ResolutionBook resolutions;
+    private final UrgentItems urgent;
     private final AttendanceRegister attendance;
     private final Meetings meetings;
     private final Councils councils;
@@ -56,6 +57,7 @@ public class PollConduct {
             BallotBox box,
             PollVoting voting,
             ResolutionBook resolutions,
+            UrgentItems urgent,
             AttendanceRegister attendance,
             Meetings meetings,
             Councils councils,
@@ -70,6 +72,7 @@ public class PollConduct {
         this.box = box;
         this.voting = voting;
         this.resolutions = resolutions;
+        this.urgent = urgent;
         this.attendance = attendance;
         this.meetings = meetings;
         this.councils = councils;
@@ -103,7 +106,8 @@ public class PollConduct {
     /**
      * Opens the vote on the item that is before the meeting.
      *
-     * @throws RuleViolation if there is no quorum (R4)
+     * @throws RuleViolation if there is no quorum (R4), or the invited were not told of the item in time and it was not admitted
+     *     (R3)
      * @throws Refusal if the meeting or the item is not at hand, the item is settled, another poll is open, or the paper's
      *     text is not yet what has to be voted on, or not what the poll asks for
      */
@@ -116,6 +120,7 @@ public class PollConduct {
         if (!polls.findOpen(poll.meeting()).isEmpty()) {
             throw new Refusal("voting.open.another-is-open");
         }
+        urgent.requireAdmitted(poll.meeting(), poll.item());
         if (poll.state() == PollState.PREPARED) {
             resolutions.requireUnsettled(poll.meeting(), poll.item());
         }

@@ -32,3 +32,16 @@ alter table meeting_invitation
 create unique index meeting_invitation_substitute on meeting_invitation (meeting_id, stands_in_for)
     where stands_in_for is not null and withdrawn_at is null;
 create index meeting_invitation_person on meeting_invitation (person_id);
+
+-- Of which items the invited were told: with the invitation, or when. What is not here came onto the agenda afterwards.
+create table meeting_told_item (
+    item_id     uuid primary key references meeting_agenda_item (id) on delete cascade,
+    meeting_id  uuid not null references meeting_meeting (id),
+    -- none if it stood in the invitation
+    told_at     timestamptz
+);
+create index meeting_told_item_meeting on meeting_told_item (meeting_id);
+-- Until now nothing could be added after the invitation.
+insert into meeting_told_item (item_id, meeting_id)
+    select i.id, m.id from meeting_agenda_item i join meeting_meeting m on m.id = i.meeting_id
+    where m.convened_at is not null;

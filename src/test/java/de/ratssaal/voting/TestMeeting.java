@@ -19,6 +19,7 @@ import de.ratssaal.organization.TestCouncil;
 import de.ratssaal.rules.RulesOfProcedure;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.springframework.context.ApplicationContext;
 
 /** A meeting that is open, with a public and a non-public item, made through the use cases. */
@@ -35,6 +36,20 @@ public record TestMeeting(
 
     /** As {@link #open(int, int, ApplicationContext)}, by other rules. */
     public static TestMeeting open(int members, int present, RulesOfProcedure rules, ApplicationContext context) {
+        return open(members, present, rules, context, it -> {});
+    }
+
+    /**
+     * As {@link #open(int, int, ApplicationContext)}.
+     *
+     * @param convened what happens between the invitation and the meeting, a week before it; done as the application itself
+     */
+    public static TestMeeting open(
+            int members,
+            int present,
+            RulesOfProcedure rules,
+            ApplicationContext context,
+            Consumer<TestMeeting> convened) {
         var council = TestCouncil.of(members, rules, context);
         var clock = context.getBean(Clock.class);
         var planning = context.getBean(MeetingPlanning.class);
@@ -49,6 +64,7 @@ public record TestMeeting(
             council.members().forEach(it -> invitations.handedOver(id, it));
             return new TestMeeting(council, id, item, nonPublic, context);
         });
+        context.getBean(Access.class).asSystem("test", () -> convened.accept(meeting));
         context.getBeanProvider(MovableClock.class).ifAvailable(it -> it.putForwardTo(start));
         context.getBeanProvider(DemoClock.class).ifAvailable(it -> it.putForwardTo(start));
         Acting.as(council.chair(), () -> meeting.conduct().open(meeting.id, meeting.revision()));

@@ -67,6 +67,7 @@ import de.ratssaal.voting.PollState;
 import de.ratssaal.voting.PollSummary;
 import de.ratssaal.voting.ResolutionBook;
 import de.ratssaal.voting.Tally;
+import de.ratssaal.voting.UrgentItems;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -90,6 +91,7 @@ class DeskView extends LiveView {
     private final AttendanceRegister attendance;
     private final PollConduct polls;
     private final ResolutionBook resolutions;
+    private final UrgentItems urgent;
     private final Councils councils;
     private final Proposals proposals;
     private final ProposalChanging changing;
@@ -126,6 +128,7 @@ class DeskView extends LiveView {
             AttendanceRegister attendance,
             PollConduct polls,
             ResolutionBook resolutions,
+            UrgentItems urgent,
             Councils councils,
             Proposals proposals,
             ProposalChanging changing,
@@ -138,6 +141,7 @@ class DeskView extends LiveView {
         this.attendance = attendance;
         this.polls = polls;
         this.resolutions = resolutions;
+        this.urgent = urgent;
         this.councils = councils;
         this.proposals = proposals;
         this.changing = changing;
@@ -189,6 +193,7 @@ class DeskView extends LiveView {
                         meeting.state(),
                         current,
                         settled,
+                        board.isBarred(),
                         coming(board),
                         Optional.ofNullable(openPoll),
                         Optional.ofNullable(meeting.conductedBy())),
@@ -200,6 +205,7 @@ class DeskView extends LiveView {
                         meeting.state(),
                         current,
                         settled,
+                        board.isBarred(),
                         Optional.ofNullable(pollBeforeMeeting(board)),
                         Optional.ofNullable(board.proposal()),
                         meeting.state() == MeetingState.CLOSED ? board.resolutions() : List.of()),
@@ -329,7 +335,7 @@ class DeskView extends LiveView {
         var meeting = board.meeting();
         var current = board.currentItem();
         var settled = current.filter(it -> isSettled(board, it)).isPresent();
-        if (current.isPresent() && !settled) {
+        if (current.isPresent() && !settled && !board.isBarred()) {
             actions.add(large("chamber.desk.open-poll", Symbol.VOTE, () -> openPoll(board, current.get())));
         }
         var coming = coming(board);
@@ -426,11 +432,43 @@ class DeskView extends LiveView {
             if (poll.state() == PollState.OPEN && board.meeting().mode() != MeetingMode.DIGITAL) {
                 card.add(handCount(board, poll));
             }
+        } else if (!isSettled(board, item) && board.isBarred()) {
+            card.add(admission(board, item));
         } else if (!isSettled(board, item)) {
             card.add(wordingForm(board, item));
         }
         card.add(withoutVote(board, item));
         return card;
+    }
+
+    /** Where it is recorded that the meeting may decide on what the invited were not told of in time (R3). */
+    private Component admission(Board board, AgendaItemSummary item) {
+        var id = board.meeting().id();
+        var remark = new Paragraph(
+                Symbol.WARNING.create(), new Span(getTranslation("chamber.desk.not-on-agenda", item.number())));
+        remark.addClassName("rs-problems");
+        var votes = new IntegerField(getTranslation("voting.choice.YES"));
+        var against = new IntegerField(getTranslation("voting.choice.NO"));
+        for (var field : List.of(votes, against)) {
+            field.setMin(0);
+            field.setStepButtonsVisible(true);
+        }
+        var counted = new Div(
+                votes,
+                against,
+                small(
+                        "chamber.desk.found-urgent",
+                        Symbol.VOTE,
+                        () -> act(
+                                id,
+                                () -> urgent.foundUrgent(id, item.id(), new Tally(value(votes), value(against), 0)))));
+        counted.addClassName("rs-fields-row");
+        var agreed = new Div(small(
+                "chamber.desk.nobody-objects",
+                Symbol.SUCCESS,
+                () -> act(id, () -> urgent.nobodyObjects(id, item.id()))));
+        agreed.addClassName("rs-actions");
+        return new Div(remark, agreed, counted);
     }
 
     private Component wordingForm(Board board, AgendaItemSummary item) {

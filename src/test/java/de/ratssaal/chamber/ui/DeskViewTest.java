@@ -24,6 +24,7 @@ import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.ItemState;
 import de.ratssaal.meeting.MeetingLinks;
+import de.ratssaal.meeting.MeetingPlanning;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.minutes.MinutesBook;
 import de.ratssaal.minutes.MinutesDrafting;
@@ -32,6 +33,7 @@ import de.ratssaal.minutes.TextBlock;
 import de.ratssaal.organization.MembershipAdministration;
 import de.ratssaal.organization.TestCouncil;
 import de.ratssaal.rules.Majority;
+import de.ratssaal.rules.RulesOfProcedure;
 import de.ratssaal.voting.PollState;
 import de.ratssaal.voting.Polls;
 import de.ratssaal.voting.TestMeeting;
@@ -107,6 +109,32 @@ class DeskViewTest extends SpringBrowserlessTest {
         await().pollInSameThread().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
             roundTrip();
             assertThat(paragraphs()).contains("Nötig: zwei Drittel aller Mitglieder");
+        });
+    }
+
+    @Test
+    @DisplayName("R3: offers no vote on an item of which nobody was told, until it is recorded that nobody objects")
+    void notToldInTime() {
+        var meeting = TestMeeting.open(
+                3,
+                3,
+                RulesOfProcedure.THUERINGEN,
+                context,
+                it -> context.getBean(MeetingPlanning.class).addItem(it.id(), null, true, "Nachtrag"));
+        meeting.call(boards.now(meeting.id()).board().agenda().stream()
+                .filter(it -> it.title().equals("Nachtrag"))
+                .findFirst()
+                .orElseThrow()
+                .id());
+        desk(meeting);
+        assertThat($(Button.class).withText("Abstimmung eröffnen").all()).isEmpty();
+
+        test($(Button.class).withText("Alle anwesend, niemand widerspricht").single())
+                .click();
+
+        await().pollInSameThread().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            roundTrip();
+            assertThat($(Button.class).withText("Abstimmung eröffnen").all()).hasSize(1);
         });
     }
 
