@@ -34,8 +34,8 @@ test('a new note without words is none; one whose words were taken away loses th
 });
 
 test('what no database keeps is not sent', () => {
-  const [text] = operationsOf(draft('1', { text: 'Brun\0nen', at: null }), true);
-  assert.ok(text.act === 'TEXT' && text.text === 'Brunnen');
+  const [text] = operationsOf(draft('1', { text: 'Brun\0nen \ud83d⛲🏛', at: null }), true);
+  assert.ok(text.act === 'TEXT' && text.text === 'Brunnen ⛲🏛');
 });
 
 test('only words that are nowhere else are asked about', () => {

@@ -30,9 +30,9 @@ export function isBegun(draft: Draft): boolean {
   return draft.text.trim() !== draft.before.trim();
 }
 
-/** Text without what no database keeps. */
+/** Text without what no database keeps: NUL, and halves of characters. */
 export function clean(text: string): string {
-  return text.replaceAll('\0', '');
+  return text.replace(/[\0\p{Surrogate}]/gu, '');
 }
 
 /** What saving it does; nothing if there is nothing to save. */
