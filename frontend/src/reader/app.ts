@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { readAddress, writeAddress, type Address } from './address';
 import { choose } from './asking';
-import { Drafts, isBegun, operationsOf, type Draft } from './drafts';
+import { Drafts, isBegun, operationsOf, wouldLose, type Draft } from './drafts';
 import { documents, newId, nextUnread, ReaderMarks, version } from './marks';
 import { PacketTexts, searchPacket, type DocumentHits, type Hit } from './search';
 import {
@@ -130,7 +130,7 @@ export class ReaderApp {
 
   /** Whether something would be lost with this page. */
   private get wouldLose(): boolean {
-    return (this.source.condition.pending > 0 && !this.source.condition.safe) || this.drafts.isUnsafe;
+    return wouldLose(this.source.condition, this.drafts);
   }
 
   // ---- what is shown
