@@ -1,9 +1,10 @@
 // The reader's screen: contents on the left, pages in the middle, notes or search on the right, and what is done with them.
 import { html, nothing, render, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { readAddress, writeAddress, type Address } from './address';
 import { choose } from './asking';
-import { Drafts, isBegun, operationsOf, type Draft } from './drafts';
+import { Drafts, isBegun, operationsOf, wouldLose, type Draft } from './drafts';
 import { documents, newId, nextUnread, ReaderMarks, version } from './marks';
 import { PacketTexts, searchPacket, type DocumentHits, type Hit } from './search';
 import {
@@ -129,7 +130,7 @@ export class ReaderApp {
 
   /** Whether something would be lost with this page. */
   private get wouldLose(): boolean {
-    return (this.source.condition.pending > 0 && !this.source.condition.safe) || this.drafts.isUnsafe;
+    return wouldLose(this.source.condition, this.drafts);
   }
 
   // ---- what is shown
@@ -387,7 +388,7 @@ export class ReaderApp {
         page: it.page,
         kind: 'HIGHLIGHT',
         colour,
-        places: it.places.slice(0, 300),
+        places: it.places.filter((place) => place.every(Number.isFinite)).slice(0, 300),
         quote: it.quote,
       }),
     );
@@ -484,7 +485,13 @@ export class ReaderApp {
 
   /** Notes that were being written when the device was locked, or the page was left. */
   private async recoverDrafts(): Promise<void> {
-    if (!(await this.drafts.recover())) return;
+    try {
+      if (!(await this.drafts.recover())) return;
+    } catch (fault) {
+      console.warn('A note that had been begun could not be read', fault);
+      this.say(t('reader.offline.damaged'));
+      return;
+    }
     this.say(t('reader.note.recovered'));
     this.panel = 'NOTES';
     this.render();
@@ -944,7 +951,7 @@ export class ReaderApp {
         class="rd-act"
         @click=${() =>
           void this.write(
-            { id: mark.document, title: document?.title ?? '', fingerprint: mark.fingerprint },
+            { id: mark.document, title: document?.title ?? t('reader.note'), fingerprint: mark.fingerprint },
             { mark: mark.id, text: mark.texts.map((it) => it.text).join('\n\n'), replaces: words, at: null },
           )}
       >
@@ -993,7 +1000,7 @@ export class ReaderApp {
         <textarea
           rows="4"
           maxlength="10000"
-          .value=${draft.text}
+          .value=${live(draft.text)}
           @input=${(event: Event) => this.wrote(draft, (event.target as HTMLTextAreaElement).value)}
           @change=${() => void this.drafts.keep()}
           @keydown=${(event: KeyboardEvent) => {

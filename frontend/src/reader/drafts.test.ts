@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Drafts, isBegun, operationsOf, type Draft, type DraftShelf } from './drafts';
+import { Drafts, isBegun, operationsOf, wouldLose, type Draft, type DraftShelf } from './drafts';
 
 const draft = (mark: string, more: Partial<Draft> = {}): Draft => ({
   meeting: 'm', document: 'd', title: 'Vorlage', fingerprint: 'f', mark, text: '', before: '', replaces: [], at: { page: 3, places: [[1, 2, 1, 2]] }, ...more,
@@ -34,8 +34,8 @@ test('a new note without words is none; one whose words were taken away loses th
 });
 
 test('what no database keeps is not sent', () => {
-  const [text] = operationsOf(draft('1', { text: 'Brun\0nen', at: null }), true);
-  assert.ok(text.act === 'TEXT' && text.text === 'Brunnen');
+  const [text] = operationsOf(draft('1', { text: 'Brun\0nen \ud83d⛲🏛', at: null }), true);
+  assert.ok(text.act === 'TEXT' && text.text === 'Brunnen ⛲🏛');
 });
 
 test('only words that are nowhere else are asked about', () => {
@@ -116,4 +116,13 @@ test('words that were taken back leave nothing on the shelf', async () => {
   one.text = '';
   await drafts.keep();
   assert.equal(lying.size, 0);
+});
+
+test('what waits would be lost with the page, with a connection too, unless it lies on the device', () => {
+  const none = { isUnsafe: false };
+  assert.ok(wouldLose({ online: true, pending: 1 }, none));
+  assert.ok(wouldLose({ online: false, pending: 1 }, none));
+  assert.ok(!wouldLose({ online: true, pending: 1, safe: true }, none));
+  assert.ok(!wouldLose({ online: false, pending: 0 }, none));
+  assert.ok(wouldLose({ online: true, pending: 0, safe: true }, { isUnsafe: true }));
 });

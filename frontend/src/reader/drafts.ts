@@ -1,6 +1,6 @@
 // Notes that are being written: each knows from its beginning where it belongs, and no word of it goes without being asked for.
 import { newId } from './marks';
-import type { Id, Operation, Rectangle } from './source';
+import type { Condition, Id, Operation, Rectangle } from './source';
 
 export interface Draft {
   meeting: Id;
@@ -30,9 +30,14 @@ export function isBegun(draft: Draft): boolean {
   return draft.text.trim() !== draft.before.trim();
 }
 
-/** Text without what no database keeps. */
+/** Whether something would be lost with the page: also while the server is reached, but nobody is signed in there. */
+export function wouldLose(condition: Condition, drafts: Pick<Drafts, 'isUnsafe'>): boolean {
+  return (condition.pending > 0 && !condition.safe) || drafts.isUnsafe;
+}
+
+/** Text without what no database keeps: NUL, and halves of characters. */
 export function clean(text: string): string {
-  return text.replaceAll('\0', '');
+  return text.replace(/[\0\p{Surrogate}]/gu, '');
 }
 
 /** What saving it does; nothing if there is nothing to save. */

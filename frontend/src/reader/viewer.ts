@@ -643,5 +643,5 @@ function lines(rectangles: DOMRect[]): Line[] {
 function quoted(range: Range): string {
   const copy = range.cloneContents();
   copy.querySelectorAll('br').forEach((it) => it.replaceWith('\n'));
-  return clean(copy.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 2_000);
+  return clean((copy.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 2_000));
 }

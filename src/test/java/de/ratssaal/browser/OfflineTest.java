@@ -378,6 +378,52 @@ class OfflineTest extends BrowserTest {
     }
 
     @Test
+    @DisplayName("keeps a note that is being written, sealed, when the device is locked")
+    void aNoteBeingWritten() {
+        var member = window("member").signIn("mitglied5").open("/read#meeting=" + meeting);
+        openPanel(member);
+        takeAlong(member);
+        panel(member).getByLabel("Schließen").click();
+        turnToContract(member);
+        select(member, CONTRACT);
+        member.page().locator(".rd-floating").getByText("Notiz").click();
+        member.page().locator(".rd-draft textarea").fill("Kaiserschmarrn prüfen");
+        openPanel(member);
+        panel(member).getByText("Jetzt sperren").click();
+        assertThat(panel(member)).isHidden();
+        assertNothingInTheClear(member);
+        openPanel(member);
+
+        unlock(member, PASSPHRASE);
+
+        assertThat(member.page().locator(".rd-draft textarea")).hasValue("Kaiserschmarrn prüfen");
+        member.screenshot("offline-note-again");
+        member.button("Speichern").click();
+        assertThat(member.page().locator(".rd-panel .rd-text")).hasText("Kaiserschmarrn prüfen");
+        assertThat(member.page().locator(".rd-draft")).hasCount(0);
+    }
+
+    @Test
+    @DisplayName("is set up once: a second tab takes nothing from the first")
+    void setUpInTwoTabs() {
+        var one = window("member").signIn("mitglied5").open("/read#meeting=" + meeting);
+        var other = one.tab();
+        other.page().navigate(one.page().url());
+        openPanel(other);
+        openPanel(one);
+        takeAlong(one);
+
+        other.page().locator("#ro-first").fill("Gestern wurde getagt");
+        other.page().locator("#ro-second").fill("Gestern wurde getagt");
+        panel(other).getByText("Mitnehmen", exactly()).click();
+
+        assertThat(panel(other)).containsText("In einem anderen Fenster wurde schon eine Gerätepassphrase gewählt.");
+        unlock(other, PASSPHRASE);
+        assertThat(panel(other)).isHidden();
+        assertThat(one.page().evaluate(DATABASES)).isEqualTo(1);
+    }
+
+    @Test
     @DisplayName("is listed among the own devices and removed from there")
     void ownDevices() {
         var member = window("member").signIn("vorsitz").open("/read#meeting=" + meeting);

@@ -196,6 +196,35 @@ class ReadingTest extends BrowserTest {
     }
 
     @Test
+    @DisplayName("asks before a note that is being written goes, and puts it where it was begun")
+    void aNoteBeingWritten() {
+        var member = window("member").signIn("mitglied1").open("/read#meeting=" + meeting);
+        assertThat(text(member, "Der Haushaltsplan der Stadt, Seite 1")).isVisible();
+        member.button("Markierungen und Notizen").click();
+        panel(member).getByText("Neue Notiz").click();
+        member.page().locator(".rd-placing").getByText("Oben einfügen").click();
+        var words = member.page().locator(".rd-draft textarea");
+        words.fill("Woher kommt diese Zahl?");
+
+        words.press("Escape");
+
+        var question = member.page().locator("dialog[open]");
+        assertThat(question).containsText("Notiz noch nicht gespeichert");
+        assertThat(question).containsText("Haushaltsplan.pdf");
+        member.assertFits().assertAccessible().screenshot("reader-unsaved-note");
+        question.getByText("Weiter schreiben").click();
+        assertThat(words).hasValue("Woher kommt diese Zahl?");
+        member.button("Nächstes Dokument").click();
+        assertThat(text(member, "Der Brunnen ist alt")).isVisible();
+        assertThat(words).hasValue("Woher kommt diese Zahl?");
+        member.button("Speichern").click();
+
+        assertThat(panel(member).locator("section", new Locator.LocatorOptions().setHasText("Haushaltsplan.pdf")))
+                .containsText("Woher kommt diese Zahl?");
+        assertThat(words).hasCount(0);
+    }
+
+    @Test
     @DisplayName("asks who is not signed in to do so, and shows nothing of the meeting")
     void notSignedIn() {
         var somebody = window("somebody").open("/read#meeting=" + meeting);
