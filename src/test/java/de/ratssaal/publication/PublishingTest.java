@@ -355,7 +355,9 @@ class PublishingTest {
     }
 
     private String itemOf(PaperId paper) {
-        return register.paper(paper).orElseThrow().consultations().getFirst().itemNumber();
+        return register.paper(paper)
+                .map(it -> it.consultations().getFirst().itemNumber())
+                .orElse("not published yet");
     }
 
     private String textOf(PaperId paper) {

@@ -324,7 +324,7 @@ class SearchTest {
             assertThat(find(member(today, today), word).found()).isEqualTo(1);
             assertNothing(member(TestCouncil.SINCE, today.minusDays(1)));
             assertNothing(member(today.plusDays(1), null));
-            assertThat(find(substitute(today.minusDays(9), null), word).found()).isEqualTo(1);
+            assertNothing(substitute(today.minusDays(9), null)); // before being called
             assertNothing(substitute(today.minusDays(9), today.minusDays(1)));
         }
 
