@@ -84,10 +84,7 @@ public class AmendmentsOfPaper {
      */
     public AmendmentOverview of(PaperId paper, MeetingId meeting, boolean nonPublicToo) {
         access.requireSystem();
-        return overview(
-                paper,
-                it -> true,
-                item -> isDecidedIn(meeting, item, nonPublicToo) || isDecidedInPublic(item));
+        return overview(paper, it -> true, item -> isDecidedIn(meeting, item, nonPublicToo) || isDecidedInPublic(item));
     }
 
     /** What whoever asks may know of them: nothing of a paper that they may not see. */

@@ -98,8 +98,8 @@ class ReadingWork implements SmartLifecycle {
     }
 
     void work(Readings.Claimed claimed) {
-        try (var lease = Lease.keep(
-                "the text of " + claimed.hash(), CLAIM, clock, until -> readings.renew(claimed, until))) {
+        try (var lease =
+                Lease.keep("the text of " + claimed.hash(), CLAIM, clock, until -> readings.renew(claimed, until))) {
             if (claimed.attempts() > MOST_ATTEMPTS) { // it took the application with it each time
                 readings.failed(claimed, Gap.UNREADABLE);
             } else {

@@ -74,9 +74,7 @@ public class OwnDevices {
         if (row.cause() != null || row.removed()) {
             throw new Refusal("offline.device.ended");
         }
-        var may = taken.stream()
-                .filter(it -> it.mayBeKept(meetings))
-                .toList();
+        var may = taken.stream().filter(it -> it.mayBeKept(meetings)).toList();
         var anew = store.take(device, may);
         store.heardOf(device);
         may.stream()

@@ -182,8 +182,7 @@ public class PacketDocuments {
         var overview = amendments.mine(paper);
         return overview.isEmpty()
                 ? Optional.empty()
-                : papers.find(paper)
-                        .map(it -> new Amended(it, collection.overviewOf(it, overview), overview));
+                : papers.find(paper).map(it -> new Amended(it, collection.overviewOf(it, overview), overview));
     }
 
     private static String version(List<MeetingDocuments.Item> items) {
@@ -287,8 +286,7 @@ public class PacketDocuments {
                 .map(it -> {
                     var paper = it.page().paper();
                     var isPublic = it.overview().equals(amendments.publicOf(paper.id()));
-                    return singles.set(
-                            collection.alone(it.text(), paper.title(), isPublic), isPublic ? null : reader);
+                    return singles.set(collection.alone(it.text(), paper.title(), isPublic), isPublic ? null : reader);
                 });
     }
 }

@@ -157,7 +157,9 @@ public class Marking {
             return new Outcome.Refused(operation.id(), refusal);
         } catch (DataIntegrityViolationException e) {
             // what it says may hold the words themselves
-            LOG.warn("The database refused an operation: {}", operation.getClass().getSimpleName());
+            LOG.warn(
+                    "The database refused an operation: {}",
+                    operation.getClass().getSimpleName());
             store.refuse(who.account(), operation.id());
             return new Outcome.Refused(operation.id(), (Refusal) new Refusal("reader.refused.malformed").initCause(e));
         }

@@ -124,7 +124,8 @@ class PublishedAmendmentsTest {
                 .singleElement()
                 .satisfies(it -> assertThat(it.decidedAt()).isNull());
         assertThatExceptionOfType(AccessDeniedException.class)
-                .isThrownBy(() -> Acting.as(test.meeting.member(1), () -> amendments.of(test.paper, test.meeting.id(), true)));
+                .isThrownBy(() ->
+                        Acting.as(test.meeting.member(1), () -> amendments.of(test.paper, test.meeting.id(), true)));
     }
 
     private void shows(PaperId paper, String... words) {

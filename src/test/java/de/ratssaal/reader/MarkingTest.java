@@ -295,8 +295,8 @@ class MarkingTest {
                         it -> assertThat(it)
                                 .isInstanceOfSatisfying(
                                         Outcome.Refused.class,
-                                        refused -> assertThat(refused.why().key())
-                                                .isEqualTo("reader.refused.malformed")),
+                                        refused ->
+                                                assertThat(refused.why().key()).isEqualTo("reader.refused.malformed")),
                         it -> assertThat(it).isInstanceOf(Outcome.Done.class));
 
         assertThat(own(author)).singleElement().satisfies(it -> {

@@ -151,8 +151,7 @@ class ReaderTest {
                 """
                 {"id":"%s","act":null}""".formatted(UUID.randomUUID()),
                 """
-                {"id":"%s","act":"TEXT","mark":"%s","text":"x","replaces":[null]}""".formatted(
-                        UUID.randomUUID(), UUID.randomUUID()),
+                {"id":"%s","act":"TEXT","mark":"%s","text":"x","replaces":[null]}""".formatted(UUID.randomUUID(), UUID.randomUUID()),
                 mark.formatted(UUID.randomUUID(), UUID.randomUUID(), plan, fingerprint, "[[4,3,2,1]]"));
 
         assertThat(this.<List<String>>json(send(sent), "$.outcomes[*].outcome"))

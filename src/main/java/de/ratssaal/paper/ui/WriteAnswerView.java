@@ -303,12 +303,10 @@ class WriteAnswerView extends Composite<Div> implements BeforeEnterObserver, Bef
 
     /** Somebody else wrote, or the inquiry is none of theirs any more. */
     private void refresh() {
-        answering
-                .draft(shown().paper().id())
-                .ifPresentOrElse(this::isStored, () -> {
-                    showRival(false);
-                    UI.getCurrent().navigate(PaperLinks.LIST);
-                });
+        answering.draft(shown().paper().id()).ifPresentOrElse(this::isStored, () -> {
+            showRival(false);
+            UI.getCurrent().navigate(PaperLinks.LIST);
+        });
         offer();
     }
 

@@ -206,7 +206,8 @@ class TakingAlongTest {
     }
 
     @Test
-    @DisplayName("of a guest keeps what guests may read, also of an organization that meets in private, and never the whole")
+    @DisplayName(
+            "of a guest keeps what guests may read, also of an organization that meets in private, and never the whole")
     void guest() {
         var club = TestCouncil.of(3, RulesOfProcedure.ASSOCIATION, context);
         var guest = access.asSystem("test", () -> TestCouncil.guest(club.council(), context));
@@ -216,8 +217,7 @@ class TakingAlongTest {
 
         assertThat(meetings(ask(device.token(), "n"))).containsExactly(meeting.toString());
 
-        assertThat(accounts.as(
-                        login, () -> devices.keep(device.id(), List.of(new TakenMeeting(meeting, true, 4_711)))))
+        assertThat(accounts.as(login, () -> devices.keep(device.id(), List.of(new TakenMeeting(meeting, true, 4_711)))))
                 .isEmpty();
         assertThat(meetings(ask(device.token(), "n"))).isEmpty();
     }
