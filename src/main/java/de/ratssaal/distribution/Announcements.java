@@ -185,8 +185,8 @@ public class Announcements {
     private boolean announcesWhatWasTakenBack(MeetingId id) {
         var titles = meetings.agenda(id).stream()
                 .filter(AgendaItemSummary::isPublic)
-                .collect(Collectors.toMap(it -> it.id().value(), it -> LetterTexts.line(it)
-                        .text()));
+                .collect(Collectors.toMap(
+                        it -> it.id().value(), it -> LetterTexts.line(it).text()));
         return announcedTitles(id).entrySet().stream()
                 .anyMatch(it -> !it.getValue().equals(titles.get(it.getKey())));
     }

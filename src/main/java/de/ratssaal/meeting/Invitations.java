@@ -190,8 +190,7 @@ public class Invitations {
      * @throws RuleViolation if the period would be too short, or the announcement too late
      */
     void followMove(Meeting meeting, Instant before) {
-        var sameDay = dayOf(meeting)
-                .equals(before.atZone(zoneOf(meeting)).toLocalDate());
+        var sameDay = dayOf(meeting).equals(before.atZone(zoneOf(meeting)).toLocalDate());
         if (sameDay && !meeting.startsAt().isBefore(before)) {
             return;
         }
@@ -209,8 +208,7 @@ public class Invitations {
                 .query((row, number) -> new PersonId(row.getObject("person_id", UUID.class)))
                 .list();
         told.invited(meeting.id());
-        events.publishEvent(
-                new MeetingMoved(meeting.id(), meeting.organization(), invited, meeting.startsAt(), now));
+        events.publishEvent(new MeetingMoved(meeting.id(), meeting.organization(), invited, meeting.startsAt(), now));
     }
 
     /** Who would be invited now on which way. For those who convene the meeting. */

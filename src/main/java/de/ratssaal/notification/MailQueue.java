@@ -159,10 +159,7 @@ class MailQueue {
                                 update notification_mail set state = 'DROPPED'
                                 where meeting_id = ? and person_id = ? and kind = 'INVITATION' and round = ?
                                     and state in ('PENDING', 'DROPPED') and attempts = 0
-                                """)
-                        .params(meeting.value(), person.value(), round)
-                        .update()
-                > 0;
+                                """).params(meeting.value(), person.value(), round).update() > 0;
     }
 
     /** Everybody whose invitation was sent, failed, or may have been sent. */

@@ -35,14 +35,11 @@ class TaskMailQueue {
      * there was one for each body.
      */
     void addDigest(PersonId person, BodyId body, LocalDate day, Instant now) {
-        var wasTold = database.sql("""
+        var wasTold =
+                database.sql("""
                         select count(*) from notification_task_mail
                         where person_id = ? and day = ? and kind = 'DIGEST' and body_id is null and state = 'SENT'
-                        """)
-                        .params(person.value(), day)
-                        .query(Long.class)
-                        .single()
-                > 0;
+                        """).params(person.value(), day).query(Long.class).single() > 0;
         if (wasTold) {
             return;
         }

@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param present members present and entitled to vote
  */
 public record ItemAdmitted(
-        MeetingId meeting,
-        AgendaItemId item,
-        @Nullable Tally urgency,
-        int present,
-        Instant at)
+        MeetingId meeting, AgendaItemId item, @Nullable Tally urgency, int present, Instant at)
         implements AuditedEvent {
 
     @Override

@@ -110,8 +110,7 @@ public class UrgentItems {
             throw new Refusal("voting.urgent.too-many", quorum.present());
         }
         if (!new Decision(rule(meeting).urgency(), null, votes, quorum.present(), quorum.members()).isAdopted()) {
-            throw new RuleViolation(
-                    "voting.urgent.not-enough", rule(meeting).source(), votes.yes(), quorum.present());
+            throw new RuleViolation("voting.urgent.not-enough", rule(meeting).source(), votes.yes(), quorum.present());
         }
         admit(id, item, votes, quorum.present());
     }

@@ -173,7 +173,8 @@ class AnnouncementsTest {
     }
 
     @Test
-    @DisplayName("A letter that has no address says so, and paper without an address is not agreed to in the database either")
+    @DisplayName(
+            "A letter that has no address says so, and paper without an address is not agreed to in the database either")
     void withoutAddress() throws Exception {
         var test = TestInvitation.of(3, context);
         test.system(() -> channels.chooseDefault(test.council.body(), Channel.PRINT));
@@ -184,10 +185,11 @@ class AnnouncementsTest {
                 .contains("Anschrift fehlt");
         assertThat(test.system(() -> channels.of(test.member(2))).lacksAddress())
                 .isTrue();
-        assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(() -> database.sql(
-                        "insert into meeting_channel (person_id, channel, agreed_on, postal_address) values (?, 'PRINT', now(), '')")
-                .param(test.member(2).value())
-                .update());
+        assertThatExceptionOfType(DataIntegrityViolationException.class)
+                .isThrownBy(() -> database.sql(
+                                "insert into meeting_channel (person_id, channel, agreed_on, postal_address) values (?, 'PRINT', now(), '')")
+                        .param(test.member(2).value())
+                        .update());
     }
 
     @Test

@@ -98,7 +98,8 @@ class InvitingLaterTest {
     }
 
     @Test
-    @DisplayName("R1, R4: when it is moved everybody is invited anew, and what reached them for the old day proves nothing")
+    @DisplayName(
+            "R1, R4: when it is moved everybody is invited anew, and what reached them for the old day proves nothing")
     void invitedAnewWhenMoved() {
         var council = TestCouncil.of(3, context);
         var meeting = convened(council);
@@ -126,7 +127,10 @@ class InvitingLaterTest {
         var council = TestCouncil.of(3, context);
         var meeting = convened(council);
         access.asSystem("test", () -> council.members().forEach(it -> invitations.handedOver(meeting, it)));
-        var later = start(meeting).atZone(TestCouncil.ZONE).with(LocalTime.of(23, 59)).toInstant();
+        var later = start(meeting)
+                .atZone(TestCouncil.ZONE)
+                .with(LocalTime.of(23, 59))
+                .toInstant();
 
         access.asSystem("test", () -> planning.replan(meeting, plan(later)));
 

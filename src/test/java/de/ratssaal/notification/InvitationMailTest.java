@@ -463,7 +463,8 @@ class InvitationMailTest {
         await().atMost(SOON).untilAsserted(() -> assertThat(mailsTo(member)).hasSize(2));
 
         queue.add(meeting, member, LetterKind.SUPPLEMENT, 7, "", clock.instant());
-        database.sql("update meeting_invitation set delivered_at = null, way = null where meeting_id = ? and person_id = ?")
+        database.sql(
+                        "update meeting_invitation set delivered_at = null, way = null where meeting_id = ? and person_id = ?")
                 .params(meeting.value(), member.value())
                 .update();
         database.sql("""

@@ -94,8 +94,7 @@ class UrgentItemsTest {
         var late = with(4, 3, it -> {});
         var meeting = late.meeting();
         assertThatExceptionOfType(RuleViolation.class)
-                .isThrownBy(() ->
-                        Acting.as(meeting.chair(), () -> urgent.nobodyObjects(meeting.id(), late.item())))
+                .isThrownBy(() -> Acting.as(meeting.chair(), () -> urgent.nobodyObjects(meeting.id(), late.item())))
                 .withMessage("voting.urgent.not-all-present");
         isNotOpened(late);
 
@@ -140,12 +139,12 @@ class UrgentItemsTest {
         var meeting = late.meeting();
 
         assertThatExceptionOfType(AccessDeniedException.class)
-                .isThrownBy(() ->
-                        Acting.as(meeting.member(2), () -> urgent.nobodyObjects(meeting.id(), late.item())));
+                .isThrownBy(() -> Acting.as(meeting.member(2), () -> urgent.nobodyObjects(meeting.id(), late.item())));
         isNotOpened(late);
     }
 
     private void found(Late late, Tally votes) {
-        Acting.as(late.meeting().chair(), () -> urgent.foundUrgent(late.meeting().id(), late.item(), votes));
+        Acting.as(
+                late.meeting().chair(), () -> urgent.foundUrgent(late.meeting().id(), late.item(), votes));
     }
 }

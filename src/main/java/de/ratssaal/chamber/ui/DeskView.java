@@ -461,8 +461,7 @@ class DeskView extends LiveView {
                         Symbol.VOTE,
                         () -> act(
                                 id,
-                                () -> urgent.foundUrgent(
-                                        id, item.id(), new Tally(value(votes), value(against), 0)))));
+                                () -> urgent.foundUrgent(id, item.id(), new Tally(value(votes), value(against), 0)))));
         counted.addClassName("rs-fields-row");
         var agreed = new Div(small(
                 "chamber.desk.nobody-objects",

@@ -86,15 +86,13 @@ class RoundsPart implements InvitationPart {
                 text("distribution.paper.title", open.size()),
                 new Paragraph(text("distribution.paper.text", String.join(", ", open.values()))));
         var missing = open.keySet().stream()
-                .filter(it -> invitations
-                        .wayTo(meeting.id(), it)
-                        .postalAddress()
-                        .isBlank())
+                .filter(it ->
+                        invitations.wayTo(meeting.id(), it).postalAddress().isBlank())
                 .map(open::get)
                 .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
-            var remark = new Paragraph(
-                    Symbol.WARNING.create(), new Span(text("meeting.channel.without-address", missing)));
+            var remark =
+                    new Paragraph(Symbol.WARNING.create(), new Span(text("meeting.channel.without-address", missing)));
             remark.addClassName("rs-problems");
             card.add(remark);
         }

@@ -129,9 +129,7 @@ class DeskViewTest extends SpringBrowserlessTest {
         desk(meeting);
         assertThat($(Button.class).withText("Abstimmung eröffnen").all()).isEmpty();
 
-        test($(Button.class)
-                        .withText("Alle anwesend, niemand widerspricht")
-                        .single())
+        test($(Button.class).withText("Alle anwesend, niemand widerspricht").single())
                 .click();
 
         await().pollInSameThread().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
