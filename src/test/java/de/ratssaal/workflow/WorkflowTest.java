@@ -353,7 +353,7 @@ class WorkflowTest {
 
         assertThat(as(worker, () -> shelf.find(hidden)).orElseThrow().paper().title())
                 .startsWith("Brunnen");
-        assertThat(as(worker, () -> shelf.list(new PaperQuery("", null, null, null, null, 50))))
+        assertThat(as(worker, () -> shelf.list(new PaperQuery("", null, null, papers.council, null, 50))))
                 .extracting(PaperSummary::id)
                 .contains(hidden);
         assertThat(as(worker, () -> board.find(hidden)).getFirst().history()).isNotEmpty();
