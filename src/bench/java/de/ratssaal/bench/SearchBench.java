@@ -124,7 +124,7 @@ final class SearchBench implements Measurement {
                 city.councillor, () -> search.find(new SearchRequest(it.text(), it.filter(), SearchRequest.Order.BEST, 1)));
         Asking asPublic = it -> register.search(it.text(), 0, 20);
         Asking bare = it -> database.sql("select id from search_entry where search @@ cast(:query as tsquery) limit 20")
-                .param("query", Asked.read(it.text(), german).query())
+                .param("query", Asked.read(it.text(), german).query(true))
                 .query((row, number) -> row.getLong("id"))
                 .list();
         for (var asking : List.of(asMember, asPublic, bare)) {

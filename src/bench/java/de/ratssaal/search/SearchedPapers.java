@@ -47,6 +47,8 @@ public final class SearchedPapers {
             "Mittel", "Förderung", "Sanierung", "Entwicklung", "Bereich", "Grundlage", "gemäß", "Finanzierung", "Ortsteil",
             "Prüfung", "Bericht", "Quartal", "Euro", "Land", "Gesetz", "Verordnung", "Anlage", "Begründung", "Vorlage");
 
+    private static final double[] USUAL_WEIGHTS = weights();
+
     private final German german;
     private final DataSource database;
     private final List<String> rest;
@@ -214,7 +216,7 @@ public final class SearchedPapers {
             var dice = random.nextInt(100);
             var word = dice < 40
                     ? pick(COMMON, random)
-                    : dice < 62 ? pick(USUAL, random) : dice < 66 ? compound(random) : dice < 68 ? compound : seldom(random);
+                    : dice < 45 ? usual(random) : dice < 49 ? compound(random) : dice < 51 ? compound : seldom(random);
             text.append(count == 0 ? "" : count % 14 == 0 ? ". " : " ").append(word);
         }
         return text.append('.').toString();
@@ -222,6 +224,21 @@ public final class SearchedPapers {
 
     private static String compound(Random random) {
         return pick(HEADS, random) + pick(HEADS, random).toLowerCase(java.util.Locale.GERMAN) + "en";
+    }
+
+    /** As in Zipf's law: the first one in most of the pages, the last one in some. */
+    private static String usual(Random random) {
+        var dice = random.nextDouble() * USUAL_WEIGHTS[USUAL_WEIGHTS.length - 1];
+        var at = java.util.Arrays.binarySearch(USUAL_WEIGHTS, dice);
+        return USUAL.get(at < 0 ? -at - 1 : at);
+    }
+
+    private static double[] weights() {
+        var sums = new double[USUAL.size()];
+        for (var at = 0; at < sums.length; at++) {
+            sums[at] = (at == 0 ? 0 : sums[at - 1]) + 1.0 / (at + 2);
+        }
+        return sums;
     }
 
     /** The first ones often, the last ones hardly ever. */

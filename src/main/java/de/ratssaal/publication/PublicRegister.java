@@ -216,11 +216,9 @@ public class PublicRegister {
         if (asked.isEmpty()) {
             return SearchResult.NOTHING;
         }
-        var ranked = new ArrayList<Ranked>();
-        for (var span : spans()) {
-            if (ranked.size() < MOST_RANKED) {
-                ranked.addAll(newest(asked, span, MOST_RANKED - ranked.size()));
-            }
+        var ranked = newest(asked, false);
+        if (ranked.size() < MOST_RANKED) {
+            ranked = newest(asked, true);
         }
         var best = new LinkedHashMap<UUID, Ranked>();
         ranked.stream()
@@ -238,35 +236,41 @@ public class PublicRegister {
      */
     private record Ranked(UUID id, UUID subject, double rank) {}
 
-    private List<MonthsBack> spans() {
-        return database
-                .sql("select max(happens_at) from publication_entry")
+    private List<Ranked> newest(Asked asked, boolean beginnings) {
+        var latest = database.sql("select max(happens_at) from publication_entry")
                 .query((row, number) -> row.getTimestamp(1))
                 .list()
-                .stream()
-                .map(it -> MonthsBack.between(
-                        PublicationStore.WITHOUT_TIME, it == null ? PublicationStore.WITHOUT_TIME : it.toInstant()))
-                .findFirst()
-                .orElse(List.of());
+                .getFirst();
+        var ranked = new ArrayList<Ranked>();
+        MonthsBack.read(
+                PublicationStore.WITHOUT_TIME,
+                latest == null ? PublicationStore.WITHOUT_TIME : latest.toInstant(),
+                MOST_RANKED,
+                span -> {
+                    var found = newest(asked, beginnings, span, MOST_RANKED - ranked.size());
+                    ranked.addAll(found);
+                    return found.size();
+                });
+        return ranked;
     }
 
-    private List<Ranked> newest(Asked asked, MonthsBack span, int most) {
+    private List<Ranked> newest(Asked asked, boolean beginnings, MonthsBack span, int most) {
         return database.sql("""
                         with all_pages as (
-                            select id, kind, body, search, happens_at, row_number() over (
+                            select id, happens_at, row_number() over (
                                 partition by case kind when 'FILE' then part_of else id end order by id) as place
                             from publication_entry
                             where search @@ cast(:query as tsquery) and kind <> 'BODY'
                         ),
                         newest as materialized (
-                            select * from all_pages where place <= 60 order by happens_at desc nulls last, id limit :most
+                            select id from all_pages where place <= 60 order by happens_at desc nulls last, id limit :most
                         )
                         select id, case kind when 'FILE' then cast(body #>> '{file,value}' as uuid) else id end as subject,
                             ts_rank(cast('{0.1, 0.2, 0.4, 1.0}' as real[]), search, cast(:asked as tsquery)) as rank
-                        from newest order by rank desc, id
+                        from newest join publication_entry using (id) order by rank desc, id
                         """)
-                .param("query", "(" + asked.query() + ") & " + span.query())
-                .param("asked", asked.query())
+                .param("query", "(" + asked.query(beginnings) + ") & " + span.query())
+                .param("asked", asked.rankedBy())
                 .param("most", most)
                 .query((row, number) -> new Ranked(
                         row.getObject("id", UUID.class), row.getObject("subject", UUID.class), row.getDouble("rank")))

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /**
  * What somebody asked for: words that all have to be there, "words in this order", and -words that must not be there. A word
- * of four letters or more is found at the beginning of longer ones too.
+ * of four letters or more is found at the beginning of longer ones too, unless it fills the answer as it is.
  */
 public final class Asked {
 
@@ -37,7 +37,7 @@ public final class Asked {
      */
     private record Part(List<German.Token> words, boolean isExact, String written) {
 
-        String query(String before) {
+        String query(boolean beginnings) {
             var query = new StringBuilder("(");
             for (var at = 0; at < words.size(); at++) {
                 var word = words.get(at);
@@ -45,8 +45,8 @@ public final class Asked {
                     query.append(" <%d> "
                             .formatted(word.position() - words.get(at - 1).position()));
                 }
-                query.append(German.quoted(before + word.stem()));
-                if (isBeginning(word)) {
+                query.append(German.quoted(word.stem()));
+                if (beginnings && isBeginning(word)) {
                     query.append(":*");
                 }
             }
@@ -54,9 +54,9 @@ public final class Asked {
         }
 
         /** Without their order, in which words of a title are not kept a second time. */
-        String queryOfTitle() {
+        String queryOfTitle(boolean beginnings) {
             return words.stream()
-                    .map(it -> German.quoted("=" + it.stem()) + (isBeginning(it) ? ":*" : ""))
+                    .map(it -> German.quoted("=" + it.stem()) + (beginnings && isBeginning(it) ? ":*" : ""))
                     .collect(Collectors.joining(" & ", "(", ")"));
         }
 
@@ -96,28 +96,37 @@ public final class Asked {
         return text;
     }
 
-    /** For PostgreSQL, to be cast to {@code tsquery}. */
-    public String query() {
-        return wanted.stream().map(it -> it.query("")).collect(Collectors.joining(" & ")) + withoutUnwanted();
+    /**
+     * For PostgreSQL, to be cast to {@code tsquery}.
+     *
+     * @param beginnings whether longer words that begin with one asked for are found too, which costs much with usual words
+     */
+    public String query(boolean beginnings) {
+        return ranked(beginnings) + withoutUnwanted();
     }
 
     /** As {@link #query}, with all of it in the title. */
-    String queryOfTitle() {
-        return wanted.stream().map(Part::queryOfTitle).collect(Collectors.joining(" & "))
+    String queryOfTitle(boolean beginnings) {
+        return wanted.stream().map(it -> it.queryOfTitle(beginnings)).collect(Collectors.joining(" & "))
                 + wanted.stream()
                         .filter(it -> it.words().size() > 1)
-                        .map(it -> " & " + it.query(""))
+                        .map(it -> " & " + it.query(beginnings))
                         .collect(Collectors.joining())
                 + withoutUnwanted();
     }
 
     /** Only what is wanted, for ranking. */
-    String rankedBy() {
-        return wanted.stream().map(it -> it.query("")).collect(Collectors.joining(" & "));
+    public String rankedBy() {
+        return ranked(true);
     }
 
+    private String ranked(boolean beginnings) {
+        return wanted.stream().map(it -> it.query(beginnings)).collect(Collectors.joining(" & "));
+    }
+
+    /** Compounds with an unwanted word go with it, since they are kept under their parts as well. */
     private String withoutUnwanted() {
-        return unwanted.stream().map(it -> " & !" + it.query("")).collect(Collectors.joining());
+        return unwanted.stream().map(it -> " & !" + it.query(false)).collect(Collectors.joining());
     }
 
     /** Words that stand alone, as they were typed: those that may be mistyped. */

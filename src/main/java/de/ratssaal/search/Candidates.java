@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -65,11 +67,11 @@ class Candidates {
     Found find(Query query, SearchRequest.Order order) {
         var rows = new LinkedHashMap<Long, Candidate>();
         if (order == SearchRequest.Order.BEST) {
-            collect(query, query.asked().queryOfTitle(), MOST_TITLES, rows);
+            collect(query, query.asked()::queryOfTitle, MOST_TITLES, rows);
         }
         var inTitles = rows.size();
         var all = new LinkedHashMap<Long, Candidate>();
-        collect(query, query.asked().query(), MOST, all);
+        collect(query, query.asked()::query, MOST, all);
         var isMore = all.size() >= MOST || inTitles >= MOST_TITLES;
         rows.putAll(all);
         return new Found(List.copyOf(rows.values()), isMore);
@@ -77,37 +79,56 @@ class Candidates {
 
     boolean findsAnything(Query query) {
         var rows = new HashMap<Long, Candidate>();
-        collect(query, query.asked().query(), 1, rows);
+        collect(query, query.asked()::query, 1, rows);
         return !rows.isEmpty();
     }
 
-    private void collect(Query query, String words, int most, Map<Long, Candidate> rows) {
-        for (var span : spans()) {
-            if (rows.size() >= most) {
-                return;
-            }
-            read(query, words, span, most - rows.size(), rows);
+    /** Whole words first; only if they do not fill the answer what begins with them, which costs more. */
+    private void collect(Query query, Function<Boolean, String> words, int most, Map<Long, Candidate> rows) {
+        var span = span(query.filter());
+        if (span == null) {
+            return;
+        }
+        MonthsBack.read(
+                span.first(), span.last(), most, it -> read(query, words.apply(false), it, most - rows.size(), rows));
+        if (rows.size() < most && !words.apply(true).equals(words.apply(false))) {
+            var beginning = new LinkedHashMap<Long, Candidate>();
+            MonthsBack.read(
+                    span.first(),
+                    span.last(),
+                    most,
+                    it -> read(query, words.apply(true), it, most - beginning.size(), beginning));
+            rows.putAll(beginning);
         }
     }
 
-    private List<MonthsBack> spans() {
-        return database.sql("select min(happens_at) as first, max(happens_at) as last from search_entry")
-                .query((row, number) -> {
-                    var first = row.getTimestamp("first");
-                    var last = row.getTimestamp("last");
-                    return first == null || last == null
-                            ? List.<MonthsBack>of()
-                            : MonthsBack.between(first.toInstant(), last.toInstant());
-                })
-                .single();
+    private record Span(Instant first, Instant last) {}
+
+    /** From the first entry to the last one; of a year only that. */
+    private @Nullable Span span(SearchFilter filter) {
+        var year = filter.year();
+        return database.sql("""
+                        select greatest(min(happens_at), :from) as first, least(max(happens_at), :to) as last
+                        from search_entry having min(happens_at) is not null
+                        """)
+                .param("from", year == null ? null : yearsFirst(year), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("to", year == null ? null : yearsFirst(year + 1), Types.TIMESTAMP_WITH_TIMEZONE)
+                .query((row, number) -> new Span(
+                        row.getTimestamp("first").toInstant(),
+                        row.getTimestamp("last").toInstant()))
+                .optional()
+                .orElse(null);
     }
 
-    private void read(Query query, String words, MonthsBack span, int most, Map<Long, Candidate> rows) {
+    private OffsetDateTime yearsFirst(int year) {
+        return LocalDate.of(year, 1, 1).atStartOfDay(zone()).toOffsetDateTime();
+    }
+
+    private int read(Query query, String words, MonthsBack span, int most, Map<Long, Candidate> rows) {
         var filter = query.filter();
-        database.sql("""
+        var found = database.sql("""
                         with all_pages as (
-                            select id, subject, kind, page, organizations, happens_at, year, is_public, state, search,
-                                row_number() over (partition by subject order by id) as place
+                            select id, happens_at, row_number() over (partition by subject order by id) as place
                             from search_entry
                             where search @@ cast(:query as tsquery)
                                 and (audience = any(:audiences) or paper = any(:asked))
@@ -115,11 +136,11 @@ class Candidates {
                                 and (cast(:to as timestamptz) is null or happens_at < :to)
                         ),
                         newest as materialized (
-                            select * from all_pages where place <= :mostOfOne order by happens_at desc, id limit :most
+                            select id from all_pages where place <= :mostOfOne order by happens_at desc, id limit :most
                         )
                         select id, subject, kind, page, organizations, happens_at, year, is_public, state,
                             ts_rank(cast('{0.1, 0.2, 0.4, 1.0}' as real[]), search, cast(:ranked as tsquery)) as rank
-                        from newest
+                        from newest join search_entry using (id) order by happens_at desc, id
                         """)
                 .param("query", "(" + words + ")" + labels(query, span))
                 .param("ranked", query.asked().rankedBy())
@@ -133,8 +154,9 @@ class Candidates {
                 .param("most", most)
                 .param("mostOfOne", MOST_OF_ONE)
                 .query((row, number) -> candidate(row))
-                .list()
-                .forEach(it -> rows.put(it.id(), it));
+                .list();
+        found.forEach(it -> rows.put(it.id(), it));
+        return found.size();
     }
 
     private @Nullable Object moment(@Nullable LocalDate day) {

@@ -2,31 +2,40 @@ package de.ratssaal.search;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Spans of months from the latest back, each twice as long as the one before. Whoever searches asks for one after the other
- * until enough is found: of a frequent word little is read, and of a rare one nothing much.
+ * A span of months. Whoever searches asks from the latest months back until enough is found: of a frequent word little is read,
+ * and a rare one takes two questions.
  */
 public record MonthsBack(int first, int last, int latest) {
 
-    private static final int LONGEST_FIRST = 2;
+    private static final int FIRST_ASKED = 2;
     private static final int MOST_LABELS = 64;
+    private static final double RATHER_MORE = 1.25;
 
-    /** All spans of what lies between two moments. */
-    public static List<MonthsBack> between(Instant earliest, Instant latest) {
-        var spans = new ArrayList<MonthsBack>();
+    /**
+     * Reads backwards between two moments. How many months are asked for follows from how much those before have brought.
+     *
+     * @param most how much is enough
+     * @param reading reads a span and answers how much is new in it
+     */
+    public static void read(Instant earliest, Instant latest, int most, ToIntFunction<MonthsBack> reading) {
         var last = month(latest);
         var end = month(earliest);
-        for (var months = LONGEST_FIRST; last >= end; months *= 2) {
+        var months = FIRST_ASKED;
+        var found = 0;
+        while (last >= end && found < most) {
             var first = months > MOST_LABELS ? end : Math.max(end, last - months + 1);
-            spans.add(new MonthsBack(first, last, month(latest)));
+            var brought = reading.applyAsInt(new MonthsBack(first, last, month(latest)));
+            found += brought;
+            months = brought == 0
+                    ? Integer.MAX_VALUE
+                    : (int) Math.ceil(RATHER_MORE * months * Math.max(0, most - found) / brought);
             last = first - 1;
         }
-        return spans;
     }
 
     /** Number of the month since the beginning of our calendar, in which something lies. */
