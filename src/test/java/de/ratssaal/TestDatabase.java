@@ -49,6 +49,10 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
             try {
                 var server = EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "300")
+                        // what a test's database holds need not outlive the machine
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("full_page_writes", "off")
+                        .setServerConfig("jit", "off")
                         .setLocaleConfig("encoding", "UTF-8")
                         .setLocaleConfig("locale-provider", "builtin")
                         .setLocaleConfig("locale", "C.UTF-8")

@@ -1,7 +1,6 @@
 package de.ratssaal.bench;
 
 import de.ratssaal.RatssaalApplication;
-import de.ratssaal.TestDatabase;
 import de.ratssaal.identity.OrganizationId;
 import de.ratssaal.identity.SignedIn;
 import de.ratssaal.organization.Classification;
@@ -16,6 +15,7 @@ import de.ratssaal.search.SearchFilter;
 import de.ratssaal.search.SearchKind;
 import de.ratssaal.search.SearchRequest;
 import de.ratssaal.search.SearchedPapers;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -49,12 +49,12 @@ final class SearchBench implements Measurement {
         var searchers = arguments.size() < 2 ? 4 : Integer.parseInt(arguments.get(1));
         try (var application = new SpringApplicationBuilder(RatssaalApplication.class)
                 .web(WebApplicationType.NONE)
-                .initializers(new TestDatabase())
                 .run(
                         "--spring.main.lazy-initialization=true",
                         "--spring.autoconfigure.exclude=com.vaadin.flow.spring.SpringBootAutoConfiguration,"
                                 + "com.vaadin.flow.spring.SpringSecurityAutoConfiguration",
                         "--ratssaal.jobs=false",
+                        "--ratssaal.data=" + Files.createTempDirectory("ratssaal-bench"),
                         "--logging.level.root=ERROR")) {
             var city = new TestPapers(application);
             var committees = committees(city, application);

@@ -1,8 +1,10 @@
 package de.ratssaal.base;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -90,7 +92,10 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("max_connections", "100")
-                .setServerConfig("shared_buffers", "128MB")
+                .setServerConfig("shared_buffers", sharedMegabytes() + "MB")
+                .setServerConfig("work_mem", "16MB")
+                // it compiles what is asked once
+                .setServerConfig("jit", "off")
                 // no door but the port, and that one on this machine only
                 .setServerConfig("unix_socket_directories", "")
                 // a week of its log lies in postgres/log
@@ -105,6 +110,12 @@ final class EmbeddedDatabase implements AutoCloseable {
                 // the context stops it, after everything that needs it
                 .setRegisterShutdownHook(false)
                 .start();
+    }
+
+    /** An eighth of the machine's memory: half is Java's, and the system keeps files in what is left. */
+    private static long sharedMegabytes() {
+        var machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        return Math.clamp(machine.getTotalMemorySize() / 8 / 1_048_576, 128, 1_024);
     }
 
     /** The password of {@link #USER}, made at the first start and readable for the application's user only. */

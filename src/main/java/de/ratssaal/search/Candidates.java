@@ -66,14 +66,14 @@ class Candidates {
 
     Found find(Query query, SearchRequest.Order order) {
         var rows = new LinkedHashMap<Long, Candidate>();
-        if (order == SearchRequest.Order.BEST) {
-            collect(query, query.asked()::queryOfTitle, MOST_TITLES, rows);
+        collect(query, query.asked()::query, MOST, rows);
+        var isMore = rows.size() >= MOST;
+        if (isMore && order == SearchRequest.Order.BEST) {
+            // older ones that say it in their title
+            var inTitles = new LinkedHashMap<Long, Candidate>();
+            collect(query, query.asked()::queryOfTitle, MOST_TITLES, inTitles);
+            rows.putAll(inTitles);
         }
-        var inTitles = rows.size();
-        var all = new LinkedHashMap<Long, Candidate>();
-        collect(query, query.asked()::query, MOST, all);
-        var isMore = all.size() >= MOST || inTitles >= MOST_TITLES;
-        rows.putAll(all);
         return new Found(List.copyOf(rows.values()), isMore);
     }
 
