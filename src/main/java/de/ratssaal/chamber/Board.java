@@ -2,6 +2,7 @@ package de.ratssaal.chamber;
 
 import de.ratssaal.attendance.Quorum;
 import de.ratssaal.identity.PersonId;
+import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.AgendaItemSummary;
 import de.ratssaal.meeting.MeetingSummary;
 import de.ratssaal.paper.ProposalForVote;
@@ -10,6 +11,7 @@ import de.ratssaal.voting.PollSummary;
 import de.ratssaal.voting.Resolution;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param isBarred whether the item before the meeting must not be voted on yet: the invited were not told of it in time (R3)
  * @param resolutions what was resolved so far
  * @param closedPolls polls with a result, in order
+ * @param parts what other modules add
  */
 public record Board(
         MeetingSummary meeting,
@@ -34,9 +37,23 @@ public record Board(
         @Nullable ProposalForVote proposal,
         boolean isBarred,
         List<Resolution> resolutions,
-        List<PollSummary> closedPolls) {
+        List<PollSummary> closedPolls,
+        List<Part<?>> parts) {
+
+    /** What one module adds. */
+    public record Part<T>(BoardPart<T> from, T content) {
+
+        Part<T> without(Predicate<AgendaItemId> mayKnow) {
+            return new Part<>(from, from.without(content, mayKnow));
+        }
+
+        static <T> Part<T> read(BoardPart<T> from, MeetingSummary meeting) {
+            return new Part<>(from, from.read(meeting));
+        }
+    }
 
     public Board {
+        parts = List.copyOf(parts);
         agenda = List.copyOf(agenda);
         seats = List.copyOf(seats);
         resolutions = List.copyOf(resolutions);
@@ -60,6 +77,19 @@ public record Board(
 
     public int countPresent() {
         return (int) seats.stream().filter(Seat::isPresent).count();
+    }
+
+    /** What a module adds, as whoever looks may see it. */
+    public <T> Optional<T> part(Class<T> type) {
+        return parts.stream()
+                .map(Part::content)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
+    }
+
+    private List<Part<?>> partsWithout(Predicate<AgendaItemId> mayKnow) {
+        return parts.stream().<Part<?>>map(it -> it.without(mayKnow)).toList();
     }
 
     /** How many have voted in the poll shown, by name or by show of hands. */
@@ -95,7 +125,8 @@ public record Board(
                         .toList(),
                 closedPolls.stream()
                         .filter(it -> it.isPublic() && known.contains(it.item()))
-                        .toList());
+                        .toList(),
+                partsWithout(known::contains));
     }
 
     /** Who is there, without saying how many are recused on an item that is nobody else's business. */
@@ -132,6 +163,7 @@ public record Board(
                         .toList(),
                 closedPolls.stream()
                         .filter(it -> !it.item().equals(meeting.currentItem()))
-                        .toList());
+                        .toList(),
+                partsWithout(it -> !it.equals(meeting.currentItem())));
     }
 }

@@ -35,6 +35,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -63,6 +64,7 @@ public class Boards {
     private final ResolutionBook resolutions;
     private final UrgentItems urgent;
     private final Councils councils;
+    private final ObjectProvider<BoardPart<?>> parts;
     private final ChangeNotices notices;
     private final Access access;
     private final Clock clock;
@@ -77,6 +79,7 @@ public class Boards {
             ResolutionBook resolutions,
             UrgentItems urgent,
             Councils councils,
+            ObjectProvider<BoardPart<?>> parts,
             ChangeNotices notices,
             Access access,
             Clock clock,
@@ -88,6 +91,7 @@ public class Boards {
         this.resolutions = resolutions;
         this.urgent = urgent;
         this.councils = councils;
+        this.parts = parts;
         this.notices = notices;
         this.access = access;
         this.clock = clock;
@@ -159,7 +163,10 @@ public class Boards {
                         : papers.proposalFor(meeting.currentItem()).orElse(null),
                 meeting.currentItem() != null && urgent.isBarred(id, meeting.currentItem()),
                 resolutions.of(id),
-                all.stream().filter(it -> it.state() == PollState.CLOSED).toList());
+                all.stream().filter(it -> it.state() == PollState.CLOSED).toList(),
+                parts.stream()
+                        .<Board.Part<?>>map(it -> Board.Part.read(it, meeting))
+                        .toList());
     }
 
     private static @Nullable PollSummary shown(MeetingSummary meeting, List<PollSummary> all) {

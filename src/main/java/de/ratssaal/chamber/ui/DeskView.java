@@ -79,6 +79,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.access.AccessDeniedException;
 
 /** The chair's and the secretariat's desk: the next step as the largest button, agenda, vote, attendance. */
@@ -134,8 +135,9 @@ class DeskView extends LiveView {
             ProposalChanging changing,
             MinutesBook minutes,
             AmendmentsOnItem amendments,
-            Access access) {
-        super(boards);
+            Access access,
+            ObjectProvider<LiveCard> cards) {
+        super(boards, cards, LiveCard.Screen.DESK);
         this.meetings = meetings;
         this.conduct = conduct;
         this.attendance = attendance;
@@ -149,7 +151,7 @@ class DeskView extends LiveView {
         this.amendments = amendments;
         this.me = access.signedIn().map(SignedIn::person).orElse(null);
         getContent().addClassName("rs-desk");
-        getContent().add(head, next, matter, agenda, members);
+        getContent().add(head, next, matter, cardsPlace(), agenda, members);
         plan.addSeatClickListener(click -> seatTouched(click.key()));
         question.setLabel(getTranslation("chamber.desk.question"));
         question.setWidthFull();

@@ -10,17 +10,28 @@ import de.ratssaal.chamber.Board;
 import de.ratssaal.chamber.BoardAt;
 import de.ratssaal.chamber.Boards;
 import de.ratssaal.meeting.MeetingId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** A view that shows a running meeting and is told of every change. Its whole state is in its address and the board. */
 abstract class LiveView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Boards boards;
+    private final ObjectProvider<LiveCard> cards;
+    private final LiveCard.Screen screen;
+    private final Div cardsPlace = new Div();
+    private final List<LiveCard.Shown> shownCards = new ArrayList<>();
     private @Nullable BoardAt shown;
 
-    LiveView(Boards boards) {
+    LiveView(Boards boards, ObjectProvider<LiveCard> cards, LiveCard.Screen screen) {
         this.boards = boards;
+        this.cards = cards;
+        this.screen = screen;
+        cardsPlace.addClassName("rs-live-cards");
         getContent().addClassName("rs-page");
     }
 
@@ -28,8 +39,36 @@ abstract class LiveView extends Composite<Div> implements BeforeEnterObserver, H
     public void beforeEnter(BeforeEnterEvent event) {
         var id = AddressedMeeting.of(event);
         begin(id);
+        layOutCards(id);
         refresh(id);
         WhileShown.watch(this, ui -> boards.watch(id, board -> WhileShown.update(ui, () -> update(board))));
+    }
+
+    /** Where the cards of other modules stand. */
+    Div cardsPlace() {
+        return cardsPlace;
+    }
+
+    private void layOutCards(MeetingId meeting) {
+        cardsPlace.removeAll();
+        shownCards.clear();
+        shown = null;
+        cards.stream()
+                .sorted(Comparator.comparingInt(LiveCard::order))
+                .flatMap(it -> it.on(screen, meeting, step -> act(meeting, step)).stream())
+                .forEach(shownCards::add);
+        shownCards.forEach(it -> cardsPlace.add(it.component()));
+    }
+
+    private void showAll(Board board) {
+        show(board);
+        var seen = asSeen(board);
+        shownCards.forEach(it -> it.show(seen));
+    }
+
+    /** What of the board this screen may show. */
+    Board asSeen(Board board) {
+        return board;
     }
 
     /** Called once, before the first board is shown. */
@@ -62,11 +101,11 @@ abstract class LiveView extends Composite<Div> implements BeforeEnterObserver, H
         var before = shown;
         if (before == null) {
             shown = board;
-            show(board.board());
+            showAll(board.board());
         } else if (board.turn() > before.turn()) {
             shown = board;
             if (!board.board().equals(before.board())) {
-                show(board.board());
+                showAll(board.board());
             }
         }
     }

@@ -41,6 +41,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** The meeting as it happens, on a member's own device: what is before it, my presence, my vote. */
 @Route(value = "meetings/live/:meeting", layout = MainLayout.class)
@@ -61,8 +62,13 @@ class RoomView extends LiveView {
     private @Nullable Object documentsFor;
     private @Nullable PollPanel panel;
 
-    RoomView(Boards boards, AttendanceRegister attendance, ItemDocuments documents, Access access) {
-        super(boards);
+    RoomView(
+            Boards boards,
+            AttendanceRegister attendance,
+            ItemDocuments documents,
+            Access access,
+            ObjectProvider<LiveCard> cards) {
+        super(boards, cards, LiveCard.Screen.ROOM);
         this.attendance = attendance;
         this.documents = documents;
         this.me = access.signedIn().map(SignedIn::person).orElse(null);
@@ -73,7 +79,7 @@ class RoomView extends LiveView {
         if (me != null) {
             votes.add(new KeptVotes(me));
         }
-        getContent().add(head, votes, mine, item, others);
+        getContent().add(head, votes, mine, item, cardsPlace(), others);
     }
 
     @Override
@@ -82,8 +88,13 @@ class RoomView extends LiveView {
     }
 
     @Override
+    Board asSeen(Board board) {
+        return board.asFollowedBy(me);
+    }
+
+    @Override
     void show(Board whole) {
-        var board = whole.asFollowedBy(me);
+        var board = asSeen(whole);
         var meeting = board.meeting();
         var mySeat = board.seatOf(me);
         var current = board.currentItem();

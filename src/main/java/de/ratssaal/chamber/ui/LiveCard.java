@@ -1,0 +1,43 @@
+package de.ratssaal.chamber.ui;
+
+import com.vaadin.flow.component.Component;
+import de.ratssaal.chamber.Board;
+import de.ratssaal.chamber.BoardPart;
+import de.ratssaal.meeting.MeetingId;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What a module adds to the screens of a running meeting. Implementations are Spring beans; the screens do not know them. What
+ * a card shows comes from the board, to which its module adds a {@link BoardPart}.
+ */
+public interface LiveCard {
+
+    enum Screen {
+        /** Of the chair and the secretariat. */
+        DESK,
+        /** Of members and gallery, on their own device. */
+        ROOM
+    }
+
+    /** Place among the cards, lower first. */
+    int order();
+
+    /**
+     * A card for one screen of whoever is signed in.
+     *
+     * @param act does what somebody pressed and shows at once what came of it
+     * @return none if there will be nothing on this screen
+     */
+    Optional<Shown> on(Screen screen, MeetingId meeting, Consumer<Runnable> act);
+
+    /** A card as long as its screen is open. */
+    interface Shown {
+
+        /** Invisible while there is nothing to show. */
+        Component component();
+
+        /** Shows where the meeting stands; what whoever looks may not see is not in it. Called only if something changed. */
+        void show(Board board);
+    }
+}
