@@ -13,6 +13,7 @@ import de.ratssaal.meeting.Meetings;
 import de.ratssaal.organization.Councils;
 import de.ratssaal.paper.PaperShelf;
 import de.ratssaal.voting.Choice;
+import de.ratssaal.voting.PollPurpose;
 import de.ratssaal.voting.PollState;
 import de.ratssaal.voting.PollSummary;
 import de.ratssaal.voting.Polls;
@@ -163,7 +164,9 @@ public class Boards {
                         : papers.proposalFor(meeting.currentItem()).orElse(null),
                 meeting.currentItem() != null && urgent.isBarred(id, meeting.currentItem()),
                 resolutions.of(id),
-                all.stream().filter(it -> it.state() == PollState.CLOSED).toList(),
+                all.stream()
+                        .filter(it -> it.holds() && it.purpose() == PollPurpose.PROPOSAL)
+                        .toList(),
                 parts.stream()
                         .<Board.Part<?>>map(it -> Board.Part.read(it, meeting))
                         .toList());
@@ -174,7 +177,10 @@ public class Boards {
                 .filter(it -> it.state() == PollState.OPEN)
                 .findFirst()
                 .orElseGet(() -> all.reversed().stream()
-                        .filter(it -> it.item().equals(meeting.currentItem()) && it.state() != PollState.CANCELLED)
+                        .filter(it -> it.item().equals(meeting.currentItem())
+                                && it.state() != PollState.CANCELLED
+                                && it.annulledFor() == null
+                                && it.purpose() == PollPurpose.PROPOSAL)
                         .findFirst()
                         .orElse(null));
     }

@@ -20,6 +20,8 @@ import de.ratssaal.rules.RulesOfProcedure;
 import de.ratssaal.voting.PollState;
 import de.ratssaal.voting.PollSummary;
 import de.ratssaal.voting.Polls;
+import de.ratssaal.voting.ProceduralMotion;
+import de.ratssaal.voting.ProceduralMotions;
 import de.ratssaal.voting.Resolution;
 import de.ratssaal.voting.ResolutionBook;
 import de.ratssaal.voting.Vote;
@@ -53,6 +55,7 @@ class FactFinding {
     private final AttendanceRegister attendance;
     private final Polls polls;
     private final ResolutionBook resolutions;
+    private final ProceduralMotions motions;
     private final PaperShelf papers;
     private final Councils councils;
     private final MinutesStore store;
@@ -64,6 +67,7 @@ class FactFinding {
             AttendanceRegister attendance,
             Polls polls,
             ResolutionBook resolutions,
+            ProceduralMotions motions,
             PaperShelf papers,
             Councils councils,
             MinutesStore store,
@@ -73,6 +77,7 @@ class FactFinding {
         this.attendance = attendance;
         this.polls = polls;
         this.resolutions = resolutions;
+        this.motions = motions;
         this.papers = papers;
         this.councils = councils;
         this.store = store;
@@ -144,7 +149,8 @@ class FactFinding {
         @Override
         public List<PollSummary> cancelled() {
             return polls.of(meeting.id()).stream()
-                    .filter(it -> it.state() == PollState.CANCELLED && it.openedAt() != null)
+                    .filter(it ->
+                            it.state() == PollState.CANCELLED && it.openedAt() != null || it.annulledFor() != null)
                     .toList();
         }
 
@@ -376,6 +382,11 @@ class FactFinding {
         var counted = source.counted().stream()
                 .collect(Collectors.toMap(it -> it.poll().id(), Function.identity()));
         var cancelled = source.cancelled().stream().collect(Collectors.groupingBy(PollSummary::item));
+        var motions = this.motions.of(meeting.id()).stream()
+                .filter(it -> it.decidedAt() != null)
+                .sorted(Comparator.comparing(
+                        ProceduralMotion::decidedAt, Comparator.nullsLast(Comparator.naturalOrder())))
+                .collect(Collectors.groupingBy(ProceduralMotion::item));
         var recusals = attendance.recusals(meeting.id()).stream().collect(Collectors.groupingBy(it -> it.item()));
         return agenda.stream()
                 .map(item -> new MinutesSheet.Item(
@@ -401,6 +412,9 @@ class FactFinding {
                                         usual,
                                         known))
                                 .toList(),
+                        motions.getOrDefault(item.id(), List.of()).stream()
+                                .map(this::moved)
+                                .toList(),
                         cancelled.getOrDefault(item.id(), List.of()).stream()
                                 .map(FactFinding::abandoned)
                                 .toList(),
@@ -409,10 +423,28 @@ class FactFinding {
     }
 
     private static MinutesSheet.Abandoned abandoned(PollSummary poll) {
+        var annulledFor = poll.annulledFor();
+        var tally = poll.tally();
         return new MinutesSheet.Abandoned(
                 poll.question().question(),
-                Optional.ofNullable(poll.cancelledFor()).orElse(""),
-                Optional.ofNullable(poll.closedAt()).orElseThrow());
+                annulledFor != null
+                        ? annulledFor
+                        : Optional.ofNullable(poll.cancelledFor()).orElse(""),
+                Optional.ofNullable(poll.closedAt()).orElseThrow(),
+                annulledFor == null
+                        ? null
+                        : new MinutesSheet.Count(tally.yes(), tally.no(), tally.abstentions(), poll.recused()));
+    }
+
+    private MinutesSheet.Moved moved(ProceduralMotion motion) {
+        return new MinutesSheet.Moved(
+                motion.kind(),
+                motion.words(),
+                councils.nameOf(motion.movedBy()),
+                motion.state(),
+                motion.votes(),
+                motion.asking(),
+                Optional.ofNullable(motion.decidedAt()).orElseThrow());
     }
 
     private MinutesSheet.Decided decided(

@@ -9,10 +9,14 @@ import de.ratssaal.meeting.MeetingMode;
 import de.ratssaal.organization.MembershipRole;
 import de.ratssaal.rules.Majority;
 import de.ratssaal.voting.Choice;
+import de.ratssaal.voting.MotionKind;
+import de.ratssaal.voting.MotionState;
 import de.ratssaal.voting.Outcome;
+import de.ratssaal.voting.Tally;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -156,7 +160,8 @@ public record MinutesSheet(
      * @param papers numbers of the papers on it
      * @param recused who was excluded from it, by name
      * @param decisions what was decided, in order
-     * @param abandoned polls that were cancelled; never in the public version
+     * @param motions on the procedure, in the order in which they were decided
+     * @param abandoned polls that were cancelled, or whose result holds no longer; never in the public version
      * @param text what the secretariat wrote on it
      */
     public record Item(
@@ -171,6 +176,7 @@ public record MinutesSheet(
             List<String> papers,
             List<String> recused,
             List<Decided> decisions,
+            List<Moved> motions,
             List<Abandoned> abandoned,
             String text) {
 
@@ -178,6 +184,8 @@ public record MinutesSheet(
             papers = List.copyOf(papers);
             recused = List.copyOf(recused);
             decisions = List.copyOf(decisions);
+            // sheets that were kept before there were any
+            motions = List.copyOf(Objects.requireNonNullElse(motions, List.<Moved>of()));
             abandoned = List.copyOf(abandoned);
         }
     }
@@ -217,6 +225,29 @@ public record MinutesSheet(
     /** How a member voted. */
     public record NamedVote(String name, @Nullable String group, Choice choice) {}
 
-    /** A poll that was cancelled, and why. */
-    public record Abandoned(String question, String reason, Instant at) {}
+    /**
+     * A poll that was cancelled, or taken again, and why.
+     *
+     * @param count what was counted before it was taken again; none if it was cancelled before
+     */
+    public record Abandoned(
+            String question,
+            String reason,
+            Instant at,
+            @Nullable Count count) {}
+
+    /**
+     * A motion on the procedure.
+     *
+     * @param votes none if it was withdrawn, or is obtained by asking
+     * @param asking how many asked for a roll call or a secret vote
+     */
+    public record Moved(
+            MotionKind kind,
+            String words,
+            String mover,
+            MotionState state,
+            @Nullable Tally votes,
+            @Nullable Integer asking,
+            Instant at) {}
 }

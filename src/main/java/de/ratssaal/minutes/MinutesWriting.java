@@ -5,6 +5,7 @@ import de.ratssaal.base.Messages;
 import de.ratssaal.meeting.ItemState;
 import de.ratssaal.meeting.MeetingMode;
 import de.ratssaal.voting.Choice;
+import de.ratssaal.voting.MotionKind;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -207,6 +208,43 @@ public class MinutesWriting {
         items.forEach(it -> addItem(sheet, it, parts));
     }
 
+    private String abandoned(MinutesSheet sheet, MinutesSheet.Abandoned poll) {
+        var count = poll.count();
+        var at = clock(poll.at(), sheet.zone());
+        return count == null
+                ? text("minutes.text.abandoned", at, poll.question(), poll.reason())
+                : text(
+                        "minutes.text.repeated",
+                        at,
+                        poll.question(),
+                        count.yes(),
+                        count.no(),
+                        count.abstentions(),
+                        poll.reason());
+    }
+
+    private String moved(MinutesSheet.Moved motion) {
+        var what = motion.kind() == MotionKind.OTHER
+                ? motion.words()
+                : text("chamber.motion.kind." + motion.kind())
+                        + (motion.words().isEmpty() ? "" : ": " + motion.words());
+        var votes = motion.votes();
+        var asking = motion.asking();
+        var result = text("chamber.motion.state." + motion.state());
+        return votes != null
+                ? text(
+                        "minutes.text.motion-voted",
+                        what,
+                        motion.mover(),
+                        result,
+                        votes.yes(),
+                        votes.no(),
+                        votes.abstentions())
+                : asking != null
+                        ? text("minutes.text.motion-asked", what, motion.mover(), result, asking)
+                        : text("minutes.text.motion", what, motion.mover(), result);
+    }
+
     private void addItem(MinutesSheet sheet, MinutesSheet.Item item, List<SheetPart> parts) {
         parts.add(new SheetPart.Heading(3, item.number() + "\u2002" + item.title()));
         var called = item.calledAt();
@@ -232,9 +270,8 @@ public class MinutesWriting {
             parts.add(new SheetPart.Text(text("minutes.text.recused", String.join(", ", item.recused()))));
         }
         paragraphs(item.text()).forEach(it -> parts.add(new SheetPart.Text(it)));
-        item.abandoned()
-                .forEach(it -> parts.add(new SheetPart.Text(
-                        text("minutes.text.abandoned", clock(it.at(), sheet.zone()), it.question(), it.reason()))));
+        item.abandoned().forEach(it -> parts.add(new SheetPart.Text(abandoned(sheet, it))));
+        item.motions().forEach(it -> parts.add(new SheetPart.Text(moved(it))));
         item.decisions().forEach(it -> addDecision(item, it, parts));
     }
 

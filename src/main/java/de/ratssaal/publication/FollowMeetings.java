@@ -13,6 +13,7 @@ import de.ratssaal.meeting.MeetingPlanChanged;
 import de.ratssaal.meeting.MeetingResumed;
 import de.ratssaal.meeting.PublicExcluded;
 import de.ratssaal.voting.ItemResolved;
+import de.ratssaal.voting.PollAnnulled;
 import org.springframework.stereotype.Component;
 
 /** Publishes a meeting when it is convened (R2), follows it while it runs, and every decision as soon as it is taken. */
@@ -75,6 +76,11 @@ class FollowMeetings {
 
     @AfterCommit
     void on(ItemResolved event) {
+        publish(event.meeting());
+    }
+
+    @AfterCommit
+    void on(PollAnnulled event) {
         publish(event.meeting());
     }
 

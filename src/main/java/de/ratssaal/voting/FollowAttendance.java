@@ -66,7 +66,7 @@ class FollowAttendance {
         requireNotVotedOn(event.item());
         update(event.meeting());
         for (var poll : polls.findByItem(event.item())) {
-            var hasVoted = poll.state() != PollState.CANCELLED
+            var hasVoted = (poll.state() == PollState.OPEN || decides(poll))
                     && box.find(poll.id(), event.person()).isPresent();
             if (hasVoted) {
                 var meeting = meetings.meeting(event.meeting());
@@ -81,9 +81,14 @@ class FollowAttendance {
 
     /** Also of whoever voted by show of hands nobody can say any more that they did not vote. */
     private void requireNotVotedOn(AgendaItemId item) {
-        if (polls.findByItem(item).stream().anyMatch(it -> it.state() == PollState.CLOSED)) {
+        if (polls.findByItem(item).stream().anyMatch(FollowAttendance::decides)) {
             throw new Refusal("voting.recusal.has-been-voted");
         }
+    }
+
+    /** Whether the item was decided in it. A vote that is taken again is taken without whoever turned out to be recused. */
+    private static boolean decides(Poll poll) {
+        return poll.purpose() == PollPurpose.PROPOSAL && poll.summary().holds();
     }
 
     private void update(MeetingId meeting) {

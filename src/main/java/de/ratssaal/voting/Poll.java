@@ -15,6 +15,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
 
@@ -56,6 +57,17 @@ class Poll extends AbstractAggregateRoot<Poll> {
     @Enumerated(EnumType.STRING)
     @Column(nullable = false, updatable = false)
     private Majority majority;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private BallotMode ballotMode = BallotMode.OPEN;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false, updatable = false)
+    private PollPurpose purpose;
+
+    @Formula("(select a.reason from voting_annulment a where a.poll_id = id)")
+    private @Nullable String annulledFor;
 
     @Column(name = "is_public", nullable = false, updatable = false)
     private boolean isPublic;
@@ -99,7 +111,14 @@ class Poll extends AbstractAggregateRoot<Poll> {
     @SuppressWarnings("NullAway.Init")
     protected Poll() {}
 
-    Poll(MeetingId meeting, AgendaItemId item, boolean isPublic, PollQuestion asked, Majority majority, Instant now) {
+    Poll(
+            MeetingId meeting,
+            AgendaItemId item,
+            boolean isPublic,
+            PollQuestion asked,
+            PollPurpose purpose,
+            Majority majority,
+            Instant now) {
         if (asked.question().isEmpty()) {
             throw new Refusal("voting.prepare.question-missing");
         }
@@ -113,12 +132,15 @@ class Poll extends AbstractAggregateRoot<Poll> {
         this.fingerprint = asked.fingerprint();
         this.proposalFingerprint = asked.proposalFingerprint();
         this.withChanges = asked.withChanges();
+        this.purpose = purpose;
         this.majority = majority;
         this.preparedAt = now;
     }
 
-    void open(Quorum quorum, Instant at) {
+    /** @param mode how it is taken, as was obtained by then */
+    void open(BallotMode mode, Quorum quorum, Instant at) {
         moveTo(PollState.OPEN);
+        ballotMode = mode;
         quorum.require();
         openedAt = at;
         registerEvent(new PollOpened(id, meeting, item, fingerprint, quorum.present(), at));
@@ -128,6 +150,9 @@ class Poll extends AbstractAggregateRoot<Poll> {
     void count(Tally inTheRoom, int room, Instant at) {
         if (state != PollState.OPEN) {
             throw new Refusal("voting.poll.not-open");
+        }
+        if (ballotMode == BallotMode.ROLL_CALL) {
+            throw new Refusal("voting.count.roll-call");
         }
         if (inTheRoom.total() > room) {
             throw new Refusal("voting.count.too-many", inTheRoom.total(), room);
@@ -207,6 +232,10 @@ class Poll extends AbstractAggregateRoot<Poll> {
         return proposalFingerprint;
     }
 
+    PollPurpose purpose() {
+        return purpose;
+    }
+
     PollState state() {
         return state;
     }
@@ -227,6 +256,8 @@ class Poll extends AbstractAggregateRoot<Poll> {
                 item,
                 new PollQuestion(question, wording, proposal, withChanges),
                 majority,
+                ballotMode,
+                purpose,
                 isPublic,
                 state,
                 openedAt,
@@ -236,6 +267,7 @@ class Poll extends AbstractAggregateRoot<Poll> {
                 yes == null || no == null || abstentions == null ? Tally.EMPTY : new Tally(yes, no, abstentions),
                 recused == null ? 0 : recused,
                 entitled == null ? 0 : entitled,
-                outcome);
+                outcome,
+                annulledFor);
     }
 }

@@ -20,12 +20,15 @@ import de.ratssaal.paper.PaperWordings;
 import de.ratssaal.paper.ProposalGuard;
 import de.ratssaal.rules.Majority;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,6 +44,9 @@ public class PollConduct {
     private final PollVoting voting;
     private final ResolutionBook resolutions;
     private final UrgentItems urgent;
+    private final ProceduralMotions motions;
+    private final JdbcClient database;
+    private final ApplicationEventPublisher events;
     private final AttendanceRegister attendance;
     private final Meetings meetings;
     private final Councils councils;
@@ -58,6 +64,9 @@ public class PollConduct {
             PollVoting voting,
             ResolutionBook resolutions,
             UrgentItems urgent,
+            ProceduralMotions motions,
+            JdbcClient database,
+            ApplicationEventPublisher events,
             AttendanceRegister attendance,
             Meetings meetings,
             Councils councils,
@@ -73,6 +82,9 @@ public class PollConduct {
         this.voting = voting;
         this.resolutions = resolutions;
         this.urgent = urgent;
+        this.motions = motions;
+        this.database = database;
+        this.events = events;
         this.attendance = attendance;
         this.meetings = meetings;
         this.councils = councils;
@@ -97,7 +109,13 @@ public class PollConduct {
         var needed = majority == null
                 ? councils.rules(of.organization(), of.day()).majority().usual()
                 : majority;
-        var poll = new Poll(meeting, item, item(meeting, item).isPublic(), question, needed, clock.instant());
+        return store(meeting, item, question, PollPurpose.PROPOSAL, needed);
+    }
+
+    private PollId store(
+            MeetingId meeting, AgendaItemId item, PollQuestion question, PollPurpose purpose, Majority majority) {
+        var isPublic = item(meeting, item).isPublic();
+        var poll = new Poll(meeting, item, isPublic, question, purpose, majority, clock.instant());
         polls.saveAndFlush(poll);
         changed(meeting);
         return poll.id();
@@ -108,8 +126,9 @@ public class PollConduct {
      *
      * @throws RuleViolation if there is no quorum (R4), or the invited were not told of the item in time and it was not admitted
      *     (R3)
-     * @throws Refusal if the meeting or the item is not at hand, the item is settled, another poll is open, or the paper's
-     *     text is not yet what has to be voted on, or not what the poll asks for
+     * @throws Refusal if the meeting or the item is not at hand, the item is settled, another poll is open, a motion on the
+     *     procedure is to be decided first, a secret vote was obtained, or the paper's text is not yet what has to be voted
+     *     on, or not what the poll asks for
      */
     public void open(PollId id) {
         var poll = forAct(id);
@@ -120,6 +139,23 @@ public class PollConduct {
         if (!polls.findOpen(poll.meeting()).isEmpty()) {
             throw new Refusal("voting.open.another-is-open");
         }
+        if (poll.purpose() == PollPurpose.PROPOSAL) {
+            requireReady(poll);
+        }
+        var mode =
+                poll.purpose() == PollPurpose.PROPOSAL ? motions.modeOf(poll.meeting(), poll.item()) : BallotMode.OPEN;
+        if (mode == BallotMode.SECRET) {
+            throw new Refusal("voting.open.secret");
+        }
+        poll.open(mode, attendance.quorum(poll.meeting(), poll.item()), clock.instant());
+        polls.saveAndFlush(poll);
+        attendance.entitled(poll.meeting(), poll.item()).forEach(it -> box.entitle(id, it.person(), it.seat()));
+        changed(poll.meeting());
+    }
+
+    /** Whether the item may be voted on, and its text is what has to be voted on. */
+    private void requireReady(Poll poll) {
+        motions.requireNonePending(poll.meeting(), poll.item());
         urgent.requireAdmitted(poll.meeting(), poll.item());
         if (poll.state() == PollState.PREPARED) {
             resolutions.requireUnsettled(poll.meeting(), poll.item());
@@ -130,9 +166,50 @@ public class PollConduct {
         } else {
             requireNoProposal(poll);
         }
-        poll.open(attendance.quorum(poll.meeting(), poll.item()), clock.instant());
-        polls.saveAndFlush(poll);
-        attendance.entitled(poll.meeting(), poll.item()).forEach(it -> box.entitle(id, it.person(), it.seat()));
+    }
+
+    /**
+     * Puts a motion on the procedure to the vote by device. Its result leaves the item as it is, unless that is what was moved.
+     *
+     * @param question as the members read it
+     * @throws Refusal as {@link ProceduralMotions#count} does
+     */
+    public PollId putToVote(MotionId motion, String question) {
+        var meeting = motions.meetingOf(motion);
+        hold.take(meeting);
+        requireConduct(meeting);
+        var moved = motions.toVote(motion);
+        var asked = new PollQuestion(question, moved.words(), null, false);
+        var poll = store(meeting, moved.item(), asked, PollPurpose.PROCEDURE, Majority.OF_VOTES_CAST);
+        open(poll);
+        motions.voteOpened(motion, poll);
+        return poll;
+    }
+
+    /**
+     * Takes a counted result back because the vote has to be taken again, for instance after a disturbance or a justified
+     * challenge. What was counted stays on record. Asked again, it changes nothing.
+     *
+     * @throws Refusal if the item is not at hand any more, or the poll decided no item
+     */
+    public void annul(PollId id, String reason) {
+        var poll = forAct(id);
+        if (poll.summary().annulledFor() != null) {
+            return;
+        }
+        if (poll.state() != PollState.CLOSED || poll.purpose() != PollPurpose.PROPOSAL) {
+            throw new Refusal("voting.annul.not-counted");
+        }
+        if (reason.isBlank()) {
+            throw new Refusal("voting.annul.reason-missing");
+        }
+        requireAtHand(poll);
+        var now = clock.instant();
+        database.sql("insert into voting_annulment (poll_id, reason, annulled_at) values (?, ?, ?)")
+                .params(id.value(), reason.strip(), now.atOffset(ZoneOffset.UTC))
+                .update();
+        resolutions.annul(id, now);
+        events.publishEvent(new PollAnnulled(id, poll.meeting(), poll.item(), reason.strip(), now));
         changed(poll.meeting());
     }
 
@@ -203,7 +280,11 @@ public class PollConduct {
                 castingVote(poll),
                 clock.instant());
         polls.saveAndFlush(poll);
-        resolutions.settle(poll.summary());
+        if (poll.purpose() == PollPurpose.PROCEDURE) {
+            motions.voted(poll.summary());
+        } else {
+            resolutions.settle(poll.summary());
+        }
         changed(poll.meeting());
         return poll.summary();
     }
@@ -214,6 +295,7 @@ public class PollConduct {
         box.shut(id);
         poll.cancel(reason, clock.instant());
         polls.save(poll);
+        motions.voteCancelled(id);
         changed(poll.meeting());
     }
 

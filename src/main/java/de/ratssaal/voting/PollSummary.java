@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param recused members recused on the item when the poll was closed
  * @param entitled members who were entitled to vote when it was closed
  * @param outcome none before the poll is closed
+ * @param annulledFor why the result holds no longer and the vote is taken again; none if it holds
  */
 public record PollSummary(
         PollId id,
@@ -22,6 +23,8 @@ public record PollSummary(
         AgendaItemId item,
         PollQuestion question,
         Majority majority,
+        BallotMode mode,
+        PollPurpose purpose,
         boolean isPublic,
         PollState state,
         @Nullable Instant openedAt,
@@ -31,7 +34,13 @@ public record PollSummary(
         Tally tally,
         int recused,
         int entitled,
-        @Nullable Outcome outcome) {
+        @Nullable Outcome outcome,
+        @Nullable String annulledFor) {
+
+    /** Whether it was counted, and its result holds. */
+    public boolean holds() {
+        return state == PollState.CLOSED && annulledFor == null;
+    }
 
     /** Whether the chair's casting vote broke a tie. Nothing else adopts a proposal with as many no as yes. */
     public boolean isDecidedByChair() {

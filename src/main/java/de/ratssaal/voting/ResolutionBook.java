@@ -81,6 +81,13 @@ public class ResolutionBook {
         enter(meeting, item, null, outcome, settled, agendaItem.isPublic(), clock.instant());
     }
 
+    /** The result of a poll holds no longer. */
+    void annul(PollId poll, Instant at) {
+        database.sql("update voting_resolution set annulled_at = ? where poll_id = ?")
+                .params(at.atOffset(ZoneOffset.UTC), poll.value())
+                .update();
+    }
+
     /** One item, one result: what is taken up again in a later meeting is an item of its own there. */
     void requireUnsettled(MeetingId meeting, AgendaItemId item) {
         if (query(meeting, false).stream().anyMatch(it -> it.item().equals(item))) {
@@ -146,7 +153,7 @@ public class ResolutionBook {
 
     private List<Resolution> query(MeetingId meeting, boolean publicOnly) {
         return database.sql("""
-                        select * from voting_resolution where meeting_id = ? and (is_public or not ?)
+                        select * from voting_resolution where meeting_id = ? and annulled_at is null and (is_public or not ?)
                         order by decided_at, id
                         """)
                 .params(meeting.value(), publicOnly)

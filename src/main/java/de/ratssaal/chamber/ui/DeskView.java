@@ -34,6 +34,7 @@ import de.ratssaal.base.ui.Symbol;
 import de.ratssaal.base.ui.Tone;
 import de.ratssaal.chamber.Board;
 import de.ratssaal.chamber.Boards;
+import de.ratssaal.chamber.Motions;
 import de.ratssaal.chamber.Seat;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
@@ -58,6 +59,7 @@ import de.ratssaal.paper.ProposalForVote;
 import de.ratssaal.paper.ui.ProposalEditor;
 import de.ratssaal.paper.ui.ProposalText;
 import de.ratssaal.rules.Majority;
+import de.ratssaal.voting.BallotMode;
 import de.ratssaal.voting.Choice;
 import de.ratssaal.voting.Outcome;
 import de.ratssaal.voting.PollConduct;
@@ -65,6 +67,7 @@ import de.ratssaal.voting.PollId;
 import de.ratssaal.voting.PollQuestion;
 import de.ratssaal.voting.PollState;
 import de.ratssaal.voting.PollSummary;
+import de.ratssaal.voting.ProceduralMotion;
 import de.ratssaal.voting.ResolutionBook;
 import de.ratssaal.voting.Tally;
 import de.ratssaal.voting.UrgentItems;
@@ -118,6 +121,7 @@ class DeskView extends LiveView {
     private final IntegerField yes = new IntegerField();
     private final IntegerField no = new IntegerField();
     private final IntegerField abstentions = new IntegerField();
+    private final RollCall rollCall;
     private @Nullable AgendaItemId wordedFor;
     private @Nullable PollId countedFor;
     private @Nullable PollPanel panel;
@@ -150,6 +154,8 @@ class DeskView extends LiveView {
         this.minutes = minutes;
         this.amendments = amendments;
         this.me = access.signedIn().map(SignedIn::person).orElse(null);
+        this.rollCall = new RollCall((poll, person, choice) ->
+                act(poll.meeting(), () -> polls.enterVote(poll.id(), person, choice, UUID.randomUUID())));
         getContent().addClassName("rs-desk");
         getContent().add(head, next, matter, cardsPlace(), agenda, members);
         plan.addSeatClickListener(click -> seatTouched(click.key()));
@@ -196,6 +202,7 @@ class DeskView extends LiveView {
                         current,
                         settled,
                         board.isBarred(),
+                        motion(board),
                         coming(board),
                         Optional.ofNullable(openPoll),
                         Optional.ofNullable(meeting.conductedBy())),
@@ -214,6 +221,7 @@ class DeskView extends LiveView {
                 () -> matter(board))) {
             panel().ifPresent(it -> it.update(board));
         }
+        rollCall.show(board);
         agenda.show(List.of(meeting.state(), board.agenda(), openPoll == null), () -> agenda(board));
         showMembers(board);
     }
@@ -337,12 +345,18 @@ class DeskView extends LiveView {
         var meeting = board.meeting();
         var current = board.currentItem();
         var settled = current.filter(it -> isSettled(board, it)).isPresent();
-        if (current.isPresent() && !settled && !board.isBarred()) {
+        var motion = motion(board);
+        if (motion.isPresent()) {
+            actions.add(large(
+                    getTranslation("chamber.desk.motion-first", MotionList.text(this, motion.get())),
+                    Symbol.VOTE,
+                    () -> cardsPlace().scrollIntoView()));
+        } else if (current.isPresent() && !settled && !board.isBarred()) {
             actions.add(large("chamber.desk.open-poll", Symbol.VOTE, () -> openPoll(board, current.get())));
         }
         var coming = coming(board);
         coming.ifPresent(item -> actions.add(
-                current.isPresent() && !settled
+                current.isPresent() && (!settled || motion.isPresent())
                         ? small(callText(item), Symbol.AGENDA, () -> call(board, item))
                         : large(callText(item), Symbol.AGENDA, () -> call(board, item))));
         current.ifPresent(item -> actions.add(small(
@@ -353,6 +367,13 @@ class DeskView extends LiveView {
                 coming.isEmpty() && (current.isEmpty() || settled)
                         ? large("chamber.desk.close", Symbol.STOP, () -> close(board))
                         : small("chamber.desk.close", Symbol.STOP, () -> close(board)));
+    }
+
+    /** What was moved on the procedure and goes before everything else. */
+    private static Optional<ProceduralMotion> motion(Board board) {
+        return board.part(Motions.class)
+                .flatMap(it -> it.next(board.meeting().currentItem()))
+                .map(Motions.Moved::motion);
     }
 
     private static boolean isSettled(Board board, AgendaItemSummary item) {
@@ -431,8 +452,13 @@ class DeskView extends LiveView {
         if (poll != null && poll.item().equals(item.id()) && poll.state() != PollState.PREPARED) {
             panel = new PollPanel(board, poll, null);
             card.add(panel);
-            if (poll.state() == PollState.OPEN && board.meeting().mode() != MeetingMode.DIGITAL) {
+            if (poll.state() == PollState.OPEN && poll.mode() == BallotMode.ROLL_CALL) {
+                card.add(rollCall.on(poll));
+            } else if (poll.state() == PollState.OPEN && board.meeting().mode() != MeetingMode.DIGITAL) {
                 card.add(handCount(board, poll));
+            }
+            if (poll.holds() && isSettled(board, item) && board.meeting().state() == MeetingState.OPEN) {
+                card.add(repeat(board, poll));
             }
         } else if (!isSettled(board, item) && board.isBarred()) {
             card.add(admission(board, item));
@@ -441,6 +467,19 @@ class DeskView extends LiveView {
         }
         card.add(withoutVote(board, item));
         return card;
+    }
+
+    private Component repeat(Board board, PollSummary poll) {
+        var repeat = small(
+                "chamber.desk.repeat-poll",
+                Symbol.UNDO,
+                () -> ReasonDialog.ask(
+                        "chamber.desk.repeat-poll",
+                        poll.question().question(),
+                        reason -> act(board.meeting().id(), () -> polls.annul(poll.id(), reason))));
+        var row = new Div(repeat);
+        row.addClassName("rs-actions");
+        return row;
     }
 
     /** Where it is recorded that the meeting may decide on what the invited were not told of in time (R3). */

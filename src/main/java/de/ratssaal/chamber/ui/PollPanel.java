@@ -12,13 +12,16 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import de.ratssaal.base.ui.SeatPlan;
+import de.ratssaal.base.ui.StatusBadge;
 import de.ratssaal.base.ui.Symbol;
+import de.ratssaal.base.ui.Tone;
 import de.ratssaal.base.ui.VoteBar;
 import de.ratssaal.chamber.Board;
 import de.ratssaal.chamber.Seat;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.paper.ResolutionProposal;
 import de.ratssaal.paper.ui.ProposalText;
+import de.ratssaal.voting.BallotMode;
 import de.ratssaal.voting.Choice;
 import de.ratssaal.voting.PollState;
 import de.ratssaal.voting.PollSummary;
@@ -51,6 +54,9 @@ class PollPanel extends Composite<Div> {
                 "chamber.poll.needed", getTranslation("organization.rules.majority." + poll.majority())));
         needed.addClassName("rs-poll-needed");
         getContent().add(needed);
+        if (poll.mode() == BallotMode.ROLL_CALL) {
+            getContent().add(new StatusBadge(Tone.INFO, Symbol.VOTE, getTranslation("chamber.poll.roll-call")));
+        }
         if (poll.state() == PollState.OPEN) {
             progress.addClassName("rs-progress-text");
             progress.getElement().setAttribute("role", "status");

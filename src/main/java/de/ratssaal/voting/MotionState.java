@@ -1,0 +1,9 @@
+package de.ratssaal.voting;
+
+/** The way of a motion on the procedure. */
+public enum MotionState {
+    PENDING,
+    ADOPTED,
+    REJECTED,
+    WITHDRAWN
+}
