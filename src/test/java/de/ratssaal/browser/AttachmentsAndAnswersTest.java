@@ -132,6 +132,8 @@ class AttachmentsAndAnswersTest extends BrowserTest {
         var rival = worker.page().getByText("hat inzwischen dieselben Worte geändert");
         assertThat(rival).isVisible();
         worker.settle().assertAccessible().assertFits().wholePage("answer-two-wordings");
+        worker.resize(Size.PHONE).assertAccessible().assertFits().wholePage("answer-two-wordings-phone");
+        worker.resize(Size.DESKTOP);
         assertThat(text(worker)).hasValue("Es sind zwölf blaue Bänke. Alle sind heil.");
         worker.link("Drucksachen").last().click();
         assertThat(worker.page().getByText("Ohne Entscheidung weggehen?").first())

@@ -133,6 +133,16 @@ class InvitingTest extends BrowserTest {
         seen(secretariat, "Bekanntmachung Nr. 2");
         secretariat.assertAccessible().assertFits().wholePage("invitation-after");
 
+        secretariat.open("/app/" + MeetingLinks.plan(test.meeting));
+        secretariat
+                .page()
+                .getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Beginn"))
+                .fill("16:00");
+        secretariat.page().keyboard().press("Tab");
+        seen(secretariat, Pattern.compile("werden alle . Eingeladenen neu eingeladen"));
+        secretariat.assertAccessible().assertFits().wholePage("plan-move");
+        secretariat.resize(Size.PHONE).assertAccessible().assertFits().wholePage("plan-move-phone");
+
         var withoutSigningIn = window("member without signing in", Size.PHONE);
         withoutSigningIn.open("/" + test.system(() -> replies.address(test.meeting, test.member(1), 1)));
         seen(withoutSigningIn, "12. Sitzung");
