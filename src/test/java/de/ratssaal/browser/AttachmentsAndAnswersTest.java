@@ -145,12 +145,13 @@ class AttachmentsAndAnswersTest extends BrowserTest {
         worker.page().reload();
         assertThat(rival).isVisible();
         assertThat(text(worker)).hasValue("Es sind zwölf blaue Bänke. Alle sind heil.");
+        text(worker).fill("Es sind zwölf blaue Bänke. Alle sind noch heil.");
         worker.link("Drucksachen").last().click();
         confirmation(worker, "Weggehen").click();
         worker.page().waitForURL(Pattern.compile("/" + PaperLinks.LIST + "(\\?.*)?$"));
         worker.open(address);
         assertThat(rival).isVisible();
-        assertThat(text(worker)).hasValue("Es sind zwölf blaue Bänke. Alle sind heil.");
+        assertThat(text(worker)).hasValue("Es sind zwölf blaue Bänke. Alle sind noch heil.");
         worker.button("Beide untereinander behalten").click();
         assertThat(rival).isHidden();
 
