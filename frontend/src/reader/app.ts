@@ -5,7 +5,8 @@ import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { readAddress, writeAddress, type Address } from './address';
 import { choose } from './asking';
 import { Drafts, isBegun, operationsOf, wouldLose, type Draft } from './drafts';
-import { documents, newId, nextUnread, ReaderMarks, version } from './marks';
+import { documents, newId, nextUnread, ReaderMarks } from './marks';
+import { version } from './operations';
 import { PacketTexts, searchPacket, type DocumentHits, type Hit } from './search';
 import {
   COLOURS,

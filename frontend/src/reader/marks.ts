@@ -1,17 +1,10 @@
 // What a reader sees of marks: what the source answered, with what they did since laid over it.
-import type { Mark, MarkText, Marks, Meeting, Operation, Outcome, ReaderDocument } from './source';
-
-interface State {
-  own: Map<string, Mark>;
-  read: Set<string>;
-  pages: Map<string, { page: number; at: string }>;
-}
-
-export const version = (document: { id: string; fingerprint: string }) => `${document.id}/${document.fingerprint}`;
+import { apply, copyOf, learned, nothingMarked, version } from './operations';
+import type { Mark, Marks, Meeting, Operation, Outcome, ReaderDocument } from './source';
 
 export class ReaderMarks extends EventTarget {
-  private base: State = { own: new Map(), read: new Set(), pages: new Map() };
-  private shown: State = this.base;
+  private base = nothingMarked();
+  private shown = this.base;
   private waiting: Operation[] = [];
   private others: Mark[] = [];
   cursor: string | null = null;
@@ -19,16 +12,7 @@ export class ReaderMarks extends EventTarget {
 
   /** What the source knows now. */
   take(answer: Marks): void {
-    const own = answer.complete ? new Map<string, Mark>() : new Map(this.base.own);
-    for (const mark of answer.own) {
-      if (mark.deleted) own.delete(mark.id);
-      else own.set(mark.id, mark);
-    }
-    this.base = {
-      own,
-      read: new Set(answer.read),
-      pages: new Map(answer.places.map((it) => [it.document, { page: it.page, at: it.at }])),
-    };
+    this.base = learned(this.base, answer);
     this.others = answer.group;
     this.cursor = answer.cursor;
     this.groupName = answer.groupName;
@@ -47,18 +31,14 @@ export class ReaderMarks extends EventTarget {
       const at = this.waiting.findIndex((it) => it.id === outcome.operation);
       if (at < 0) continue;
       const [operation] = this.waiting.splice(at, 1);
-      if (outcome.outcome !== 'REFUSED') apply(this.base, operation, now);
+      if (outcome.outcome !== 'REFUSED') apply(this.base, operation, now.toISOString());
     }
     this.show();
   }
 
   private show(): void {
-    this.shown = {
-      own: new Map(this.base.own),
-      read: new Set(this.base.read),
-      pages: new Map(this.base.pages),
-    };
-    const now = new Date();
+    this.shown = copyOf(this.base);
+    const now = new Date().toISOString();
     for (const operation of this.waiting) apply(this.shown, operation, now);
     this.dispatchEvent(new Event('changed'));
   }
@@ -80,7 +60,7 @@ export class ReaderMarks extends EventTarget {
   }
 
   page(document: ReaderDocument): number {
-    return this.shown.pages.get(document.id)?.page ?? 1;
+    return this.shown.places.get(document.id)?.page ?? 1;
   }
 
   /** The document of the meeting in which was read last. */
@@ -88,7 +68,7 @@ export class ReaderMarks extends EventTarget {
     let found: ReaderDocument | null = null;
     let at = '';
     for (const document of documents(meeting)) {
-      const place = this.shown.pages.get(document.id);
+      const place = this.shown.places.get(document.id);
       if (place && place.at > at) {
         found = document;
         at = place.at;
@@ -96,65 +76,6 @@ export class ReaderMarks extends EventTarget {
     }
     return found;
   }
-}
-
-/** Does to a copy of the state what the server does to its own; versions grow as they do there. */
-function apply(state: State, operation: Operation, now: Date): void {
-  const change = (id: string, how: (mark: Mark) => Partial<Mark>) => {
-    const mark = state.own.get(id);
-    if (mark) state.own.set(id, { ...mark, ...how(mark), version: mark.version + 1 });
-  };
-  switch (operation.act) {
-    case 'MARK':
-      if (!state.own.has(operation.mark)) {
-        state.own.set(operation.mark, {
-          id: operation.mark,
-          document: operation.document,
-          fingerprint: operation.fingerprint,
-          page: operation.page,
-          kind: operation.kind,
-          colour: operation.colour,
-          places: operation.places,
-          quote: operation.quote,
-          texts: [],
-          shared: false,
-          version: 1,
-          mine: true,
-          author: '',
-          deleted: false,
-        });
-      }
-      break;
-    case 'COLOUR':
-      change(operation.mark, () => ({ colour: operation.colour }));
-      break;
-    case 'TEXT':
-      change(operation.mark, (mark) => ({ texts: rewritten(mark.texts, operation, now) }));
-      break;
-    case 'SHARE':
-      change(operation.mark, () => ({ shared: operation.shared }));
-      break;
-    case 'DELETE': {
-      const mark = state.own.get(operation.mark);
-      const left = mark?.texts.filter((it) => !operation.replaces.includes(it.id)) ?? [];
-      if (left.length) change(operation.mark, () => ({ texts: left }));
-      else state.own.delete(operation.mark);
-      break;
-    }
-    case 'READ': {
-      const key = version({ id: operation.document, fingerprint: operation.fingerprint });
-      if (operation.read) state.read.add(key);
-      else state.read.delete(key);
-      break;
-    }
-    case 'PLACE':
-      state.pages.set(operation.document, { page: operation.page, at: now.toISOString() });
-  }
-}
-
-function rewritten(texts: MarkText[], operation: Operation & { act: 'TEXT' }, now: Date): MarkText[] {
-  const left = texts.filter((it) => !operation.replaces.includes(it.id) && it.id !== operation.id);
-  return operation.text.trim() ? [...left, { id: operation.id, text: operation.text, writtenAt: now.toISOString() }] : left;
 }
 
 export const newId = (): string => {

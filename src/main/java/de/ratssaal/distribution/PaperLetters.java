@@ -126,8 +126,8 @@ public class PaperLetters {
                 meeting,
                 person,
                 texts.text("distribution.letter.title." + round.kind(), meeting.title()),
-                texts.text("distribution.letter.lead." + round.kind()),
-                round.note().isBlank() ? null : round.note(),
+                texts.text("distribution.letter.lead." + round.kind(), round.note()),
+                round.note().isBlank() || round.kind() == RoundKind.RETURN ? null : round.note(),
                 told,
                 round.kind() == RoundKind.SUPPLEMENT);
     }

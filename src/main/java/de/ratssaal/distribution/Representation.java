@@ -46,6 +46,7 @@ public class Representation {
     private final Meetings meetings;
     private final Substitutes substitutes;
     private final AttendanceRegister attendance;
+    private final Rounds rounds;
     private final Councils councils;
     private final JdbcClient database;
     private final ApplicationEventPublisher events;
@@ -56,6 +57,7 @@ public class Representation {
             Meetings meetings,
             Substitutes substitutes,
             AttendanceRegister attendance,
+            Rounds rounds,
             Councils councils,
             JdbcClient database,
             ApplicationEventPublisher events,
@@ -64,6 +66,7 @@ public class Representation {
         this.meetings = meetings;
         this.substitutes = substitutes;
         this.attendance = attendance;
+        this.rounds = rounds;
         this.councils = councils;
         this.database = database;
         this.events = events;
@@ -82,11 +85,7 @@ public class Representation {
     @Transactional(readOnly = true)
     public Optional<PersonId> representsMe(MeetingId id) {
         meetings.meeting(id);
-        var me = access.requirePerson();
-        return substitutes.called(id).stream()
-                .filter(it -> it.member().equals(me))
-                .map(Substitutes.Called::substitute)
-                .findFirst();
+        return substituteOf(id, access.requirePerson());
     }
 
     /** Whom the person who is signed in represents. */
@@ -107,7 +106,14 @@ public class Representation {
 
     @EventListener
     void on(ExcuseWithdrawn event) {
-        access.asSystem(TakingStock.JOB, () -> settle(event.meeting()));
+        access.asSystem(TakingStock.JOB, () -> {
+            meetings.hold(event.meeting());
+            var before = substituteOf(event.meeting(), event.person());
+            settle(event.meeting());
+            if (substituteOf(event.meeting(), event.person()).isEmpty()) {
+                before.ifPresent(it -> rounds.takeBack(event.meeting(), event.person(), councils.nameOf(it)));
+            }
+        });
     }
 
     /**
@@ -162,6 +168,13 @@ public class Representation {
                 .filter(it -> it.member().equals(member))
                 .forEach(it -> substitutes.release(meeting.id(), it.substitute()));
         substitutes.call(meeting.id(), substitute);
+    }
+
+    private Optional<PersonId> substituteOf(MeetingId id, PersonId member) {
+        return substitutes.called(id).stream()
+                .filter(it -> it.member().equals(member))
+                .map(Substitutes.Called::substitute)
+                .findFirst();
     }
 
     private boolean isOwn(PersonId person) {

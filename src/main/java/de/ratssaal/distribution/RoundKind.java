@@ -6,5 +6,7 @@ public enum RoundKind {
     SUPPLEMENT,
     CANCELLATION,
     /** A substitute is not needed after all. */
-    RELEASE
+    RELEASE,
+    /** A member comes after all; what became of their substitute. */
+    RETURN
 }

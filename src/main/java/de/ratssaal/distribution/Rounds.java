@@ -110,6 +110,15 @@ public class Rounds {
         begin(id, RoundKind.RELEASE, substitute + "/" + times, "", null, List.of(substitute));
     }
 
+    /**
+     * A member who comes after all is told that their substitute does not, in the transaction in which that happens.
+     *
+     * @param substitute full name of whom they know as their substitute
+     */
+    void takeBack(MeetingId id, PersonId member, String substitute) {
+        begin(id, RoundKind.RETURN, member + "/" + clock.instant(), substitute, null, List.of(member));
+    }
+
     /** @return its number; nothing if it was told before */
     OptionalInt begin(
             MeetingId id,

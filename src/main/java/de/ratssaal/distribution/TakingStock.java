@@ -1,6 +1,7 @@
 package de.ratssaal.distribution;
 
 import de.ratssaal.document.FileOwner;
+import de.ratssaal.document.FileSummary;
 import de.ratssaal.document.Files;
 import de.ratssaal.identity.Access;
 import de.ratssaal.meeting.AgendaItemSummary;
@@ -9,9 +10,11 @@ import de.ratssaal.meeting.Meetings;
 import de.ratssaal.paper.AgendaItemFiles;
 import de.ratssaal.paper.PaperFiles;
 import de.ratssaal.paper.PaperShelf;
-import de.ratssaal.paper.PaperState;
+import de.ratssaal.paper.PaperSummary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -52,7 +55,7 @@ class TakingStock {
             if (!meeting.publicAccess().isBlank()) {
                 entries.add(fact(Subject.ACCESS, meeting.publicAccess()));
             }
-            meetings.agenda(id).forEach(it -> add(entries, it));
+            addAgenda(entries, meetings.agenda(id));
             return new Contents(entries);
         });
     }
@@ -61,33 +64,49 @@ class TakingStock {
         return new Contents.Entry(subject, "", "", text, "", true);
     }
 
-    private void add(List<Contents.Entry> entries, AgendaItemSummary item) {
-        entries.add(new Contents.Entry(
-                Subject.ITEM, item.id().toString(), item.number(), item.title(), "", item.isPublic()));
-        addFiles(entries, AgendaItemFiles.owner(item.id()), item.number(), item.isPublic());
-        papers.papersOf(item.id()).stream()
-                .filter(it -> it.state() == PaperState.RELEASED)
-                .forEach(it -> {
-                    var isPublic = item.isPublic() && it.isPublic();
-                    entries.add(new Contents.Entry(
-                            Subject.PAPER,
-                            it.id().toString(),
-                            item.number(),
-                            it.number() + " " + it.title(),
-                            Integer.toString(it.version()),
-                            isPublic));
-                    addFiles(entries, PaperFiles.owner(it.id()), item.number() + BETWEEN + it.number(), isPublic);
-                });
+    /** Two questions to the database, however long the agenda is. */
+    private void addAgenda(List<Contents.Entry> entries, List<AgendaItemSummary> agenda) {
+        var placed =
+                papers.releasedOn(agenda.stream().map(AgendaItemSummary::id).toList());
+        var owners = Stream.concat(
+                agenda.stream().map(it -> AgendaItemFiles.owner(it.id())),
+                placed.values().stream().flatMap(List::stream).map(it -> PaperFiles.owner(it.id())));
+        var attached = files.listAll(owners.distinct().toList());
+        agenda.forEach(it -> addItem(entries, it, placed.getOrDefault(it.id(), List.of()), attached));
     }
 
-    private void addFiles(List<Contents.Entry> entries, FileOwner owner, String label, boolean ownerIsPublic) {
-        files.list(owner)
-                .forEach(it -> entries.add(new Contents.Entry(
-                        Subject.FILE,
-                        it.id().toString(),
-                        label,
-                        it.name(),
-                        it.hash(),
-                        ownerIsPublic && it.isPublic())));
+    private static void addItem(
+            List<Contents.Entry> entries,
+            AgendaItemSummary item,
+            List<PaperSummary> papers,
+            Map<FileOwner, List<FileSummary>> files) {
+        entries.add(new Contents.Entry(
+                Subject.ITEM, item.id().toString(), item.number(), item.title(), "", item.isPublic()));
+        addFiles(
+                entries,
+                files.getOrDefault(AgendaItemFiles.owner(item.id()), List.of()),
+                item.number(),
+                item.isPublic());
+        for (var paper : papers) {
+            var isPublic = item.isPublic() && paper.isPublic();
+            entries.add(new Contents.Entry(
+                    Subject.PAPER,
+                    paper.id().toString(),
+                    item.number(),
+                    paper.number() + " " + paper.title(),
+                    Integer.toString(paper.version()),
+                    isPublic));
+            addFiles(
+                    entries,
+                    files.getOrDefault(PaperFiles.owner(paper.id()), List.of()),
+                    item.number() + BETWEEN + paper.number(),
+                    isPublic);
+        }
+    }
+
+    private static void addFiles(
+            List<Contents.Entry> entries, List<FileSummary> files, String label, boolean ownerIsPublic) {
+        files.forEach(it -> entries.add(new Contents.Entry(
+                Subject.FILE, it.id().toString(), label, it.name(), it.hash(), ownerIsPublic && it.isPublic())));
     }
 }

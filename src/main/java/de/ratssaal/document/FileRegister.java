@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -82,6 +83,18 @@ class FileRegister {
                                 + "where f.owner_kind = :kind and f.owner_id = :owner order by f.role desc, f.position, f.uploaded_at, f.id")
                 .param("kind", owner.kind())
                 .param("owner", owner.id())
+                .query(FileRegister::entry)
+                .list();
+    }
+
+    /** As {@link #of(FileOwner)}, of several owners in one question. */
+    List<Entry> ofAll(Collection<FileOwner> owners) {
+        return database.sql(COLUMNS + """
+                        where (f.owner_kind, f.owner_id) in (select * from unnest(:kinds, :owners))
+                        order by f.role desc, f.position, f.uploaded_at, f.id
+                        """)
+                .param("kinds", owners.stream().map(FileOwner::kind).toArray(String[]::new))
+                .param("owners", owners.stream().map(FileOwner::id).toArray(UUID[]::new))
                 .query(FileRegister::entry)
                 .list();
     }

@@ -1,6 +1,5 @@
 package de.ratssaal.document;
 
-import de.ratssaal.base.Lease;
 import de.ratssaal.base.RatssaalProperties;
 import de.ratssaal.document.FileText.Gap;
 import java.io.IOException;
@@ -8,27 +7,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
+import java.util.Optional;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Reads the text of what waits, page by page. A claim holds for a short time and is renewed, as that of a conversion is
- * ({@link RenditionWork}); each page that was recognized is kept at once, so that whoever takes over goes on behind it.
+ * Reads the text of what waits, page by page. Each page that was recognized is kept at once, so that whoever takes over goes on
+ * behind it.
  */
 @Component
-class ReadingWork implements SmartLifecycle {
+class ReadingWork extends ClaimedWork<Readings.Claimed> {
 
-    static final Duration CLAIM = Duration.ofSeconds(20);
     private static final Duration UNTIL_CONVERTED = Duration.ofSeconds(5);
     private static final DataSize MOST_OUTPUT = DataSize.ofMegabytes(64);
-    private static final int MOST_ATTEMPTS = 3;
-    private static final Logger LOG = LoggerFactory.getLogger(ReadingWork.class);
 
     private final Readings readings;
     private final Renditions renditions;
@@ -37,10 +31,6 @@ class ReadingWork implements SmartLifecycle {
     private final ScanRecognition scans;
     private final ReadingSettings settings;
     private final DocumentSettings document;
-    private final Clock clock;
-    private final Path folder;
-    private final Semaphore places;
-    private volatile boolean running;
     private volatile boolean canRecognize;
 
     ReadingWork(
@@ -54,6 +44,11 @@ class ReadingWork implements SmartLifecycle {
             RatssaalProperties ratssaal,
             Clock clock)
             throws IOException {
+        super(
+                "reading",
+                settings.parallel(),
+                Files.createDirectories(ratssaal.data().toAbsolutePath().resolve("readings")),
+                clock);
         this.readings = readings;
         this.renditions = renditions;
         this.contents = contents;
@@ -61,10 +56,6 @@ class ReadingWork implements SmartLifecycle {
         this.scans = scans;
         this.settings = settings;
         this.document = document;
-        this.clock = clock;
-        this.folder = Files.createDirectories(ratssaal.data().toAbsolutePath().resolve("readings"));
-        this.places = new Semaphore(settings.parallel());
-        WorkFolder.sweep(folder);
     }
 
     /** Programs that were missing may have been installed meanwhile. */
@@ -79,38 +70,27 @@ class ReadingWork implements SmartLifecycle {
         }
     }
 
-    @Scheduled(fixedDelay = 1_000)
-    void begin() {
-        while (running && places.tryAcquire()) {
-            var claimed = readings.claim(CLAIM);
-            if (claimed.isEmpty()) {
-                places.release();
-                return;
-            }
-            Thread.ofVirtual().name("reading").start(() -> {
-                try {
-                    work(claimed.get());
-                } finally {
-                    places.release();
-                }
-            });
-        }
+    @Override
+    Optional<Readings.Claimed> claim() {
+        return readings.claim(CLAIM);
     }
 
-    void work(Readings.Claimed claimed) {
-        try (var lease =
-                Lease.keep("the text of " + claimed.hash(), CLAIM, clock, until -> readings.renew(claimed, until))) {
-            if (claimed.attempts() > MOST_ATTEMPTS) { // it took the application with it each time
-                readings.failed(claimed, Gap.UNREADABLE);
-            } else {
-                read(claimed);
-            }
+    @Override
+    boolean renew(Readings.Claimed claimed, Instant until) {
+        return readings.renew(claimed, until);
+    }
+
+    @Override
+    void giveUp(Readings.Claimed claimed) {
+        readings.failed(claimed, Gap.UNREADABLE);
+    }
+
+    @Override
+    void perform(Readings.Claimed claimed) throws IOException, InterruptedException {
+        try {
+            read(claimed);
         } catch (DamagedContent e) {
             readings.failed(claimed, Gap.UNREADABLE);
-        } catch (IOException | RuntimeException e) {
-            LOG.error("Reading {} failed; it is tried again", claimed.hash(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -135,7 +115,7 @@ class ReadingWork implements SmartLifecycle {
     }
 
     private void readPlain(Readings.Claimed claimed, StoredContent content) throws IOException {
-        try (var work = WorkFolder.in(folder)) {
+        try (var work = WorkFolder.in(folder())) {
             var source = work.path().resolve("source");
             try (var stream = contents.open(content, 0)) {
                 Files.copy(stream, source);
@@ -151,7 +131,7 @@ class ReadingWork implements SmartLifecycle {
     }
 
     private void readPdf(Readings.Claimed claimed, Rendition.Pdf pdf) throws IOException, InterruptedException {
-        try (var work = WorkFolder.in(folder)) {
+        try (var work = WorkFolder.in(folder())) {
             var source = work.path().resolve("source.pdf");
             try (var stream = pdf.open()) {
                 Files.copy(stream, source);
@@ -189,7 +169,7 @@ class ReadingWork implements SmartLifecycle {
             return;
         }
         for (var number : scanned) {
-            if (!running) {
+            if (!isRunning()) {
                 return; // whoever takes over goes on with this page
             }
             readings.recognized(
@@ -204,20 +184,5 @@ class ReadingWork implements SmartLifecycle {
                             .orElse(new FileText.Page(number, FileText.Origin.UNREADABLE, "")));
         }
         readings.done(claimed, null);
-    }
-
-    @Override
-    public void start() {
-        running = true;
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

@@ -101,7 +101,7 @@ class Readings {
      * @param attempts how often it was begun without anything coming of it, this time included
      * @param isDivided whether its pages are known
      */
-    record Claimed(String hash, UUID claim, int attempts, boolean isDivided) {}
+    record Claimed(String hash, UUID claim, int attempts, boolean isDivided) implements ClaimedWork.Claim {}
 
     Optional<Claimed> claim(Duration time) {
         return database.sql("""

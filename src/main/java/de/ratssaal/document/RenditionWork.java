@@ -1,7 +1,6 @@
 package de.ratssaal.document;
 
 import de.ratssaal.base.ChangeNotices;
-import de.ratssaal.base.Lease;
 import de.ratssaal.base.RatssaalProperties;
 import de.ratssaal.base.Refusal;
 import java.io.IOException;
@@ -9,30 +8,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/**
- * Converts what waits. A claim holds for a short time and is renewed while the conversion runs, so that another node takes
- * up what a killed one had begun.
- */
+/** Converts what waits. */
 @Component
-class RenditionWork implements SmartLifecycle {
+class RenditionWork extends ClaimedWork<RenditionWork.Claimed> {
 
     /** Topic of the notice that renditions are done. */
     static final String TOPIC = "renditions";
 
-    static final Duration CLAIM = Duration.ofSeconds(20);
-    private static final int MOST_ATTEMPTS = 3;
     private static final Logger LOG = LoggerFactory.getLogger(RenditionWork.class);
 
     private final JdbcClient database;
@@ -43,9 +33,6 @@ class RenditionWork implements SmartLifecycle {
     private final ConversionSettings settings;
     private final ChangeNotices notices;
     private final Clock clock;
-    private final Path folder;
-    private final Semaphore places;
-    private volatile boolean running;
 
     RenditionWork(
             JdbcClient database,
@@ -58,6 +45,11 @@ class RenditionWork implements SmartLifecycle {
             Clock clock,
             RatssaalProperties ratssaal)
             throws IOException {
+        super(
+                "conversion",
+                settings.parallel(),
+                Files.createDirectories(ratssaal.data().toAbsolutePath().resolve("conversions")),
+                clock);
         this.database = database;
         this.contents = contents;
         this.derived = derived;
@@ -66,35 +58,14 @@ class RenditionWork implements SmartLifecycle {
         this.settings = settings;
         this.notices = notices;
         this.clock = clock;
-        this.folder = Files.createDirectories(ratssaal.data().toAbsolutePath().resolve("conversions"));
-        this.places = new Semaphore(settings.parallel());
-        WorkFolder.sweep(folder);
-        Spool.sweep(folder);
+        Spool.sweep(folder());
     }
 
-    /** @param claim which claim it is: not even the same node takes one that ran out for its own again */
-    private record Claimed(String hash, UUID claim, int attempts) {}
+    /** @param claim which claim it is */
+    record Claimed(String hash, UUID claim, int attempts) implements ClaimedWork.Claim {}
 
-    /** Takes what waits, each on a thread of its own: a slow conversion holds up no other job. */
-    @Scheduled(fixedDelay = 1_000)
-    void begin() {
-        while (running && places.tryAcquire()) {
-            var claimed = claim();
-            if (claimed.isEmpty()) {
-                places.release();
-                return;
-            }
-            Thread.ofVirtual().name("conversion").start(() -> {
-                try {
-                    work(claimed.get());
-                } finally {
-                    places.release();
-                }
-            });
-        }
-    }
-
-    private Optional<Claimed> claim() {
+    @Override
+    Optional<Claimed> claim() {
         var now = clock.instant();
         return database.sql("""
                         update document_rendition set state = 'RUNNING', claimed_by = :claim, claimed_until = :until,
@@ -112,22 +83,28 @@ class RenditionWork implements SmartLifecycle {
                 .optional();
     }
 
-    private void work(Claimed claimed) {
-        try (var lease = Lease.keep(claimed.hash(), CLAIM, clock, until -> renew(claimed, until))) {
-            var type = contents.find(claimed.hash()).orElseThrow().type();
-            if (claimed.attempts() > MOST_ATTEMPTS // it took the application with it each time
-                    || isInfected(claimed)) {
-                end(claimed, Rendition.State.FAILED);
-            } else {
-                convert(claimed, type);
-            }
-        } catch (IOException | RuntimeException e) {
-            LOG.error("Converting {} failed; it is tried again", claimed.hash(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /** Whoever waits for it learns how it ended. */
+    @Override
+    void work(Claimed claimed) {
+        try {
+            super.work(claimed);
         } finally {
             notices.changed(TOPIC);
         }
+    }
+
+    @Override
+    void perform(Claimed claimed) throws IOException, InterruptedException {
+        if (isInfected(claimed)) {
+            end(claimed, Rendition.State.FAILED);
+        } else {
+            convert(claimed, contents.find(claimed.hash()).orElseThrow().type());
+        }
+    }
+
+    @Override
+    void giveUp(Claimed claimed) {
+        end(claimed, Rendition.State.FAILED);
     }
 
     private boolean isInfected(Claimed claimed) {
@@ -138,7 +115,7 @@ class RenditionWork implements SmartLifecycle {
     }
 
     private void convert(Claimed claimed, FileType type) throws IOException, InterruptedException {
-        try (var work = WorkFolder.in(folder)) {
+        try (var work = WorkFolder.in(folder())) {
             var source = work.path().resolve("source");
             try (var stream = contents.open(contents.find(claimed.hash()).orElseThrow(), 0)) {
                 Files.copy(stream, source);
@@ -155,7 +132,7 @@ class RenditionWork implements SmartLifecycle {
 
     private void keep(Claimed claimed, Path pdf) throws IOException {
         try (var stream = Files.newInputStream(pdf);
-                var bytes = Spool.of(stream, settings.maxSize(), folder)) {
+                var bytes = Spool.of(stream, settings.maxSize(), folder())) {
             var examined = pdfs.examine(bytes.path(), bytes.hash(), null);
             derived.keep(new StoredContent(bytes.hash(), FileType.PDF, bytes.size(), examined.pages()), bytes);
             database.sql("""
@@ -184,7 +161,8 @@ class RenditionWork implements SmartLifecycle {
                 .update();
     }
 
-    private boolean renew(Claimed claimed, Instant until) {
+    @Override
+    boolean renew(Claimed claimed, Instant until) {
         return database.sql(
                                 "update document_rendition set claimed_until = :until where hash = :hash and claimed_by = :claim")
                         .param("until", Timestamp.from(until))
@@ -192,20 +170,5 @@ class RenditionWork implements SmartLifecycle {
                         .param("claim", claimed.claim())
                         .update()
                 == 1;
-    }
-
-    @Override
-    public void start() {
-        running = true;
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

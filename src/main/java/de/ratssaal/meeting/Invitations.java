@@ -183,15 +183,14 @@ public class Invitations {
     }
 
     /**
-     * A convened meeting was moved: the invitation to another day, or to a later hour than the new one, proves nothing for the new one. Everybody
-     * is invited anew, and the period runs from that (R1). Who is told of a later hour on the same day has had the period.
+     * A convened meeting was moved. If the invitation proves nothing for it any more, everybody is invited anew, and the
+     * period runs from that (R1).
      *
      * @param before when it was to start
      * @throws RuleViolation if the period would be too short, or the announcement too late
      */
     void followMove(Meeting meeting, Instant before) {
-        var sameDay = dayOf(meeting).equals(before.atZone(zoneOf(meeting)).toLocalDate());
-        if (sameDay && !meeting.startsAt().isBefore(before)) {
+        if (!new MeetingMove(before, meeting.startsAt(), zoneOf(meeting)).invitesAnew()) {
             return;
         }
         check(meeting, meeting.isUrgent()).problems().stream().findFirst().ifPresent(problem -> {

@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param address mail address of the person
  * @param name full name of the person
  * @param sequence larger than that of any earlier letter about the meeting, for the calendar
- * @param standsInFor name of the member in whose place a substitute is invited
+ * @param standsInFor name of the member in whose place a substitute is invited, or none could be
  * @param changes what changed since the last letter, as far as the person may know, one sentence each
  * @param enclosure whether the packet comes with it
  * @param decline where the person says that they cannot come; none where they need not
  * @param agenda items that the person may know
- * @param note why the meeting was called off, or what the secretariat adds; may be empty
+ * @param note why the meeting was called off, what the secretariat adds, or the name of the substitute who is not needed; may be
+ *     empty
  * @param contact the body's address, telephone and mail, one per line
  * @param link page of the meeting
  */

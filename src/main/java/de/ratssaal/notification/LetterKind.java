@@ -7,10 +7,24 @@ public enum LetterKind {
     /** What changed after the invitation. */
     SUPPLEMENT,
     /** A substitute is not needed after all. */
-    RELEASE;
+    RELEASE,
+    /** A member comes after all; what became of their substitute. */
+    RETURN,
+    /** For the secretariat: nobody is left to be called in the place of a member. */
+    UNFILLED;
 
     /** Whether the meeting takes place for whoever gets the letter. */
     public boolean invites() {
+        return this == INVITATION || this == SUPPLEMENT || this == RETURN;
+    }
+
+    /** Whether it concerns the calendar of whoever gets it. */
+    public boolean isForTheirCalendar() {
+        return this != UNFILLED;
+    }
+
+    /** Whether documents may come with it. */
+    public boolean carriesPacket() {
         return this == INVITATION || this == SUPPLEMENT;
     }
 }

@@ -100,12 +100,19 @@ class LetterWriting {
                         told(mail, meeting, language),
                         enclosure(mail, meeting),
                         decline(mail),
-                        mail.kind() == LetterKind.RELEASE
-                                ? List.of()
-                                : meetings.agendaFor(mail.meeting(), mail.person()),
-                        mail.note(),
+                        switch (mail.kind()) {
+                            case RELEASE, UNFILLED -> List.of();
+                            default -> meetings.agendaFor(mail.meeting(), mail.person());
+                        },
+                        mail.kind() == LetterKind.UNFILLED ? "" : mail.note(),
                         contact,
-                        URI.create(address + "/app/" + MeetingLinks.meeting(mail.meeting()))));
+                        URI.create(address + "/app/" + page(mail))));
+    }
+
+    private static String page(MailQueue.Entry mail) {
+        return mail.kind() == LetterKind.UNFILLED
+                ? MeetingLinks.invitation(mail.meeting())
+                : MeetingLinks.meeting(mail.meeting());
     }
 
     /** The first invitation keeps the identifier that it always had. */
@@ -136,6 +143,9 @@ class LetterWriting {
     }
 
     private @Nullable String standsInFor(MailQueue.Entry mail) {
+        if (mail.kind() == LetterKind.UNFILLED) {
+            return councils.nameOf(mail.member());
+        }
         return invitation(mail)
                 .map(Invitation::standsInFor)
                 .map(councils::nameOf)
@@ -160,7 +170,7 @@ class LetterWriting {
     }
 
     private boolean wantsPacket(MailQueue.Entry mail) {
-        return mail.kind().invites()
+        return mail.kind().carriesPacket()
                 && invitations.wayTo(mail.meeting(), mail.person()).channel() == Channel.MAIL_PACKET;
     }
 

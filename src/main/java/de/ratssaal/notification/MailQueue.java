@@ -37,7 +37,13 @@ class MailQueue {
             int round,
             String note,
             int attempts,
-            Instant queuedAt) {}
+            Instant queuedAt) {
+
+        /** Who cannot come, if the mail says that nobody is left to be called for them. */
+        PersonId member() {
+            return new PersonId(UUID.fromString(note));
+        }
+    }
 
     /** Puts a mail into the queue. Asked again, it changes nothing. */
     void add(MeetingId meeting, PersonId person, LetterKind kind, int round, String note, Instant now) {
@@ -47,6 +53,28 @@ class MailQueue {
                         values (?, ?, ?, ?, ?, 'PENDING', ?, ?) on conflict do nothing
                         """)
                 .params(meeting.value(), person.value(), kind.name(), round, note, utc(now), utc(now))
+                .update();
+    }
+
+    /**
+     * Puts a mail into the queue that nobody is left to be called in the place of a member. Asked again, it changes nothing.
+     * The caller holds the meeting: mails are counted.
+     *
+     * @param member who cannot come
+     * @param since when the seat became empty
+     */
+    void addUnfilled(MeetingId meeting, PersonId person, PersonId member, Instant since) {
+        database.sql("""
+                        insert into notification_mail
+                            (meeting_id, person_id, kind, round, note, state, queued_at, next_attempt_at)
+                        select :meeting, :person, 'UNFILLED', coalesce(max(round) + 1, 0), :member, 'PENDING', :since, :since
+                        from notification_mail where meeting_id = :meeting and person_id = :person and kind = 'UNFILLED'
+                        having count(*) filter (where note = :member and queued_at = :since) = 0
+                        """)
+                .param("meeting", meeting.value())
+                .param("person", person.value())
+                .param("member", member.toString())
+                .param("since", utc(since))
                 .update();
     }
 
@@ -128,7 +156,7 @@ class MailQueue {
     void dropWaitingInvitations(MeetingId meeting) {
         database.sql("""
                         update notification_mail set state = 'DROPPED'
-                        where meeting_id = ? and kind in ('INVITATION', 'SUPPLEMENT') and state = 'PENDING'
+                        where meeting_id = ? and kind in ('INVITATION', 'SUPPLEMENT', 'RETURN') and state = 'PENDING'
                         """).param(meeting.value()).update();
     }
 

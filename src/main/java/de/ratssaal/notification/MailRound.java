@@ -1,5 +1,6 @@
 package de.ratssaal.notification;
 
+import de.ratssaal.distribution.Representation;
 import de.ratssaal.distribution.Rounds;
 import de.ratssaal.identity.Access;
 import de.ratssaal.meeting.DeliveryWay;
@@ -73,6 +74,7 @@ class MailRound implements SmartLifecycle {
     private final Meetings meetings;
     private final Invitations invitations;
     private final Rounds rounds;
+    private final Representation representation;
     private final MailSettings settings;
     private final Access access;
     private final TransactionTemplate transaction;
@@ -88,6 +90,7 @@ class MailRound implements SmartLifecycle {
             Meetings meetings,
             Invitations invitations,
             Rounds rounds,
+            Representation representation,
             MailSettings settings,
             Access access,
             PlatformTransactionManager transactions,
@@ -98,6 +101,7 @@ class MailRound implements SmartLifecycle {
         this.meetings = meetings;
         this.invitations = invitations;
         this.rounds = rounds;
+        this.representation = representation;
         this.settings = settings;
         this.access = access;
         this.transaction = new TransactionTemplate(transactions);
@@ -177,7 +181,8 @@ class MailRound implements SmartLifecycle {
 
     /** The secretariat gave it to the person meanwhile, or it no longer holds. */
     private boolean isPointless(MailQueue.Entry mail) {
-        if (mail.kind().invites() && meetings.meeting(mail.meeting()).state() == MeetingState.CANCELLED) {
+        if ((mail.kind().invites() || mail.kind() == LetterKind.UNFILLED)
+                && meetings.meeting(mail.meeting()).state() == MeetingState.CANCELLED) {
             return true;
         }
         var invitation = invitations.of(mail.meeting()).stream()
@@ -192,6 +197,8 @@ class MailRound implements SmartLifecycle {
             case SUPPLEMENT -> !isStanding || wasTold(mail);
             case CANCELLATION -> wasTold(mail);
             case RELEASE -> isStanding || wasTold(mail);
+            case RETURN -> !isStanding || wasTold(mail);
+            case UNFILLED -> !representation.unfilled(mail.meeting()).contains(mail.member());
         };
     }
 
@@ -211,10 +218,10 @@ class MailRound implements SmartLifecycle {
         switch (handover) {
             case Handover.Accepted() -> {
                 queue.sent(mail, clock.instant());
-                if (mail.kind() == LetterKind.INVITATION) {
-                    invitations.deliveredByMail(mail.meeting(), mail.person(), mail.round() + 1);
-                } else {
-                    rounds.deliveredByMail(mail.meeting(), mail.round(), mail.person());
+                switch (mail.kind()) {
+                    case INVITATION -> invitations.deliveredByMail(mail.meeting(), mail.person(), mail.round() + 1);
+                    case UNFILLED -> {} // it is no letter to the invited, of whose delivery there is a record
+                    default -> rounds.deliveredByMail(mail.meeting(), mail.round(), mail.person());
                 }
             }
             case Handover.Refused(String why) -> fail(mail, why);
@@ -245,10 +252,10 @@ class MailRound implements SmartLifecycle {
                 mail.meeting(),
                 mail.person(),
                 category(why));
-        if (mail.kind() == LetterKind.INVITATION) {
-            invitations.failed(mail.meeting(), mail.person(), mail.round() + 1, why);
-        } else {
-            rounds.failed(mail.meeting(), mail.round(), mail.person(), why);
+        switch (mail.kind()) {
+            case INVITATION -> invitations.failed(mail.meeting(), mail.person(), mail.round() + 1, why);
+            case UNFILLED -> {} // their start page says the same
+            default -> rounds.failed(mail.meeting(), mail.round(), mail.person(), why);
         }
     }
 

@@ -3,8 +3,11 @@ package de.ratssaal.notification;
 import de.ratssaal.distribution.RoundKind;
 import de.ratssaal.distribution.RoundSent;
 import de.ratssaal.distribution.Rounds;
+import de.ratssaal.distribution.SubstituteMissing;
 import de.ratssaal.identity.Access;
+import de.ratssaal.identity.AccountDirectory;
 import de.ratssaal.identity.PersonId;
+import de.ratssaal.identity.Role;
 import de.ratssaal.meeting.Channel;
 import de.ratssaal.meeting.Invitation;
 import de.ratssaal.meeting.Invitations;
@@ -12,6 +15,7 @@ import de.ratssaal.meeting.MeetingCancelled;
 import de.ratssaal.meeting.MeetingConvened;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingMoved;
+import de.ratssaal.meeting.Meetings;
 import de.ratssaal.meeting.MembersInvitedLater;
 import de.ratssaal.meeting.SubstituteCalled;
 import de.ratssaal.meeting.SubstituteReleased;
@@ -26,7 +30,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whoever is invited gets a mail unless they agreed to paper; whoever was invited learns what changed and that the meeting
- * was called off.
+ * was called off. The secretariat learns when nobody is left to be called for a member who cannot come.
  */
 @Component
 class TellMembers {
@@ -34,15 +38,26 @@ class TellMembers {
     private static final String JOB = "mail";
 
     private final MailQueue queue;
+    private final Meetings meetings;
     private final Invitations invitations;
     private final Rounds rounds;
+    private final AccountDirectory accounts;
     private final Access access;
     private final Clock clock;
 
-    TellMembers(MailQueue queue, Invitations invitations, Rounds rounds, Access access, Clock clock) {
+    TellMembers(
+            MailQueue queue,
+            Meetings meetings,
+            Invitations invitations,
+            Rounds rounds,
+            AccountDirectory accounts,
+            Access access,
+            Clock clock) {
         this.queue = queue;
+        this.meetings = meetings;
         this.invitations = invitations;
         this.rounds = rounds;
+        this.accounts = accounts;
         this.access = access;
         this.clock = clock;
     }
@@ -77,6 +92,16 @@ class TellMembers {
         if (!queue.dropWaitingInvitation(event.meeting(), event.substitute(), event.times() - 1)) {
             access.asSystem(JOB, () -> rounds.release(event.meeting(), event.substitute(), event.times()));
         }
+    }
+
+    @ApplicationModuleListener
+    void on(SubstituteMissing event) {
+        access.asSystem(JOB, () -> {
+            meetings.hold(event.meeting());
+            var organization = meetings.meeting(event.meeting()).organization();
+            accounts.holding(Role.SECRETARIAT, organization)
+                    .forEach(it -> queue.addUnfilled(event.meeting(), it, event.member(), event.at()));
+        });
     }
 
     @ApplicationModuleListener
@@ -128,6 +153,7 @@ class TellMembers {
             case SUPPLEMENT -> LetterKind.SUPPLEMENT;
             case CANCELLATION -> LetterKind.CANCELLATION;
             case RELEASE -> LetterKind.RELEASE;
+            case RETURN -> LetterKind.RETURN;
         };
     }
 }

@@ -13,8 +13,11 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
@@ -191,6 +194,29 @@ public class PaperShelf {
                         .sorted(Comparator.comparing(it -> !votesOn(it, item)))
                         .map(it -> it.summary(visibility.prepares(it)))
                         .toList();
+    }
+
+    /**
+     * Released papers on several items, as {@link #papersOf} has them of one, in one question to the database. For the
+     * application itself, which may see all of them.
+     */
+    public Map<AgendaItemId, List<PaperSummary>> releasedOn(Collection<AgendaItemId> items) {
+        access.requireSystem();
+        var placed = new HashMap<AgendaItemId, List<PaperSummary>>();
+        database.sql("""
+                        select p.*, v.title as shown_title, v.originator as shown_originator, v.released_at,
+                            false as prepares, c.item_id
+                        from paper_consultation c join paper_paper p on p.id = c.paper_id
+                            join paper_version v on v.paper_id = p.id and v.number = p.released_version
+                        where c.item_id = any(:items) and p.state = 'RELEASED'
+                        order by c.role = 'HEARING', p.year, p.number
+                        """)
+                .param("items", items.stream().map(AgendaItemId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    var item = new AgendaItemId(row.getObject("item_id", UUID.class));
+                    placed.computeIfAbsent(item, none -> new ArrayList<>()).add(summary(row));
+                });
+        return placed;
     }
 
     /** What would be put to the vote on an item now, if whoever asks may see it. A withdrawn paper is not voted on. */

@@ -132,6 +132,8 @@ class AttachmentsAndAnswersTest extends BrowserTest {
         var rival = worker.page().getByText("hat inzwischen dieselben Worte geändert");
         assertThat(rival).isVisible();
         worker.settle().assertAccessible().assertFits().wholePage("answer-two-wordings");
+        worker.resize(Size.PHONE).assertAccessible().assertFits().wholePage("answer-two-wordings-phone");
+        worker.resize(Size.DESKTOP);
         assertThat(text(worker)).hasValue("Es sind zwölf blaue Bänke. Alle sind heil.");
         worker.link("Drucksachen").last().click();
         assertThat(worker.page().getByText("Ohne Entscheidung weggehen?").first())
@@ -143,12 +145,13 @@ class AttachmentsAndAnswersTest extends BrowserTest {
         worker.page().reload();
         assertThat(rival).isVisible();
         assertThat(text(worker)).hasValue("Es sind zwölf blaue Bänke. Alle sind heil.");
+        text(worker).fill("Es sind zwölf blaue Bänke. Alle sind noch heil.");
         worker.link("Drucksachen").last().click();
         confirmation(worker, "Weggehen").click();
         worker.page().waitForURL(Pattern.compile("/" + PaperLinks.LIST + "(\\?.*)?$"));
         worker.open(address);
         assertThat(rival).isVisible();
-        assertThat(text(worker)).hasValue("Es sind zwölf blaue Bänke. Alle sind heil.");
+        assertThat(text(worker)).hasValue("Es sind zwölf blaue Bänke. Alle sind noch heil.");
         worker.button("Beide untereinander behalten").click();
         assertThat(rival).isHidden();
 

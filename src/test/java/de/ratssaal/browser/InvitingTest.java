@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import de.ratssaal.distribution.DistributionLinks;
+import de.ratssaal.distribution.Replies;
 import de.ratssaal.distribution.TestInvitation;
 import de.ratssaal.identity.TestAccounts;
 import de.ratssaal.meeting.MeetingLinks;
@@ -27,6 +28,9 @@ class InvitingTest extends BrowserTest {
 
     @Autowired
     TestAccounts accounts;
+
+    @Autowired
+    Replies replies;
 
     @Test
     @DisplayName("goes out on the way each agreed to, is supplemented, declined, represented and announced")
@@ -88,6 +92,12 @@ class InvitingTest extends BrowserTest {
         secretariat.button("Änderungen abschließen").click();
         seen(secretariat, "Nachtrag: noch nicht mitgeteilt");
         secretariat.assertAccessible().assertFits().wholePage("supplement");
+        secretariat.resize(Size.PHONE).assertAccessible().assertFits().wholePage("supplement-phone");
+        secretariat.open("/app");
+        seen(secretariat, "Eine Änderung noch nicht mitgeteilt");
+        secretariat.assertAccessible().assertFits().wholePage("start-supplement-phone");
+        secretariat.resize(Size.DESKTOP).assertAccessible().wholePage("start-supplement");
+        secretariat.open(meeting);
         secretariat.button("Nachtrag senden").click();
         seen(secretariat, "Der Nachtrag ist unterwegs.");
 
@@ -122,6 +132,25 @@ class InvitingTest extends BrowserTest {
         secretariat.button("Berichtigung bekannt machen").click();
         seen(secretariat, "Bekanntmachung Nr. 2");
         secretariat.assertAccessible().assertFits().wholePage("invitation-after");
+
+        secretariat.open("/app/" + MeetingLinks.plan(test.meeting));
+        secretariat
+                .page()
+                .getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Beginn"))
+                .fill("16:00");
+        secretariat.page().keyboard().press("Tab");
+        seen(secretariat, Pattern.compile("werden alle . Eingeladenen neu eingeladen"));
+        secretariat.assertAccessible().assertFits().wholePage("plan-move");
+        secretariat.resize(Size.PHONE).assertAccessible().assertFits().wholePage("plan-move-phone");
+
+        var withoutSigningIn = window("member without signing in", Size.PHONE);
+        withoutSigningIn.open("/" + test.system(() -> replies.address(test.meeting, test.member(1), 1)));
+        seen(withoutSigningIn, "12. Sitzung");
+        withoutSigningIn.assertAccessible().assertFits().wholePage("decline-phone");
+        withoutSigningIn.resize(Size.DESKTOP).assertAccessible().assertFits().wholePage("decline");
+        withoutSigningIn.page().locator("main button[type=submit]").click();
+        seen(withoutSigningIn, "12. Sitzung");
+        withoutSigningIn.assertAccessible().wholePage("decline-done");
 
         var reader = window("reader", Size.PHONE);
         reader.open(DistributionLinks.announcement(test.meeting));

@@ -397,6 +397,8 @@ class OfflineTest extends BrowserTest {
 
         assertThat(member.page().locator(".rd-draft textarea")).hasValue("Kaiserschmarrn prüfen");
         member.screenshot("offline-note-again");
+        member.resize(Size.PHONE).assertFits().screenshot("offline-note-again-phone");
+        member.resize(Size.DESKTOP);
         member.button("Speichern").click();
         assertThat(member.page().locator(".rd-panel .rd-text")).hasText("Kaiserschmarrn prüfen");
         assertThat(member.page().locator(".rd-draft")).hasCount(0);

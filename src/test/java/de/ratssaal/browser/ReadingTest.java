@@ -212,6 +212,8 @@ class ReadingTest extends BrowserTest {
         assertThat(question).containsText("Notiz noch nicht gespeichert");
         assertThat(question).containsText("Haushaltsplan.pdf");
         member.assertFits().assertAccessible().screenshot("reader-unsaved-note");
+        member.resize(Size.PHONE).assertFits().assertAccessible().screenshot("reader-unsaved-note-phone");
+        member.resize(Size.DESKTOP);
         question.getByText("Weiter schreiben").click();
         assertThat(words).hasValue("Woher kommt diese Zahl?");
         member.button("Nächstes Dokument").click();

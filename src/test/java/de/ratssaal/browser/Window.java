@@ -267,6 +267,9 @@ public final class Window implements AutoCloseable {
 
     private Window picture(Path file, boolean whole) {
         settle();
+        if (whole) { // what sticks to the window stands where it belongs
+            page.evaluate("() => window.scrollTo(0, 0)");
+        }
         page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(whole));
         return this;
     }

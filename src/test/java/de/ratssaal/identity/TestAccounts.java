@@ -69,6 +69,15 @@ public class TestAccounts {
                         .toList());
     }
 
+    /** An account of a person that holds a role. */
+    public void holding(PersonId person, Grant grant) {
+        var login = "t" + UUID.randomUUID();
+        access.asSystem(
+                "test",
+                () -> accounts.create(
+                        new NewAccount(login, "Kim Test", login + "@lindenau.example", person, List.of(grant))));
+    }
+
     /** What a completed sign-in leaves in each one's browser: the cookie {@code ratssaal-session}. */
     public List<String> sessionsOf(List<String> logins) {
         return logins.stream()

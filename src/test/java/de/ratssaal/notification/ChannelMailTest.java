@@ -11,7 +11,11 @@ import de.ratssaal.distribution.RoundKind;
 import de.ratssaal.distribution.Rounds;
 import de.ratssaal.distribution.Supplements;
 import de.ratssaal.distribution.TestInvitation;
+import de.ratssaal.identity.Grant;
+import de.ratssaal.identity.OrganizationId;
 import de.ratssaal.identity.PersonId;
+import de.ratssaal.identity.Role;
+import de.ratssaal.identity.TestAccounts;
 import de.ratssaal.meeting.Channel;
 import de.ratssaal.meeting.Channels;
 import de.ratssaal.meeting.DeliveryWay;
@@ -23,6 +27,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,11 +38,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 @IntegrationTest
+@Import(TestAccounts.class)
 @DirtiesContext
 @DisplayName("On the way that each agreed to")
 class ChannelMailTest {
@@ -64,6 +71,9 @@ class ChannelMailTest {
 
     @Autowired
     AttendanceRegister attendance;
+
+    @Autowired
+    TestAccounts accounts;
 
     @DynamicPropertySource
     static void mailServer(DynamicPropertyRegistry properties) {
@@ -155,6 +165,82 @@ class ChannelMailTest {
         var released = mail(substitute, 1);
         assertThat(released.getSubject()).startsWith("Stellvertretung nicht mehr nötig");
         assertThat(text(released)).doesNotContain("Geheim");
+        var back = mail(member, 1);
+        assertThat(back.getSubject()).startsWith("Sie nehmen teil");
+        assertThat(text(back))
+                .contains("Kim Test-" + substitute.value() + " war als Ihre Stellvertretung eingeladen")
+                .contains("https://rat.lindenau.example/decline/");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(test.system(() -> rounds.of(test.meeting)))
+                        .filteredOn(it -> it.kind() == RoundKind.RETURN)
+                        .singleElement()
+                        .satisfies(it -> assertThat(it.deliveries())
+                                .singleElement()
+                                .satisfies(to -> assertThat(to.way()).isEqualTo(DeliveryWay.MAIL))));
+    }
+
+    @Test
+    @DisplayName("a member who comes after all gets no mail about a substitute whom they did not have")
+    void nobodyToRelease() throws Exception {
+        var test = TestInvitation.of(4, context);
+        var member = test.member(2);
+        test.convene();
+        mail(member, 0);
+
+        decline(test, member);
+        test.as(member, () -> {
+            attendance.withdrawExcuse(test.meeting, member);
+            return true;
+        });
+
+        assertThat(test.system(() -> rounds.of(test.meeting))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("the secretariat learns, each time, that nobody is left to be called; no other secretariat does")
+    void nobodyLeft() throws Exception {
+        var test = TestInvitation.of(4, context);
+        var secretary = secretary(test.council.council());
+        var elsewhere = secretary(TestCouncil.of(3, context).council());
+        var member = test.member(2);
+        var substitute = test.substituteFor(member);
+        test.convene();
+        decline(test, member);
+        mail(substitute, 0);
+        assertThat(mailsTo(secretary)).isEmpty();
+
+        decline(test, substitute);
+
+        var told = mail(secretary, 0);
+        assertThat(told.getSubject()).startsWith("Keine Stellvertretung");
+        assertThat(text(told))
+                .contains("Kim Test-" + member.value() + " ist verhindert")
+                .contains("https://rat.lindenau.example/app/meetings/invitation/" + test.meeting)
+                .doesNotContain("Geheim", "Eröffnung", "Kalender", "/decline/");
+        assertThat(attachments(told)).isEmpty();
+
+        test.as(substitute, () -> {
+            attendance.withdrawExcuse(test.meeting, substitute);
+            return true;
+        });
+        assertThat(test.invitation(substitute).isStanding()).isTrue();
+        decline(test, substitute);
+
+        mail(secretary, 1);
+        assertThat(mailsTo(elsewhere)).isEmpty();
+    }
+
+    private void decline(TestInvitation test, PersonId person) {
+        test.as(person, () -> {
+            attendance.excuse(test.meeting, person, "");
+            return true;
+        });
+    }
+
+    private PersonId secretary(OrganizationId organization) {
+        var secretary = TestCouncil.person(context);
+        accounts.holding(secretary, new Grant(Role.SECRETARIAT, organization, Instant.EPOCH, null));
+        return secretary;
     }
 
     @Test

@@ -504,12 +504,19 @@ class DeskView extends LiveView {
                                 id,
                                 () -> urgent.foundUrgent(id, item.id(), new Tally(value(votes), value(against), 0)))));
         counted.addClassName("rs-fields-row");
-        var agreed = new Div(small(
-                "chamber.desk.nobody-objects",
-                Symbol.SUCCESS,
-                () -> act(id, () -> urgent.nobodyObjects(id, item.id()))));
-        agreed.addClassName("rs-actions");
-        return new Div(remark, agreed, counted);
+        var either = new Div(
+                new H3(getTranslation("chamber.desk.urgent-either")),
+                small(
+                        "chamber.desk.nobody-objects",
+                        Symbol.SUCCESS,
+                        () -> act(id, () -> urgent.nobodyObjects(id, item.id()))));
+        var or = new Div(
+                new H3(getTranslation("chamber.desk.urgent-or")),
+                new Paragraph(getTranslation("chamber.desk.urgent-votes")),
+                counted);
+        var admission = new Div(remark, either, or);
+        admission.addClassName("rs-admission");
+        return admission;
     }
 
     private Component wordingForm(Board board, AgendaItemSummary item) {

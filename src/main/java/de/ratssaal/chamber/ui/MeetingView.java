@@ -221,10 +221,7 @@ class MeetingView extends Composite<Div> implements BeforeEnterObserver, HasDyna
                                         : null,
                                 putClockForward(meeting),
                                 organizes ? cancel(meeting) : null)
-                        : step(
-                                "chamber.next.attend",
-                                link(MeetingLinks.room(meeting.id()), "chamber.next.room-action", Symbol.LIVE, true),
-                                ownAbsence(meeting));
+                        : invited(meeting);
             case OPEN, INTERRUPTED ->
                 step(
                         "chamber.next.running",
@@ -249,6 +246,17 @@ class MeetingView extends Composite<Div> implements BeforeEnterObserver, HasDyna
                         link(MinutesLinks.minutes(meeting.id()), "chamber.next.minutes-action", Symbol.MINUTES, true));
             case CANCELLED -> calledOff(meeting);
         };
+    }
+
+    private Component invited(MeetingSummary meeting) {
+        var declined = access.signedIn()
+                .map(SignedIn::person)
+                .filter(me -> attendance.excused(meeting.id()).contains(me))
+                .isPresent();
+        return step(
+                declined ? "chamber.next.declined" : "chamber.next.attend",
+                link(MeetingLinks.room(meeting.id()), "chamber.next.room-action", Symbol.LIVE, !declined),
+                ownAbsence(meeting));
     }
 
     private Component calledOff(MeetingSummary meeting) {
@@ -363,7 +371,9 @@ class MeetingView extends Composite<Div> implements BeforeEnterObserver, HasDyna
                 });
         var row = new Div(change);
         row.addClassName("rs-actions");
-        return new Div(text, row);
+        var all = new Div(text, row);
+        all.addClassName("rs-agenda-change");
+        return all;
     }
 
     private ListItem row(MeetingSummary meeting, AgendaItemSummary item, boolean organizes, ChangeMarks marks) {

@@ -129,7 +129,10 @@ class RoundsPart implements InvitationPart {
         sent.addClassName("rs-muted");
         var card = new Card(text("distribution.round." + round.kind()), sent);
         if (!round.note().isBlank()) {
-            card.add(new Paragraph(round.note()));
+            card.add(new Paragraph(
+                    round.kind() == RoundKind.RETURN
+                            ? text("distribution.round.released", round.note())
+                            : round.note()));
         }
         if (round.deliveries().stream().anyMatch(it -> it.channel() == Channel.PRINT && it.deliveredAt() == null)) {
             if (round.kind() != RoundKind.SUPPLEMENT) {

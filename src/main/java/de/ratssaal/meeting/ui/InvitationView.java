@@ -100,6 +100,7 @@ class InvitationView extends Composite<Div> implements HasUrlParameter<String>, 
         var back = new Anchor(MeetingLinks.meeting(id), Symbol.BACK.create(), new Span(meeting.title()));
         back.addClassName("rs-back");
         getContent().removeAll();
+        parts.addClassName("rs-part");
         getContent().add(back, new H1(getTranslation("meeting.invitation.title")), remarks, check, sent, parts);
         var candidates = meeting.state() == MeetingState.PLANNED
                 ? invitations.earlierWithoutQuorum(id)

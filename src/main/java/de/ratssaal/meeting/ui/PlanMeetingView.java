@@ -22,11 +22,16 @@ import de.ratssaal.base.ui.Symbol;
 import de.ratssaal.base.ui.Tone;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.Role;
+import de.ratssaal.meeting.Invitation;
+import de.ratssaal.meeting.Invitations;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingLinks;
 import de.ratssaal.meeting.MeetingMode;
+import de.ratssaal.meeting.MeetingMove;
 import de.ratssaal.meeting.MeetingPlan;
 import de.ratssaal.meeting.MeetingPlanning;
+import de.ratssaal.meeting.MeetingState;
+import de.ratssaal.meeting.MeetingSummary;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.meeting.PlanAdvice;
 import de.ratssaal.meeting.PlanAdvice.PlannedTime;
@@ -50,6 +55,7 @@ class PlanMeetingView extends Composite<Div> implements HasUrlParameter<String>,
 
     private final MeetingPlanning planning;
     private final Meetings meetings;
+    private final Invitations invitations;
     private final Councils councils;
     private final Access access;
     private final Clock clock;
@@ -64,18 +70,22 @@ class PlanMeetingView extends Composite<Div> implements HasUrlParameter<String>,
     private final TextField place = new TextField();
     private final TextField publicAccess = new TextField();
     private final Paragraph period = new Paragraph();
+    private final Paragraph move = new Paragraph();
     private final Div advice = new Div();
     private @Nullable MeetingId planned;
+    private @Nullable MeetingSummary convened;
 
     PlanMeetingView(
             MeetingPlanning planning,
             Meetings meetings,
+            Invitations invitations,
             Councils councils,
             Access access,
             Clock clock,
             ObjectProvider<PlanAdvice> advisers) {
         this.planning = planning;
         this.meetings = meetings;
+        this.invitations = invitations;
         this.councils = councils;
         this.access = access;
         this.clock = clock;
@@ -86,6 +96,7 @@ class PlanMeetingView extends Composite<Div> implements HasUrlParameter<String>,
     @Override
     public void setParameter(BeforeEvent event, @OptionalParameter @Nullable String id) {
         planned = id == null ? null : Address.meeting(id);
+        convened = null;
         getContent().removeAll();
         getContent().add(new H1(getPageTitle()), form());
         fill();
@@ -118,13 +129,18 @@ class PlanMeetingView extends Composite<Div> implements HasUrlParameter<String>,
         publicAccess.setHelperText(getTranslation("meeting.plan.public-access-help"));
         organization.addValueChangeListener(change -> updatePeriod());
         day.addValueChangeListener(change -> updatePeriod());
-        start.addValueChangeListener(change -> updateAdvice());
+        start.addValueChangeListener(change -> {
+            updateAdvice();
+            updateMove();
+        });
         end.addValueChangeListener(change -> updateAdvice());
         place.addValueChangeListener(change -> updateAdvice());
         advice.addClassName("rs-plan-advice");
         advice.getElement().setAttribute("role", "status");
         period.addClassName("rs-hint");
         period.getElement().setAttribute("role", "status");
+        move.addClassName("rs-hint");
+        move.getElement().setAttribute("role", "status");
         var times = new Div(day, start, end);
         times.addClassName("rs-fields-row");
         var save = new Button(getTranslation("meeting.plan.save"), click -> save());
@@ -132,7 +148,7 @@ class PlanMeetingView extends Composite<Div> implements HasUrlParameter<String>,
         var cancel = new Button(getTranslation("meeting.plan.cancel"), click -> leave());
         var actions = new Div(save, cancel);
         actions.addClassName("rs-actions");
-        var form = new Div(organization, title, mode, times, period, place, publicAccess, advice, actions);
+        var form = new Div(organization, title, mode, times, period, move, place, publicAccess, advice, actions);
         form.addClassNames("rs-form", "rs-card");
         return form;
     }
@@ -153,6 +169,7 @@ class PlanMeetingView extends Composite<Div> implements HasUrlParameter<String>,
             return;
         }
         var before = meetings.meeting(planned);
+        convened = before.state() == MeetingState.CONVENED ? before : null;
         organizations().stream()
                 .filter(it -> it.id().equals(before.organization()))
                 .findFirst()
@@ -178,6 +195,7 @@ class PlanMeetingView extends Composite<Div> implements HasUrlParameter<String>,
     /** Says until when the invitation has to arrive, while the day is being chosen. */
     private void updatePeriod() {
         updateAdvice();
+        updateMove();
         var chosen = organization.getValue();
         var date = day.getValue();
         if (chosen == null || date == null) {
@@ -191,6 +209,26 @@ class PlanMeetingView extends Composite<Div> implements HasUrlParameter<String>,
                 today.isAfter(latest) ? "meeting.plan.period-missed" : "meeting.plan.period",
                 latest,
                 rule.source().toString()));
+    }
+
+    /** Says what it means for those who are invited already, before it is saved. */
+    private void updateMove() {
+        var before = convened;
+        if (before == null || day.getValue() == null || start.getValue() == null) {
+            move.setText("");
+            return;
+        }
+        var to = new MeetingMove(before.startsAt(), at(day.getValue(), start.getValue(), before.zone()), before.zone());
+        if (to.isNone()) {
+            move.setText("");
+        } else if (to.invitesAnew()) {
+            var invited = invitations.of(before.id()).stream()
+                    .filter(Invitation::isStanding)
+                    .count();
+            move.setText(getTranslation("meeting.plan.move-invites", invited));
+        } else {
+            move.setText(getTranslation("meeting.plan.move-later"));
+        }
     }
 
     /** What stands in the way of the time, while it is being chosen. */

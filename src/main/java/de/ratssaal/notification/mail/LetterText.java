@@ -16,6 +16,7 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -124,7 +125,7 @@ public record LetterText(
                     facts(),
                     remarks(),
                     invites ? parts() : List.of(),
-                    text("notification.link"),
+                    text(letter.kind() == LetterKind.UNFILLED ? "notification.unfilled.link" : "notification.link"),
                     letter.link().toString(),
                     closing(invites),
                     letter.contact().lines().filter(it -> !it.isBlank()).toList());
@@ -132,9 +133,15 @@ public record LetterText(
 
         private String lead(String kind) {
             var member = letter.standsInFor();
-            return member != null && letter.kind() == LetterKind.INVITATION
-                    ? text("notification.substitute.lead", member)
-                    : text("notification.%s.lead".formatted(kind));
+            return switch (letter.kind()) {
+                case INVITATION ->
+                    member == null
+                            ? text("notification.invitation.lead")
+                            : text("notification.substitute.lead", member);
+                case RETURN -> text("notification.return.lead", oneLine(letter.note()));
+                case UNFILLED -> text("notification.unfilled.lead", Objects.requireNonNull(member));
+                default -> text("notification.%s.lead".formatted(kind));
+            };
         }
 
         private List<Part> parts() {
@@ -230,7 +237,9 @@ public record LetterText(
             if (decline != null) {
                 closing.add(text("notification.decline", decline));
             }
-            closing.add(text(invites ? "notification.invitation.calendar" : "notification.cancellation.calendar"));
+            if (letter.kind().isForTheirCalendar()) {
+                closing.add(text(invites ? "notification.invitation.calendar" : "notification.cancellation.calendar"));
+            }
             closing.add(text("notification.automatic"));
             return closing;
         }

@@ -46,21 +46,20 @@ class MailComposition {
     MimeMessage compose(Letter letter, String sender) throws MessagingException {
         var text = LetterText.of(letter, messages);
         var now = clock.instant();
-        var calendar = CalendarFile.of(letter, text, sender, now);
-        var method = CalendarFile.method(letter).getValue();
-
-        var alternatives = new MimeMultipart("alternative");
-        alternatives.addBodyPart(part(text.plain(), "text/plain; charset=UTF-8"));
-        alternatives.addBodyPart(part(html(text), "text/html; charset=UTF-8"));
-        alternatives.addBodyPart(part(calendar, "text/calendar; charset=UTF-8; method=" + method));
+        var alternatives = alternatives(text);
         var readable = new MimeBodyPart();
         readable.setContent(alternatives);
-        var attached = part(calendar, "application/ics; name=\"%s\"".formatted(CALENDAR_NAME));
-        attached.setFileName(CALENDAR_NAME);
-        attached.setDisposition(MimeBodyPart.ATTACHMENT);
         var all = new MimeMultipart("mixed");
         all.addBodyPart(readable);
-        all.addBodyPart(attached);
+        if (letter.kind().isForTheirCalendar()) {
+            var calendar = CalendarFile.of(letter, text, sender, now);
+            var method = CalendarFile.method(letter).getValue();
+            alternatives.addBodyPart(part(calendar, "text/calendar; charset=UTF-8; method=" + method));
+            var attached = part(calendar, "application/ics; name=\"%s\"".formatted(CALENDAR_NAME));
+            attached.setFileName(CALENDAR_NAME);
+            attached.setDisposition(MimeBodyPart.ATTACHMENT);
+            all.addBodyPart(attached);
+        }
         var packet = letter.enclosure().content();
         if (packet != null) {
             all.addBodyPart(packet(packet));
@@ -85,9 +84,6 @@ class MailComposition {
     /** As {@link #compose(Letter, String)}, without a calendar file. */
     MimeMessage compose(TaskLetter letter, String sender) throws MessagingException {
         var text = LetterText.of(letter, messages);
-        var alternatives = new MimeMultipart("alternative");
-        alternatives.addBodyPart(part(text.plain(), "text/plain; charset=UTF-8"));
-        alternatives.addBodyPart(part(html(text), "text/html; charset=UTF-8"));
         var mail = new Envelope(
                         sender,
                         letter.sender(),
@@ -97,11 +93,18 @@ class MailComposition {
                         letter.language(),
                         clock.instant())
                 .open();
-        mail.setContent(alternatives);
+        mail.setContent(alternatives(text));
         mail.saveChanges();
         mail.setHeader("Message-ID", letter.messageId());
         requireWritable(mail);
         return mail;
+    }
+
+    private MimeMultipart alternatives(LetterText text) throws MessagingException {
+        var alternatives = new MimeMultipart("alternative");
+        alternatives.addBodyPart(part(text.plain(), "text/plain; charset=UTF-8"));
+        alternatives.addBodyPart(part(html(text), "text/html; charset=UTF-8"));
+        return alternatives;
     }
 
     /** A fault in a mail shows here, not when half of it is with the mail server. */

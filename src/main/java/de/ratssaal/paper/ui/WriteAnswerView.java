@@ -71,6 +71,16 @@ class WriteAnswerView extends Composite<Div> implements BeforeEnterObserver, Bef
             return kept;
             """;
 
+    /**
+     * What was kept goes on being kept, with what it began from, whatever came in from others before it was shown again.
+     */
+    private static final String RECOVERED = """
+            this.rsKnown = $0;
+            try {
+              sessionStorage.setItem(this.rsKept, JSON.stringify({ known: $0, text: $1 }));
+            } catch (e) { }
+            """;
+
     private static final String KNOWN = "this.rsKnown = $0; this.rsKeep();";
 
     /** Whether the window asks before it is closed. */
@@ -204,6 +214,7 @@ class WriteAnswerView extends Composite<Div> implements BeforeEnterObserver, Bef
         if (!typed.text().equals(text.getValue())) {
             base = typed.known();
             text.setValue(typed.text());
+            text.getElement().executeJs(RECOVERED, typed.known(), typed.text());
             store(typed.text());
             offer();
         }

@@ -8,13 +8,17 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.timepicker.TimePicker;
 import de.ratssaal.IntegrationTest;
+import de.ratssaal.distribution.TestInvitation;
+import de.ratssaal.meeting.MeetingLinks;
 import de.ratssaal.organization.OrganizationAdministration;
 import de.ratssaal.organization.OrganizationSummary;
 import de.ratssaal.organization.TestCouncil;
 import de.ratssaal.rules.RulesOfProcedure;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -71,6 +75,36 @@ class MeetingAddressesTest extends SpringBrowserlessTest {
 
         $(DatePicker.class).single().setValue(today.plusDays(40));
         assertThat(text()).doesNotContain("ThürKO");
+    }
+
+    @Test
+    @DisplayName(
+            "say beforehand that everybody is invited anew when a convened meeting is moved to another day or forward")
+    void movingAConvenedMeeting() {
+        UI.getCurrent().setLocale(Locale.GERMAN);
+        var test = TestInvitation.of(3, context);
+        UI.getCurrent().navigate(MeetingLinks.plan(test.meeting));
+        var day = $(DatePicker.class).single();
+        var start = $(TimePicker.class).withCaption("Beginn").single();
+        start.setValue(LocalTime.of(16, 0));
+        assertThat(text()).as("nobody was invited yet").doesNotContain("schon einberufen");
+
+        test.convene();
+        UI.getCurrent().navigate("");
+        UI.getCurrent().navigate(MeetingLinks.plan(test.meeting));
+        var held = $(DatePicker.class).single();
+        var begin = $(TimePicker.class).withCaption("Beginn").single();
+        assertThat(text()).as("nothing was changed yet").doesNotContain("schon einberufen");
+
+        begin.setValue(LocalTime.of(16, 45));
+        assertThat(text()).contains("werden alle 3 Eingeladenen neu eingeladen");
+        begin.setValue(LocalTime.of(18, 0));
+        assertThat(text()).contains("wird nicht neu eingeladen").doesNotContain("werden alle 3");
+        held.setValue(day.getValue().plusDays(1));
+        assertThat(text()).contains("werden alle 3 Eingeladenen neu eingeladen");
+        held.setValue(day.getValue());
+        begin.setValue(LocalTime.of(17, 0));
+        assertThat(text()).as("it is as before again").doesNotContain("schon einberufen");
     }
 
     private String text() {
