@@ -451,10 +451,12 @@ class DeskView extends LiveView {
         var poll = board.poll();
         if (poll != null && poll.item().equals(item.id()) && poll.state() != PollState.PREPARED) {
             panel = new PollPanel(board, poll, null);
-            card.add(panel);
-            if (poll.state() == PollState.OPEN && poll.mode() == BallotMode.ROLL_CALL) {
+            var isCalled = poll.state() == PollState.OPEN && poll.mode() == BallotMode.ROLL_CALL;
+            if (isCalled) {
                 card.add(rollCall.on(poll));
-            } else if (poll.state() == PollState.OPEN && board.meeting().mode() != MeetingMode.DIGITAL) {
+            }
+            card.add(panel);
+            if (!isCalled && poll.state() == PollState.OPEN && board.meeting().mode() != MeetingMode.DIGITAL) {
                 card.add(handCount(board, poll));
             }
             if (poll.holds() && isSettled(board, item) && board.meeting().state() == MeetingState.OPEN) {
