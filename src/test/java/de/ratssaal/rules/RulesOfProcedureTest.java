@@ -58,7 +58,8 @@ class RulesOfProcedureTest {
                 t.publicity(),
                 t.remote(),
                 t.circular(),
-                t.minutes());
+                t.minutes(),
+                t.speaking());
 
         assertThat(changed.changes()).contains("invitation", "quorum").doesNotContain("majority", "ballotMode");
         assertThat(RulesOfProcedure.of(t.preset(), changed.changes())).isEqualTo(changed);
