@@ -37,7 +37,7 @@ class SpeechClock extends LitElement {
   declare shown: string;
   declare said: string;
   private heardAt = performance.now();
-  private before: Standing | null = null;
+  private stood: Standing | null = null;
   private ticking: ReturnType<typeof setInterval> | undefined;
 
   constructor() {
@@ -79,7 +79,7 @@ class SpeechClock extends LitElement {
       this.heardAt = performance.now();
     }
     if (changed.has('allowed')) {
-      this.before = null; // more time was given: it ends once more
+      this.stood = null; // more time was given: it ends once more
       this.said = '';
     }
     this.shown = asText(seconds(this.time()));
@@ -93,10 +93,10 @@ class SpeechClock extends LitElement {
   private tick(): void {
     const time = this.time();
     const now = standing(time);
-    if (this.running && this.before !== null && this.before !== now) {
+    if (this.running && this.stood !== null && this.stood !== now) {
       this.said = now === 'near' ? (this.texts.sayNear ?? '') : now === 'over' ? (this.texts.sayOver ?? '') : '';
     }
-    this.before = now;
+    this.stood = now;
     this.shown = asText(seconds(time));
   }
 

@@ -157,7 +157,10 @@ public class FloorConduct {
         for (var at = 0; at < order.size(); at++) {
             var request = find(id, order.get(at));
             if (at <= Math.max(from, place) || request.rank() != null) {
-                rows.place(request.id(), at + 1, request.placedByChair() || request.id().equals(which));
+                rows.place(
+                        request.id(),
+                        at + 1,
+                        request.placedByChair() || request.id().equals(which));
             }
         }
         events.publishEvent(new SpeakersOrdered(id, moved.item(), false, clock.instant()));

@@ -6,7 +6,8 @@ import de.ratssaal.meeting.MeetingId;
 import java.time.Instant;
 
 /** Somebody left the list without having spoken. */
-public record FloorRequestEnded(RequestId request, MeetingId meeting, AgendaItemId item, RequestState state, Instant at) implements AuditedEvent {
+public record FloorRequestEnded(RequestId request, MeetingId meeting, AgendaItemId item, RequestState state, Instant at)
+        implements AuditedEvent {
 
     @Override
     public String auditLine() {

@@ -204,10 +204,7 @@ class FloorRows {
                         update floor_request set state = 'ENDED', ended_at = greatest(called_at, :at),
                             waits_for_meeting = false
                         where id = :id
-                        """)
-                .param("id", request.id().value())
-                .param("at", utc(at))
-                .update();
+                        """).param("id", request.id().value()).param("at", utc(at)).update();
     }
 
     void setAside(Row request, Instant at) {
@@ -225,8 +222,7 @@ class FloorRows {
 
     /** A clock can be set back; time never runs backwards. */
     void stop(Row request, Instant at) {
-        database.sql(
-                        "update floor_time set until = greatest(since, ?) where request_id = ? and until is null")
+        database.sql("update floor_time set until = greatest(since, ?) where request_id = ? and until is null")
                 .params(utc(at), request.id().value())
                 .update();
     }

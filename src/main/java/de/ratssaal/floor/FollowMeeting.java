@@ -43,13 +43,11 @@ class FollowMeeting {
     @EventListener
     void on(MeetingInterrupted event) {
         hold.take(event.meeting());
-        rows.speaking(event.meeting())
-                .filter(it -> it.runningSince() != null)
-                .ifPresent(it -> {
-                    rows.stop(it, event.at());
-                    rows.waitForMeeting(it.id(), true);
-                    tell(it, Change.PAUSED, event.at());
-                });
+        rows.speaking(event.meeting()).filter(it -> it.runningSince() != null).ifPresent(it -> {
+            rows.stop(it, event.at());
+            rows.waitForMeeting(it.id(), true);
+            tell(it, Change.PAUSED, event.at());
+        });
     }
 
     @EventListener
@@ -93,8 +91,8 @@ class FollowMeeting {
             switch (request.state()) {
                 case WAITING -> {
                     rows.leave(request.id(), RequestState.LAPSED, at);
-                    events.publishEvent(new FloorRequestEnded(
-                            request.id(), request.meeting(), item, RequestState.LAPSED, at));
+                    events.publishEvent(
+                            new FloorRequestEnded(request.id(), request.meeting(), item, RequestState.LAPSED, at));
                 }
                 case SPEAKING, SET_ASIDE -> {
                     rows.end(request, at);

@@ -52,19 +52,19 @@ class SpeakersLists {
         var person = row.person();
         if (person == null) {
             return new Speaker(
-                    null,
-                    Objects.requireNonNull(row.guestName()),
-                    null,
-                    null,
-                    null,
-                    row.guest(),
-                    row.mayBeNamed());
+                    null, Objects.requireNonNull(row.guestName()), null, null, null, row.guest(), row.mayBeNamed());
         }
         var member = members.get(person);
         return member == null
                 ? new Speaker(person, councils.nameOf(person), null, null, null, null, true)
                 : new Speaker(
-                        person, member.name(), member.group(), member.groupShortName(), member.groupColor(), null, true);
+                        person,
+                        member.name(),
+                        member.group(),
+                        member.groupShortName(),
+                        member.groupColor(),
+                        null,
+                        true);
     }
 
     Map<PersonId, MemberSummary> members(MeetingSummary meeting) {

@@ -6,7 +6,8 @@ import de.ratssaal.meeting.MeetingId;
 import java.time.Instant;
 
 /** The chair changed the order of a list, or gave it back to the rules. */
-public record SpeakersOrdered(MeetingId meeting, AgendaItemId item, boolean byRule, Instant at) implements AuditedEvent {
+public record SpeakersOrdered(MeetingId meeting, AgendaItemId item, boolean byRule, Instant at)
+        implements AuditedEvent {
 
     @Override
     public String auditLine() {

@@ -29,11 +29,7 @@ public record SpeakingFigures(List<Share<String>> byPerson, List<Share<String>> 
      * @param group short name of the group, where a person is meant and has one
      * @param speeches how many, of all kinds
      */
-    public record Share<T>(
-            @Nullable T of,
-            @Nullable String group,
-            int speeches,
-            Duration time) {}
+    public record Share<T>(@Nullable T of, @Nullable String group, int speeches, Duration time) {}
 
     public SpeakingFigures {
         byPerson = List.copyOf(byPerson);
@@ -55,9 +51,7 @@ public record SpeakingFigures(List<Share<String>> byPerson, List<Share<String>> 
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         return new SpeakingFigures(
-                byPerson(speeches),
-                shares(speeches, it -> it.speaker().groupShortName()),
-                shares(speeches, it -> {
+                byPerson(speeches), shares(speeches, it -> it.speaker().groupShortName()), shares(speeches, it -> {
                     var person = it.speaker().person();
                     var gender = person == null ? null : genders.get(person);
                     return gender != null && told.contains(gender) ? gender : null;

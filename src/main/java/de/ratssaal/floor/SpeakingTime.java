@@ -20,10 +20,7 @@ import org.jspecify.annotations.Nullable;
 record SpeakingTime(SpeakingRule rule, List<Spoken> spoken, Map<OrganizationId, Integer> strength) {
 
     /** A speech on the item. */
-    record Spoken(
-            @Nullable PersonId person,
-            @Nullable OrganizationId group,
-            Duration time) {}
+    record Spoken(@Nullable PersonId person, @Nullable OrganizationId group, Duration time) {}
 
     /** None if it has no limit; zero if all the time there is has been used. */
     @Nullable
@@ -59,9 +56,7 @@ record SpeakingTime(SpeakingRule rule, List<Spoken> spoken, Map<OrganizationId, 
             return time;
         }
         var all = strength.values().stream().mapToInt(it -> it).sum();
-        return all == 0
-                ? time
-                : Duration.ofSeconds(time.toSeconds() * strength.getOrDefault(group, 0) / all);
+        return all == 0 ? time : Duration.ofSeconds(time.toSeconds() * strength.getOrDefault(group, 0) / all);
     }
 
     private static @Nullable Duration left(@Nullable Duration whole, List<Spoken> used) {

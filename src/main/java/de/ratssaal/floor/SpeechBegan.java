@@ -8,11 +8,18 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody has the floor. */
-public record SpeechBegan(RequestId request, MeetingId meeting, AgendaItemId item, SpeechKind kind, @Nullable PersonId person, Instant at) implements AuditedEvent {
+public record SpeechBegan(
+        RequestId request,
+        MeetingId meeting,
+        AgendaItemId item,
+        SpeechKind kind,
+        @Nullable PersonId person,
+        Instant at) implements AuditedEvent {
 
     @Override
     public String auditLine() {
-        return "%s has the floor on item %s (%s, request %s)".formatted(person == null ? "a guest" : person, item, kind, request);
+        return "%s has the floor on item %s (%s, request %s)"
+                .formatted(person == null ? "a guest" : person, item, kind, request);
     }
 
     @Override

@@ -3,11 +3,12 @@ package de.ratssaal.floor;
 import de.ratssaal.base.AuditedEvent;
 import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.MeetingId;
-import java.time.Instant;
 import java.time.Duration;
+import java.time.Instant;
 
 /** A speech ended. */
-public record SpeechEnded(RequestId request, MeetingId meeting, AgendaItemId item, Duration spoken, Instant at) implements AuditedEvent {
+public record SpeechEnded(RequestId request, MeetingId meeting, AgendaItemId item, Duration spoken, Instant at)
+        implements AuditedEvent {
 
     @Override
     public String auditLine() {

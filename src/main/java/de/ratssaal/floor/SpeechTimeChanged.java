@@ -6,7 +6,8 @@ import de.ratssaal.meeting.MeetingId;
 import java.time.Instant;
 
 /** The time of a speech was stopped, goes on, or was made longer. */
-public record SpeechTimeChanged(RequestId request, MeetingId meeting, AgendaItemId item, Change change, Instant at) implements AuditedEvent {
+public record SpeechTimeChanged(RequestId request, MeetingId meeting, AgendaItemId item, Change change, Instant at)
+        implements AuditedEvent {
 
     /** What happened to the time. */
     public enum Change {

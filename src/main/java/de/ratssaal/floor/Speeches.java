@@ -28,13 +28,7 @@ public class Speeches {
     private final Access access;
     private final Clock clock;
 
-    Speeches(
-            Meetings meetings,
-            FloorRows rows,
-            SpeakersLists lists,
-            Genders genders,
-            Access access,
-            Clock clock) {
+    Speeches(Meetings meetings, FloorRows rows, SpeakersLists lists, Genders genders, Access access, Clock clock) {
         this.meetings = meetings;
         this.rows = rows;
         this.lists = lists;
@@ -50,8 +44,7 @@ public class Speeches {
     public List<Speech> of(MeetingId id) {
         var meeting = meetings.meeting(id);
         var members = lists.members(meeting);
-        var known =
-                meetings.agenda(id).stream().map(AgendaItemSummary::id).collect(Collectors.toSet());
+        var known = meetings.agenda(id).stream().map(AgendaItemSummary::id).collect(Collectors.toSet());
         var inTheRoom = meetings.maySeeNonPublic(id);
         return rows.begun(id).stream()
                 .filter(it -> known.contains(it.item()))

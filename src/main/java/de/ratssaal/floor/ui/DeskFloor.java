@@ -80,14 +80,13 @@ class DeskFloor implements LiveCard.Shown {
         speaking.show(
                 List.of(
                         state,
-                        floor.map(it -> Arrays.asList(
-                                it.speaking(), it.next().orElse(null), it.warningSeconds()))),
+                        floor.map(it -> Arrays.asList(it.speaking(), it.next().orElse(null), it.warningSeconds()))),
                 () -> floor.map(it -> speaking(it, state)).orElseGet(Div::new));
         waiting.show(
                 List.of(
                         state,
-                        floor.map(it -> Arrays.asList(
-                                it.waiting(), it.isOrderedByChair(), it.item(), idOf(it.speaking())))),
+                        floor.map(it ->
+                                Arrays.asList(it.waiting(), it.isOrderedByChair(), it.item(), idOf(it.speaking())))),
                 () -> floor.map(it -> waiting(it, state)).orElseGet(Div::new));
         entry.setVisible(floor.isPresent());
         floor.ifPresent(it -> entry.show(board, it));
@@ -154,9 +153,7 @@ class DeskFloor implements LiveCard.Shown {
         var allowed = speech.allowed();
         if (allowed != null) {
             actions.add(button(
-                    "floor.extend",
-                    Symbol.ADD,
-                    () -> conduct.extend(meeting, id, FloorConduct.EXTRA_TIME, allowed)));
+                    "floor.extend", Symbol.ADD, () -> conduct.extend(meeting, id, FloorConduct.EXTRA_TIME, allowed)));
         }
     }
 
@@ -222,7 +219,10 @@ class DeskFloor implements LiveCard.Shown {
         var id = list.get(place).id();
         if (place > 0 && list.get(place - 1).state() == RequestState.WAITING) {
             buttons.add(icon(
-                    "floor.up", Symbol.UP, name, () -> conduct.place(meeting, id, list.get(place - 1).id())));
+                    "floor.up",
+                    Symbol.UP,
+                    name,
+                    () -> conduct.place(meeting, id, list.get(place - 1).id())));
         }
         if (place + 1 < list.size()) {
             var behind = place + 2 < list.size() ? list.get(place + 2).id() : null;

@@ -2,8 +2,8 @@ package de.ratssaal.floor.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.component.html.Div;
@@ -59,8 +59,7 @@ class FiguresView extends Composite<Div> implements BeforeEnterObserver, HasDyna
         var figures = speeches.figures(id);
         getContent().removeAll();
         getContent()
-                .add(new PageHeader(getPageTitle(), meeting.title())
-                        .above(meeting.title(), MeetingLinks.meeting(id)));
+                .add(new PageHeader(getPageTitle(), meeting.title()).above(meeting.title(), MeetingLinks.meeting(id)));
         if (figures.byPerson().isEmpty()) {
             getContent()
                     .add(new EmptyState(
@@ -93,7 +92,9 @@ class FiguresView extends Composite<Div> implements BeforeEnterObserver, HasDyna
 
     private String genderName(Share<?> share) {
         var gender = share.of();
-        return gender == null ? getTranslation("floor.figures.not-told") : getTranslation("organization.gender." + gender);
+        return gender == null
+                ? getTranslation("floor.figures.not-told")
+                : getTranslation("organization.gender." + gender);
     }
 
     private String personName(Share<String> share) {

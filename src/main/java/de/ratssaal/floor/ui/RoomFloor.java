@@ -19,8 +19,8 @@ import de.ratssaal.chamber.ui.LiveCard;
 import de.ratssaal.floor.AskingForTheFloor;
 import de.ratssaal.floor.Floor;
 import de.ratssaal.floor.RequestState;
-import de.ratssaal.floor.Speeches;
 import de.ratssaal.floor.SpeechKind;
+import de.ratssaal.floor.Speeches;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.MeetingId;
@@ -92,9 +92,7 @@ class RoomFloor implements LiveCard.Shown {
                 List.of(figures, floor.filter(it -> member.isPresent()).map(this::whatConcernsMe)),
                 () -> figures
                         ? new Div(new FiguresLink(meeting))
-                        : floor.filter(it -> member.isPresent())
-                                .map(this::mine)
-                                .orElseGet(Div::new));
+                        : floor.filter(it -> member.isPresent()).map(this::mine).orElseGet(Div::new));
         list.show(
                 List.of(floor.map(it -> List.of(it.waiting(), it.isClosed(), it.isQuestionTime()))),
                 () -> floor.map(this::list).orElseGet(Div::new));
@@ -160,8 +158,7 @@ class RoomFloor implements LiveCard.Shown {
         }
         for (var kind : List.of(SpeechKind.POINT_OF_ORDER, SpeechKind.STATEMENT)) {
             if (waiting.stream().noneMatch(it -> it.kind() == kind)) {
-                actions.add(button(
-                        item, kind, kind == SpeechKind.POINT_OF_ORDER ? Symbol.RULES : Symbol.PERSON));
+                actions.add(button(item, kind, kind == SpeechKind.POINT_OF_ORDER ? Symbol.RULES : Symbol.PERSON));
             }
         }
         for (var request : waiting) {
@@ -192,7 +189,8 @@ class RoomFloor implements LiveCard.Shown {
             whole.add(new StatusBadge(Tone.INFO, Symbol.GROUP, card.getTranslation("floor.is-question-time")));
         }
         if (!floor.waiting().isEmpty()) {
-            whole.add(new H3(card.getTranslation("floor.waiting", floor.waiting().size())));
+            whole.add(
+                    new H3(card.getTranslation("floor.waiting", floor.waiting().size())));
             var rows = new OrderedList();
             rows.addClassName("rs-floor-rows");
             for (var place = 0; place < floor.waiting().size(); place++) {

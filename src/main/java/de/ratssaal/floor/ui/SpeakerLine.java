@@ -52,7 +52,8 @@ final class SpeakerLine {
 
     /** Who has the floor, with the clock. */
     static Div speaking(Component view, SpeechRequest speaking, SpeechClock clock) {
-        var line = new Div(of(view, speaking));
+        var line = new Div();
+        line.add(of(view, speaking));
         line.addClassName("rs-floor-speaker");
         line.add(clock);
         return line;
