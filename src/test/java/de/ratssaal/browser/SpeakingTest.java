@@ -138,7 +138,8 @@ class SpeakingTest extends BrowserTest {
         assertThat(chair.page().getByRole(AriaRole.ROWHEADER).filter(new Locator.FilterOptions().setHasText("Ada")))
                 .isVisible();
         chair.assertAccessible().assertFits().wholePage("floor-figures");
-        var saved = chair.page().waitForDownload(() -> chair.link("Als Tabelle speichern (CSV)").click());
+        var saved = chair.page()
+                .waitForDownload(() -> chair.link("Als Tabelle speichern (CSV)").click());
         Assertions.assertThat(saved.suggestedFilename()).isEqualTo("redezeiten.csv");
         chair.resize(Size.PHONE).assertFits().assertAccessible().wholePage("floor-figures-phone");
         chair.dark().assertContrast();

@@ -1,5 +1,7 @@
 package de.ratssaal.floor;
 
+import static de.ratssaal.rules.RulesOfProcedure.NORDRHEIN_WESTFALEN;
+import static de.ratssaal.rules.RulesOfProcedure.THUERINGEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -305,7 +307,7 @@ class SpeakersListTest {
                 .as("to the next speech they may")
                 .isNotNull();
 
-        var without = TestMeeting.open(5, 4, RulesOfProcedure.NORDRHEIN_WESTFALEN, context);
+        var without = TestMeeting.open(5, 4, rules(NORDRHEIN_WESTFALEN.speaking()), context);
         call(without, ask(without, 2, SpeechKind.SPEECH), null);
         refused("floor.ask.no-replies", () -> ask(without, 3, SpeechKind.REPLY));
     }
@@ -529,7 +531,12 @@ class SpeakersListTest {
     }
 
     private static RulesOfProcedure rules(SpeakingOrder order, @Nullable Integer person, @Nullable Integer group) {
-        var t = RulesOfProcedure.THUERINGEN;
+        return rules(new SpeakingRule(
+                order, 5, 2, person, group, GroupTime.EACH, true, 30, new LegalSource("GeschO", "§ 14")));
+    }
+
+    private static RulesOfProcedure rules(SpeakingRule speaking) {
+        var t = THUERINGEN;
         return new RulesOfProcedure(
                 t.preset(),
                 t.invitation(),
@@ -544,7 +551,6 @@ class SpeakersListTest {
                 t.remote(),
                 t.circular(),
                 t.minutes(),
-                new SpeakingRule(
-                        order, 5, 2, person, group, GroupTime.EACH, true, 30, new LegalSource("GeschO", "§ 14")));
+                speaking);
     }
 }
