@@ -17,6 +17,7 @@ import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.organization.Classification;
 import de.ratssaal.organization.Gender;
+import de.ratssaal.organization.Genders;
 import de.ratssaal.organization.MembershipRole;
 import de.ratssaal.organization.PersonAdministration;
 import de.ratssaal.organization.PersonDetails;
@@ -373,6 +374,11 @@ class SpeakersListTest {
                 .mapToObj(it -> ask(meeting, it, SpeechKind.SPEECH))
                 .toList();
         assertThat(waiting(meeting)).containsExactly(requests.get(0), requests.get(2), requests.get(1));
+        assertThatExceptionOfType(AccessDeniedException.class)
+                .as("nobody asks for somebody's gender")
+                .isThrownBy(() -> Acting.as(
+                        meeting.chair(),
+                        () -> context.getBean(Genders.class).of(List.of(meeting.member(2)))));
 
         var other = TestMeeting.open(6, 6, rules(SpeakingOrder.ALTERNATING_GROUPS, null, null), context);
         var group = other.council().organization(Classification.POLITICAL_GROUP, 3, context);

@@ -45,6 +45,9 @@ class RoomFloor implements LiveCard.Shown {
 
     private final Card card = new RoomCard();
     private final Section speaking = new Section("rs-floor-part");
+    /** Stays where it is: screen readers tell what changes in it. */
+    private final Div place = new Div();
+
     private final Section mine = new Section("rs-floor-part");
     private final Section list = new Section("rs-floor-part");
 
@@ -62,7 +65,9 @@ class RoomFloor implements LiveCard.Shown {
         this.act = act;
         this.clock = clock;
         card.addClassName("rs-floor");
-        card.add(speaking, mine, list);
+        place.addClassName("rs-floor-place");
+        place.getElement().setAttribute("role", "status");
+        card.add(speaking, place, mine, list);
     }
 
     private static final class RoomCard extends Card {
@@ -88,6 +93,9 @@ class RoomFloor implements LiveCard.Shown {
                 List.of(floor.map(it -> Arrays.asList(it.speaking(), it.warningSeconds()))),
                 () -> floor.map(this::speaking).orElseGet(Div::new));
         var member = board.seatOf(me).filter(RoomFloor::maySpeak);
+        place.setText(floor.filter(it -> member.isPresent())
+                .map(it -> placeText(it.placeOf(Objects.requireNonNull(me))))
+                .orElse(""));
         mine.show(
                 List.of(figures, floor.filter(it -> member.isPresent()).map(this::whatConcernsMe)),
                 () -> figures
@@ -110,10 +118,17 @@ class RoomFloor implements LiveCard.Shown {
         return Arrays.asList(
                 floor.item(),
                 floor.isClosed(),
-                floor.placeOf(self),
                 floor.waitingOf(self),
                 floor.mayReply(self),
                 Optional.ofNullable(floor.speaking()).filter(it -> it.isOf(me)).isPresent());
+    }
+
+    private String placeText(int number) {
+        return switch (number) {
+            case 0 -> "";
+            case 1 -> card.getTranslation("floor.you-are-next");
+            default -> card.getTranslation("floor.your-place", number);
+        };
     }
 
     private Div speaking(Floor floor) {
@@ -134,17 +149,6 @@ class RoomFloor implements LiveCard.Shown {
         var self = Objects.requireNonNull(me);
         var item = Objects.requireNonNull(floor.item());
         var whole = new Div();
-        var place = floor.placeOf(self);
-        var status = new Div();
-        status.getElement().setAttribute("role", "status");
-        if (place > 0) {
-            var line = new Paragraph(
-                    Symbol.SPEECH.create(),
-                    new Span(card.getTranslation(place == 1 ? "floor.you-are-next" : "floor.your-place", place)));
-            line.addClassName("rs-floor-place");
-            status.add(line);
-        }
-        whole.add(status);
         var actions = new Div();
         actions.addClassName("rs-actions");
         var waiting = floor.waitingOf(self);

@@ -41,7 +41,7 @@ final class SpeakerLine {
         if (request.state() == RequestState.SET_ASIDE) {
             parts.add(new StatusBadge(Tone.INFO, Symbol.WAITING, view.getTranslation("floor.set-aside")));
         }
-        if (request.placedByChair()) {
+        if (request.placedByChair() && request.state() == RequestState.WAITING) {
             parts.add(new StatusBadge(Tone.NEUTRAL, Symbol.COUNCIL, view.getTranslation("floor.placed-by-chair")));
         }
         if (request.isTimeUsedUp()) {
