@@ -377,8 +377,7 @@ class SpeakersListTest {
         assertThatExceptionOfType(AccessDeniedException.class)
                 .as("nobody asks for somebody's gender")
                 .isThrownBy(() -> Acting.as(
-                        meeting.chair(),
-                        () -> context.getBean(Genders.class).of(List.of(meeting.member(2)))));
+                        meeting.chair(), () -> context.getBean(Genders.class).of(List.of(meeting.member(2)))));
 
         var other = TestMeeting.open(6, 6, rules(SpeakingOrder.ALTERNATING_GROUPS, null, null), context);
         var group = other.council().organization(Classification.POLITICAL_GROUP, 3, context);

@@ -12,6 +12,6 @@ class FiguresLink extends Anchor {
     FiguresLink(MeetingId meeting) {
         super(FloorLinks.figures(meeting));
         add(Symbol.CLOCK.create(), new Span(getTranslation("floor.figures.link")));
-        addClassName("rs-button");
+        addClassNames("rs-button", "rs-button-secondary");
     }
 }

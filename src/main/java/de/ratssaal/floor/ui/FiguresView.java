@@ -176,7 +176,7 @@ class FiguresView extends Composite<Div> implements BeforeEnterObserver, HasDyna
                         "text/csv; charset=utf-8",
                         sheet.length)),
                 AttachmentType.DOWNLOAD);
-        link.addClassName("rs-button");
+        link.addClassNames("rs-button", "rs-button-secondary");
         link.add(Symbol.DOWNLOAD.create(), new Span(getTranslation("floor.figures.download")));
         var actions = new Div(link);
         actions.addClassName("rs-actions");
