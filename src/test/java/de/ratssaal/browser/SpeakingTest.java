@@ -89,7 +89,7 @@ class SpeakingTest extends BrowserTest {
         press(chair, "Zeit anhalten");
         assertThat(chair.page().locator(".rs-clock[data-state=over]")).isVisible();
         assertThat(chair.page().locator(".rs-clock-word").first()).hasText("überzogen · angehalten");
-        ada.assertAccessible().wholePage("floor-over-time");
+        ada.assertAccessible().assertFits().wholePage("floor-over-time");
         press(chair, "1 Minute mehr");
 
         enterResident(chair);
