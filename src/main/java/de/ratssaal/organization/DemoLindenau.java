@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The invented people of the demo city, with names as they are found in a German city of today. */
 final class DemoLindenau {
@@ -207,7 +208,17 @@ final class DemoLindenau {
         var cells = row.split("\\|", -1);
         var name = new PersonName(cells[0], cells[1], cells[2]);
         var form = cells[3].strip();
-        return new PersonDetails(name, form.isEmpty() ? null : AddressForm.valueOf(form), mail(name));
+        var addressForm = form.isEmpty() ? null : AddressForm.valueOf(form);
+        return new PersonDetails(name, addressForm, mail(name), gender(addressForm));
+    }
+
+    /** Who wants to be addressed by neither form has not said it. */
+    private static @Nullable Gender gender(@Nullable AddressForm form) {
+        return switch (form) {
+            case MS -> Gender.FEMALE;
+            case MR -> Gender.MALE;
+            case null -> null;
+        };
     }
 
     private static String mail(PersonName name) {

@@ -35,6 +35,9 @@ class Person extends AbstractAggregateRoot<Person> {
 
     private @Nullable String mail;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable Gender gender;
+
     @Version
     private @Nullable Long version;
 
@@ -64,9 +67,10 @@ class Person extends AbstractAggregateRoot<Person> {
         familyName = details.name().family();
         addressForm = details.addressForm();
         mail = details.mail();
+        gender = details.gender();
     }
 
     PersonDetails details() {
-        return new PersonDetails(new PersonName(title, givenName, familyName), addressForm, mail);
+        return new PersonDetails(new PersonName(title, givenName, familyName), addressForm, mail, gender);
     }
 }

@@ -3,7 +3,7 @@ package de.ratssaal.organization;
 import de.ratssaal.base.AuditedEvent;
 import de.ratssaal.identity.PersonId;
 
-/** Name, form of address or mail address of a person changed. The log does not hold the mail address. */
+/** Name, form of address, mail address or gender of a person changed. The log holds neither mail address nor gender. */
 public record PersonChanged(PersonId person, String nameBefore, String name) implements AuditedEvent {
 
     @Override

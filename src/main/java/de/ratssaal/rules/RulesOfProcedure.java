@@ -18,6 +18,7 @@ import de.ratssaal.base.LegalSource;
  * @param remote R12
  * @param circular R13
  * @param minutes R18
+ * @param speaking order and time of speeches
  */
 public record RulesOfProcedure(
         Preset preset,
@@ -32,11 +33,15 @@ public record RulesOfProcedure(
         PublicityRule publicity,
         RemoteRule remote,
         CircularRule circular,
-        MinutesRule minutes) {
+        MinutesRule minutes,
+        SpeakingRule speaking) {
 
     private static final String THUERKO = "ThürKO";
     private static final String GO_NRW = "GO NRW";
     private static final String BGB = "BGB";
+
+    /** A council gives itself rules of procedure; the law leaves to them what follows. */
+    private static final String OWN_RULES = "Geschäftsordnung";
 
     /** Where the law leaves it to the statutes, the preset holds what is usual. */
     private static final String STATUTES = "Satzung";
@@ -56,7 +61,17 @@ public record RulesOfProcedure(
             new PublicityRule(true, true, new LegalSource(THUERKO, "§ 40")),
             new RemoteRule(true, true, new LegalSource(THUERKO, "§ 36a")),
             new CircularRule(true, Fraction.THREE_QUARTERS, new LegalSource(THUERKO, "§ 36a")),
-            new MinutesRule(true, true, new LegalSource(THUERKO, "§ 42")));
+            new MinutesRule(true, true, new LegalSource(THUERKO, "§ 42")),
+            new SpeakingRule(
+                    SpeakingOrder.BY_REQUEST,
+                    5,
+                    2,
+                    null,
+                    null,
+                    GroupTime.EACH,
+                    true,
+                    30,
+                    new LegalSource(OWN_RULES, "(§ 34 ThürKO)")));
 
     /**
      * Nordrhein-Westfalen. The invitation period is the usual one of seven full days, in urgency three. Committees may
@@ -78,7 +93,17 @@ public record RulesOfProcedure(
             new PublicityRule(true, true, new LegalSource(GO_NRW, "§ 48 Abs. 2, DigiSiVO")),
             new RemoteRule(true, false, new LegalSource(GO_NRW, "§ 58a, § 47a")),
             new CircularRule(false, Fraction.WHOLE, new LegalSource(GO_NRW, "§ 60")),
-            new MinutesRule(false, false, new LegalSource(GO_NRW, "§ 52")));
+            new MinutesRule(false, false, new LegalSource(GO_NRW, "§ 52")),
+            new SpeakingRule(
+                    SpeakingOrder.BY_REQUEST,
+                    5,
+                    2,
+                    null,
+                    null,
+                    GroupTime.EACH,
+                    false,
+                    30,
+                    new LegalSource(OWN_RULES, "(§ 47 Abs. 2 GO NRW)")));
 
     /** An association, or a board that no municipal code binds. What the law leaves open is for its statutes to change. */
     public static final RulesOfProcedure ASSOCIATION = new RulesOfProcedure(
@@ -95,7 +120,17 @@ public record RulesOfProcedure(
             new PublicityRule(false, false, new LegalSource(STATUTES, "")),
             new RemoteRule(true, true, new LegalSource(BGB, "§ 32 Abs. 2")),
             new CircularRule(true, Fraction.WHOLE, new LegalSource(BGB, "§ 32 Abs. 3")),
-            new MinutesRule(false, true, new LegalSource(STATUTES, "(§ 58 Nr. 4 BGB)")));
+            new MinutesRule(false, true, new LegalSource(STATUTES, "(§ 58 Nr. 4 BGB)")),
+            new SpeakingRule(
+                    SpeakingOrder.BY_REQUEST,
+                    null,
+                    null,
+                    null,
+                    null,
+                    GroupTime.EACH,
+                    true,
+                    30,
+                    new LegalSource(STATUTES, "")));
 
     public static RulesOfProcedure of(Preset preset) {
         return switch (preset) {

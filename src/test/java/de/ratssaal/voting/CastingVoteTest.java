@@ -127,6 +127,7 @@ class CastingVoteTest {
                 rules.publicity(),
                 rules.remote(),
                 rules.circular(),
-                rules.minutes());
+                rules.minutes(),
+                rules.speaking());
     }
 }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.organization.AddressForm;
+import de.ratssaal.organization.Gender;
 import de.ratssaal.organization.PersonAdministration;
 import de.ratssaal.organization.PersonDetails;
 import de.ratssaal.organization.PersonName;
@@ -24,6 +25,7 @@ class PersonDialog extends FormDialog {
     private final TextField given = new TextField();
     private final TextField family = new TextField();
     private final Select<AddressForm> addressForm = new Select<>();
+    private final Select<Gender> gender = new Select<>();
     private final EmailField mail = new EmailField();
     private @Nullable PersonName namesake;
 
@@ -56,6 +58,14 @@ class PersonDialog extends FormDialog {
         addressForm.setItemLabelGenerator(it -> it == null
                 ? getTranslation("organization.person.address-form-none")
                 : getTranslation("organization.address-form." + it));
+        gender.setLabel(getTranslation("organization.person.gender"));
+        gender.setHelperText(getTranslation("organization.person.gender-help"));
+        gender.setItems(Gender.values());
+        gender.setEmptySelectionAllowed(true);
+        gender.setEmptySelectionCaption(getTranslation("organization.person.unknown"));
+        gender.setItemLabelGenerator(it -> it == null
+                ? getTranslation("organization.person.unknown")
+                : getTranslation("organization.gender." + it));
         mail.setLabel(getTranslation("organization.person.mail"));
         mail.setHelperText(getTranslation("organization.person.mail-help"));
         answerAt(given, "organization.person.name-missing");
@@ -65,11 +75,13 @@ class PersonDialog extends FormDialog {
             given.setValue(known.name().given());
             family.setValue(known.name().family());
             addressForm.setValue(known.addressForm());
+            gender.setValue(known.gender());
             mail.setValue(known.mail() == null ? "" : known.mail());
         }
         askInRow(addressForm, title);
         askInRow(given, family);
         ask(mail);
+        ask(gender);
     }
 
     private static String title(String forNew, String forKnown, @Nullable PersonDetails known) {
@@ -101,7 +113,7 @@ class PersonDialog extends FormDialog {
 
     @Override
     void save() {
-        var details = new PersonDetails(name(), addressForm.getValue(), mail.getValue());
+        var details = new PersonDetails(name(), addressForm.getValue(), mail.getValue(), gender.getValue());
         if (isNew) {
             persons.register(id, details);
         } else {

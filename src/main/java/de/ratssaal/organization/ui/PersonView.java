@@ -134,6 +134,7 @@ class PersonView extends Composite<Div> implements HasUrlParameter<String>, HasD
         var none = getTranslation("organization.person.unknown");
         var mail = details.mail();
         var form = details.addressForm();
+        var gender = details.gender();
         return new Card(
                 getTranslation("organization.person.details"),
                 new DefinitionList()
@@ -143,7 +144,10 @@ class PersonView extends Composite<Div> implements HasUrlParameter<String>, HasD
                                 getTranslation(
                                         form == null
                                                 ? "organization.person.address-form-none"
-                                                : "organization.address-form." + form)));
+                                                : "organization.address-form." + form))
+                        .add(
+                                getTranslation("organization.person.gender"),
+                                gender == null ? none : getTranslation("organization.gender." + gender)));
     }
 
     private LocalDate today(MembershipSummary membership) {

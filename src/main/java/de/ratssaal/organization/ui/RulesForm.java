@@ -13,6 +13,7 @@ import de.ratssaal.rules.CircularRule;
 import de.ratssaal.rules.Demand;
 import de.ratssaal.rules.ElectionRule;
 import de.ratssaal.rules.Fraction;
+import de.ratssaal.rules.GroupTime;
 import de.ratssaal.rules.InvitationRule;
 import de.ratssaal.rules.Majority;
 import de.ratssaal.rules.MajorityRule;
@@ -23,6 +24,8 @@ import de.ratssaal.rules.QuorumRule;
 import de.ratssaal.rules.RecusalRule;
 import de.ratssaal.rules.RemoteRule;
 import de.ratssaal.rules.RulesOfProcedure;
+import de.ratssaal.rules.SpeakingOrder;
+import de.ratssaal.rules.SpeakingRule;
 import de.ratssaal.rules.UrgentItemRule;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +36,8 @@ class RulesForm extends Composite<Div> {
 
     private static final int MOST_DAYS = 365;
     private static final int MOST_CANDIDATES = 99;
+    private static final int MOST_MINUTES = 600;
+    private static final int LONGEST_WARNING_SECONDS = 600;
 
     private Preset preset = Preset.THUERINGEN;
 
@@ -65,6 +70,14 @@ class RulesForm extends Composite<Div> {
     private final Select<Fraction> circularAgreement = share("circular-agreement", Fraction.WHOLE);
     private final Checkbox namesOfAbsent = check("names-of-absent");
     private final Checkbox approved = check("approved");
+    private final Select<SpeakingOrder> speakingOrder = new Select<>();
+    private final IntegerField speechMinutes = number("speech-minutes", 1, MOST_MINUTES);
+    private final IntegerField shortMinutes = number("short-minutes", 1, MOST_MINUTES);
+    private final IntegerField personMinutes = number("person-minutes", 1, MOST_MINUTES);
+    private final IntegerField groupMinutes = number("group-minutes", 1, MOST_MINUTES);
+    private final Select<GroupTime> groupTime = new Select<>();
+    private final Checkbox replies = check("replies");
+    private final IntegerField warningSeconds = number("warning-seconds", 0, LONGEST_WARNING_SECONDS);
 
     private final RuleFields invitation = rule("invitation", invitationDays, invitationUrgent);
     private final RuleFields announcement = rule("announcement", announcementDays, announcementUrgent);
@@ -78,14 +91,57 @@ class RulesForm extends Composite<Div> {
     private final RuleFields remote = rule("remote", hybrid, digital);
     private final RuleFields circular = rule("circular", circularAllowed, circularAgreement);
     private final RuleFields minutes = rule("minutes", namesOfAbsent, approved);
+    private final RuleFields speaking = rule(
+            "speaking",
+            speakingOrder,
+            speechMinutes,
+            shortMinutes,
+            personMinutes,
+            groupMinutes,
+            groupTime,
+            replies,
+            warningSeconds);
 
     RulesForm() {
         quorumRecused.setEmptySelectionAllowed(true);
         quorumRecused.setEmptySelectionCaption(text("quorum-recused-none"));
         circularAllowed.addValueChangeListener(change -> circularAgreement.setVisible(change.getValue()));
         isPublic.addValueChangeListener(change -> announcement.setVisible(change.getValue()));
+        layOutSpeaking();
         getContent().addClassName("rs-rules");
         rules().forEach(getContent()::add);
+    }
+
+    private void layOutSpeaking() {
+        speakingOrder.setLabel(text("speaking-order"));
+        speakingOrder.setItems(SpeakingOrder.values());
+        speakingOrder.setItemLabelGenerator(it -> getTranslation("organization.rules.speaking-order." + it));
+        groupTime.setLabel(text("group-time"));
+        groupTime.setItems(GroupTime.values());
+        groupTime.setItemLabelGenerator(it -> getTranslation("organization.rules.group-time." + it));
+        minutesOfSpeaking().forEach(it -> it.setHelperText(text("no-limit")));
+    }
+
+    /** None of them has to be there. */
+    private List<IntegerField> minutesOfSpeaking() {
+        return List.of(speechMinutes, shortMinutes, personMinutes, groupMinutes);
+    }
+
+    private void showSpeaking(SpeakingRule rule) {
+        speakingOrder.setValue(rule.order());
+        speechMinutes.setValue(rule.speechMinutes());
+        shortMinutes.setValue(rule.shortMinutes());
+        personMinutes.setValue(rule.personMinutes());
+        groupMinutes.setValue(rule.groupMinutes());
+        groupTime.setValue(rule.groupTime());
+        replies.setValue(rule.replies());
+        warningSeconds.setValue(rule.warningSeconds());
+        speaking.show(rule.source());
+    }
+
+    private boolean isSpeakingReadable() {
+        return !warningSeconds.isEmpty()
+                && minutesOfSpeaking().stream().allMatch(it -> it.isEmpty() || it.getValue() >= 1);
     }
 
     void show(RulesOfProcedure rules) {
@@ -124,6 +180,7 @@ class RulesForm extends Composite<Div> {
         namesOfAbsent.setValue(rules.minutes().namesOfAbsent());
         approved.setValue(rules.minutes().approvedAtNextMeeting());
         minutes.show(rules.minutes().source());
+        showSpeaking(rules.speaking());
         showChanges();
     }
 
@@ -151,6 +208,8 @@ class RulesForm extends Composite<Div> {
         }
         requireShorter(invitationUrgent, invitationDays, fields);
         requireShorter(announcementUrgent, announcementDays, fields);
+        fields.requireNumber(warningSeconds);
+        minutesOfSpeaking().stream().filter(it -> !it.isEmpty()).forEach(fields::requireNumber);
         for (var rule : rules()) {
             fields.require(rule.sourceField(), "organization.rules.edit.source-missing");
         }
@@ -188,7 +247,17 @@ class RulesForm extends Composite<Div> {
                 new PublicityRule(isPublic.getValue(), confirmAlone.getValue(), publicity.source()),
                 new RemoteRule(hybrid.getValue(), digital.getValue(), remote.source()),
                 new CircularRule(circularAllowed.getValue(), circularAgreement.getValue(), circular.source()),
-                new MinutesRule(namesOfAbsent.getValue(), approved.getValue(), minutes.source()));
+                new MinutesRule(namesOfAbsent.getValue(), approved.getValue(), minutes.source()),
+                new SpeakingRule(
+                        speakingOrder.getValue(),
+                        speechMinutes.getValue(),
+                        shortMinutes.getValue(),
+                        personMinutes.getValue(),
+                        groupMinutes.getValue(),
+                        groupTime.getValue(),
+                        replies.getValue(),
+                        warningSeconds.getValue(),
+                        speaking.source()));
     }
 
     /** Marks the rules that differ from the preset, as far as the fields can be read. */
@@ -197,6 +266,7 @@ class RulesForm extends Composite<Div> {
                 List.of(invitationDays, invitationUrgent, announcementDays, announcementUrgent, runOff).stream()
                         .anyMatch(HasValue::isEmpty);
         if (unreadable
+                || !isSpeakingReadable()
                 || rules().stream().anyMatch(it -> it.sourceField().isEmpty())
                 || invitationUrgent.getValue() > invitationDays.getValue()) {
             return;
@@ -215,6 +285,7 @@ class RulesForm extends Composite<Div> {
         remote.showChanged(!here.remote().equals(there.remote()));
         circular.showChanged(!here.circular().equals(there.circular()));
         minutes.showChanged(!here.minutes().equals(there.minutes()));
+        speaking.showChanged(!here.speaking().equals(there.speaking()));
     }
 
     private List<RuleFields> rules() {
@@ -230,7 +301,8 @@ class RulesForm extends Composite<Div> {
                 publicity,
                 remote,
                 circular,
-                minutes);
+                minutes,
+                speaking);
     }
 
     private RuleFields rule(String name, Component... fields) {

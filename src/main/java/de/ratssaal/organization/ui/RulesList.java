@@ -9,6 +9,7 @@ import de.ratssaal.base.ui.DefinitionList;
 import de.ratssaal.rules.Demand;
 import de.ratssaal.rules.Fraction;
 import de.ratssaal.rules.RulesOfProcedure;
+import de.ratssaal.rules.SpeakingRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -68,6 +69,28 @@ class RulesList extends Composite<Div> {
                 rules.minutes().source(),
                 text(rules.minutes().namesOfAbsent() ? "minutes.absent" : "minutes.present"),
                 text(rules.minutes().approvedAtNextMeeting() ? "minutes.approved" : "minutes.not-approved"));
+        speaking(rules.speaking());
+    }
+
+    private void speaking(SpeakingRule rule) {
+        var sentences = new ArrayList<String>();
+        sentences.add(text("speaking.order", text("speaking-order." + rule.order())));
+        var speech = rule.speechMinutes();
+        sentences.add(speech == null ? text("speaking.no-limit") : text("speaking.speech", speech));
+        var person = rule.personMinutes();
+        if (person != null) {
+            sentences.add(text("speaking.person", person));
+        }
+        var group = rule.groupMinutes();
+        if (group != null) {
+            sentences.add(text("speaking.group", text("group-time." + rule.groupTime()), group));
+        }
+        sentences.add(text(rule.replies() ? "speaking.replies" : "speaking.no-replies"));
+        var brief = rule.shortMinutes();
+        if (brief != null) {
+            sentences.add(text("speaking.short", brief));
+        }
+        add("speaking", rule.source(), sentences);
     }
 
     private void quorum(RulesOfProcedure rules, int members) {

@@ -44,6 +44,7 @@ import de.ratssaal.organization.TestCouncil;
 import de.ratssaal.rules.Fraction;
 import de.ratssaal.rules.Preset;
 import de.ratssaal.rules.RulesOfProcedure;
+import de.ratssaal.rules.SpeakingOrder;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -365,6 +366,9 @@ class CityAdministrationTest extends SpringBrowserlessTest {
                         .withCaption("Bei Stimmengleichheit entscheidet die Stimme des Vorsitzes")
                         .single())
                 .click();
+        this.<SpeakingOrder>select("Reihenfolge der Reden").setValue(SpeakingOrder.ALTERNATING_GROUPS);
+        test(number("Minuten je Person und Punkt")).setValue(10);
+        number("Längste Rede in Minuten").clear();
         var source = $(TextField.class).withCaption("Fundstelle").all().getFirst();
         assertThat(source.getValue()).isEqualTo("GO NRW § 47 Abs. 2");
         test(source).setValue("Hauptsatzung § 3");
@@ -376,6 +380,9 @@ class CityAdministrationTest extends SpringBrowserlessTest {
         assertThat(rules.invitation().source()).isEqualTo(new LegalSource("Hauptsatzung", "§ 3"));
         assertThat(rules.quorum().present()).isEqualTo(Fraction.TWO_THIRDS);
         assertThat(rules.majority().castingVote()).isTrue();
+        assertThat(rules.speaking().order()).isEqualTo(SpeakingOrder.ALTERNATING_GROUPS);
+        assertThat(rules.speaking().personMinutes()).isEqualTo(10);
+        assertThat(rules.speaking().speechMinutes()).isNull();
         assertThat(rules.election()).isEqualTo(RulesOfProcedure.NORDRHEIN_WESTFALEN.election());
         assertThat(getCurrentView()).isInstanceOf(OrganizationView.class);
         assertThat(shown()).contains("mindestens 10 volle Kalendertage").contains("Hauptsatzung § 3");

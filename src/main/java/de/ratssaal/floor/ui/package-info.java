@@ -1,0 +1,5 @@
+/** Who speaks, on the desk and in the room; and how much was said by whom. */
+@NullMarked
+package de.ratssaal.floor.ui;
+
+import org.jspecify.annotations.NullMarked;
