@@ -1,5 +1,6 @@
 package de.ratssaal.election;
 
+import java.util.Collections;
 import de.ratssaal.base.Refusal;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.Map;
 public record CountSheet(int inUrn, int blank, int invalid, int no, Map<CandidateId, Integer> votes) {
 
     public CountSheet {
-        votes = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(votes));
+        votes = Collections.unmodifiableMap(new LinkedHashMap<>(votes));
         if (inUrn < 0
                 || blank < 0
                 || invalid < 0

@@ -1,5 +1,6 @@
 package de.ratssaal.election;
 
+import java.util.Set;
 import de.ratssaal.base.ChangeNotices;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.base.RuleViolation;
@@ -141,7 +142,7 @@ public class ElectionConduct {
         var round = Elections.round(election, id);
         Elections.require(round.state() == RoundState.COUNTING, "election.count.not-now");
         Elections.require(
-                sheet.votes().keySet().equals(java.util.Set.copyOf(round.candidates())), "election.count.candidates");
+                sheet.votes().keySet().equals(Set.copyOf(round.candidates())), "election.count.candidates");
         sheet.requireSumsFit(round.handedOut(), names(election, round));
         var before = records.sheetOf(round, teller);
         if (before.isEmpty()) {

@@ -1,5 +1,6 @@
 package de.ratssaal.election;
 
+import java.util.TreeMap;
 import de.ratssaal.base.ChangeNotices;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.identity.PersonId;
@@ -103,7 +104,7 @@ public class ElectionPreparing {
         var strength = councils.members(meeting.organization(), meeting.day()).stream()
                 .filter(it -> it.votes() && it.standsInFor() == null && it.groupShortName() != null)
                 .collect(Collectors.groupingBy(
-                        ElectionPreparing::group, java.util.TreeMap::new, Collectors.summingInt(it -> 1)));
+                        ElectionPreparing::group, TreeMap::new, Collectors.summingInt(it -> 1)));
         Elections.require(!strength.isEmpty(), "election.prepare.no-groups");
         return strength.entrySet().stream()
                 .map(it -> new Candidate(CandidateId.next(), it.getKey(), null, "", true, List.of(), it.getValue()))

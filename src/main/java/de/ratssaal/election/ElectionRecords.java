@@ -1,5 +1,6 @@
 package de.ratssaal.election;
 
+import java.sql.Types;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.MeetingId;
@@ -63,7 +64,7 @@ class ElectionRecords {
                             and (cast(:item as uuid) is null or e.item_id = :item))
                         """)
                 .param("meeting", meeting.value())
-                .param("item", item == null ? null : item.value(), java.sql.Types.OTHER)
+                .param("item", item == null ? null : item.value(), Types.OTHER)
                 .query(Boolean.class)
                 .single();
     }
@@ -400,7 +401,7 @@ class ElectionRecords {
                 .param(
                         "repeats",
                         election.repeats() == null ? null : election.repeats().value(),
-                        java.sql.Types.OTHER)
+                        Types.OTHER)
                 .param("now", utc(now))
                 .update();
         election.candidates().forEach(it -> add(election.id(), it));
@@ -422,7 +423,7 @@ class ElectionRecords {
                 .param(
                         "person",
                         candidate.person() == null ? null : candidate.person().value(),
-                        java.sql.Types.OTHER)
+                        Types.OTHER)
                 .param("by", candidate.proposedBy())
                 .param("consented", candidate.consented())
                 .param("members", candidate.members().toArray(String[]::new))
@@ -546,7 +547,7 @@ class ElectionRecords {
                         """)
                 .param("election", election.value())
                 .param("candidate", candidate.value())
-                .param("round", round == null ? null : round.value(), java.sql.Types.OTHER)
+                .param("round", round == null ? null : round.value(), Types.OTHER)
                 .param("seats", seats)
                 .param("byLot", byLot)
                 .update();
@@ -570,7 +571,7 @@ class ElectionRecords {
                         """)
                 .param("id", LotId.next().value())
                 .param("election", election.value())
-                .param("round", round == null ? null : round.value(), java.sql.Types.OTHER)
+                .param("round", round == null ? null : round.value(), Types.OTHER)
                 .param("purpose", purpose.name())
                 .param("among", values(among))
                 .param("places", places)

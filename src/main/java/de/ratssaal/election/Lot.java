@@ -1,5 +1,6 @@
 package de.ratssaal.election;
 
+import java.util.Arrays;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -87,7 +88,7 @@ public final class Lot {
                 && draw(lot, names, drawn.size(), contributions).equals(drawn);
     }
 
-    private static final Comparator<String> BY_BYTES = (one, other) -> java.util.Arrays.compareUnsigned(
+    private static final Comparator<String> BY_BYTES = (one, other) -> Arrays.compareUnsigned(
             one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
 
     private static byte[] seed(String lot, List<String> names, List<Contribution> contributions) {

@@ -1,5 +1,7 @@
 package de.ratssaal.election;
 
+import java.util.LinkedHashMap;
+import java.util.stream.Collectors;
 import de.ratssaal.rules.SeatMethod;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +34,7 @@ record SharedSeats(Map<CandidateId, Integer> seats, RoundOutcome.@Nullable Neede
                 seats,
                 groups.stream().map(Candidate::id).toList(),
                 groups.stream().map(it -> (long) it.strength()).toList(),
-                groups.stream().collect(java.util.stream.Collectors.toMap(Candidate::id, Candidate::name)));
+                groups.stream().collect(Collectors.toMap(Candidate::id, Candidate::name)));
     }
 
     private static SharedSeats of(
@@ -61,7 +63,7 @@ record SharedSeats(Map<CandidateId, Integer> seats, RoundOutcome.@Nullable Neede
         if (lot != null) {
             said.add(Sentence.of("election.told.lot-lists", RoundOutcome.named(lot.among(), names), lot.places()));
         }
-        var given = new java.util.LinkedHashMap<CandidateId, Integer>();
+        var given = new LinkedHashMap<CandidateId, Integer>();
         IntStream.range(0, who.size())
                 .filter(it -> allocation.seats().get(it) > 0)
                 .forEach(it -> given.put(who.get(it), allocation.seats().get(it)));

@@ -4,12 +4,14 @@ import de.ratssaal.attendance.AttendanceRegister;
 import de.ratssaal.attendance.Place;
 import de.ratssaal.attendance.Presence;
 import de.ratssaal.attendance.Quorum;
+import de.ratssaal.attendance.Recusal;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingSummary;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.organization.Councils;
+import de.ratssaal.organization.MemberSummary;
 import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -57,15 +59,10 @@ class Voters {
 
     /** How many are in the room, where ballots are handed out, or were since a time: some leave once they have voted. */
     int inRoomSince(MeetingId id, AgendaItemId item, Instant since) {
-        var seats = councils
-                .members(
-                        meetings.meeting(id).organization(),
-                        meetings.meeting(id).day())
-                .stream()
-                .filter(it -> it.votes() || it.standsInFor() != null)
-                .collect(Collectors.toMap(
-                        it -> it.person(), it -> it.standsInFor() == null ? it.person() : it.standsInFor()));
         var meeting = meetings.meeting(id);
+        var seats = councils.members(meeting.organization(), meeting.day()).stream()
+                .filter(it -> it.votes() || it.standsInFor() != null)
+                .collect(Collectors.toMap(MemberSummary::person, Voters::seat, (one, other) -> one));
         var recused = appliesRecusal(meeting) ? recused(id, item) : Set.<PersonId>of();
         return (int) attendance.intervals(id).stream()
                 .filter(it -> it.place() == Place.ROOM
@@ -75,6 +72,11 @@ class Voters {
                 .map(seats::get)
                 .distinct()
                 .count();
+    }
+
+    private static PersonId seat(MemberSummary member) {
+        var standsInFor = member.standsInFor();
+        return standsInFor == null ? member.person() : standsInFor;
     }
 
     private Set<PersonId> mayVote(MeetingId id, AgendaItemId item) {
@@ -89,7 +91,7 @@ class Voters {
     private Set<PersonId> recused(MeetingId id, AgendaItemId item) {
         return attendance.recusals(id).stream()
                 .filter(it -> it.item().equals(item))
-                .map(it -> it.person())
+                .map(Recusal::person)
                 .collect(Collectors.toSet());
     }
 

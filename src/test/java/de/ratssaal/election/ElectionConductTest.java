@@ -1,5 +1,6 @@
 package de.ratssaal.election;
 
+import java.util.concurrent.Callable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -9,6 +10,7 @@ import de.ratssaal.MovableClock;
 import de.ratssaal.attendance.Place;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.base.RuleViolation;
+import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.voting.PollConduct;
@@ -58,6 +60,9 @@ class ElectionConductTest {
 
     @Autowired
     ElectionsOnBoard onBoard;
+
+    @Autowired
+    ElectionsInMinutes inMinutes;
 
     @Autowired
     JdbcClient database;
@@ -157,7 +162,7 @@ class ElectionConductTest {
                     .toList();
         }
 
-        <T> T chair(java.util.concurrent.Callable<T> act) {
+        <T> T chair(Callable<T> act) {
             return Acting.as(meeting.chair(), act);
         }
 
@@ -542,6 +547,25 @@ class ElectionConductTest {
                             "Der Vorsitz zog von Hand Mitglied 2; gesehen hat es Schriftführerin.",
                             "durch das Los");
         }
+    }
+
+    @Test
+    @DisplayName("stands in the minutes, and that of a non-public item not in those for the public")
+    void inTheMinutes() {
+        var vote = ofNine().opened().urn(9);
+        vote.settled(vote.sheet(1, 5, 2, 1));
+        var hidden = new Vote(ElectionKind.PERSONS, 1, 9, 9, false).stands(2, 3).counted(7, 8).opened().urn(9);
+        hidden.settled(hidden.sheet(0, 5, 4));
+        var access = context.getBean(Access.class);
+
+        assertThat(access.asSystem("test", () -> inMinutes.of(vote.meeting.id(), true))
+                        .get(vote.item))
+                .contains("Gewählt ist Mitglied 2.")
+                .anyMatch(it -> it.contains("Stimmen: Mitglied 2 5, Mitglied 3 2, Mitglied 4 1"));
+        assertThat(access.asSystem("test", () -> inMinutes.of(hidden.meeting.id(), true)))
+                .isEmpty();
+        assertThat(access.asSystem("test", () -> inMinutes.of(hidden.meeting.id(), false)))
+                .containsKey(hidden.item);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package de.ratssaal.election;
 
+import java.util.Arrays;
+import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -26,7 +28,7 @@ class RoundOutcomeTest {
 
     /** Ballots in the urn are all that name somebody, and those that are blank. */
     private static CountSheet counted(int blank, int... votes) {
-        return sheet(java.util.Arrays.stream(votes).sum() + blank, blank, 0, 0, votes);
+        return sheet(Arrays.stream(votes).sum() + blank, blank, 0, 0, votes);
     }
 
     private static CountSheet sheet(int inUrn, int blank, int invalid, int no, int... votes) {
@@ -95,7 +97,7 @@ class RoundOutcomeTest {
 
             assertThat(outcome.next()).isEqualTo(RoundOutcome.Next.LOT_FOR_RUN_OFF);
             assertThat(outcome.takingPart()).containsExactly(A);
-            assertThat(outcome.lot()).isEqualTo(new RoundOutcome.NeededLot(java.util.List.of(B, C), 1));
+            assertThat(outcome.lot()).isEqualTo(new RoundOutcome.NeededLot(List.of(B, C), 1));
         }
 
         @Test
@@ -104,7 +106,7 @@ class RoundOutcomeTest {
             var outcome = first(1, 12, counted(0, 4, 4, 4));
 
             assertThat(outcome.takingPart()).isEmpty();
-            assertThat(outcome.lot()).isEqualTo(new RoundOutcome.NeededLot(java.util.List.of(A, B, C), 2));
+            assertThat(outcome.lot()).isEqualTo(new RoundOutcome.NeededLot(List.of(A, B, C), 2));
         }
 
         @Test
@@ -122,7 +124,7 @@ class RoundOutcomeTest {
 
             assertThat(outcome.elected()).isEmpty();
             assertThat(outcome.next()).isEqualTo(RoundOutcome.Next.LOT_FOR_SEATS);
-            assertThat(outcome.lot()).isEqualTo(new RoundOutcome.NeededLot(java.util.List.of(A, B), 1));
+            assertThat(outcome.lot()).isEqualTo(new RoundOutcome.NeededLot(List.of(A, B), 1));
         }
 
         @Test
@@ -174,7 +176,7 @@ class RoundOutcomeTest {
 
             assertThat(outcome.elected()).containsExactly(B);
             assertThat(outcome.next()).isEqualTo(RoundOutcome.Next.LOT_FOR_SEATS);
-            assertThat(outcome.lot()).isEqualTo(new RoundOutcome.NeededLot(java.util.List.of(A, C), 1));
+            assertThat(outcome.lot()).isEqualTo(new RoundOutcome.NeededLot(List.of(A, C), 1));
         }
 
         @Test

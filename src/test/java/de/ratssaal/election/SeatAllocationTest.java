@@ -1,5 +1,6 @@
 package de.ratssaal.election;
 
+import java.util.Arrays;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -28,7 +29,7 @@ class SeatAllocationTest {
     }
 
     private static List<Long> of(long... votes) {
-        return java.util.Arrays.stream(votes).boxed().toList();
+        return Arrays.stream(votes).boxed().toList();
     }
 
     @Nested

@@ -1,5 +1,6 @@
 package de.ratssaal.election.ui;
 
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
@@ -8,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import de.ratssaal.attendance.Place;
 import de.ratssaal.base.ui.Card;
 import de.ratssaal.base.ui.Section;
@@ -27,16 +29,17 @@ import de.ratssaal.election.LotDrawing;
 import de.ratssaal.election.LotSummary;
 import de.ratssaal.election.MeetingElections;
 import de.ratssaal.election.ResultSheets;
-import de.ratssaal.election.RoundState;
+import de.ratssaal.election.RoundId;
 import de.ratssaal.election.RoundSummary;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.MeetingState;
 import de.ratssaal.organization.MemberSummary;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Elections on the desk: what comes next in each as its largest button. */
 class DeskElections implements LiveCard.Shown {
@@ -47,6 +50,7 @@ class DeskElections implements LiveCard.Shown {
     private final ResultSheets sheets;
     private final Consumer<Runnable> act;
     private final Section shown = new Section("rs-elections");
+    private final Map<RoundId, IntegerField> handedOut = new HashMap<>();
 
     DeskElections(
             ElectionPreparing preparing,
@@ -78,8 +82,8 @@ class DeskElections implements LiveCard.Shown {
                         elections,
                         now.meeting().state(),
                         now.currentItem(),
-                        now.openPoll().isPresent(),
-                        votersPresent(now, null).size()),
+                        hasRemoteVoters(now),
+                        now.seats().stream().anyMatch(Seat::isRecused)),
                 () -> card(now, elections));
     }
 
@@ -180,7 +184,7 @@ class DeskElections implements LiveCard.Shown {
         part.add(
                 new Paragraph(ElectionParts.text("election.desk.next-round." + round.kind(), round.seats())),
                 ElectionParts.candidates(election));
-        if (now.seats().stream().anyMatch(it -> it.place() == Place.REMOTE && it.holdsVote())) {
+        if (hasRemoteVoters(now)) {
             part.add(note("election.desk.remote"));
         }
         if (now.seats().stream().anyMatch(Seat::isRecused)) {
@@ -199,10 +203,8 @@ class DeskElections implements LiveCard.Shown {
     }
 
     private void open(Board now, RoundSummary round, Div part) {
-        var handedOut = new IntegerField(ElectionParts.text("election.desk.handed-out"));
-        handedOut.setMin(1);
-        handedOut.setStepButtonsVisible(true);
-        handedOut.setValue(votersPresent(now, Place.ROOM).size());
+        // what is being typed stays while others arrive
+        var handedOut = this.handedOut.computeIfAbsent(round.id(), it -> handedOut(now));
         part.add(
                 new Paragraph(ElectionParts.text("election.desk.is-open", round.entitled())),
                 actions(
@@ -254,7 +256,7 @@ class DeskElections implements LiveCard.Shown {
     }
 
     private void enterCount(ElectionSummary election, RoundSummary round, PersonId teller, String name) {
-        var dialog = new com.vaadin.flow.component.dialog.Dialog();
+        var dialog = new Dialog();
         dialog.setHeaderTitle(ElectionParts.text("election.desk.count-of", name));
         dialog.setWidth("34rem");
         dialog.add(new CountForm(election, round, sheet -> {
@@ -370,10 +372,19 @@ class DeskElections implements LiveCard.Shown {
                         reason -> act.accept(() -> conduct.cancelRound(round.id(), reason))));
     }
 
-    private static List<Seat> votersPresent(Board now, @Nullable Place place) {
-        return now.seats().stream()
-                .filter(it -> it.holdsVote() && it.isPresent() && (place == null || it.place() == place))
-                .toList();
+    private static IntegerField handedOut(Board now) {
+        var field = new IntegerField(ElectionParts.text("election.desk.handed-out"));
+        field.setMin(1);
+        field.setStepButtonsVisible(true);
+        field.setValueChangeMode(ValueChangeMode.EAGER);
+        field.setValue((int) now.seats().stream()
+                .filter(it -> it.holdsVote() && it.place() == Place.ROOM)
+                .count());
+        return field;
+    }
+
+    private static boolean hasRemoteVoters(Board now) {
+        return now.seats().stream().anyMatch(it -> it.holdsVote() && it.place() == Place.REMOTE);
     }
 
     static List<MemberSummary> members(Board now) {

@@ -1,6 +1,5 @@
 package de.ratssaal.election.ui;
 
-import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -14,7 +13,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Asks whom the chair drew by hand, and who saw it. */
-class HandDrawnDialog extends Composite<Dialog> {
+class HandDrawnDialog {
+
+    private final Dialog dialog = new Dialog();
 
     HandDrawnDialog(ElectionSummary election, LotSummary lot, LotDrawing lots, Consumer<Runnable> act) {
         var drawn = new CheckboxGroup<CandidateId>(ElectionParts.text("election.lot.drawn-label", lot.places()));
@@ -22,7 +23,6 @@ class HandDrawnDialog extends Composite<Dialog> {
         drawn.setItemLabelGenerator(election::nameOf);
         var witness = new TextField(ElectionParts.text("election.lot.witness"));
         witness.setWidthFull();
-        var dialog = getContent();
         dialog.setHeaderTitle(ElectionParts.text("election.desk.lot-by-hand"));
         dialog.setWidth("34rem");
         dialog.add(new Paragraph(ElectionParts.text("election.lot.by-hand-text")), drawn, witness);
@@ -35,6 +35,6 @@ class HandDrawnDialog extends Composite<Dialog> {
     }
 
     void open() {
-        getContent().open();
+        dialog.open();
     }
 }

@@ -1,6 +1,5 @@
 package de.ratssaal.election.ui;
 
-import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -16,7 +15,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Asks who is named as a candidate: a member, somebody else, or a list of names. */
-class NominateDialog extends Composite<Dialog> {
+class NominateDialog {
+
+    private final Dialog dialog = new Dialog();
 
     private final ComboBox<MemberSummary> member = new ComboBox<>(ElectionParts.text("election.nominate.member"));
     private final TextField name = new TextField();
@@ -39,7 +40,6 @@ class NominateDialog extends Composite<Dialog> {
             field.getElement().getStyle().set("width", "100%");
         }
         members.setMinRows(4);
-        var dialog = getContent();
         dialog.setHeaderTitle(ElectionParts.text(isList ? "election.desk.name-list" : "election.desk.name"));
         dialog.setWidth("34rem");
         if (isList) {
@@ -64,6 +64,6 @@ class NominateDialog extends Composite<Dialog> {
     }
 
     void open() {
-        getContent().open();
+        dialog.open();
     }
 }

@@ -1,6 +1,5 @@
 package de.ratssaal.election.ui;
 
-import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
@@ -14,7 +13,9 @@ import de.ratssaal.meeting.AgendaItemSummary;
 import java.util.Objects;
 
 /** Asks what is elected. */
-class PrepareDialog extends Composite<Dialog> {
+class PrepareDialog {
+
+    private final Dialog dialog = new Dialog();
 
     /** Takes what was entered. */
     @FunctionalInterface
@@ -42,7 +43,6 @@ class PrepareDialog extends Composite<Dialog> {
         item.setWidthFull();
         kind.setWidthFull();
         office.setWidthFull();
-        var dialog = getContent();
         dialog.setHeaderTitle(ElectionParts.text("election.desk.prepare"));
         dialog.setWidth("34rem");
         dialog.add(new Div(item, kind, office, seats));
@@ -61,6 +61,6 @@ class PrepareDialog extends Composite<Dialog> {
     }
 
     void open() {
-        getContent().open();
+        dialog.open();
     }
 }

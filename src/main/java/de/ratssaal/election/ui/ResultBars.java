@@ -1,5 +1,6 @@
 package de.ratssaal.election.ui;
 
+import com.vaadin.flow.component.Unit;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -27,7 +28,7 @@ class ResultBars extends Composite<UnorderedList> {
         var bar = new Div();
         bar.addClassNames("rs-election-bar", kind);
         bar.getElement().setAttribute("aria-hidden", "true");
-        bar.setWidth(100f * votes / most, com.vaadin.flow.component.Unit.PERCENTAGE);
+        bar.setWidth(100f * votes / most, Unit.PERCENTAGE);
         var track = new Div(bar);
         track.addClassName("rs-election-track");
         var count = new Span(String.valueOf(votes));

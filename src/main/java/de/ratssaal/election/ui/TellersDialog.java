@@ -1,6 +1,5 @@
 package de.ratssaal.election.ui;
 
-import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -14,7 +13,9 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Asks who counts the ballots: at least two, none of whom stands. */
-class TellersDialog extends Composite<Dialog> {
+class TellersDialog {
+
+    private final Dialog dialog = new Dialog();
 
     TellersDialog(List<MemberSummary> members, ElectionSummary election, Consumer<List<PersonId>> named) {
         var standing = election.candidates().stream().map(Candidate::person).collect(Collectors.toSet());
@@ -27,7 +28,6 @@ class TellersDialog extends Composite<Dialog> {
                 .filter(it -> election.tellers().contains(it.person()))
                 .collect(Collectors.toSet()));
         tellers.setWidthFull();
-        var dialog = getContent();
         dialog.setHeaderTitle(ElectionParts.text("election.desk.name-tellers"));
         dialog.setWidth("34rem");
         dialog.add(new Paragraph(ElectionParts.text("election.tellers.text")), tellers);
@@ -40,6 +40,6 @@ class TellersDialog extends Composite<Dialog> {
     }
 
     void open() {
-        getContent().open();
+        dialog.open();
     }
 }
