@@ -1,7 +1,7 @@
 package de.ratssaal.election;
 
-import java.util.Collections;
 import de.ratssaal.base.Refusal;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,6 +1,5 @@
 package de.ratssaal.election;
 
-import java.util.Set;
 import de.ratssaal.base.ChangeNotices;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.base.RuleViolation;
@@ -16,6 +15,7 @@ import de.ratssaal.voting.Polls;
 import de.ratssaal.voting.UrgentItems;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -141,8 +141,7 @@ public class ElectionConduct {
         Elections.require(election.tellers().contains(teller), "election.count.no-teller");
         var round = Elections.round(election, id);
         Elections.require(round.state() == RoundState.COUNTING, "election.count.not-now");
-        Elections.require(
-                sheet.votes().keySet().equals(Set.copyOf(round.candidates())), "election.count.candidates");
+        Elections.require(sheet.votes().keySet().equals(Set.copyOf(round.candidates())), "election.count.candidates");
         sheet.requireSumsFit(round.handedOut(), names(election, round));
         var before = records.sheetOf(round, teller);
         if (before.isEmpty()) {

@@ -1,6 +1,5 @@
 package de.ratssaal.election;
 
-import java.util.TreeMap;
 import de.ratssaal.base.ChangeNotices;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.identity.PersonId;
@@ -15,6 +14,7 @@ import de.ratssaal.organization.MemberSummary;
 import java.time.Clock;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -103,8 +103,7 @@ public class ElectionPreparing {
     private List<Candidate> groups(MeetingSummary meeting) {
         var strength = councils.members(meeting.organization(), meeting.day()).stream()
                 .filter(it -> it.votes() && it.standsInFor() == null && it.groupShortName() != null)
-                .collect(Collectors.groupingBy(
-                        ElectionPreparing::group, TreeMap::new, Collectors.summingInt(it -> 1)));
+                .collect(Collectors.groupingBy(ElectionPreparing::group, TreeMap::new, Collectors.summingInt(it -> 1)));
         Elections.require(!strength.isEmpty(), "election.prepare.no-groups");
         return strength.entrySet().stream()
                 .map(it -> new Candidate(CandidateId.next(), it.getKey(), null, "", true, List.of(), it.getValue()))

@@ -1,6 +1,5 @@
 package de.ratssaal.election;
 
-import java.sql.Types;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.MeetingId;
@@ -8,6 +7,7 @@ import de.ratssaal.rules.ElectionRule;
 import de.ratssaal.rules.SeatMethod;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

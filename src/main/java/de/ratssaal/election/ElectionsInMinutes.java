@@ -45,7 +45,8 @@ class ElectionsInMinutes implements ItemCourse {
                 election.office(),
                 text("election.kind-text." + election.kind(), election.seats()),
                 String.join(
-                        ", ", election.candidates().stream().map(Candidate::name).toList())));
+                        ", ",
+                        election.candidates().stream().map(Candidate::name).toList())));
         election.rounds().forEach(it -> round(election, it, said));
         if (!election.allocation().isEmpty()) {
             said.add(told(election.allocation()));

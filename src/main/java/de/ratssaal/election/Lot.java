@@ -1,11 +1,11 @@
 package de.ratssaal.election;
 
-import java.util.Arrays;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -88,8 +88,8 @@ public final class Lot {
                 && draw(lot, names, drawn.size(), contributions).equals(drawn);
     }
 
-    private static final Comparator<String> BY_BYTES = (one, other) -> Arrays.compareUnsigned(
-            one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    private static final Comparator<String> BY_BYTES = (one, other) ->
+            Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
 
     private static byte[] seed(String lot, List<String> names, List<Contribution> contributions) {
         var lines = new ArrayList<>(List.of(PROTOCOL, lot));

@@ -91,7 +91,9 @@ public class ResultSheets {
             facts.add(new ResultSheet.Fact(text("election.sheet.meeting"), meeting.title()));
             facts.add(new ResultSheet.Fact(
                     text("election.sheet.day"),
-                    meeting.day().format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language))));
+                    meeting.day()
+                            .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                                    .withLocale(language))));
             facts.add(new ResultSheet.Fact(
                     text("election.sheet.item"),
                     meetings.agenda(meeting.id()).stream()
@@ -184,7 +186,8 @@ public class ResultSheets {
         }
 
         private ResultSheet.Part lot(LotSummary lot) {
-            var drawn = String.join(", ", lot.drawn().stream().map(election::nameOf).toList());
+            var drawn =
+                    String.join(", ", lot.drawn().stream().map(election::nameOf).toList());
             var said = new ArrayList<String>();
             said.add(text(
                     lot.witness() == null ? "election.lot.drew" : "election.lot.drew-by-hand",
@@ -192,7 +195,9 @@ public class ResultSheets {
                     String.valueOf(lot.witness())));
             said.add(text(
                     "election.lot.record-among",
-                    String.join(", ", lot.among().stream().map(election::nameOf).sorted().toList())));
+                    String.join(
+                            ", ",
+                            lot.among().stream().map(election::nameOf).sorted().toList())));
             if (!lot.withheld().isEmpty()) {
                 said.add(text("election.lot.withheld-by", names(lot.withheld())));
             }

@@ -1,11 +1,11 @@
 package de.ratssaal.election;
 
-import java.util.LinkedHashMap;
-import java.util.stream.Collectors;
 import de.ratssaal.rules.SeatMethod;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 

@@ -25,9 +25,9 @@ import de.ratssaal.voting.ResolutionBook;
 import de.ratssaal.voting.Vote;
 import java.text.Collator;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -416,8 +416,7 @@ class FactFinding {
     }
 
     /** What the secretariat wrote, and below it what other modules know of the item. */
-    private static String withCourse(
-            String text, AgendaItemId item, List<Map<AgendaItemId, List<String>>> told) {
+    private static String withCourse(String text, AgendaItemId item, List<Map<AgendaItemId, List<String>>> told) {
         var paragraphs = new ArrayList<>(List.of(text.strip()));
         told.forEach(it -> paragraphs.addAll(it.getOrDefault(item, List.of())));
         return String.join("\n\n", paragraphs).strip();

@@ -1,15 +1,15 @@
 package de.ratssaal.browser;
 
-import com.microsoft.playwright.Page;
-import java.nio.file.Path;
-import org.assertj.core.api.Assertions;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import de.ratssaal.identity.TestAccounts;
 import de.ratssaal.voting.TestMeeting;
+import java.nio.file.Path;
 import java.util.List;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,9 +33,13 @@ class ElectionPageTest extends BrowserTest {
         var logins = accounts.of(meeting.council().members(), PASSWORD);
         var live = "/app/meetings/live/" + meeting.id();
         var chair = window("chair").signIn(logins.getFirst(), PASSWORD).open("/app/meetings/desk/" + meeting.id());
-        var teller = window("teller", Size.PHONE).signIn(logins.get(3), PASSWORD).open(live);
-        var other = window("other teller", Size.PHONE).signIn(logins.get(4), PASSWORD).open(live);
-        var gallery = window("gallery").signIn(accounts.of(List.of(meeting.invitedGuest()), PASSWORD).getFirst(), PASSWORD)
+        var teller =
+                window("teller", Size.PHONE).signIn(logins.get(3), PASSWORD).open(live);
+        var other = window("other teller", Size.PHONE)
+                .signIn(logins.get(4), PASSWORD)
+                .open(live);
+        var gallery = window("gallery")
+                .signIn(accounts.of(List.of(meeting.invitedGuest()), PASSWORD).getFirst(), PASSWORD)
                 .open(live);
 
         chair.button("Wahl vorbereiten").click();
@@ -79,8 +83,10 @@ class ElectionPageTest extends BrowserTest {
         chair.button("Los ziehen").click();
 
         assertThat(chair.page().getByText("durch das Los").first()).isVisible();
-        assertThat(gallery.page().getByText("Nachgerechnet: Das Ergebnis stimmt.")).isVisible();
-        var download = gallery.page().waitForDownload(() -> gallery.link("Ergebnisblatt (PDF)").click());
+        assertThat(gallery.page().getByText("Nachgerechnet: Das Ergebnis stimmt."))
+                .isVisible();
+        var download = gallery.page()
+                .waitForDownload(() -> gallery.link("Ergebnisblatt (PDF)").click());
         Assertions.assertThat(download.suggestedFilename()).endsWith(".pdf");
         download.saveAs(Path.of("target", "screenshots", "election.pdf"));
         gallery.page().getByText("So lässt sich das Los nachrechnen").click();
@@ -92,7 +98,8 @@ class ElectionPageTest extends BrowserTest {
     /** Two for each, one blank ballot. */
     private static void round(Window chair, Window teller, Window other, int number, Window gallery) {
         chair.button("Wahlgang %d eröffnen".formatted(number)).click();
-        assertThat(gallery.page().getByText("Wahlgang %d läuft".formatted(number))).isVisible();
+        assertThat(gallery.page().getByText("Wahlgang %d läuft".formatted(number)))
+                .isVisible();
         chair.button("Urne schließen").click();
         for (var member : List.of(teller, other)) {
             var form = member.page().locator(".rs-election-count-form");
@@ -123,11 +130,13 @@ class ElectionPageTest extends BrowserTest {
     private static void nominate(Window chair, String name, String by) {
         chair.button("Kandidatur eintragen").click();
         var dialog = chair.page().getByRole(AriaRole.DIALOG);
-        dialog.getByLabel("Name", new Locator.GetByLabelOptions().setExact(true)).fill(name);
+        dialog.getByLabel("Name", new Locator.GetByLabelOptions().setExact(true))
+                .fill(name);
         dialog.getByLabel("Vorgeschlagen von").fill(by);
         dialog.getByText("Hat zugestimmt zu kandidieren").click();
         in(chair, "Speichern").click();
-        assertThat(chair.page().locator(".rs-election-candidates").getByText(name)).isVisible();
+        assertThat(chair.page().locator(".rs-election-candidates").getByText(name))
+                .isVisible();
     }
 
     private static Locator in(Window window, String button) {

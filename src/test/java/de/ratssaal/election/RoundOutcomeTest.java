@@ -1,14 +1,14 @@
 package de.ratssaal.election;
 
-import java.util.Arrays;
-import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import de.ratssaal.base.Refusal;
 import de.ratssaal.rules.ElectionRule;
 import de.ratssaal.rules.RulesOfProcedure;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;

@@ -44,7 +44,8 @@ class CountForm extends Composite<Div> {
         fields.add(blank, invalid);
         sum.addClassName("rs-election-sum");
         sum.getElement().setAttribute("role", "status");
-        var done = new Button(getTranslation("election.count.enter"), Symbol.CHECK.create(), click -> enter.accept(sheet()));
+        var done = new Button(
+                getTranslation("election.count.enter"), Symbol.CHECK.create(), click -> enter.accept(sheet()));
         done.addThemeNames("primary", "large");
         getContent().add(fields, sum, done);
         showSum();

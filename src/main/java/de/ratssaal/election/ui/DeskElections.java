@@ -1,8 +1,8 @@
 package de.ratssaal.election.ui;
 
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
@@ -76,7 +76,8 @@ class DeskElections implements LiveCard.Shown {
         var elections = now.part(MeetingElections.class).map(MeetingElections::elections).orElse(List.of()).stream()
                 .filter(it -> it.item().equals(current) || !it.isOver())
                 .toList();
-        shown.setVisible(now.meeting().state() != MeetingState.CLOSED && now.meeting().state() != MeetingState.CANCELLED);
+        shown.setVisible(
+                now.meeting().state() != MeetingState.CLOSED && now.meeting().state() != MeetingState.CANCELLED);
         shown.show(
                 Arrays.asList(
                         elections,
@@ -96,8 +97,10 @@ class DeskElections implements LiveCard.Shown {
         card.add(actions(small(
                 "election.desk.prepare",
                 Symbol.ADD,
-                () -> new PrepareDialog(now, (item, kind, office, seats) -> act.accept(
-                                () -> preparing.prepare(now.meeting().id(), item, kind, office, seats)))
+                () -> new PrepareDialog(
+                                now,
+                                (item, kind, office, seats) -> act.accept(
+                                        () -> preparing.prepare(now.meeting().id(), item, kind, office, seats)))
                         .open())));
         return card;
     }
@@ -163,8 +166,7 @@ class DeskElections implements LiveCard.Shown {
                     () -> act.accept(() -> preparing.consent(election.id(), candidate.id()))));
         }
         var off = new Button(
-                Symbol.DELETE.create(),
-                click -> act.accept(() -> preparing.takeOff(election.id(), candidate.id())));
+                Symbol.DELETE.create(), click -> act.accept(() -> preparing.takeOff(election.id(), candidate.id())));
         off.addThemeNames("tertiary", "icon");
         off.setAriaLabel(ElectionParts.text("election.desk.take-off", candidate.name()));
         entry.add(off);
@@ -250,9 +252,7 @@ class DeskElections implements LiveCard.Shown {
                 Symbol.DECISION,
                 () -> conduct.settle(round.id()));
         part.add(actions(
-                round.countsDiffer() ? recount : settle,
-                round.countsDiffer() ? settle : recount,
-                cancelRound(round)));
+                round.countsDiffer() ? recount : settle, round.countsDiffer() ? settle : recount, cancelRound(round)));
     }
 
     private void enterCount(ElectionSummary election, RoundSummary round, PersonId teller, String name) {
@@ -348,7 +348,9 @@ class DeskElections implements LiveCard.Shown {
 
     private Button tellers(Board now, ElectionSummary election, boolean isNext) {
         Runnable ask = () -> new TellersDialog(
-                        members(now), election, chosen -> act.accept(() -> preparing.nameTellers(election.id(), chosen)))
+                        members(now),
+                        election,
+                        chosen -> act.accept(() -> preparing.nameTellers(election.id(), chosen)))
                 .open();
         return isNext
                 ? big(ElectionParts.text("election.desk.name-tellers"), Symbol.GROUP, ask)

@@ -23,11 +23,7 @@ class ElectionCard implements LiveCard {
     private final Access access;
 
     ElectionCard(
-            ElectionPreparing preparing,
-            ElectionConduct conduct,
-            LotDrawing lots,
-            ResultSheets sheets,
-            Access access) {
+            ElectionPreparing preparing, ElectionConduct conduct, LotDrawing lots, ResultSheets sheets, Access access) {
         this.preparing = preparing;
         this.conduct = conduct;
         this.lots = lots;

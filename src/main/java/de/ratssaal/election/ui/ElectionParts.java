@@ -59,13 +59,12 @@ final class ElectionParts {
                     running ? Tone.LIVE : Tone.INFO,
                     text("election.round-state." + round.get().state()));
         }
-        var tone =
-                switch (election.state()) {
-                    case NOMINATING, RUNNING -> Tone.INFO;
-                    case LOT -> Tone.LIVE;
-                    case DECIDED -> Tone.SUCCESS;
-                    case FAILED, CANCELLED, REPEATED -> Tone.NEUTRAL;
-                };
+        var tone = switch (election.state()) {
+            case NOMINATING, RUNNING -> Tone.INFO;
+            case LOT -> Tone.LIVE;
+            case DECIDED -> Tone.SUCCESS;
+            case FAILED, CANCELLED, REPEATED -> Tone.NEUTRAL;
+        };
         return new StatusBadge(tone, text("election.state." + election.state()));
     }
 
@@ -86,10 +85,8 @@ final class ElectionParts {
         var more = new Span(
                 switch (election.kind()) {
                     case GROUPS -> text("election.candidate.strength", candidate.strength());
-                    case LISTS -> text(
-                            "election.candidate.list",
-                            String.join(", ", candidate.members()),
-                            candidate.proposedBy());
+                    case LISTS ->
+                        text("election.candidate.list", String.join(", ", candidate.members()), candidate.proposedBy());
                     case PERSONS -> text("election.candidate.by", candidate.proposedBy());
                 });
         more.addClassName("rs-election-more");
@@ -126,9 +123,7 @@ final class ElectionParts {
     }
 
     static List<String> sentences(List<Sentence> told) {
-        return told.stream()
-                .map(it -> text(it.key(), it.values().toArray()))
-                .toList();
+        return told.stream().map(it -> text(it.key(), it.values().toArray())).toList();
     }
 
     /** Who is elected, with what they answered. */
@@ -181,7 +176,9 @@ final class ElectionParts {
             record.add(new ListItem(text("election.lot.record-name", lot.name())));
             record.add(new ListItem(text(
                     "election.lot.record-among",
-                    String.join(", ", lot.among().stream().map(election::nameOf).sorted().toList()))));
+                    String.join(
+                            ", ",
+                            lot.among().stream().map(election::nameOf).sorted().toList()))));
             lot.valid()
                     .forEach(it -> record.add(new ListItem(text(
                             "election.lot.record-contribution",
@@ -203,7 +200,10 @@ final class ElectionParts {
                 DownloadHandler.fromInputStream(request -> {
                     var bytes = sheets.of(election.id(), language);
                     return new DownloadResponse(
-                            new ByteArrayInputStream(bytes), ResultSheets.fileName(election), "application/pdf", bytes.length);
+                            new ByteArrayInputStream(bytes),
+                            ResultSheets.fileName(election),
+                            "application/pdf",
+                            bytes.length);
                 }),
                 AttachmentType.DOWNLOAD);
         link.addClassName("rs-button");

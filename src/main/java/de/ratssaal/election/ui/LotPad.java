@@ -37,7 +37,8 @@ class LotPad extends Component {
         var mine = lot.valid().stream().filter(it -> it.person().equals(member)).findFirst();
         getElement().setAttribute("state", lot.state().name());
         getElement().setAttribute("committed", mine.isPresent());
-        getElement().setAttribute("opened", mine.filter(it -> it.secret() != null).isPresent());
+        getElement()
+                .setAttribute("opened", mine.filter(it -> it.secret() != null).isPresent());
     }
 
     @DomEvent("lot-commit")

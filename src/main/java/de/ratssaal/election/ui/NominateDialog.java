@@ -1,5 +1,6 @@
 package de.ratssaal.election.ui;
 
+import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -36,9 +37,7 @@ class NominateDialog {
             }
         });
         member.setClearButtonVisible(true);
-        for (var field : List.of(member, name, members, by)) {
-            field.getElement().getStyle().set("width", "100%");
-        }
+        List.<HasSize>of(member, name, members, by).forEach(HasSize::setWidthFull);
         members.setMinRows(4);
         dialog.setHeaderTitle(ElectionParts.text(isList ? "election.desk.name-list" : "election.desk.name"));
         dialog.setWidth("34rem");
@@ -49,14 +48,19 @@ class NominateDialog {
         }
         var done = new Button(ElectionParts.text("election.save"), click -> {
             var chosen = member.getValue();
-            var isMember = chosen != null && chosen.name().equals(name.getValue().strip());
+            var isMember =
+                    chosen != null && chosen.name().equals(name.getValue().strip());
             act.accept(() -> preparing.nominate(
                     election.id(),
                     name.getValue(),
                     isMember ? chosen.person() : null,
                     by.getValue(),
                     consented.getValue(),
-                    members.getValue().lines().map(String::strip).filter(it -> !it.isEmpty()).toList()));
+                    members.getValue()
+                            .lines()
+                            .map(String::strip)
+                            .filter(it -> !it.isEmpty())
+                            .toList()));
             dialog.close();
         });
         done.addThemeNames("primary");

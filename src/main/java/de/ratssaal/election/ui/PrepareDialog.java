@@ -29,7 +29,9 @@ class PrepareDialog {
         item.setLabel(ElectionParts.text("election.prepare.item"));
         item.setItems(board.agenda());
         item.setItemLabelGenerator(it -> it.number() + " " + it.title());
-        item.setValue(board.currentItem().or(() -> board.agenda().stream().findFirst()).orElse(null));
+        item.setValue(board.currentItem()
+                .or(() -> board.agenda().stream().findFirst())
+                .orElse(null));
         var kind = new Select<ElectionKind>();
         kind.setLabel(ElectionParts.text("election.prepare.kind"));
         kind.setItems(ElectionKind.values());

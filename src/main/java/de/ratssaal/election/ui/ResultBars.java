@@ -1,7 +1,7 @@
 package de.ratssaal.election.ui;
 
-import com.vaadin.flow.component.Unit;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Unit;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
@@ -15,7 +15,11 @@ class ResultBars extends Composite<UnorderedList> {
 
     ResultBars(ElectionSummary election, CountSheet sheet) {
         getContent().addClassName("rs-election-bars");
-        var most = Math.max(1, Math.max(sheet.inUrn(), sheet.votes().values().stream().mapToInt(it -> it).max().orElse(1)));
+        var most = Math.max(
+                1,
+                Math.max(
+                        sheet.inUrn(),
+                        sheet.votes().values().stream().mapToInt(it -> it).max().orElse(1)));
         sheet.votes().forEach((who, votes) -> add(election.nameOf(who), votes, most, "rs-election-for"));
         if (sheet.votes().size() == 1) {
             add(getTranslation("election.sheet.no"), sheet.no(), most, "rs-election-against");

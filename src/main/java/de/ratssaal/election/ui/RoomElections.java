@@ -74,7 +74,9 @@ class RoomElections implements LiveCard.Shown {
     /** The form of a teller stays as it is while others do something. */
     private void showCounting(List<ElectionSummary> elections) {
         var mine = elections.stream()
-                .filter(it -> it.currentRound().filter(round -> isMineToCount(it, round)).isPresent())
+                .filter(it -> it.currentRound()
+                        .filter(round -> isMineToCount(it, round))
+                        .isPresent())
                 .findFirst();
         var round = mine.flatMap(ElectionSummary::currentRound);
         counting.setVisible(mine.isPresent());
@@ -158,8 +160,8 @@ class RoomElections implements LiveCard.Shown {
         }
         myAnswer(election).ifPresent(it -> card.add(answer(election, it)));
         election.currentRound()
-                .ifPresent(round -> card.add(new Paragraph(ElectionParts.text(
-                        "election.room." + round.state(), round.number(), round.seats()))));
+                .ifPresent(round -> card.add(new Paragraph(
+                        ElectionParts.text("election.room." + round.state(), round.number(), round.seats()))));
         if (!election.isOver()) {
             card.add(ElectionParts.candidates(election));
         }
@@ -167,8 +169,7 @@ class RoomElections implements LiveCard.Shown {
                 .ifPresent(it -> card.add(new Paragraph(ElectionParts.text(
                         "election.room.lot",
                         String.join(
-                                ", ",
-                                it.among().stream().map(election::nameOf).toList())))));
+                                ", ", it.among().stream().map(election::nameOf).toList())))));
         card.add(ElectionParts.rounds(election));
         election.lots().forEach(it -> card.add(ElectionParts.lot(election, it, names)));
         if (election.isOver()) {

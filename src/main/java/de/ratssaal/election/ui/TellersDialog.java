@@ -20,9 +20,8 @@ class TellersDialog {
     TellersDialog(List<MemberSummary> members, ElectionSummary election, Consumer<List<PersonId>> named) {
         var standing = election.candidates().stream().map(Candidate::person).collect(Collectors.toSet());
         var tellers = new MultiSelectComboBox<MemberSummary>(ElectionParts.text("election.tellers.label"));
-        tellers.setItems(members.stream()
-                .filter(it -> !standing.contains(it.person()))
-                .toList());
+        tellers.setItems(
+                members.stream().filter(it -> !standing.contains(it.person())).toList());
         tellers.setItemLabelGenerator(MemberSummary::name);
         tellers.setValue(members.stream()
                 .filter(it -> election.tellers().contains(it.person()))
