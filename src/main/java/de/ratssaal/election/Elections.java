@@ -73,10 +73,6 @@ public class Elections {
         access.require(meetings.meeting(meeting).organization(), Role.CHAIR, Role.DEPUTY_CHAIR, Role.SECRETARIAT);
     }
 
-    boolean mayConduct(MeetingId meeting) {
-        return access.has(meetings.meeting(meeting).organization(), Role.CHAIR, Role.DEPUTY_CHAIR, Role.SECRETARIAT);
-    }
-
     ElectionRule rule(MeetingId id) {
         var meeting = meetings.meeting(id);
         return councils.rules(meeting.organization(), meeting.day()).election();

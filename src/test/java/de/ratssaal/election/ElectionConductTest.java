@@ -12,6 +12,9 @@ import de.ratssaal.base.RuleViolation;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.AgendaItemId;
+import de.ratssaal.organization.Classification;
+import de.ratssaal.organization.MembershipRole;
+import de.ratssaal.organization.TestCouncil;
 import de.ratssaal.voting.PollConduct;
 import de.ratssaal.voting.TestMeeting;
 import java.util.HexFormat;
@@ -567,6 +570,34 @@ class ElectionConductTest {
                             "Der Vorsitz zog von Hand Mitglied 2; gesehen hat es Schriftführerin.",
                             "durch das Los");
         }
+    }
+
+    @Test
+    @DisplayName("of a committee needs no vote where seats follow the strength of the groups: five, three and one of nine")
+    void byStrengthOfGroups() {
+        var meeting = TestMeeting.open(9, 9, context);
+        isRefused(
+                "election.prepare.no-groups",
+                () -> Acting.as(
+                        meeting.chair(),
+                        () -> preparing.prepare(meeting.id(), meeting.item(), ElectionKind.GROUPS, "Bauausschuss", 5)));
+        for (var members : List.of(List.of(0, 1, 2, 3, 4), List.of(5, 6, 7), List.of(8))) {
+            var group = meeting.council().organization(Classification.POLITICAL_GROUP, members.size(), context);
+            members.forEach(it -> TestCouncil.join(group, meeting.member(it), MembershipRole.MEMBER, context));
+        }
+
+        var id = Acting.as(
+                meeting.chair(),
+                () -> preparing.prepare(meeting.id(), meeting.item(), ElectionKind.GROUPS, "Bauausschuss", 5));
+        Acting.as(meeting.chair(), () -> conduct.shareByStrength(id));
+        Acting.as(meeting.chair(), () -> conduct.shareByStrength(id));
+
+        var election = Acting.as(meeting.chair(), () -> elections.election(id));
+        assertThat(election.state()).isEqualTo(ElectionState.DECIDED);
+        assertThat(election.elected()).extracting(Elected::seats).containsExactlyInAnyOrder(3, 2);
+        assertThat(election.allocation()).hasSize(4);
+        assertThatExceptionOfType(AccessDeniedException.class)
+                .isThrownBy(() -> Acting.as(meeting.member(2), () -> conduct.shareByStrength(id)));
     }
 
     @Test

@@ -130,9 +130,10 @@ final class ElectionParts {
     static Component elected(ElectionSummary election) {
         var list = new UnorderedList();
         list.addClassName("rs-election-elected");
-        list.getElement().setAttribute("role", "status");
         election.elected().forEach(it -> list.add(new ListItem(elected(election, it))));
-        return list;
+        var told = new Div(list);
+        told.getElement().setAttribute("role", "status");
+        return told;
     }
 
     static Div elected(ElectionSummary election, Elected elected) {
