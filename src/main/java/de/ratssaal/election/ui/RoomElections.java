@@ -52,6 +52,7 @@ class RoomElections implements LiveCard.Shown {
         this.sheets = sheets;
         this.me = me;
         this.act = act;
+        all.addClassName("rs-elections-room");
     }
 
     @Override
