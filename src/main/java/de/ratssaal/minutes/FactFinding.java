@@ -27,6 +27,7 @@ import de.ratssaal.voting.ResolutionBook;
 import de.ratssaal.voting.Vote;
 import java.text.Collator;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -37,6 +38,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -59,6 +61,7 @@ class FactFinding {
     private final PaperShelf papers;
     private final Councils councils;
     private final MinutesStore store;
+    private final ObjectProvider<ItemCourse> courses;
     private final Access access;
 
     FactFinding(
@@ -71,6 +74,7 @@ class FactFinding {
             PaperShelf papers,
             Councils councils,
             MinutesStore store,
+            ObjectProvider<ItemCourse> courses,
             Access access) {
         this.meetings = meetings;
         this.invitations = invitations;
@@ -81,6 +85,7 @@ class FactFinding {
         this.papers = papers;
         this.councils = councils;
         this.store = store;
+        this.courses = courses;
         this.access = access;
     }
 
@@ -388,6 +393,8 @@ class FactFinding {
                         ProceduralMotion::decidedAt, Comparator.nullsLast(Comparator.naturalOrder())))
                 .collect(Collectors.groupingBy(ProceduralMotion::item));
         var recusals = attendance.recusals(meeting.id()).stream().collect(Collectors.groupingBy(it -> it.item()));
+        var publicOnly = source instanceof PublicOnly;
+        var told = courses.stream().map(it -> it.of(meeting.id(), publicOnly)).toList();
         return agenda.stream()
                 .map(item -> new MinutesSheet.Item(
                         item.id(),
@@ -418,8 +425,15 @@ class FactFinding {
                         cancelled.getOrDefault(item.id(), List.of()).stream()
                                 .map(FactFinding::abandoned)
                                 .toList(),
-                        textOf(texts, TextBlock.of(item.id()))))
+                        withCourse(textOf(texts, TextBlock.of(item.id())), item.id(), told)))
                 .toList();
+    }
+
+    /** What the secretariat wrote, and below it what other modules know of the item. */
+    private static String withCourse(String text, AgendaItemId item, List<Map<AgendaItemId, List<String>>> told) {
+        var paragraphs = new ArrayList<>(List.of(text.strip()));
+        told.forEach(it -> paragraphs.addAll(it.getOrDefault(item, List.of())));
+        return String.join("\n\n", paragraphs).strip();
     }
 
     private static MinutesSheet.Abandoned abandoned(PollSummary poll) {

@@ -10,6 +10,7 @@ import de.ratssaal.base.LegalSource;
  * @param openIfNobodyObjects whether an election may be open; otherwise it is always secret
  * @param runOffCandidates how many go on to the run-off
  * @param lotOnTie whether a tie in the run-off is decided by lot
+ * @param seatMethod how the seats of committees, and those elected by lists, are shared out
  * @param source paragraph
  */
 public record ElectionRule(
@@ -18,4 +19,5 @@ public record ElectionRule(
         boolean openIfNobodyObjects,
         int runOffCandidates,
         boolean lotOnTie,
+        SeatMethod seatMethod,
         LegalSource source) {}

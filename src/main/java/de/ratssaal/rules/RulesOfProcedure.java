@@ -57,7 +57,14 @@ public record RulesOfProcedure(
             new MajorityRule(Majority.OF_VOTES_CAST, false, new LegalSource(THUERKO, "§ 39")),
             new BallotModeRule(
                     Demand.of(Fraction.QUARTER), Demand.ofMoreThan(Fraction.HALF), new LegalSource(THUERKO, "§ 39")),
-            new ElectionRule(Fraction.HALF, false, false, 2, true, new LegalSource(THUERKO, "§ 39")),
+            new ElectionRule(
+                    Fraction.HALF,
+                    false,
+                    false,
+                    2,
+                    true,
+                    SeatMethod.HARE_NIEMEYER,
+                    new LegalSource(THUERKO, "§ 39, § 27")),
             new PublicityRule(true, true, new LegalSource(THUERKO, "§ 40")),
             new RemoteRule(true, true, new LegalSource(THUERKO, "§ 36a")),
             new CircularRule(true, Fraction.THREE_QUARTERS, new LegalSource(THUERKO, "§ 36a")),
@@ -89,7 +96,14 @@ public record RulesOfProcedure(
                     Demand.ofAll(new Fraction(1, 5)),
                     Demand.ofAll(new Fraction(1, 5)),
                     new LegalSource(GO_NRW, "§ 50 Abs. 1")),
-            new ElectionRule(Fraction.HALF, true, true, 2, true, new LegalSource(GO_NRW, "§ 50 Abs. 2")),
+            new ElectionRule(
+                    Fraction.HALF,
+                    true,
+                    true,
+                    2,
+                    true,
+                    SeatMethod.HARE_NIEMEYER,
+                    new LegalSource(GO_NRW, "§ 50 Abs. 2, 3")),
             new PublicityRule(true, true, new LegalSource(GO_NRW, "§ 48 Abs. 2, DigiSiVO")),
             new RemoteRule(true, false, new LegalSource(GO_NRW, "§ 58a, § 47a")),
             new CircularRule(false, Fraction.WHOLE, new LegalSource(GO_NRW, "§ 60")),
@@ -116,7 +130,8 @@ public record RulesOfProcedure(
             new MajorityRule(Majority.OF_VOTES_CAST, false, new LegalSource(BGB, "§ 32 Abs. 1")),
             new BallotModeRule(
                     Demand.of(Fraction.QUARTER), Demand.of(new Fraction(1, 10)), new LegalSource(STATUTES, "")),
-            new ElectionRule(Fraction.HALF, true, true, 2, true, new LegalSource(BGB, "§ 32 Abs. 1")),
+            new ElectionRule(
+                    Fraction.HALF, true, true, 2, true, SeatMethod.SAINTE_LAGUE, new LegalSource(BGB, "§ 32 Abs. 1")),
             new PublicityRule(false, false, new LegalSource(STATUTES, "")),
             new RemoteRule(true, true, new LegalSource(BGB, "§ 32 Abs. 2")),
             new CircularRule(true, Fraction.WHOLE, new LegalSource(BGB, "§ 32 Abs. 3")),

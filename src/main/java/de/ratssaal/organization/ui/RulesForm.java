@@ -24,6 +24,7 @@ import de.ratssaal.rules.QuorumRule;
 import de.ratssaal.rules.RecusalRule;
 import de.ratssaal.rules.RemoteRule;
 import de.ratssaal.rules.RulesOfProcedure;
+import de.ratssaal.rules.SeatMethod;
 import de.ratssaal.rules.SpeakingOrder;
 import de.ratssaal.rules.SpeakingRule;
 import de.ratssaal.rules.UrgentItemRule;
@@ -62,6 +63,7 @@ class RulesForm extends Composite<Div> {
     private final Checkbox openElection = check("open-election");
     private final IntegerField runOff = number("run-off", 2, MOST_CANDIDATES);
     private final Checkbox lot = check("lot");
+    private final Select<SeatMethod> seatMethod = new Select<>();
     private final Checkbox isPublic = check("public");
     private final Checkbox confirmAlone = check("alone");
     private final Checkbox hybrid = check("hybrid");
@@ -86,7 +88,8 @@ class RulesForm extends Composite<Div> {
     private final RuleFields recusal = rule("recusal", mayStay, recusalInElections);
     private final RuleFields majority = rule("majority", usualMajority, castingVote);
     private final RuleFields ballotMode = rule("ballot-mode", rollCallShare, rollCallOf, secretShare, secretOf);
-    private final RuleFields election = rule("election", electionNeeded, ofValidVotes, openElection, runOff, lot);
+    private final RuleFields election =
+            rule("election", electionNeeded, ofValidVotes, openElection, runOff, lot, seatMethod);
     private final RuleFields publicity = rule("publicity", isPublic, confirmAlone);
     private final RuleFields remote = rule("remote", hybrid, digital);
     private final RuleFields circular = rule("circular", circularAllowed, circularAgreement);
@@ -105,6 +108,9 @@ class RulesForm extends Composite<Div> {
     RulesForm() {
         quorumRecused.setEmptySelectionAllowed(true);
         quorumRecused.setEmptySelectionCaption(text("quorum-recused-none"));
+        seatMethod.setLabel(text("seat-method"));
+        seatMethod.setItems(SeatMethod.values());
+        seatMethod.setItemLabelGenerator(it -> getTranslation("organization.rules.seat-method." + it));
         circularAllowed.addValueChangeListener(change -> circularAgreement.setVisible(change.getValue()));
         isPublic.addValueChangeListener(change -> announcement.setVisible(change.getValue()));
         layOutSpeaking();
@@ -198,6 +204,7 @@ class RulesForm extends Composite<Div> {
         openElection.setValue(rule.openIfNobodyObjects());
         runOff.setValue(rule.runOffCandidates());
         lot.setValue(rule.lotOnTie());
+        seatMethod.setValue(rule.seatMethod());
         election.show(rule.source());
     }
 
@@ -243,6 +250,7 @@ class RulesForm extends Composite<Div> {
                         openElection.getValue(),
                         runOff.getValue(),
                         lot.getValue(),
+                        seatMethod.getValue(),
                         election.source()),
                 new PublicityRule(isPublic.getValue(), confirmAlone.getValue(), publicity.source()),
                 new RemoteRule(hybrid.getValue(), digital.getValue(), remote.source()),

@@ -122,7 +122,8 @@ class RulesList extends Composite<Div> {
                 text(election.openIfNobodyObjects() ? "election.open" : "election.secret"),
                 text(election.ofValidVotes() ? "election.valid-votes" : "election.present", text(election.needed())),
                 text("election.run-off", election.runOffCandidates()),
-                text(election.lotOnTie() ? "election.lot" : "election.no-lot"));
+                text(election.lotOnTie() ? "election.lot" : "election.no-lot"),
+                text("election.seats", text("seat-method." + election.seatMethod())));
     }
 
     private void publicity(RulesOfProcedure rules) {

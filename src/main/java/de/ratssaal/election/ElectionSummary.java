@@ -1,0 +1,86 @@
+package de.ratssaal.election;
+
+import de.ratssaal.identity.PersonId;
+import de.ratssaal.meeting.AgendaItemId;
+import de.ratssaal.meeting.MeetingId;
+import de.ratssaal.rules.SeatMethod;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An election with all that may be known of it.
+ *
+ * @param isPublic whether the item is public, and so the election
+ * @param office what is elected, such as {@code Ausschussvorsitz}
+ * @param tellers who counts the ballots
+ * @param reason why it was cancelled or is repeated
+ * @param repeats the election in whose place it stands
+ * @param allocation how seats were shared out, in sentences
+ */
+public record ElectionSummary(
+        ElectionId id,
+        MeetingId meeting,
+        AgendaItemId item,
+        boolean isPublic,
+        ElectionKind kind,
+        String office,
+        int seats,
+        SeatMethod seatMethod,
+        ElectionState state,
+        List<PersonId> tellers,
+        @Nullable String reason,
+        @Nullable ElectionId repeats,
+        List<Candidate> candidates,
+        List<RoundSummary> rounds,
+        List<LotSummary> lots,
+        List<Elected> elected,
+        List<Sentence> allocation) {
+
+    public ElectionSummary {
+        tellers = List.copyOf(tellers);
+        candidates = List.copyOf(candidates);
+        rounds = List.copyOf(rounds);
+        lots = List.copyOf(lots);
+        elected = List.copyOf(elected);
+        allocation = List.copyOf(allocation);
+    }
+
+    public Map<CandidateId, String> names() {
+        return candidates.stream().collect(Collectors.toMap(Candidate::id, Candidate::name));
+    }
+
+    public String nameOf(CandidateId candidate) {
+        return names().getOrDefault(candidate, "");
+    }
+
+    /** The round that comes next or is under way. */
+    public Optional<RoundSummary> currentRound() {
+        return rounds.stream()
+                .filter(it -> it.state() == RoundState.PROPOSED || it.isRunning())
+                .findFirst();
+    }
+
+    public Optional<LotSummary> openLot() {
+        return lots.stream().filter(it -> !it.isDrawn()).findFirst();
+    }
+
+    /** Seats that nobody has, because too few were elected or declined. */
+    public int openSeats() {
+        return seats
+                - elected.stream()
+                        .filter(it -> !Boolean.FALSE.equals(it.accepts()))
+                        .mapToInt(Elected::seats)
+                        .sum();
+    }
+
+    /** Whether nothing more happens in it by itself. */
+    public boolean isOver() {
+        return switch (state) {
+            case NOMINATING, RUNNING, LOT -> false;
+            case DECIDED, FAILED, CANCELLED, REPEATED -> true;
+        };
+    }
+}

@@ -1,0 +1,37 @@
+package de.ratssaal.election;
+
+import de.ratssaal.chamber.BoardPart;
+import de.ratssaal.meeting.AgendaItemId;
+import de.ratssaal.meeting.MeetingSummary;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+
+/** Adds the elections to the shared picture of a meeting. */
+@Component
+class ElectionsOnBoard implements BoardPart<MeetingElections> {
+
+    private final ElectionRecords records;
+    private final Elections elections;
+
+    ElectionsOnBoard(ElectionRecords records, Elections elections) {
+        this.records = records;
+        this.elections = elections;
+    }
+
+    @Override
+    public Class<MeetingElections> type() {
+        return MeetingElections.class;
+    }
+
+    @Override
+    public MeetingElections read(MeetingSummary meeting) {
+        return new MeetingElections(records.of(meeting.id(), elections.rule(meeting.id())));
+    }
+
+    @Override
+    public MeetingElections without(MeetingElections whole, Predicate<AgendaItemId> mayKnow) {
+        return new MeetingElections(whole.elections().stream()
+                .filter(it -> it.isPublic() && mayKnow.test(it.item()))
+                .toList());
+    }
+}

@@ -1,0 +1,71 @@
+package de.ratssaal.election;
+
+import de.ratssaal.base.Refusal;
+import de.ratssaal.meeting.AgendaItemId;
+import de.ratssaal.meeting.ItemFinished;
+import de.ratssaal.meeting.MeetingHold;
+import de.ratssaal.meeting.MeetingId;
+import de.ratssaal.meeting.Meetings;
+import de.ratssaal.meeting.PublicExcluded;
+import de.ratssaal.voting.PollOpened;
+import java.util.HashSet;
+import java.util.Set;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps an item before the meeting as long as ballots on it are cast or counted, and no poll is opened meanwhile: one vote at a
+ * time. Nor is the public excluded from an item on which somebody was elected in public.
+ */
+@Component
+class KeepElection {
+
+    private final ElectionRecords records;
+    private final Elections elections;
+    private final Meetings meetings;
+    private final MeetingHold hold;
+
+    KeepElection(ElectionRecords records, Elections elections, Meetings meetings, MeetingHold hold) {
+        this.records = records;
+        this.elections = elections;
+        this.meetings = meetings;
+        this.hold = hold;
+    }
+
+    @EventListener
+    void on(ItemFinished event) {
+        hold.take(event.meeting());
+        if (records.isVoting(event.meeting(), event.item())) {
+            throw new Refusal("election.item.round-is-open");
+        }
+    }
+
+    @EventListener
+    void on(PollOpened event) {
+        if (records.isVoting(event.meeting(), null)) {
+            throw new Refusal("election.item.round-is-open");
+        }
+    }
+
+    @EventListener
+    void on(PublicExcluded event) {
+        hold.take(event.meeting());
+        var moved = itemAndBelow(event.meeting(), event.item());
+        var begun = elections.of(event.meeting()).stream()
+                .filter(it -> moved.contains(it.item()))
+                .anyMatch(it -> it.rounds().stream().anyMatch(round -> round.state() != RoundState.PROPOSED)
+                        || !it.elected().isEmpty());
+        if (begun) {
+            throw new Refusal("election.item.begun-in-public");
+        }
+    }
+
+    /** An item and all that lies below it; the agenda names items after those they lie below. */
+    private Set<AgendaItemId> itemAndBelow(MeetingId meeting, AgendaItemId item) {
+        var found = new HashSet<>(Set.of(item));
+        meetings.agenda(meeting).stream()
+                .filter(it -> it.parent() != null && found.contains(it.parent()))
+                .forEach(it -> found.add(it.id()));
+        return found;
+    }
+}

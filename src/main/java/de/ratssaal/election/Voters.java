@@ -1,0 +1,101 @@
+package de.ratssaal.election;
+
+import de.ratssaal.attendance.AttendanceRegister;
+import de.ratssaal.attendance.Place;
+import de.ratssaal.attendance.Presence;
+import de.ratssaal.attendance.Quorum;
+import de.ratssaal.attendance.Recusal;
+import de.ratssaal.identity.PersonId;
+import de.ratssaal.meeting.AgendaItemId;
+import de.ratssaal.meeting.MeetingId;
+import de.ratssaal.meeting.MeetingSummary;
+import de.ratssaal.meeting.Meetings;
+import de.ratssaal.organization.Councils;
+import de.ratssaal.organization.MemberSummary;
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who elects. Whoever is recused on the item elects like everybody else: recusal does not apply to elections of persons by the
+ * organization itself (R7), unless its rules say so.
+ */
+@Component
+class Voters {
+
+    private final AttendanceRegister attendance;
+    private final Meetings meetings;
+    private final Councils councils;
+
+    Voters(AttendanceRegister attendance, Meetings meetings, Councils councils) {
+        this.attendance = attendance;
+        this.meetings = meetings;
+        this.councils = councils;
+    }
+
+    Quorum quorum(MeetingId id, AgendaItemId item) {
+        var ofItem = attendance.quorum(id, item);
+        if (appliesRecusal(meetings.meeting(id))) {
+            return ofItem;
+        }
+        var ofMeeting = attendance.quorum(id, null);
+        return new Quorum(
+                ofMeeting.rule(),
+                ofMeeting.members(),
+                ofMeeting.present(),
+                0,
+                ofMeeting.allInvited(),
+                ofItem.secondNotice());
+    }
+
+    /** Members whose vote is theirs and who are there, in the room or remotely. */
+    Set<PersonId> present(MeetingId id, AgendaItemId item) {
+        return attendance.present(id).stream()
+                .map(Presence::person)
+                .filter(mayVote(id, item)::contains)
+                .collect(Collectors.toSet());
+    }
+
+    /** How many are in the room, where ballots are handed out, or were since a time: some leave once they have voted. */
+    int inRoomSince(MeetingId id, AgendaItemId item, Instant since) {
+        var meeting = meetings.meeting(id);
+        var seats = councils.members(meeting.organization(), meeting.day()).stream()
+                .filter(it -> it.votes() || it.standsInFor() != null)
+                .collect(Collectors.toMap(MemberSummary::person, Voters::seat, (one, other) -> one));
+        var recused = appliesRecusal(meeting) ? recused(id, item) : Set.<PersonId>of();
+        return (int) attendance.intervals(id).stream()
+                .filter(it -> it.place() == Place.ROOM
+                        && (it.until() == null || it.until().isAfter(since)))
+                .map(Presence::person)
+                .filter(it -> seats.containsKey(it) && !recused.contains(it))
+                .map(seats::get)
+                .distinct()
+                .count();
+    }
+
+    private static PersonId seat(MemberSummary member) {
+        var standsInFor = member.standsInFor();
+        return standsInFor == null ? member.person() : standsInFor;
+    }
+
+    private Set<PersonId> mayVote(MeetingId id, AgendaItemId item) {
+        var holding = attendance.holdingVotes(id);
+        if (!appliesRecusal(meetings.meeting(id))) {
+            return holding;
+        }
+        var recused = recused(id, item);
+        return holding.stream().filter(it -> !recused.contains(it)).collect(Collectors.toSet());
+    }
+
+    private Set<PersonId> recused(MeetingId id, AgendaItemId item) {
+        return attendance.recusals(id).stream()
+                .filter(it -> it.item().equals(item))
+                .map(Recusal::person)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean appliesRecusal(MeetingSummary meeting) {
+        return councils.rules(meeting.organization(), meeting.day()).recusal().appliesToElections();
+    }
+}

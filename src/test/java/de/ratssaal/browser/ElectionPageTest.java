@@ -1,0 +1,147 @@
+package de.ratssaal.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import de.ratssaal.identity.TestAccounts;
+import de.ratssaal.voting.TestMeeting;
+import java.nio.file.Path;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+@DisplayName("An election, on the screens of chair, tellers and gallery,")
+class ElectionPageTest extends BrowserTest {
+
+    private static final String PASSWORD = "ein langer Weg zum Rathaus";
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    TestAccounts accounts;
+
+    @Test
+    @DisplayName("goes from the candidates to a tie, and a lot to which two phones contribute decides")
+    void wholeElection() {
+        var meeting = TestMeeting.open(5, 5, context);
+        var logins = accounts.of(meeting.council().members(), PASSWORD);
+        var live = "/app/meetings/live/" + meeting.id();
+        var chair = window("chair").signIn(logins.getFirst(), PASSWORD).open("/app/meetings/desk/" + meeting.id());
+        var teller =
+                window("teller", Size.PHONE).signIn(logins.get(3), PASSWORD).open(live);
+        var other = window("other teller", Size.PHONE)
+                .signIn(logins.get(4), PASSWORD)
+                .open(live);
+        var gallery = window("gallery")
+                .signIn(accounts.of(List.of(meeting.invitedGuest()), PASSWORD).getFirst(), PASSWORD)
+                .open(live);
+
+        chair.button("Wahl vorbereiten").click();
+        chair.field("Amt oder Gremium").fill("Vorsitz im Bauausschuss");
+        in(chair, "Wahl vorbereiten").click();
+        nominate(chair, "Alma Ahrens", "Fraktion Grün");
+        nominate(chair, "Bruno Berger", "Fraktion Rot");
+        assertThat(gallery.page().getByText("Alma Ahrens").first()).isVisible();
+        chair.button("Zählende benennen").click();
+        var tellers = chair.page().getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Zählende"));
+        tellers.click();
+        for (var member : List.of(meeting.member(3), meeting.member(4))) {
+            chair.page()
+                    .locator("vaadin-multi-select-combo-box-item")
+                    .filter(new Locator.FilterOptions().setHasText(member.toString()))
+                    .click();
+        }
+        chair.page().keyboard().press("Escape");
+        in(chair, "Speichern").click();
+        assertThat(chair.page().getByText("Es zählen:")).isVisible();
+        chair.wholePage("election-desk-candidates").assertAccessible().assertFits();
+        chair.button("Kandidatenliste schließen").click();
+
+        round(chair, teller, other, 1, gallery);
+        assertThat(chair.page().getByText("Es folgt eine Stichwahl").first()).isVisible();
+        round(chair, teller, other, 2, gallery);
+
+        assertThat(gallery.page().getByText("Das Los entscheidet zwischen Alma Ahrens, Bruno Berger."))
+                .isVisible();
+        chair.wholePage("election-desk-lot").assertAccessible().assertFits();
+        for (var member : List.of(teller, other)) {
+            var contribute = member.button("Beitrag zum Los leisten");
+            assertThat(contribute).isVisible();
+            member.wholePage("election-phone-lot").assertAccessible().assertFits();
+            contribute.click();
+            assertThat(member.page().getByText("Ihr Beitrag ist da")).isVisible();
+        }
+        chair.button("Beiträge öffnen").click();
+        assertThat(teller.page().getByText("Ihr Beitrag ist geöffnet")).isVisible();
+        assertThat(other.page().getByText("Ihr Beitrag ist geöffnet")).isVisible();
+        chair.button("Los ziehen").click();
+
+        assertThat(chair.page().getByText("durch das Los").first()).isVisible();
+        assertThat(gallery.page().getByText("Nachgerechnet: Das Ergebnis stimmt."))
+                .isVisible();
+        var download = gallery.page()
+                .waitForDownload(() -> gallery.link("Ergebnisblatt (PDF)").click());
+        Assertions.assertThat(download.suggestedFilename()).endsWith(".pdf");
+        download.saveAs(Path.of("target", "screenshots", "election.pdf"));
+        gallery.page().getByText("So lässt sich das Los nachrechnen").click();
+        gallery.wholePage("election-gallery-result").assertAccessible().assertFits();
+        teller.wholePage("election-phone-result").assertAccessible().assertFits();
+        chair.wholePage("election-desk-result").assertAccessible().assertFits();
+    }
+
+    /** Two for each, one blank ballot. */
+    private static void round(Window chair, Window teller, Window other, int number, Window gallery) {
+        chair.button("Wahlgang %d eröffnen".formatted(number)).click();
+        assertThat(gallery.page().getByText("Wahlgang %d läuft".formatted(number)))
+                .isVisible();
+        chair.button("Urne schließen").click();
+        for (var member : List.of(teller, other)) {
+            var form = member.page().locator(".rs-election-count-form");
+            assertThat(form).isVisible();
+            fill(form, "In der Urne", 5);
+            fill(form, "Alma Ahrens", 2);
+            fill(form, "Bruno Berger", 2);
+            fill(form, "Leer oder Enthaltung", 1);
+            assertThat(form.getByText("Summe der Stapel: 5 · in der Urne: 5")).isVisible();
+            if (number == 1) {
+                member.wholePage("election-phone-count").assertAccessible().assertFits();
+            }
+            member.button("Zählung eintragen").click();
+            assertThat(form).isHidden();
+        }
+        chair.button("Ergebnis bekannt geben").click();
+        if (number == 1) {
+            assertThat(chair.button("Wahlgang 2 eröffnen")).isVisible();
+        }
+    }
+
+    private static void fill(Locator form, String label, int number) {
+        var field = form.getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
+        field.fill(String.valueOf(number));
+        field.press("Tab");
+    }
+
+    private static void nominate(Window chair, String name, String by) {
+        chair.button("Kandidatur eintragen").click();
+        var dialog = chair.page().getByRole(AriaRole.DIALOG);
+        dialog.getByLabel("Name", new Locator.GetByLabelOptions().setExact(true))
+                .fill(name);
+        dialog.getByLabel("Vorgeschlagen von").fill(by);
+        dialog.getByText("Hat zugestimmt zu kandidieren").click();
+        in(chair, "Speichern").click();
+        assertThat(chair.page().locator(".rs-election-candidates").getByText(name))
+                .isVisible();
+    }
+
+    private static Locator in(Window window, String button) {
+        return window.page()
+                .getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button));
+    }
+}
