@@ -12,6 +12,9 @@ import de.ratssaal.meeting.MeetingInterrupted;
 import de.ratssaal.meeting.MeetingResumed;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.meeting.PublicExcluded;
+import de.ratssaal.voting.MotionDecided;
+import de.ratssaal.voting.MotionKind;
+import de.ratssaal.voting.MotionState;
 import java.time.Instant;
 import java.util.function.Predicate;
 import org.springframework.context.ApplicationEventPublisher;
@@ -68,6 +71,28 @@ class FollowMeeting {
     @EventListener
     void on(MemberRecused event) {
         endOf(event.item(), event.person(), event.at());
+    }
+
+    /** What the meeting decided on its procedure is done at once; points of order and statements stay possible. */
+    @EventListener
+    void on(MotionDecided event) {
+        var ends = event.kind() == MotionKind.END_DEBATE;
+        if (event.state() != MotionState.ADOPTED || !ends && event.kind() != MotionKind.CLOSE_LIST) {
+            return;
+        }
+        var list = rows.list(event.item());
+        if (!list.isClosed()) {
+            rows.keep(event.meeting(), event.item(), new FloorRows.ListRow(true, list.isQuestionTime()));
+            events.publishEvent(
+                    new SpeakersListChanged(event.meeting(), event.item(), true, list.isQuestionTime(), event.at()));
+        }
+        if (ends) {
+            end(event.item(), FollowMeeting::isOfDebate, event.at());
+        }
+    }
+
+    private static boolean isOfDebate(Row request) {
+        return request.state() == RequestState.WAITING && request.kind().needsOpenList();
     }
 
     /** Residents ask in public only. */

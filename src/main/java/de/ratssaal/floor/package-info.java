@@ -10,6 +10,7 @@
             "meeting",
             "attendance",
             "rules",
+            "voting",
             "chamber",
             "chamber::ui",
             "base",

@@ -93,6 +93,9 @@ class FollowAttendance {
 
     private void update(MeetingId meeting) {
         for (var poll : polls.findOpen(meeting)) {
+            if (poll.mode() == BallotMode.SECRET) {
+                continue; // ballots on paper are handed out, not entered by name
+            }
             var now = attendance.entitled(meeting, poll.item());
             var persons = now.stream().map(Entitled::person).collect(Collectors.toSet());
             box.entitled(poll.id()).stream()

@@ -91,6 +91,8 @@ class Poll extends AbstractAggregateRoot<Poll> {
 
     private int countedAbstentions;
 
+    private int invalidBallots;
+
     private @Nullable Integer yes;
 
     private @Nullable Integer no;
@@ -146,17 +148,26 @@ class Poll extends AbstractAggregateRoot<Poll> {
         registerEvent(new PollOpened(id, meeting, item, fingerprint, quorum.present(), at));
     }
 
-    /** Enters votes of members in the room that were counted by show of hands. A new count replaces the one before. */
-    void count(Tally inTheRoom, int room, Instant at) {
+    /**
+     * Enters votes of members in the room that were counted by show of hands, or ballots out of the urn. A new count replaces the
+     * one before.
+     *
+     * @param invalid ballots that say nothing clear; none of hands
+     */
+    void count(Tally inTheRoom, int invalid, int room, Instant at) {
         if (state != PollState.OPEN) {
             throw new Refusal("voting.poll.not-open");
         }
         if (ballotMode == BallotMode.ROLL_CALL) {
             throw new Refusal("voting.count.roll-call");
         }
-        if (inTheRoom.total() > room) {
-            throw new Refusal("voting.count.too-many", inTheRoom.total(), room);
+        if (invalid > 0 && ballotMode != BallotMode.SECRET) {
+            throw new Refusal("voting.count.no-ballots");
         }
+        if (inTheRoom.total() + invalid > room) {
+            throw new Refusal("voting.count.too-many", inTheRoom.total() + invalid, room);
+        }
+        invalidBallots = invalid;
         countedYes = inTheRoom.yes();
         countedNo = inTheRoom.no();
         countedAbstentions = inTheRoom.abstentions();
@@ -232,6 +243,10 @@ class Poll extends AbstractAggregateRoot<Poll> {
         return proposalFingerprint;
     }
 
+    BallotMode mode() {
+        return ballotMode;
+    }
+
     PollPurpose purpose() {
         return purpose;
     }
@@ -268,6 +283,7 @@ class Poll extends AbstractAggregateRoot<Poll> {
                 recused == null ? 0 : recused,
                 entitled == null ? 0 : entitled,
                 outcome,
-                annulledFor);
+                annulledFor,
+                invalidBallots);
     }
 }

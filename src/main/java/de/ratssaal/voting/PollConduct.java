@@ -1,6 +1,7 @@
 package de.ratssaal.voting;
 
 import de.ratssaal.attendance.AttendanceRegister;
+import de.ratssaal.attendance.Entitled;
 import de.ratssaal.attendance.Place;
 import de.ratssaal.base.ChangeNotices;
 import de.ratssaal.base.Refusal;
@@ -21,6 +22,7 @@ import de.ratssaal.paper.ProposalGuard;
 import de.ratssaal.rules.Majority;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
@@ -127,7 +129,7 @@ public class PollConduct {
      * @throws RuleViolation if there is no quorum (R4), or the invited were not told of the item in time and it was not admitted
      *     (R3)
      * @throws Refusal if the meeting or the item is not at hand, the item is settled, another poll is open, a motion on the
-     *     procedure is to be decided first, a secret vote was obtained, or the paper's text is not yet what has to be voted
+     *     procedure is to be decided first, a secret vote was obtained and somebody is not in the room, or the paper's text is not yet what has to be voted
      *     on, or not what the poll asks for
      */
     public void open(PollId id) {
@@ -144,13 +146,24 @@ public class PollConduct {
         }
         var mode =
                 poll.purpose() == PollPurpose.PROPOSAL ? motions.modeOf(poll.meeting(), poll.item()) : BallotMode.OPEN;
+        var entitled = attendance.entitled(poll.meeting(), poll.item());
         if (mode == BallotMode.SECRET) {
-            throw new Refusal("voting.open.secret");
+            requireAllInRoom(entitled);
         }
         poll.open(mode, attendance.quorum(poll.meeting(), poll.item()), clock.instant());
         polls.saveAndFlush(poll);
-        attendance.entitled(poll.meeting(), poll.item()).forEach(it -> box.entitle(id, it.person(), it.seat()));
+        if (mode != BallotMode.SECRET) { // nobody is noted beside a vote that is cast into an urn
+            entitled.forEach(it -> box.entitle(id, it.person(), it.seat()));
+        }
         changed(poll.meeting());
+    }
+
+    /** Ballots on paper are handed out in the room: nobody must be shut out who takes part elsewhere. */
+    private static void requireAllInRoom(List<Entitled> entitled) {
+        var elsewhere = entitled.stream().filter(it -> it.place() != Place.ROOM).count();
+        if (elsewhere > 0) {
+            throw new Refusal("voting.open.secret-elsewhere", elsewhere);
+        }
     }
 
     /** Whether the item may be voted on, and its text is what has to be voted on. */
@@ -236,6 +249,9 @@ public class PollConduct {
     public CastVote enterVote(PollId id, PersonId person, Choice choice, UUID receipt) {
         var poll = polls.findById(id).orElseThrow(() -> unknown(id));
         requireConduct(poll.meeting());
+        if (poll.mode() == BallotMode.SECRET) {
+            throw new Refusal("voting.enter.secret");
+        }
         if (attendance.present(poll.meeting()).stream()
                 .anyMatch(it -> it.person().equals(person) && it.place() == Place.REMOTE)) {
             throw new Refusal("voting.enter.remote");
@@ -249,9 +265,23 @@ public class PollConduct {
      * @throws Refusal if it counts more hands than members in the room who have not voted
      */
     public void enterCount(PollId id, Tally inTheRoom) {
+        enterCount(id, inTheRoom, 0);
+    }
+
+    /**
+     * Enters what was counted out of the urn in a secret vote on paper.
+     *
+     * @param invalid ballots that say nothing clear
+     * @throws Refusal if there are more ballots than members in the room who may vote
+     */
+    public void enterBallots(PollId id, Tally counted, int invalid) {
+        enterCount(id, counted, invalid);
+    }
+
+    private void enterCount(PollId id, Tally counted, int invalid) {
         var poll = forAct(id);
         box.shut(id);
-        poll.count(inTheRoom, countableHands(poll), clock.instant());
+        poll.count(counted, invalid, countableHands(poll), clock.instant());
         polls.save(poll);
         changed(poll.meeting());
     }
@@ -276,7 +306,9 @@ public class PollConduct {
                 box.count(id),
                 countableHands(poll),
                 attendance.quorum(poll.meeting(), poll.item()),
-                box.entitled(id).size(),
+                poll.mode() == BallotMode.SECRET
+                        ? attendance.entitled(poll.meeting(), poll.item()).size()
+                        : box.entitled(id).size(),
                 castingVote(poll),
                 clock.instant());
         polls.saveAndFlush(poll);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param entitled members who were entitled to vote when it was closed
  * @param outcome none before the poll is closed
  * @param annulledFor why the result holds no longer and the vote is taken again; none if it holds
+ * @param invalid ballots out of the urn that said nothing clear; they do not count as votes cast (R8)
  */
 public record PollSummary(
         PollId id,
@@ -35,7 +36,8 @@ public record PollSummary(
         int recused,
         int entitled,
         @Nullable Outcome outcome,
-        @Nullable String annulledFor) {
+        @Nullable String annulledFor,
+        int invalid) {
 
     /** Whether it was counted, and its result holds. */
     public boolean holds() {

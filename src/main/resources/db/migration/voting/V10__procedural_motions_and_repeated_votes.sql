@@ -2,8 +2,22 @@
 alter table voting_poll
     add column ballot_mode text not null default 'OPEN' check (ballot_mode in ('OPEN', 'ROLL_CALL', 'SECRET')),
     add column purpose text not null default 'PROPOSAL' check (purpose in ('PROPOSAL', 'PROCEDURE')),
+    -- out of the urn of a secret vote on paper
+    add column invalid_ballots integer not null default 0 check (invalid_ballots >= 0),
+    add check (ballot_mode = 'SECRET' or invalid_ballots = 0),
     -- in a roll call each vote stands beside a name
     add check (ballot_mode <> 'ROLL_CALL' or counted_yes + counted_no + counted_abstentions = 0);
+
+-- In a secret vote nobody is noted by name: neither who may vote by device, nor a vote.
+create function voting_secret_names_nobody() returns trigger language plpgsql as $$
+begin
+    if exists (select from voting_poll where id = new.poll_id and ballot_mode = 'SECRET') then
+        raise exception 'a secret vote names nobody' using errcode = 'RS005';
+    end if;
+    return new;
+end $$;
+create trigger voting_secret_names_nobody before insert on voting_entitled
+    for each row execute function voting_secret_names_nobody();
 
 -- Motions on the procedure: they go before everything else on their item.
 create table voting_motion (

@@ -26,6 +26,10 @@ import de.ratssaal.rules.GroupTime;
 import de.ratssaal.rules.RulesOfProcedure;
 import de.ratssaal.rules.SpeakingOrder;
 import de.ratssaal.rules.SpeakingRule;
+import de.ratssaal.voting.MotionId;
+import de.ratssaal.voting.MotionKind;
+import de.ratssaal.voting.ProceduralMotions;
+import de.ratssaal.voting.Tally;
 import de.ratssaal.voting.TestMeeting;
 import java.time.Duration;
 import java.util.List;
@@ -61,6 +65,9 @@ class SpeakersListTest {
 
     @Autowired
     Speeches speeches;
+
+    @Autowired
+    ProceduralMotions motions;
 
     @Autowired
     Boards boards;
@@ -311,6 +318,22 @@ class SpeakersListTest {
         var without = TestMeeting.open(5, 4, rules(NORDRHEIN_WESTFALEN.speaking()), context);
         call(without, ask(without, 2, SpeechKind.SPEECH), null);
         refused("floor.ask.no-replies", () -> ask(without, 3, SpeechKind.REPLY));
+    }
+
+    @Test
+    @DisplayName("is ended by the meeting's own decision: who waits to speak waits no longer, points of order stay")
+    void endOfDebate() {
+        var meeting = TestMeeting.open(5, 4, context);
+        ask(meeting, 2, SpeechKind.SPEECH);
+        var order = ask(meeting, 3, SpeechKind.POINT_OF_ORDER);
+        var motion = MotionId.next();
+        Acting.as(
+                meeting.member(1),
+                () -> motions.move(motion, meeting.id(), meeting.item(), MotionKind.END_DEBATE, ""));
+        Acting.as(meeting.chair(), () -> motions.count(motion, new Tally(3, 1, 0)));
+
+        assertThat(waiting(meeting)).containsExactly(order);
+        refused("floor.ask.closed", () -> ask(meeting, 2, SpeechKind.SPEECH));
     }
 
     @Test

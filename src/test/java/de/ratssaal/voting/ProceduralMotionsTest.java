@@ -246,9 +246,39 @@ class ProceduralMotionsTest {
         }
         assertThat(Acting.as(meeting.chair(), () -> motions.modeOf(meeting.id(), meeting.item())))
                 .isEqualTo(BallotMode.SECRET);
+        var remote = meeting.member(7);
+        meeting.arrive(remote, Place.REMOTE);
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> meeting.openPoll(meeting.item()))
-                .withMessage("voting.open.secret");
+                .withMessage("voting.open.secret-elsewhere");
+        meeting.arrive(remote, Place.ROOM);
+
+        var poll = meeting.openPoll(meeting.item());
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> Acting.as(meeting.member(2), () -> voting.cast(poll, Choice.YES, UUID.randomUUID())));
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> Acting.as(
+                        meeting.chair(), () -> polls.enterVote(poll, meeting.member(2), Choice.YES, UUID.randomUUID())))
+                .withMessage("voting.enter.secret");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> Acting.as(meeting.chair(), () -> polls.enterBallots(poll, new Tally(4, 3, 1), 1)))
+                .withMessage("voting.count.too-many");
+        Acting.as(meeting.chair(), () -> polls.enterBallots(poll, new Tally(4, 3, 0), 1));
+        var counted = Acting.as(meeting.chair(), () -> polls.close(poll));
+        assertThat(counted.tally()).isEqualTo(new Tally(4, 3, 0));
+        assertThat(counted.invalid()).isEqualTo(1);
+        assertThat(counted.outcome()).isEqualTo(Outcome.ADOPTED_WITH_CHANGES);
+        assertThat(database.sql("select count(*) from voting_entitled where poll_id = ?")
+                        .param(poll.value())
+                        .query(Long.class)
+                        .single())
+                .as("names beside a secret vote")
+                .isZero();
+        assertThatExceptionOfType(DataAccessException.class)
+                .isThrownBy(
+                        () -> database.sql("insert into voting_entitled (poll_id, person_id, seat) values (?, ?, ?)")
+                                .params(poll.value(), remote.value(), remote.value())
+                                .update());
     }
 
     @Test

@@ -121,6 +121,7 @@ class DeskView extends LiveView {
     private final IntegerField yes = new IntegerField();
     private final IntegerField no = new IntegerField();
     private final IntegerField abstentions = new IntegerField();
+    private final IntegerField invalid = new IntegerField();
     private final RollCall rollCall;
     private @Nullable AgendaItemId wordedFor;
     private @Nullable PollId countedFor;
@@ -171,13 +172,14 @@ class DeskView extends LiveView {
         chair.setLabel(getTranslation("chamber.desk.who-conducts"));
         chair.setItemLabelGenerator(it -> getTranslation(
                 "chamber.desk.in-the-chair", it.name(), getTranslation("minutes.text.role." + it.role())));
-        for (var field : new IntegerField[] {yes, no, abstentions}) {
+        for (var field : new IntegerField[] {yes, no, abstentions, invalid}) {
             field.setMin(0);
             field.setStepButtonsVisible(true);
         }
         yes.setLabel(getTranslation("voting.choice.YES"));
         no.setLabel(getTranslation("voting.choice.NO"));
         abstentions.setLabel(getTranslation("voting.choice.ABSTENTION"));
+        invalid.setLabel(getTranslation("chamber.desk.invalid"));
     }
 
     @Override
@@ -588,20 +590,32 @@ class DeskView extends LiveView {
     private Component handCount(Board board, PollSummary poll) {
         if (!poll.id().equals(countedFor)) {
             countedFor = poll.id();
+            invalid.setValue(poll.invalid());
             yes.setValue(poll.counted().yes());
             no.setValue(poll.counted().no());
             abstentions.setValue(poll.counted().abstentions());
         }
         var enter = new Button(
                 getTranslation("chamber.desk.enter-count"),
-                click -> act(
-                        board.meeting().id(),
-                        () -> polls.enterCount(poll.id(), new Tally(value(yes), value(no), value(abstentions)))));
-        var fields = new Div(yes, no, abstentions, enter);
+                click -> act(board.meeting().id(), () -> enterCount(poll)));
+        invalid.setVisible(poll.mode() == BallotMode.SECRET);
+        var fields = new Div(yes, no, abstentions, invalid, enter);
         fields.addClassName("rs-fields-row");
-        var details = new com.vaadin.flow.component.details.Details(getTranslation("chamber.desk.hand-count"), fields);
-        details.setOpened(poll.counted().total() > 0);
+        var details = new com.vaadin.flow.component.details.Details(
+                getTranslation(
+                        poll.mode() == BallotMode.SECRET ? "chamber.desk.ballot-count" : "chamber.desk.hand-count"),
+                fields);
+        details.setOpened(poll.mode() == BallotMode.SECRET || poll.counted().total() > 0);
         return details;
+    }
+
+    private void enterCount(PollSummary poll) {
+        var counted = new Tally(value(yes), value(no), value(abstentions));
+        if (poll.mode() == BallotMode.SECRET) {
+            polls.enterBallots(poll.id(), counted, value(invalid));
+        } else {
+            polls.enterCount(poll.id(), counted);
+        }
     }
 
     private static int value(IntegerField field) {

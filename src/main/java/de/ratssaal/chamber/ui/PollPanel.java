@@ -54,8 +54,16 @@ class PollPanel extends Composite<Div> {
                 "chamber.poll.needed", getTranslation("organization.rules.majority." + poll.majority())));
         needed.addClassName("rs-poll-needed");
         getContent().add(needed);
-        if (poll.mode() == BallotMode.ROLL_CALL) {
-            getContent().add(new StatusBadge(Tone.INFO, Symbol.VOTE, getTranslation("chamber.poll.roll-call")));
+        if (poll.mode() != BallotMode.OPEN) {
+            getContent()
+                    .add(new StatusBadge(
+                            Tone.INFO,
+                            poll.mode() == BallotMode.SECRET ? Symbol.LOCK : Symbol.VOTE,
+                            getTranslation("chamber.poll.mode." + poll.mode())));
+        }
+        if (poll.mode() == BallotMode.SECRET && poll.state() == PollState.OPEN) {
+            getContent().add(new Paragraph(getTranslation("chamber.poll.secret-text")));
+            return;
         }
         if (poll.state() == PollState.OPEN) {
             progress.addClassName("rs-progress-text");
@@ -63,7 +71,10 @@ class PollPanel extends Composite<Div> {
             getContent().add(new Div(progress, bar), seats);
             showProgress(board);
         } else if (poll.state() == PollState.CLOSED) {
-            getContent().add(result(poll), seats);
+            getContent().add(result(poll));
+            if (poll.mode() != BallotMode.SECRET) {
+                getContent().add(seats);
+            }
             var named = board.seats().stream().filter(Seat::hasVoted).toList();
             if (!named.isEmpty()) {
                 getContent().add(new Details(getTranslation("chamber.poll.by-name"), names(named)));
@@ -97,6 +108,9 @@ class PollPanel extends Composite<Div> {
         counts.addClassName("rs-counts");
         var picture = new VoteBar(new VoteBar.Votes(tally.yes(), tally.no(), tally.abstentions(), 0, poll.recused()));
         var result = new Div(outcome, counts, picture);
+        if (poll.invalid() > 0) {
+            result.add(new Paragraph(getTranslation("voting.result.invalid", poll.invalid())));
+        }
         if (poll.isDecidedByChair()) {
             result.add(new Paragraph(getTranslation("voting.casting-vote")));
         }
