@@ -573,7 +573,8 @@ class ElectionConductTest {
     }
 
     @Test
-    @DisplayName("of a committee needs no vote where seats follow the strength of the groups: five, three and one of nine")
+    @DisplayName(
+            "of a committee needs no vote where seats follow the strength of the groups: five, three and one of nine")
     void byStrengthOfGroups() {
         var meeting = TestMeeting.open(9, 9, context);
         isRefused(
