@@ -80,6 +80,9 @@ class ElectionPageTest extends BrowserTest {
         chair.button("Beiträge öffnen").click();
         assertThat(teller.page().getByText("Ihr Beitrag ist geöffnet")).isVisible();
         assertThat(other.page().getByText("Ihr Beitrag ist geöffnet")).isVisible();
+        // the button grows once the last contribution is open; a press before that would meet the one that goes
+        assertThat(chair.page().locator(".rs-election-candidates").getByText("geöffnet"))
+                .hasCount(2);
         chair.button("Los ziehen").click();
 
         assertThat(chair.page().getByText("durch das Los").first()).isVisible();
