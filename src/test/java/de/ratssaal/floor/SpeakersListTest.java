@@ -328,8 +328,7 @@ class SpeakersListTest {
         var order = ask(meeting, 3, SpeechKind.POINT_OF_ORDER);
         var motion = MotionId.next();
         Acting.as(
-                meeting.member(1),
-                () -> motions.move(motion, meeting.id(), meeting.item(), MotionKind.END_DEBATE, ""));
+                meeting.member(1), () -> motions.move(motion, meeting.id(), meeting.item(), MotionKind.END_DEBATE, ""));
         Acting.as(meeting.chair(), () -> motions.count(motion, new Tally(3, 1, 0)));
 
         assertThat(waiting(meeting)).containsExactly(order);
