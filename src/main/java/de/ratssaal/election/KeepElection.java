@@ -1,15 +1,11 @@
 package de.ratssaal.election;
 
 import de.ratssaal.base.Refusal;
-import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.ItemFinished;
 import de.ratssaal.meeting.MeetingHold;
-import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.meeting.PublicExcluded;
 import de.ratssaal.voting.PollOpened;
-import java.util.HashSet;
-import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -50,7 +46,7 @@ class KeepElection {
     @EventListener
     void on(PublicExcluded event) {
         hold.take(event.meeting());
-        var moved = itemAndBelow(event.meeting(), event.item());
+        var moved = meetings.itemAndBelow(event.meeting(), event.item());
         var begun = elections.of(event.meeting()).stream()
                 .filter(it -> moved.contains(it.item()))
                 .anyMatch(it -> it.rounds().stream().anyMatch(round -> round.state() != RoundState.PROPOSED)
@@ -58,14 +54,5 @@ class KeepElection {
         if (begun) {
             throw new Refusal("election.item.begun-in-public");
         }
-    }
-
-    /** An item and all that lies below it; the agenda names items after those they lie below. */
-    private Set<AgendaItemId> itemAndBelow(MeetingId meeting, AgendaItemId item) {
-        var found = new HashSet<>(Set.of(item));
-        meetings.agenda(meeting).stream()
-                .filter(it -> it.parent() != null && found.contains(it.parent()))
-                .forEach(it -> found.add(it.id()));
-        return found;
     }
 }

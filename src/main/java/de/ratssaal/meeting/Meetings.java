@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -71,6 +72,16 @@ public class Meetings {
         return maySeeNonPublic(meeting)
                 ? all
                 : all.stream().filter(AgendaItemSummary::isPublic).toList();
+    }
+
+    /** An item and all that lies below it, as far as whoever asks may see it. */
+    public Set<AgendaItemId> itemAndBelow(MeetingId id, AgendaItemId item) {
+        var found = new HashSet<>(Set.of(item));
+        // the agenda names items after those they lie below
+        agenda(id).stream()
+                .filter(it -> it.parent() != null && found.contains(it.parent()))
+                .forEach(it -> found.add(it.id()));
+        return found;
     }
 
     /**

@@ -1,14 +1,10 @@
 package de.ratssaal.voting;
 
 import de.ratssaal.base.Refusal;
-import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.ItemFinished;
 import de.ratssaal.meeting.MeetingHold;
-import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.meeting.PublicExcluded;
-import java.util.HashSet;
-import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -54,20 +50,11 @@ class KeepItem {
     @EventListener
     void on(PublicExcluded event) {
         hold.take(event.meeting());
-        var moved = itemAndBelow(event.meeting(), event.item());
+        var moved = meetings.itemAndBelow(event.meeting(), event.item());
         if (polls.findOpen(event.meeting()).stream().anyMatch(it -> moved.contains(it.item()))) {
             throw new Refusal("voting.item.poll-is-open");
         }
         // what was decided in public stays published
         moved.forEach(it -> resolutions.requireUnsettled(event.meeting(), it));
-    }
-
-    /** An item and all that lies below it; the agenda names items after those they lie below. */
-    private Set<AgendaItemId> itemAndBelow(MeetingId meeting, AgendaItemId item) {
-        var found = new HashSet<>(Set.of(item));
-        meetings.agenda(meeting).stream()
-                .filter(it -> it.parent() != null && found.contains(it.parent()))
-                .forEach(it -> found.add(it.id()));
-        return found;
     }
 }

@@ -34,7 +34,6 @@ import de.ratssaal.base.ui.Symbol;
 import de.ratssaal.base.ui.Tone;
 import de.ratssaal.chamber.Board;
 import de.ratssaal.chamber.Boards;
-import de.ratssaal.chamber.Motions;
 import de.ratssaal.chamber.Seat;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
@@ -67,7 +66,6 @@ import de.ratssaal.voting.PollId;
 import de.ratssaal.voting.PollQuestion;
 import de.ratssaal.voting.PollState;
 import de.ratssaal.voting.PollSummary;
-import de.ratssaal.voting.ProceduralMotion;
 import de.ratssaal.voting.ResolutionBook;
 import de.ratssaal.voting.Tally;
 import de.ratssaal.voting.UrgentItems;
@@ -204,7 +202,7 @@ class DeskView extends LiveView {
                         current,
                         settled,
                         board.isBarred(),
-                        motion(board),
+                        goesFirst(board),
                         coming(board),
                         Optional.ofNullable(openPoll),
                         Optional.ofNullable(meeting.conductedBy())),
@@ -347,18 +345,16 @@ class DeskView extends LiveView {
         var meeting = board.meeting();
         var current = board.currentItem();
         var settled = current.filter(it -> isSettled(board, it)).isPresent();
-        var motion = motion(board);
-        if (motion.isPresent()) {
-            actions.add(large(
-                    getTranslation("chamber.desk.motion-first", MotionList.text(this, motion.get())),
-                    Symbol.VOTE,
-                    () -> cardsPlace().scrollIntoView()));
+        var first = goesFirst(board);
+        if (first.isPresent()) {
+            actions.add(
+                    large(first.get(), Symbol.CHEVRON_DOWN, () -> cardsPlace().scrollIntoView()));
         } else if (current.isPresent() && !settled && !board.isBarred()) {
             actions.add(large("chamber.desk.open-poll", Symbol.VOTE, () -> openPoll(board, current.get())));
         }
         var coming = coming(board);
         coming.ifPresent(item -> actions.add(
-                current.isPresent() && (!settled || motion.isPresent())
+                current.isPresent() && (!settled || first.isPresent())
                         ? small(callText(item), Symbol.AGENDA, () -> call(board, item))
                         : large(callText(item), Symbol.AGENDA, () -> call(board, item))));
         current.ifPresent(item -> actions.add(small(
@@ -369,13 +365,6 @@ class DeskView extends LiveView {
                 coming.isEmpty() && (current.isEmpty() || settled)
                         ? large("chamber.desk.close", Symbol.STOP, () -> close(board))
                         : small("chamber.desk.close", Symbol.STOP, () -> close(board)));
-    }
-
-    /** What was moved on the procedure and goes before everything else. */
-    private static Optional<ProceduralMotion> motion(Board board) {
-        return board.part(Motions.class)
-                .flatMap(it -> it.next(board.meeting().currentItem()))
-                .map(Motions.Moved::motion);
     }
 
     private static boolean isSettled(Board board, AgendaItemSummary item) {

@@ -39,5 +39,10 @@ public interface LiveCard {
 
         /** Shows where the meeting stands; what whoever looks may not see is not in it. Called only if something changed. */
         void show(Board board);
+
+        /** What has to be done here before a vote is opened, as the desk's largest button says it; usually nothing. */
+        default Optional<String> goesFirst(Board board) {
+            return Optional.empty();
+        }
     }
 }

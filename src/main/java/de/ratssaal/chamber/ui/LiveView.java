@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -47,6 +48,13 @@ abstract class LiveView extends Composite<Div> implements BeforeEnterObserver, H
     /** Where the cards of other modules stand. */
     Div cardsPlace() {
         return cardsPlace;
+    }
+
+    /** What one of the cards says has to be done first. */
+    Optional<String> goesFirst(Board board) {
+        return shownCards.stream()
+                .flatMap(it -> it.goesFirst(board).stream())
+                .findFirst();
     }
 
     private void layOutCards(MeetingId meeting) {

@@ -24,6 +24,7 @@ import de.ratssaal.voting.ProceduralMotion;
 import de.ratssaal.voting.ProceduralMotions;
 import de.ratssaal.voting.Tally;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +93,13 @@ final class MotionsAtDesk implements LiveCard.Shown {
         moved.show(
                 List.of(on, isOpen, isVoting, board.quorum().present()),
                 () -> MotionList.of(on, it -> isOpen && !isVoting ? tools(board, on, it) : new Div()));
+    }
+
+    @Override
+    public Optional<String> goesFirst(Board board) {
+        return board.part(Motions.class)
+                .flatMap(it -> it.next(board.meeting().currentItem()))
+                .map(it -> whole.getTranslation("chamber.desk.motion-first", MotionList.text(whole, it.motion())));
     }
 
     private void enter() {

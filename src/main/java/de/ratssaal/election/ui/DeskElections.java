@@ -37,6 +37,7 @@ import de.ratssaal.organization.MemberSummary;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -86,6 +87,17 @@ class DeskElections implements LiveCard.Shown {
                         hasRemoteVoters(now),
                         now.seats().stream().anyMatch(Seat::isRecused)),
                 () -> card(now, elections));
+    }
+
+    /** Ballots that are out, counts that are missing, a lot that is to be drawn. */
+    @Override
+    public Optional<String> goesFirst(Board now) {
+        var current = now.currentItem().map(it -> it.id()).orElse(null);
+        return now.part(MeetingElections.class).map(MeetingElections::elections).orElse(List.of()).stream()
+                .filter(it -> it.item().equals(current))
+                .filter(it -> it.state() == ElectionState.RUNNING || it.state() == ElectionState.LOT)
+                .findFirst()
+                .map(it -> ElectionParts.text("election.desk.first", it.office()));
     }
 
     private Component card(Board now, List<ElectionSummary> elections) {
