@@ -45,7 +45,7 @@ class MotionsOnBoard implements BoardPart<Motions> {
     @Override
     public Motions without(Motions whole, Predicate<AgendaItemId> mayKnow) {
         return new Motions(whole.moved().stream()
-                .filter(it -> mayKnow.test(it.motion().item()))
+                .filter(it -> mayKnow.test(it.motion().item()) && it.motion().isPublic())
                 .toList());
     }
 }

@@ -73,7 +73,13 @@ abstract class ClaimedWork<C extends ClaimedWork.Claim> implements SmartLifecycl
     @Scheduled(fixedDelay = 1_000)
     void begin() {
         while (running && places.tryAcquire()) {
-            var claimed = claim();
+            Optional<C> claimed;
+            try {
+                claimed = claim();
+            } catch (RuntimeException e) {
+                places.release(); // the database may be back at the next turn
+                throw e;
+            }
             if (claimed.isEmpty()) {
                 places.release();
                 return;

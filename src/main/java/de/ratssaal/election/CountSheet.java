@@ -36,7 +36,7 @@ public record CountSheet(int inUrn, int blank, int invalid, int no, Map<Candidat
         return votes.getOrDefault(candidate, 0);
     }
 
-    private int allVotes() {
+    int allVotes() {
         return no + votes.values().stream().mapToInt(Integer::intValue).sum();
     }
 

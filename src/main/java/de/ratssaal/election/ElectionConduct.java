@@ -12,6 +12,7 @@ import de.ratssaal.meeting.Meetings;
 import de.ratssaal.organization.Councils;
 import de.ratssaal.voting.PollState;
 import de.ratssaal.voting.Polls;
+import de.ratssaal.voting.ProceduralMotions;
 import de.ratssaal.voting.UrgentItems;
 import java.time.Clock;
 import java.util.Objects;
@@ -38,6 +39,7 @@ public class ElectionConduct {
     private final Meetings meetings;
     private final Councils councils;
     private final Polls polls;
+    private final ProceduralMotions motions;
     private final UrgentItems urgent;
     private final ApplicationEventPublisher events;
     private final ChangeNotices notices;
@@ -52,6 +54,7 @@ public class ElectionConduct {
             Meetings meetings,
             Councils councils,
             Polls polls,
+            ProceduralMotions motions,
             UrgentItems urgent,
             ApplicationEventPublisher events,
             ChangeNotices notices,
@@ -64,6 +67,7 @@ public class ElectionConduct {
         this.meetings = meetings;
         this.councils = councils;
         this.polls = polls;
+        this.motions = motions;
         this.urgent = urgent;
         this.events = events;
         this.notices = notices;
@@ -91,6 +95,8 @@ public class ElectionConduct {
                 "election.open.poll-is-open");
         Elections.require(!records.isVoting(election.meeting(), null), "election.open.another-is-open");
         Elections.require(election.tellers().size() >= COUNTS, "election.open.tellers", COUNTS);
+        var elsewhere = voters.elsewhere(election.meeting(), election.item());
+        Elections.require(elsewhere == 0, "election.open.elsewhere", elsewhere);
         var quorum = voters.quorum(election.meeting(), election.item());
         quorum.require();
         records.open(id, quorum.present(), clock.instant());
@@ -267,6 +273,9 @@ public class ElectionConduct {
             elections.requireConduct(election.meeting());
         }
         Elections.require(election.kind() == ElectionKind.PERSONS, "election.answer.not-a-person");
+        Elections.require(
+                election.state() != ElectionState.CANCELLED && election.state() != ElectionState.REPEATED,
+                "election.answer.over");
         var elected = election.elected().stream()
                 .filter(it -> it.candidate().equals(candidate))
                 .findFirst()
@@ -287,10 +296,14 @@ public class ElectionConduct {
 
     private void requireAtHand(ElectionSummary election) {
         requireOpenMeeting(election.meeting());
-        Elections.require(
-                meetings.agenda(election.meeting()).stream()
-                        .anyMatch(it -> it.id().equals(election.item()) && it.state() == ItemState.CALLED),
-                "election.open.item-not-called");
+        var called = meetings.agenda(election.meeting()).stream()
+                .filter(it -> it.id().equals(election.item()) && it.state() == ItemState.CALLED)
+                .findFirst()
+                .orElseThrow(() -> new Refusal("election.open.item-not-called"));
+        motions.requireNonePending(election.meeting(), election.item());
+        if (called.isPublic() != election.isPublic()) {
+            records.publish(election.id(), called.isPublic()); // the item was moved before the meeting
+        }
         if (urgent.isBarred(election.meeting(), election.item())) {
             var meeting = meetings.meeting(election.meeting());
             throw new RuleViolation(

@@ -69,6 +69,20 @@ class ElectionRecords {
                 .single();
     }
 
+    /** Whether a lot on an item is still to be drawn. */
+    boolean isDrawing(AgendaItemId item) {
+        return database.sql("select exists (select 1 from election_election where item_id = ? and state = 'LOT')")
+                .param(item.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    void publish(ElectionId id, boolean isPublic) {
+        database.sql("update election_election set is_public = ? where id = ?")
+                .params(isPublic, id.value())
+                .update();
+    }
+
     /** In the order in which they were prepared. */
     List<ElectionSummary> of(MeetingId meeting, ElectionRule rule) {
         var elections = database.sql("select * from election_election where meeting_id = ? order by prepared_at, id")

@@ -34,6 +34,9 @@ class KeepElection {
         if (records.isVoting(event.meeting(), event.item())) {
             throw new Refusal("election.item.round-is-open");
         }
+        if (records.isDrawing(event.item())) {
+            throw new Refusal("election.item.lot-is-open");
+        }
     }
 
     @EventListener

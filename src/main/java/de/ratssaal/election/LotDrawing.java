@@ -64,7 +64,7 @@ public class LotDrawing {
      */
     public void commit(LotId id, int attempt, String commitment) {
         var election = elections.held(records.electionOf(id));
-        var lot = Elections.lot(election, id);
+        var lot = lot(election, id);
         var member = access.requirePerson();
         requireOpenMeeting(election.meeting());
         Elections.require(
@@ -87,7 +87,7 @@ public class LotDrawing {
      */
     public void beginOpening(LotId id) {
         var election = elections.conducted(records.electionOf(id));
-        var lot = Elections.lot(election, id);
+        var lot = lot(election, id);
         if (lot.state() != LotSummary.State.COLLECTING) {
             return;
         }
@@ -110,7 +110,7 @@ public class LotDrawing {
      */
     public void open(LotId id, String secret) {
         var election = elections.held(records.electionOf(id));
-        var lot = Elections.lot(election, id);
+        var lot = lot(election, id);
         var member = access.requirePerson();
         Elections.require(lot.state() == LotSummary.State.OPENING, "election.lot.not-opening");
         var committed = lot.valid().stream()
@@ -123,8 +123,8 @@ public class LotDrawing {
                 "election.lot.other-secret");
         if (committed.secret() == null) {
             records.openSecret(lot, member, secret);
-            events.publishEvent(new LotSecretOpened(
-                    election.id(), election.meeting(), id, lot.attempt(), member, secret, clock.instant()));
+            events.publishEvent(
+                    new LotSecretOpened(election.id(), election.meeting(), id, lot.attempt(), member, clock.instant()));
             changed(election.meeting());
         }
     }
@@ -140,6 +140,7 @@ public class LotDrawing {
         if (lot.isDrawn()) {
             return;
         }
+        requireWaiting(election);
         requireOpenMeeting(election.meeting());
         Elections.require(lot.state() == LotSummary.State.OPENING, "election.lot.not-opening");
         Elections.require(
@@ -184,7 +185,7 @@ public class LotDrawing {
      */
     public void beginAnew(LotId id, int seen) {
         var election = elections.conducted(records.electionOf(id));
-        var lot = Elections.lot(election, id);
+        var lot = lot(election, id);
         Elections.require(!lot.isDrawn(), "election.lot.drawn");
         if (lot.attempt() != seen || lot.state() != LotSummary.State.OPENING) {
             return;
@@ -209,9 +210,10 @@ public class LotDrawing {
      */
     public void drawnByHand(LotId id, List<CandidateId> drawn, String witness) {
         var election = elections.conducted(records.electionOf(id));
-        var lot = Elections.lot(election, id);
+        var lot = lot(election, id);
         Elections.require(!lot.isDrawn(), "election.lot.drawn");
         requireOpenMeeting(election.meeting());
+        Elections.require(lot.valid().stream().noneMatch(it -> it.secret() != null), "election.lot.opened");
         Elections.require(!witness.isBlank(), "election.lot.witness-missing");
         Elections.require(
                 drawn.stream().distinct().count() == lot.places()
@@ -228,6 +230,16 @@ public class LotDrawing {
         events.publishEvent(new LotDrawn(election.id(), election.meeting(), lot.id(), drawn, witness, now));
         followUp.ofLot(election, lot, drawn);
         changed(election.meeting());
+    }
+
+    /** A lot of an election that was cancelled meanwhile decides nothing. */
+    private static LotSummary lot(ElectionSummary election, LotId id) {
+        requireWaiting(election);
+        return Elections.lot(election, id);
+    }
+
+    private static void requireWaiting(ElectionSummary election) {
+        Elections.require(election.state() == ElectionState.LOT, "election.lot.over");
     }
 
     private void requireOpenMeeting(MeetingId meeting) {

@@ -5,14 +5,14 @@ import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.MeetingId;
 import java.time.Instant;
 
-/** A member opened their secret. */
+/** A member opened their secret, which stands beside the lot once it is drawn. */
 public record LotSecretOpened(
-        ElectionId election, MeetingId meeting, LotId lot, int attempt, PersonId member, String secret, Instant at)
+        ElectionId election, MeetingId meeting, LotId lot, int attempt, PersonId member, Instant at)
         implements AuditedEvent {
 
     @Override
     public String auditLine() {
-        return "%s opened attempt %d of lot %s: %s".formatted(member, attempt, lot, secret);
+        return "%s opened attempt %d of lot %s".formatted(member, attempt, lot);
     }
 
     @Override

@@ -20,6 +20,12 @@ record SharedSeats(Map<CandidateId, Integer> seats, RoundOutcome.@Nullable Neede
 
     static SharedSeats ofVotes(SeatMethod method, int seats, CountSheet sheet, Map<CandidateId, String> names) {
         var lists = List.copyOf(sheet.votes().keySet());
+        if (sheet.no() > 0 && sheet.allVotes() - sheet.no() <= sheet.no()) { // a single list can be voted down
+            return new SharedSeats(
+                    Map.of(),
+                    null,
+                    List.of(Sentence.of("election.told.list-refused", sheet.allVotes() - sheet.no(), sheet.no())));
+        }
         return of(
                 method,
                 seats,

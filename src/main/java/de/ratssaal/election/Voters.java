@@ -43,17 +43,35 @@ class Voters {
         return new Quorum(
                 ofMeeting.rule(),
                 ofMeeting.members(),
-                ofMeeting.present(),
+                ofMeeting.present() - unconfirmed(id, item),
                 0,
                 ofMeeting.allInvited(),
                 ofItem.secondNotice());
     }
 
+    /** Holders of a vote who take part remotely in a non-public item and did not confirm that nobody else listens (R17). */
+    private int unconfirmed(MeetingId id, AgendaItemId item) {
+        var holding = attendance.holdingVotes(id);
+        return (int) attendance.mustConfirmAlone(id, item).stream()
+                .filter(holding::contains)
+                .count();
+    }
+
+    /** How many may vote and take part remotely, where no ballot is handed out. */
+    int elsewhere(MeetingId id, AgendaItemId item) {
+        var voters = present(id, item);
+        return (int) attendance.present(id).stream()
+                .filter(it -> it.place() == Place.REMOTE && voters.contains(it.person()))
+                .count();
+    }
+
     /** Members whose vote is theirs and who are there, in the room or remotely. */
     Set<PersonId> present(MeetingId id, AgendaItemId item) {
+        var unconfirmed = attendance.mustConfirmAlone(id, item);
         return attendance.present(id).stream()
                 .map(Presence::person)
                 .filter(mayVote(id, item)::contains)
+                .filter(it -> !unconfirmed.contains(it))
                 .collect(Collectors.toSet());
     }
 

@@ -370,10 +370,12 @@ public class FloorConduct {
         }
     }
 
-    private static void requireWaits(MeetingSummary meeting, Row request) {
+    private void requireWaits(MeetingSummary meeting, Row request) {
         if (!request.state().waits() || !request.item().equals(meeting.currentItem())) {
             throw new Refusal("floor.call.gone");
         }
+        // the public may have been excluded since they asked
+        requests.requireAlone(meeting, request.item(), request.person());
     }
 
     private Row find(MeetingId id, RequestId which) {

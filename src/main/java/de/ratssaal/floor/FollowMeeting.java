@@ -99,9 +99,13 @@ class FollowMeeting {
     @EventListener
     void on(PublicExcluded event) {
         hold.take(event.meeting());
-        meetings.agenda(event.meeting()).stream()
-                .filter(it -> !it.isPublic())
-                .forEach(it -> end(it.id(), request -> request.guest() == GuestKind.RESIDENT, event.at()));
+        meetings.agenda(event.meeting()).stream().filter(it -> !it.isPublic()).forEach(it -> {
+            end(it.id(), request -> request.guest() == GuestKind.RESIDENT, event.at());
+            var list = rows.list(it.id());
+            if (list.isQuestionTime()) {
+                rows.keep(event.meeting(), it.id(), new FloorRows.ListRow(list.isClosed(), false));
+            }
+        });
     }
 
     private void endOf(AgendaItemId item, PersonId person, Instant at) {

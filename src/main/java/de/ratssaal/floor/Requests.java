@@ -104,7 +104,12 @@ class Requests {
                             .recusal()
                             .source());
         }
-        if (attendance.mustConfirmAlone(meeting.id(), item).contains(person)) {
+        requireAlone(meeting, item, person);
+    }
+
+    /** @throws RuleViolation if somebody may be listening where they are (R17) */
+    void requireAlone(MeetingSummary meeting, AgendaItemId item, @Nullable PersonId person) {
+        if (person != null && attendance.mustConfirmAlone(meeting.id(), item).contains(person)) {
             throw new RuleViolation(
                     "floor.ask.not-alone",
                     councils.rules(meeting.organization(), meeting.day())

@@ -37,7 +37,7 @@ final class SpeakersOrder {
     static List<RequestId> of(List<Waiting> waiting, @Nullable Object before) {
         var byRequest = waiting.stream().sorted(BY_REQUEST).toList();
         var placed = byRequest.stream()
-                .filter(it -> it.rank() != null)
+                .filter(it -> it.rank() != null && it.kind() != SpeechKind.POINT_OF_ORDER)
                 .sorted(Comparator.comparing(it -> Objects.requireNonNull(it.rank())))
                 .toList();
         var byRule = byRequest.stream().filter(it -> it.rank() == null).toList();
@@ -46,7 +46,9 @@ final class SpeakersOrder {
                 .<@Nullable Object>map(Waiting::side)
                 .reduce(before, (earlier, later) -> later);
         return Stream.of(
-                        ofKind(byRule, SpeechKind.POINT_OF_ORDER).stream(),
+                        ofKind(byRequest, SpeechKind.POINT_OF_ORDER).stream()
+                                .sorted(Comparator.comparing(
+                                        Waiting::rank, Comparator.nullsLast(Comparator.naturalOrder()))),
                         byRule.stream().filter(Waiting::isSetAside),
                         ofKind(byRule, SpeechKind.REPLY).stream(),
                         placed.stream(),

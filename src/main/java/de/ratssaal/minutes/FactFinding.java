@@ -17,6 +17,7 @@ import de.ratssaal.organization.MembershipRole;
 import de.ratssaal.paper.PaperShelf;
 import de.ratssaal.rules.Majority;
 import de.ratssaal.rules.RulesOfProcedure;
+import de.ratssaal.voting.BallotMode;
 import de.ratssaal.voting.PollState;
 import de.ratssaal.voting.PollSummary;
 import de.ratssaal.voting.Polls;
@@ -388,7 +389,7 @@ class FactFinding {
                 .collect(Collectors.toMap(it -> it.poll().id(), Function.identity()));
         var cancelled = source.cancelled().stream().collect(Collectors.groupingBy(PollSummary::item));
         var motions = this.motions.of(meeting.id()).stream()
-                .filter(it -> it.decidedAt() != null)
+                .filter(it -> it.decidedAt() != null && (it.isPublic() || !source.isPublic()))
                 .sorted(Comparator.comparing(
                         ProceduralMotion::decidedAt, Comparator.nullsLast(Comparator.naturalOrder())))
                 .collect(Collectors.groupingBy(ProceduralMotion::item));
@@ -481,7 +482,11 @@ class FactFinding {
                                 it.poll().recused()))
                         .orElse(null),
                 counted.map(it -> named(it.votes(), known)).orElse(List.of()),
-                counted.map(it -> it.poll().counted().total()).orElse(0));
+                counted.filter(it -> it.poll().mode() == BallotMode.OPEN)
+                        .map(it -> it.poll().counted().total())
+                        .orElse(0),
+                counted.map(it -> it.poll().mode()).orElse(null),
+                counted.map(it -> it.poll().invalid()).orElse(0));
     }
 
     private List<MinutesSheet.NamedVote> named(List<Vote> votes, Map<PersonId, MemberSummary> known) {

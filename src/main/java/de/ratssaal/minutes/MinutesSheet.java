@@ -8,6 +8,7 @@ import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingMode;
 import de.ratssaal.organization.MembershipRole;
 import de.ratssaal.rules.Majority;
+import de.ratssaal.voting.BallotMode;
 import de.ratssaal.voting.Choice;
 import de.ratssaal.voting.MotionKind;
 import de.ratssaal.voting.MotionState;
@@ -198,6 +199,8 @@ public record MinutesSheet(
      * @param count none where no vote was needed
      * @param votes who voted how, as far as it was by name, sorted by name
      * @param showOfHands how many votes were counted in the room without names
+     * @param mode how it was voted; none where no vote was needed
+     * @param invalid ballots of a secret vote that said nothing clear
      */
     public record Decided(
             String question,
@@ -207,7 +210,9 @@ public record MinutesSheet(
             @Nullable Majority needed,
             @Nullable Count count,
             List<NamedVote> votes,
-            int showOfHands) {
+            int showOfHands,
+            @Nullable BallotMode mode,
+            int invalid) {
 
         public Decided {
             votes = List.copyOf(votes);

@@ -4,6 +4,7 @@ import de.ratssaal.attendance.Place;
 import de.ratssaal.base.Messages;
 import de.ratssaal.meeting.ItemState;
 import de.ratssaal.meeting.MeetingMode;
+import de.ratssaal.voting.BallotMode;
 import de.ratssaal.voting.Choice;
 import de.ratssaal.voting.MotionKind;
 import java.time.Instant;
@@ -293,6 +294,13 @@ public class MinutesWriting {
                 count == null
                         ? ""
                         : text("minutes.text.count", count.yes(), count.no(), count.abstentions(), count.recused())));
+        var mode = decided.mode();
+        if (mode == BallotMode.SECRET || mode == BallotMode.ROLL_CALL) {
+            parts.add(new SheetPart.Note(text("chamber.poll.mode." + mode)));
+        }
+        if (decided.invalid() > 0) {
+            parts.add(new SheetPart.Note(text("voting.result.invalid", decided.invalid())));
+        }
         if (decided.isByChair()) {
             parts.add(new SheetPart.Note(text("voting.casting-vote")));
         }

@@ -11,6 +11,7 @@ import de.ratssaal.document.Rendition;
 import de.ratssaal.document.Renditions;
 import de.ratssaal.identity.Access;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -130,6 +131,10 @@ class PacketWork implements SmartLifecycle {
             });
         } catch (TakenAway e) {
             delete(row.id()); // it was ordered anew meanwhile
+        } catch (UncheckedIOException e) {
+            // also when the application is being stopped and its programs with it
+            LOG.warn("Binding the packet {} was interrupted and is taken up again: {}", row.id(), e.getMessage());
+            store.giveBack(row.id(), node, true, clock.instant().plus(PAUSE_AFTER_FAILURE));
         } catch (RuntimeException e) {
             LOG.warn("Binding the packet {} was interrupted; it is taken up again", row.id(), e);
             store.giveBack(row.id(), node, true, clock.instant().plus(PAUSE_AFTER_FAILURE));
@@ -194,7 +199,7 @@ class PacketWork implements SmartLifecycle {
             });
             delete(row.id());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -296,7 +301,7 @@ class PacketWork implements SmartLifecycle {
                     .filter(it -> !open.contains(it))
                     .forEach(it -> delete(new PacketId(UUID.fromString(it))));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -310,7 +315,7 @@ class PacketWork implements SmartLifecycle {
                 java.nio.file.Files.deleteIfExists(file);
             }
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param vote none where no vote was needed
  * @param votes how each member voted who voted by name (R15), sorted by name
  * @param showOfHands how many votes were counted in the room without names
+ * @param isSecret whether it was voted with ballots that name nobody
+ * @param invalid ballots that said nothing clear
  */
 public record PublicDecision(
         PublicDecisionId id,
@@ -39,6 +41,8 @@ public record PublicDecision(
         @Nullable VoteResult vote,
         List<NamedVote> votes,
         int showOfHands,
+        boolean isSecret,
+        int invalid,
         Instant decidedAt,
         ZoneId zone) {
 
@@ -65,6 +69,8 @@ public record PublicDecision(
                 vote,
                 List.of(),
                 0,
+                isSecret,
+                invalid,
                 decidedAt,
                 zone);
     }

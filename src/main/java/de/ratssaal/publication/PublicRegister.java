@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -218,7 +219,8 @@ public class PublicRegister {
         }
         var ranked = newest(asked, false);
         if (ranked.size() < MOST_RANKED) {
-            ranked = newest(asked, true);
+            var known = ranked.stream().map(Ranked::id).collect(Collectors.toSet());
+            newest(asked, true).stream().filter(it -> !known.contains(it.id())).forEach(ranked::add);
         }
         var best = new LinkedHashMap<UUID, Ranked>();
         ranked.stream()

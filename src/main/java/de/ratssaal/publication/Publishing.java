@@ -35,6 +35,7 @@ import de.ratssaal.paper.PaperShelf;
 import de.ratssaal.paper.PaperType;
 import de.ratssaal.paper.PublicPaper;
 import de.ratssaal.paper.ResolutionProposal;
+import de.ratssaal.voting.BallotMode;
 import de.ratssaal.voting.PollId;
 import de.ratssaal.voting.PollSummary;
 import de.ratssaal.voting.Polls;
@@ -552,7 +553,11 @@ public class Publishing {
                 resolution.outcome(),
                 poll.map(it -> result(it.poll(), meeting)).orElse(null),
                 poll.map(it -> named(it, meeting)).orElse(List.of()),
-                poll.map(it -> it.poll().counted().total()).orElse(0),
+                poll.filter(it -> it.poll().mode() == BallotMode.OPEN)
+                        .map(it -> it.poll().counted().total())
+                        .orElse(0),
+                poll.filter(it -> it.poll().mode() == BallotMode.SECRET).isPresent(),
+                poll.map(it -> it.poll().invalid()).orElse(0),
                 resolution.decidedAt(),
                 meeting.zone());
     }

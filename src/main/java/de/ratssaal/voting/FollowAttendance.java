@@ -26,14 +26,21 @@ class FollowAttendance {
 
     private final PollRepository polls;
     private final BallotBox box;
+    private final ResolutionBook resolutions;
     private final AttendanceRegister attendance;
     private final Meetings meetings;
     private final Councils councils;
 
     FollowAttendance(
-            PollRepository polls, BallotBox box, AttendanceRegister attendance, Meetings meetings, Councils councils) {
+            PollRepository polls,
+            BallotBox box,
+            ResolutionBook resolutions,
+            AttendanceRegister attendance,
+            Meetings meetings,
+            Councils councils) {
         this.polls = polls;
         this.box = box;
+        this.resolutions = resolutions;
         this.attendance = attendance;
         this.meetings = meetings;
         this.councils = councils;
@@ -64,6 +71,11 @@ class FollowAttendance {
     @EventListener
     void on(MemberRecused event) {
         requireNotVotedOn(event.item());
+        // their ballot may be in the urn, and nobody can tell which it is
+        if (polls.findOpen(event.meeting()).stream()
+                .anyMatch(it -> it.item().equals(event.item()) && it.mode() == BallotMode.SECRET)) {
+            throw new Refusal("voting.recusal.secret-runs");
+        }
         update(event.meeting());
         for (var poll : polls.findByItem(event.item())) {
             var hasVoted = (poll.state() == PollState.OPEN || decides(poll))
@@ -81,14 +93,15 @@ class FollowAttendance {
 
     /** Also of whoever voted by show of hands nobody can say any more that they did not vote. */
     private void requireNotVotedOn(AgendaItemId item) {
-        if (polls.findByItem(item).stream().anyMatch(FollowAttendance::decides)) {
+        if (polls.findByItem(item).stream().anyMatch(this::decides)) {
             throw new Refusal("voting.recusal.has-been-voted");
         }
     }
 
     /** Whether the item was decided in it. A vote that is taken again is taken without whoever turned out to be recused. */
-    private static boolean decides(Poll poll) {
-        return poll.purpose() == PollPurpose.PROPOSAL && poll.summary().holds();
+    private boolean decides(Poll poll) {
+        return poll.summary().holds()
+                && (poll.purpose() == PollPurpose.PROPOSAL || resolutions.isSettled(poll.meeting(), poll.item()));
     }
 
     private void update(MeetingId meeting) {

@@ -143,6 +143,9 @@ class Poll extends AbstractAggregateRoot<Poll> {
     void open(BallotMode mode, Quorum quorum, Instant at) {
         moveTo(PollState.OPEN);
         ballotMode = mode;
+        if (mode == BallotMode.SECRET) {
+            entitled = quorum.present();
+        }
         quorum.require();
         openedAt = at;
         registerEvent(new PollOpened(id, meeting, item, fingerprint, quorum.present(), at));
@@ -171,7 +174,7 @@ class Poll extends AbstractAggregateRoot<Poll> {
         countedYes = inTheRoom.yes();
         countedNo = inTheRoom.no();
         countedAbstentions = inTheRoom.abstentions();
-        registerEvent(new HandsCounted(id, meeting, inTheRoom, at));
+        registerEvent(new HandsCounted(id, meeting, inTheRoom, invalid, at));
     }
 
     /**
@@ -184,6 +187,11 @@ class Poll extends AbstractAggregateRoot<Poll> {
     void close(Tally byName, int countable, Quorum quorum, int nowEntitled, @Nullable Choice castingVote, Instant at) {
         if (state == PollState.OPEN) {
             quorum.require();
+        }
+        if (state == PollState.OPEN
+                && ballotMode == BallotMode.SECRET
+                && counted().total() + invalidBallots == 0) {
+            throw new Refusal("voting.close.no-ballots");
         }
         if (state == PollState.OPEN && counted().total() > countable) {
             throw new Refusal("voting.count.too-many", counted().total(), countable);
@@ -245,6 +253,11 @@ class Poll extends AbstractAggregateRoot<Poll> {
 
     BallotMode mode() {
         return ballotMode;
+    }
+
+    /** How many ballots may be in the urn: whoever leaves after voting leaves theirs behind. */
+    int handedOut(int inTheRoom) {
+        return Math.max(inTheRoom, entitled == null ? 0 : entitled);
     }
 
     PollPurpose purpose() {

@@ -111,12 +111,17 @@ public class PollConduct {
         var needed = majority == null
                 ? councils.rules(of.organization(), of.day()).majority().usual()
                 : majority;
-        return store(meeting, item, question, PollPurpose.PROPOSAL, needed);
+        return store(meeting, item, question, PollPurpose.PROPOSAL, needed, true);
     }
 
     private PollId store(
-            MeetingId meeting, AgendaItemId item, PollQuestion question, PollPurpose purpose, Majority majority) {
-        var isPublic = item(meeting, item).isPublic();
+            MeetingId meeting,
+            AgendaItemId item,
+            PollQuestion question,
+            PollPurpose purpose,
+            Majority majority,
+            boolean mayBePublic) {
+        var isPublic = mayBePublic && item(meeting, item).isPublic();
         var poll = new Poll(meeting, item, isPublic, question, purpose, majority, clock.instant());
         polls.saveAndFlush(poll);
         changed(meeting);
@@ -193,7 +198,7 @@ public class PollConduct {
         requireConduct(meeting);
         var moved = motions.toVote(motion);
         var asked = new PollQuestion(question, moved.words(), null, false);
-        var poll = store(meeting, moved.item(), asked, PollPurpose.PROCEDURE, Majority.OF_VOTES_CAST);
+        var poll = store(meeting, moved.item(), asked, PollPurpose.PROCEDURE, Majority.OF_VOTES_CAST, moved.isPublic());
         open(poll);
         motions.voteOpened(motion, poll);
         return poll;
@@ -307,7 +312,7 @@ public class PollConduct {
                 countableHands(poll),
                 attendance.quorum(poll.meeting(), poll.item()),
                 poll.mode() == BallotMode.SECRET
-                        ? attendance.entitled(poll.meeting(), poll.item()).size()
+                        ? countableHands(poll)
                         : box.entitled(id).size(),
                 castingVote(poll),
                 clock.instant());
@@ -344,9 +349,10 @@ public class PollConduct {
     /** Members in the room who have not voted by name. */
     private int countableHands(Poll poll) {
         var voted = box.votes(poll.id()).stream().map(Vote::person).collect(Collectors.toSet());
-        return (int) attendance.entitled(poll.meeting(), poll.item()).stream()
+        var inTheRoom = (int) attendance.entitled(poll.meeting(), poll.item()).stream()
                 .filter(it -> it.place() == Place.ROOM && !voted.contains(it.person()))
                 .count();
+        return poll.mode() == BallotMode.SECRET ? poll.handedOut(inTheRoom) : inTheRoom;
     }
 
     /** Whoever changed the wording on the item meanwhile is done: the meeting is held. */

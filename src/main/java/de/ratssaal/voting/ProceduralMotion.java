@@ -33,6 +33,11 @@ public record ProceduralMotion(
     public static final Comparator<ProceduralMotion> IN_ORDER =
             Comparator.comparing(ProceduralMotion::kind).thenComparing(ProceduralMotion::movedAt);
 
+    /** Not what would tell why the public is to be excluded (R11). Whether its item is public is another question. */
+    public boolean isPublic() {
+        return kind != MotionKind.EXCLUDE_PUBLIC;
+    }
+
     public boolean isAdopted() {
         return state == MotionState.ADOPTED;
     }

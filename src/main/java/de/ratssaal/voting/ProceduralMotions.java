@@ -24,6 +24,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -80,8 +81,9 @@ public class ProceduralMotions {
         meetings.meeting(meeting);
         var visible =
                 meetings.agenda(meeting).stream().map(AgendaItemSummary::id).collect(Collectors.toSet());
+        var seesAll = meetings.maySeeNonPublic(meeting);
         return store.of(meeting).stream()
-                .filter(it -> visible.contains(it.item()))
+                .filter(it -> visible.contains(it.item()) && (seesAll || it.isPublic()))
                 .sorted(ProceduralMotion.IN_ORDER)
                 .toList();
     }
@@ -118,6 +120,9 @@ public class ProceduralMotions {
         var meeting = meetings.meeting(meetingId);
         requireAtHand(meeting, item);
         requireStanding(meeting, item, mover);
+        if (polls.findOpen(meetingId).stream().anyMatch(it -> it.item().equals(item))) {
+            throw new Refusal("voting.motion.vote-runs");
+        }
         if (kind == MotionKind.OTHER && words.isBlank()) {
             throw new Refusal("voting.motion.words-missing");
         }
@@ -168,6 +173,9 @@ public class ProceduralMotions {
         }
         requireReady(meeting, motion);
         requireNoOpenPoll(motion);
+        if (votes.total() == 0) {
+            throw new Refusal("voting.motion.no-votes");
+        }
         var quorum = attendance.quorum(meeting, motion.item());
         quorum.require();
         if (votes.total() > quorum.present()) {
@@ -191,6 +199,9 @@ public class ProceduralMotions {
         }
         if (!motion.kind().isDemand()) {
             throw new Refusal("voting.motion.is-no-demand");
+        }
+        if (asking < 1) {
+            throw new Refusal("voting.motion.asking-missing");
         }
         var quorum = attendance.quorum(meetingId, motion.item());
         if (asking > quorum.present()) {
@@ -217,7 +228,7 @@ public class ProceduralMotions {
     }
 
     /** @throws Refusal if a motion on the procedure of the item is not decided yet */
-    void requireNonePending(MeetingId meeting, AgendaItemId item) {
+    public void requireNonePending(MeetingId meeting, AgendaItemId item) {
         if (store.of(meeting).stream()
                 .anyMatch(it -> it.isPending() && it.item().equals(item))) {
             throw new Refusal("voting.motion.first");
@@ -255,16 +266,20 @@ public class ProceduralMotions {
         store.votedOnIn(poll).ifPresent(it -> store.takeFromVote(it.id()));
     }
 
+    /** What else was moved on an item has come to nothing once the item is settled. */
+    @EventListener
+    void on(ItemResolved event) {
+        store.of(event.meeting()).stream()
+                .filter(it -> it.isPending() && it.item().equals(event.item()))
+                .forEach(it ->
+                        decided(event.meeting(), it, MotionState.WITHDRAWN, () -> store.withdraw(it.id(), event.at())));
+    }
+
     private void settle(MeetingId meeting, ProceduralMotion motion, boolean adopted, Tally votes) {
         var state = adopted ? MotionState.ADOPTED : MotionState.REJECTED;
         decided(meeting, motion, state, () -> store.voted(motion.id(), state, votes, clock.instant()));
         var outcome = motion.kind().settles();
         if (adopted && outcome != null) {
-            // what else was moved on the item has come to nothing
-            store.of(meeting).stream()
-                    .filter(it -> it.isPending() && it.item().equals(motion.item()))
-                    .forEach(it -> decided(
-                            meeting, it, MotionState.WITHDRAWN, () -> store.withdraw(it.id(), clock.instant())));
             resolutions.record(meeting, motion.item(), outcome);
         }
     }

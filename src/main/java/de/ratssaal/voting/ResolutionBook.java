@@ -90,9 +90,13 @@ public class ResolutionBook {
 
     /** One item, one result: what is taken up again in a later meeting is an item of its own there. */
     void requireUnsettled(MeetingId meeting, AgendaItemId item) {
-        if (query(meeting, false).stream().anyMatch(it -> it.item().equals(item))) {
+        if (isSettled(meeting, item)) {
             throw new Refusal("voting.record.settled");
         }
+    }
+
+    boolean isSettled(MeetingId meeting, AgendaItemId item) {
+        return query(meeting, false).stream().anyMatch(it -> it.item().equals(item));
     }
 
     void settle(PollSummary poll) {

@@ -258,8 +258,8 @@ class ElectionConductTest {
     @DisplayName("refuses sums that do not fit, and more ballots than members were in the room")
     void sums() {
         var vote = new Vote(ElectionKind.PERSONS, 1, 10, 9, true).stands(2, 3).counted(7, 8);
-        vote.meeting.arrive(vote.meeting.member(9), Place.REMOTE);
         vote.opened();
+        vote.meeting.arrive(vote.meeting.member(9), Place.REMOTE);
         var round = vote.round().id();
 
         isRefused("election.urn.too-many", () -> vote.chairIs(() -> conduct.closeUrn(round, 10)));
@@ -269,6 +269,17 @@ class ElectionConductTest {
         // the member who takes part remotely is present and entitled: half of ten is not enough
         vote.settled(vote.sheet(0, 5, 4));
         assertThat(vote.elected()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("is not opened as long as somebody who may vote is not in the room, where the ballots are")
+    void elsewhere() {
+        var vote = new Vote(ElectionKind.PERSONS, 1, 10, 9, true).stands(2, 3).counted(7, 8);
+        vote.meeting.arrive(vote.meeting.member(9), Place.REMOTE);
+
+        isRefused("election.open.elsewhere", vote::opened);
+        vote.meeting.arrive(vote.meeting.member(9), Place.ROOM);
+        vote.opened().urn(10);
     }
 
     @Test

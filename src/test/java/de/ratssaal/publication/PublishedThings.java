@@ -163,6 +163,8 @@ public class PublishedThings {
                                 it.person(), it.name(), it.group(), it.groupColor(), Choice.YES))
                         .toList(),
                 36,
+                false,
+                0,
                 meeting.startsAt(),
                 ZONE);
         transaction.executeWithoutResult(it -> store.put(

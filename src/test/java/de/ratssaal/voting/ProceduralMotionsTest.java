@@ -297,4 +297,71 @@ class ProceduralMotionsTest {
         count(meeting, end, 5, 0);
         assertThat(read(meeting, end).state()).isEqualTo(MotionState.ADOPTED);
     }
+
+    @Test
+    @DisplayName(
+            "are not moved while a vote runs, and come to nothing when the item is settled otherwise: the meeting can go on")
+    void neverHoldUp() {
+        var meeting = TestMeeting.open(5, 5, context);
+        var poll = meeting.openPoll(meeting.item());
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> move(meeting, meeting.member(2), MotionKind.END_DEBATE))
+                .withMessage("voting.motion.vote-runs");
+        Acting.as(meeting.chair(), () -> polls.cancel(poll, "noch eine Frage"));
+        var motion = move(meeting, meeting.member(2), MotionKind.END_DEBATE);
+
+        Acting.as(meeting.chair(), () -> resolutions.record(meeting.id(), meeting.item(), Outcome.NOTED));
+
+        assertThat(read(meeting, motion).state()).isEqualTo(MotionState.WITHDRAWN);
+        meeting.call(meeting.nonPublic());
+    }
+
+    @Test
+    @DisplayName("R11: to exclude the public are not shown to the public, and their vote is not either")
+    void excludingThePublic() {
+        var meeting = TestMeeting.open(5, 5, context);
+        var motion = move(meeting, meeting.member(1), MotionKind.EXCLUDE_PUBLIC);
+        var poll = Acting.as(meeting.chair(), () -> polls.putToVote(motion, "Ausschluss der Öffentlichkeit?"));
+        var guest = meeting.invitedGuest();
+
+        assertThat(Acting.as(guest, () -> motions.of(meeting.id()))).isEmpty();
+        assertThat(Acting.as(guest, () -> reading.of(meeting.id()))).isEmpty();
+        assertThat(Acting.as(meeting.member(2), () -> reading.poll(poll)).id()).isEqualTo(poll);
+    }
+
+    @Test
+    @DisplayName("are not rejected by a press on a form that nobody filled in")
+    void nothingEntered() {
+        var meeting = TestMeeting.open(5, 5, context);
+        var end = move(meeting, meeting.member(1), MotionKind.END_DEBATE);
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> count(meeting, end, 0, 0))
+                .withMessage("voting.motion.no-votes");
+        var asked = move(meeting, meeting.member(1), MotionKind.ROLL_CALL);
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> Acting.as(meeting.chair(), () -> motions.countAsking(asked, 0)))
+                .withMessage("voting.motion.asking-missing");
+    }
+
+    @Test
+    @DisplayName(
+            "for a secret vote: who leaves after voting leaves a ballot behind, nobody turns out recused meanwhile, and nothing is counted as nothing")
+    void ballotsInTheUrn() {
+        var meeting = TestMeeting.open(8, 8, context);
+        var asked = move(meeting, meeting.member(1), MotionKind.SECRET_VOTE);
+        Acting.as(meeting.chair(), () -> motions.countAsking(asked, 5));
+        var poll = meeting.openPoll(meeting.item());
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> Acting.as(meeting.chair(), () -> polls.close(poll)))
+                .withMessage("voting.close.no-ballots");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> Acting.as(
+                        meeting.chair(),
+                        () -> meeting.attendance().recuse(meeting.id(), meeting.item(), meeting.member(3))))
+                .withMessage("voting.recusal.secret-runs");
+        Acting.as(meeting.chair(), () -> polls.enterBallots(poll, new Tally(5, 2, 1), 0));
+        Acting.as(meeting.member(4), () -> meeting.attendance().leave(meeting.id(), meeting.member(4)));
+
+        assertThat(Acting.as(meeting.chair(), () -> polls.close(poll)).tally()).isEqualTo(new Tally(5, 2, 1));
+    }
 }

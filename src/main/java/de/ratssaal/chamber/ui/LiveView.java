@@ -52,9 +52,7 @@ abstract class LiveView extends Composite<Div> implements BeforeEnterObserver, H
 
     /** What one of the cards says has to be done first. */
     Optional<String> goesFirst(Board board) {
-        return shownCards.stream()
-                .flatMap(it -> it.goesFirst(board).stream())
-                .findFirst();
+        return shownCards.stream().flatMap(it -> it.goesFirst(board).stream()).findFirst();
     }
 
     private void layOutCards(MeetingId meeting) {

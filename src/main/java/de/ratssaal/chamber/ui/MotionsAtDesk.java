@@ -23,7 +23,9 @@ import de.ratssaal.voting.PollConduct;
 import de.ratssaal.voting.ProceduralMotion;
 import de.ratssaal.voting.ProceduralMotions;
 import de.ratssaal.voting.Tally;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,9 @@ final class MotionsAtDesk implements LiveCard.Shown {
     private final Select<MemberSummary> mover = new Select<>();
     private final MotionList.Form form = new MotionList.Form();
     private final Details entering;
+    /** What somebody may be typing stays while others move something or arrive. */
+    private final Map<MotionId, Component> typing = new HashMap<>();
+
     private MotionId next = MotionId.next();
     private List<MemberSummary> movers = List.of();
     private @Nullable Board shown;
@@ -150,6 +155,10 @@ final class MotionsAtDesk implements LiveCard.Shown {
     }
 
     private Component hands(ProceduralMotion motion) {
+        return typing.computeIfAbsent(motion.id(), it -> newHands(motion));
+    }
+
+    private Component newHands(ProceduralMotion motion) {
         var yes = number("voting.choice.YES");
         var no = number("voting.choice.NO");
         var abstentions = number("voting.choice.ABSTENTION");
@@ -167,7 +176,7 @@ final class MotionsAtDesk implements LiveCard.Shown {
                         board.meeting().organization(), board.meeting().day())
                 .ballotMode();
         var demand = motion.kind() == MotionKind.ROLL_CALL ? rule.rollCall() : rule.secret();
-        var asking = number("chamber.motion.asking");
+        var asking = (IntegerField) typing.computeIfAbsent(motion.id(), it -> number("chamber.motion.asking"));
         asking.setHelperText(whole.getTranslation(
                 "chamber.motion.asking-needed",
                 needed(demand, board),

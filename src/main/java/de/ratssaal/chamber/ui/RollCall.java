@@ -56,7 +56,18 @@ final class RollCall {
             return;
         }
         var waiting = waiting(board);
-        called.show(List.of(open.id(), waiting), () -> next(board, open, waiting));
+        if (called.show(List.of(open.id(), waiting), () -> next(board, open, waiting))) {
+            // the second press of a double click is not the answer of whoever is called next
+            called.getElement().executeJs("""
+                    this.rsShownAt = performance.now();
+                    if (!this.rsGuarded) {
+                        this.rsGuarded = true;
+                        this.addEventListener('click', event => {
+                            if (performance.now() - this.rsShownAt < 400) { event.stopPropagation(); event.preventDefault(); }
+                        }, true);
+                    }
+                    """);
+        }
     }
 
     private List<Seat> waiting(Board board) {

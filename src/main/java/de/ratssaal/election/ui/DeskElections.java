@@ -37,9 +37,9 @@ import de.ratssaal.organization.MemberSummary;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Elections on the desk: what comes next in each as its largest button. */

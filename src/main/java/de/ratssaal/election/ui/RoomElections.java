@@ -13,6 +13,7 @@ import de.ratssaal.chamber.ui.LiveCard;
 import de.ratssaal.election.CandidateId;
 import de.ratssaal.election.ElectionConduct;
 import de.ratssaal.election.ElectionKind;
+import de.ratssaal.election.ElectionState;
 import de.ratssaal.election.ElectionSummary;
 import de.ratssaal.election.LotDrawing;
 import de.ratssaal.election.LotSummary;
@@ -106,6 +107,7 @@ class RoomElections implements LiveCard.Shown {
 
     private void showContribution(Board board, List<ElectionSummary> elections) {
         var open = elections.stream()
+                .filter(it -> it.state() == ElectionState.LOT)
                 .flatMap(it -> it.openLot().stream())
                 .filter(it -> mayContribute(board, it))
                 .findFirst();

@@ -38,7 +38,7 @@ record Question(SearchRequest request) {
                 new SearchFilter(
                         read(given, KIND, Question::kind),
                         read(given, ORGANIZATION, it -> new OrganizationId(UUID.fromString(it))),
-                        read(given, YEAR, Integer::valueOf),
+                        read(given, YEAR, it -> it.matches("[1-9][0-9]{3}") ? Integer.valueOf(it) : null),
                         read(given, FROM, LocalDate::parse),
                         read(given, TO, LocalDate::parse),
                         read(given, PUBLIC, Boolean::valueOf),
