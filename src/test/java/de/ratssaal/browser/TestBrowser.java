@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The one browser of a test run: Debian's Chromium, without a screen and without a network of its own. */
+/** The one browser of a test run: Debian's Chromium, without windows or a screen and without a network of its own. */
 public final class TestBrowser {
 
     /** An address of the application at which the browser takes the connection for unsafe, as on a city's own network. */
     static final String PLAIN_HTTP_HOST = "ratssaal.test";
 
-    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+    private static final List<String> NAMES = List.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome");
 
     private TestBrowser() {}
 
