@@ -18,7 +18,8 @@ public final class TestBrowser {
     /** An address of the application at which the browser takes the connection for unsafe, as on a city's own network. */
     static final String PLAIN_HTTP_HOST = "ratssaal.test";
 
-    private static final List<String> NAMES = List.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome");
+    private static final List<String> NAMES =
+            List.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome");
 
     private TestBrowser() {}
 
