@@ -213,7 +213,8 @@ public class LotDrawing {
         var lot = lot(election, id);
         Elections.require(!lot.isDrawn(), "election.lot.drawn");
         requireOpenMeeting(election.meeting());
-        Elections.require(lot.valid().stream().noneMatch(it -> it.secret() != null), "election.lot.opened");
+        Elections.require(
+                lot.valid().stream().noneMatch(it -> it.secret() != null), "election.lot.drawn-by-hand-too-late");
         Elections.require(!witness.isBlank(), "election.lot.witness-missing");
         Elections.require(
                 drawn.stream().distinct().count() == lot.places()

@@ -81,7 +81,8 @@ class AmendingTest extends BrowserTest {
         phone.button("Stimme abgeben: Ja").click();
         chair.page()
                 .getByRole(
-                        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Abstimmung schließen")))
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(Pattern.compile("^Abstimmung schließen \\(1 von")))
                 .click();
         assertThat(chair.page().getByText("mit Änderungen beschlossen").first()).isVisible();
         assertThat(chair.page().getByText(CHEAPER).first()).isVisible();

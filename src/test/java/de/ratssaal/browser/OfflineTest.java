@@ -412,13 +412,16 @@ class OfflineTest extends BrowserTest {
         other.page().navigate(one.page().url());
         openPanel(other);
         openPanel(one);
-        takeAlong(one);
-
         other.page().locator("#ro-first").fill("Gestern wurde getagt");
         other.page().locator("#ro-second").fill("Gestern wurde getagt");
-        panel(other).getByText("Mitnehmen", exactly()).click();
+        takeAlong(one);
 
-        assertThat(panel(other)).containsText("In einem anderen Fenster wurde schon eine Gerätepassphrase gewählt.");
+        // it may have heard of the first meanwhile, and then asks for that passphrase already
+        if (other.page().locator("#ro-first").isVisible()) {
+            panel(other).getByText("Mitnehmen", exactly()).click();
+            assertThat(panel(other))
+                    .containsText("In einem anderen Fenster wurde schon eine Gerätepassphrase gewählt.");
+        }
         unlock(other, PASSPHRASE);
         assertThat(panel(other)).isHidden();
         assertThat(one.page().evaluate(DATABASES)).isEqualTo(1);

@@ -3,6 +3,7 @@ package de.ratssaal.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import de.ratssaal.base.DemoClock;
 import de.ratssaal.identity.Access;
@@ -77,7 +78,13 @@ class SpeakingTest extends BrowserTest {
         ada.assertAccessible().assertFits().wholePage("floor-speaker");
         gallery.assertAccessible().assertFits().wholePage("floor-gallery");
 
-        press(jonas, "Zur Geschäftsordnung");
+        jonas.page()
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions()
+                                .setName("Zur Geschäftsordnung")
+                                .setExact(true))
+                .click();
         chair.button("Rede unterbrechen für: Jonas Reuter").click();
         sees(chair, "Spricht danach weiter");
         sees(jonas, "Sie haben das Wort");

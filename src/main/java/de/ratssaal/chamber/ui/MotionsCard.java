@@ -28,7 +28,7 @@ class MotionsCard implements LiveCard {
 
     @Override
     public int order() {
-        return 10;
+        return 30;
     }
 
     @Override
