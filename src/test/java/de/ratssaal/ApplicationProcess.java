@@ -26,6 +26,7 @@ public final class ApplicationProcess implements AutoCloseable {
 
     private static final Pattern ADDRESS = Pattern.compile("Public portal\\s+(http://\\S+)");
     private static final Path CLASS_PATH = Path.of("target", "runtime-class-path");
+    private static final Path POSTGRES_PROGRAMS = Path.of("target", "postgres-programs");
 
     private final Process process;
     private final Path folder;
@@ -45,7 +46,22 @@ public final class ApplicationProcess implements AutoCloseable {
      * @param options options of the command line
      */
     public static ApplicationProcess start(Path folder, Map<String, String> settings, String... options) {
+        sharePostgresPrograms(folder);
         return start(List.of("setsid", "env", "--default-signal=INT,TERM"), classPath(), folder, settings, options);
+    }
+
+    /** Unpacking them takes seconds; once for all data folders is enough. */
+    private static void sharePostgresPrograms(Path folder) {
+        var programs = folder.resolve("postgres-programs");
+        try {
+            if (Files.notExists(programs)) {
+                Files.createDirectories(folder);
+                Files.createSymbolicLink(
+                        programs, Files.createDirectories(POSTGRES_PROGRAMS).toRealPath());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

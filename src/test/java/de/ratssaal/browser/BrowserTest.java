@@ -69,7 +69,7 @@ public abstract class BrowserTest {
                                 .setViewportSize(size.width(), size.height())
                                 .setHasTouch(phone || size.equals(Size.TABLET))
                                 .setIsMobile(phone)
-                                .setDeviceScaleFactor(phone ? 2 : 1)
+                                .setDeviceScaleFactor(phone && Window.takesPictures() ? 2 : 1)
                                 .setLocale("de-DE")
                                 .setTimezoneId("Europe/Berlin")),
                 "http://%s:%d".formatted(host, port));

@@ -77,12 +77,11 @@ class ElectionPageTest extends BrowserTest {
             contribute.click();
             assertThat(member.page().getByText("Ihr Beitrag ist da")).isVisible();
         }
+        contributions(chair, "Beitrag liegt vor");
         chair.button("Beiträge öffnen").click();
         assertThat(teller.page().getByText("Ihr Beitrag ist geöffnet")).isVisible();
         assertThat(other.page().getByText("Ihr Beitrag ist geöffnet")).isVisible();
-        // the button grows once the last contribution is open; a press before that would meet the one that goes
-        assertThat(chair.page().locator(".rs-election-candidates").getByText("geöffnet"))
-                .hasCount(2);
+        contributions(chair, "geöffnet");
         chair.button("Los ziehen").click();
 
         assertThat(chair.page().getByText("durch das Los").first()).isVisible();
@@ -96,6 +95,12 @@ class ElectionPageTest extends BrowserTest {
         gallery.wholePage("election-gallery-result").assertAccessible().assertFits();
         teller.wholePage("election-phone-result").assertAccessible().assertFits();
         chair.wholePage("election-desk-result").assertAccessible().assertFits();
+    }
+
+    /** The button grows once the last contribution has come so far; a press before that would meet the one that goes. */
+    private static void contributions(Window chair, String state) {
+        assertThat(chair.page().locator(".rs-election-candidates").getByText(state))
+                .hasCount(2);
     }
 
     /** Two for each, one blank ballot. */

@@ -44,12 +44,14 @@ public final class Window implements AutoCloseable {
               .forEach(it => it.style.opacity = shown ? '' : '0')
             """;
 
-    /** What is half faded in or out has not its contrast. Dialogs fade inside their shadow trees. */
+    /** What is half faded in or out has not its contrast. Dialogs fade inside their shadow trees. Vaadin's notice of a lost
+     * connection lies hidden and changes its colours slowly. */
     private static final String FADED = """
             () => {
               const stands = root => !root.querySelector('[opening], [closing]')
-                && root.getAnimations().every(it =>
-                  it.playState !== 'running' || it.effect?.getComputedTiming().endTime === Infinity)
+                && root.getAnimations().every(it => it.playState !== 'running'
+                  || it.effect?.target?.classList.contains('v-status-message')
+                  || it.effect?.getComputedTiming().endTime === Infinity)
                 && [...root.querySelectorAll('*')].every(it => !it.shadowRoot || stands(it.shadowRoot));
               return stands(document);
             }
@@ -57,7 +59,8 @@ public final class Window implements AutoCloseable {
 
     /** Half way from light to dark nothing has the contrast it will have. */
     private static final String COLORS_STAND = """
-            () => document.getAnimations().every(it => !(it instanceof CSSTransition) || it.playState === 'finished')
+            () => document.getAnimations().every(it => !(it instanceof CSSTransition) || it.playState === 'finished'
+              || it.effect.target.classList.contains('v-status-message'))
             """;
 
     /** Where the documentation keeps its pictures. */
@@ -239,9 +242,13 @@ public final class Window implements AutoCloseable {
         return picture(Path.of("target", "screenshots", picture + ".png"), false);
     }
 
+    static boolean takesPictures() {
+        return !"no".equals(System.getenv("PICTURES"));
+    }
+
     /** The whole page, into target/screenshots, unless nobody will look: with {@code PICTURES=no}. */
     public Window wholePage(String picture) {
-        if ("no".equals(System.getenv("PICTURES"))) {
+        if (!takesPictures()) {
             return settle();
         }
         return picture(Path.of("target", "screenshots", picture + ".png"), true);
