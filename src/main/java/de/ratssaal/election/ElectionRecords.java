@@ -113,7 +113,9 @@ class ElectionRecords {
                         where r.meeting_id = ? order by c.attempt, c.entered_at, c.teller
                         """, meeting, CountRow::of),
                 grouped("""
-                        select l.* from election_lot l join election_election e on e.id = l.election_id
+                        select l.*, o.commitment, case when l.state = 'DRAWN' then o.secret end as secret
+                        from election_lot l join election_election e on e.id = l.election_id
+                            left join election_own_contribution o on o.lot_id = l.id and o.attempt = l.attempt
                         where e.meeting_id = ? order by l.drawn_at nulls last, l.id
                         """, meeting, LotRow::of),
                 grouped("""
@@ -346,6 +348,7 @@ class ElectionRecords {
             int places,
             LotSummary.State state,
             int attempt,
+            LotSummary.@Nullable Own own,
             List<CandidateId> drawn,
             @Nullable String witness,
             @Nullable Instant drawnAt) {
@@ -360,9 +363,15 @@ class ElectionRecords {
                     row.getInt("places"),
                     LotSummary.State.valueOf(row.getString("state")),
                     row.getInt("attempt"),
+                    own(row),
                     candidateIds(row, "drawn"),
                     row.getString("witness"),
                     instant(row, "drawn_at"));
+        }
+
+        private static LotSummary.@Nullable Own own(ResultSet row) throws SQLException {
+            var commitment = row.getString("commitment");
+            return commitment == null ? null : new LotSummary.Own(commitment, row.getString("secret"));
         }
 
         LotSummary with(List<ContributionRow> all) {
@@ -378,6 +387,7 @@ class ElectionRecords {
                             .filter(it -> it.lot().equals(id))
                             .map(ContributionRow::contribution)
                             .toList(),
+                    own,
                     drawn,
                     witness,
                     drawnAt);
@@ -573,23 +583,45 @@ class ElectionRecords {
                 .update();
     }
 
-    void begin(
+    LotId begin(
             ElectionId election,
             @Nullable RoundId round,
             LotSummary.Purpose purpose,
             List<CandidateId> among,
             int places) {
+        var id = LotId.next();
         database.sql("""
                         insert into election_lot (id, election_id, round_id, purpose, among, places, state)
                         values (:id, :election, :round, :purpose, :among, :places, 'COLLECTING')
                         """)
-                .param("id", LotId.next().value())
+                .param("id", id.value())
                 .param("election", election.value())
                 .param("round", round == null ? null : round.value(), Types.OTHER)
                 .param("purpose", purpose.name())
                 .param("among", values(among))
                 .param("places", places)
                 .update();
+        return id;
+    }
+
+    /** The application commits itself for an attempt; before any member can. */
+    void commit(LotId lot, int attempt, Lot.Contribution own, Instant now) {
+        database.sql("""
+                        insert into election_own_contribution (lot_id, attempt, commitment, secret, committed_at)
+                        values (?, ?, ?, ?, ?)
+                        """)
+                .params(lot.value(), attempt, own.commitment(), own.secret(), utc(now))
+                .update();
+    }
+
+    /** The lot with the application's secret, to be drawn. */
+    LotSummary opened(LotSummary lot) {
+        return lot.opened(database.sql(
+                        "select commitment, secret from election_own_contribution where lot_id = ? and attempt = ?")
+                .params(lot.id().value(), lot.attempt())
+                .query(LotSummary.Own.class)
+                .optional()
+                .orElse(null));
     }
 
     /** @return whether it was stored; not if they have committed themselves before */

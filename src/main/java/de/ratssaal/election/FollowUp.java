@@ -103,8 +103,16 @@ class FollowUp {
         if (lot == null) {
             throw new IllegalStateException("no lot is needed in " + election.id());
         }
-        records.begin(election.id(), round, purpose, lot.among(), lot.places());
+        commit(election, records.begin(election.id(), round, purpose, lot.among(), lot.places()), 1);
         records.state(election.id(), ElectionState.LOT, null);
+    }
+
+    /** The application commits itself first. */
+    void commit(ElectionSummary election, LotId lot, int attempt) {
+        var own = Lot.own(LotSummary.name(lot, attempt));
+        var now = clock.instant();
+        records.commit(lot, attempt, own, now);
+        events.publishEvent(new LotBegun(election.id(), election.meeting(), lot, attempt, own.commitment(), now));
     }
 
     private void publish(ElectionSummary election, Map<CandidateId, Integer> seats) {

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -12,11 +13,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A lot to which several members contribute and that anybody can draw again.
+ * A lot to which several members and the application contribute and that anybody can draw again.
  *
  * <p>First each member commits themselves: the commitment is SHA-256 of {@code ratssaal-lot-1}, the lot, the member and their
  * secret, a line each. Once all commitments are known the secrets are opened. From all of them and from the names that are
- * in the lot the result follows: nobody who contributed knew it, and nobody could choose it.
+ * in the lot the result follows: nobody who contributed knew it, and nobody could choose it. The application commits itself
+ * before the first member and opens its secret last, so that members who have agreed among themselves do not choose either.
  *
  * <p>The seed is SHA-256 of the lines {@code ratssaal-lot-1}, the lot, {@code member secret} for each member in the order of
  * their identifiers, and the names in the order of their UTF-8. Numbers are the first four bytes of SHA-256 of the seed and a
@@ -25,16 +27,28 @@ import java.util.regex.Pattern;
  */
 public final class Lot {
 
+    /** Who contributes beside the members. */
+    static final String APPLICATION = "ratssaal";
+
     private static final String PROTOCOL = "ratssaal-lot-1";
     private static final Pattern SECRET = Pattern.compile("[0-9a-f]{64}");
     private static final long NUMBERS = 1L << 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private Lot() {}
 
+    /** What commits the application to a secret of its own. */
+    static Contribution own(String lot) {
+        var random = new byte[32];
+        RANDOM.nextBytes(random);
+        var secret = HexFormat.of().formatHex(random);
+        return new Contribution(APPLICATION, commitment(lot, APPLICATION, secret), secret);
+    }
+
     /**
-     * What a member contributed.
+     * What a member or the application contributed.
      *
-     * @param member identifier of the member
+     * @param member identifier of the member, or {@code ratssaal}
      * @param commitment 64 hexadecimal digits in lower case, known before any secret was
      * @param secret 64 hexadecimal digits in lower case
      */

@@ -7,6 +7,7 @@ import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingState;
 import de.ratssaal.meeting.Meetings;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,7 +16,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A lot is drawn in the meeting: by what several members contribute, or by the hand of the chair before a witness. */
+/** A lot is drawn in the meeting: by what several members and the application contribute, or by the hand of the chair before a witness. */
 @Service
 @Transactional
 public class LotDrawing {
@@ -147,7 +148,7 @@ public class LotDrawing {
                 lot.valid().stream().allMatch(it -> it.secret() != null),
                 "election.lot.not-all-open",
                 lot.valid().stream().filter(it -> it.secret() == null).count());
-        settle(election, lot, redraw(election, lot), null);
+        settle(election, lot, redraw(election, records.opened(lot)), null);
     }
 
     /**
@@ -172,10 +173,17 @@ public class LotDrawing {
     }
 
     private static List<Lot.Contribution> contributions(LotSummary lot) {
-        return lot.valid().stream()
-                .map(it -> new Lot.Contribution(
-                        it.person().toString(), it.commitment(), it.secret() == null ? "" : it.secret()))
-                .toList();
+        var all = new ArrayList<Lot.Contribution>();
+        lot.valid().forEach(it -> all.add(contribution(it.person().toString(), it.commitment(), it.secret())));
+        var own = lot.own();
+        if (own != null) {
+            all.add(contribution(Lot.APPLICATION, own.commitment(), own.secret()));
+        }
+        return all;
+    }
+
+    private static Lot.Contribution contribution(String who, String commitment, @Nullable String secret) {
+        return new Lot.Contribution(who, commitment, secret == null ? "" : secret);
     }
 
     /**
@@ -196,6 +204,7 @@ public class LotDrawing {
                 .toList();
         Elections.require(!withheld.isEmpty(), "election.lot.all-open");
         records.lot(id, LotSummary.State.COLLECTING, seen + 1);
+        followUp.commit(election, id, seen + 1);
         events.publishEvent(
                 new LotBegunAnew(election.id(), election.meeting(), id, seen + 1, withheld, clock.instant()));
         changed(election.meeting());

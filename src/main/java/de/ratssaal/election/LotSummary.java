@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param among whose claims are equal
  * @param places how many of them are drawn
  * @param attempt counted from 1; it begins anew without those who did not open their secret
- * @param contributions of all attempts
+ * @param contributions of members, of all attempts
+ * @param own what the application contributes to the attempt that counts; none in lots from before it did
  * @param drawn in the order in which they were drawn; empty before
  * @param witness who saw the chair draw it by hand; none otherwise
  */
@@ -25,6 +26,7 @@ public record LotSummary(
         State state,
         int attempt,
         List<Contribution> contributions,
+        @Nullable Own own,
         List<CandidateId> drawn,
         @Nullable String witness,
         @Nullable Instant drawnAt) {
@@ -57,6 +59,13 @@ public record LotSummary(
             String commitment,
             @Nullable String secret) {}
 
+    /**
+     * What the application contributes.
+     *
+     * @param secret none before the lot is drawn
+     */
+    public record Own(String commitment, @Nullable String secret) {}
+
     public LotSummary {
         among = List.copyOf(among);
         contributions = List.copyOf(contributions);
@@ -72,6 +81,12 @@ public record LotSummary(
         return contributions.stream().filter(it -> it.attempt() == attempt).toList();
     }
 
+    /** With the application's contribution opened. */
+    LotSummary opened(@Nullable Own opened) {
+        return new LotSummary(
+                id, round, purpose, among, places, state, attempt, contributions, opened, drawn, witness, drawnAt);
+    }
+
     /** Who did not open their secret and contributes no more. */
     public List<PersonId> withheld() {
         return contributions.stream()
@@ -83,6 +98,10 @@ public record LotSummary(
 
     /** What the attempt is called in commitments. */
     public String name() {
-        return id + "/" + attempt;
+        return name(id, attempt);
+    }
+
+    static String name(LotId lot, int attempt) {
+        return lot + "/" + attempt;
     }
 }

@@ -211,6 +211,10 @@ public class ResultSheets {
                                 it.person().toString(),
                                 it.commitment(),
                                 String.valueOf(it.secret()))));
+                var own = lot.own();
+                if (own != null) {
+                    said.add(text("election.lot.record-own", own.commitment(), String.valueOf(own.secret())));
+                }
             }
             return new ResultSheet.Part(text("election.sheet.lot"), List.of(), List.of(), said);
         }

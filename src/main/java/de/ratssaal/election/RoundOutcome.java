@@ -124,7 +124,7 @@ public record RoundOutcome(
             return new RoundOutcome(elected, Next.RUN_OFF, taking.sure(), open, null, said);
         }
         var missing = places - taking.sure().size();
-        if (!rule.lotOnTie()) {
+        if (rule.equalsTakePart() || !rule.lotOnTie()) {
             var all = new ArrayList<>(taking.sure());
             all.addAll(taking.equal());
             said.add(Sentence.of("election.told.run-off", open, named(all, names)));

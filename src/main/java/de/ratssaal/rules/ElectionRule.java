@@ -9,6 +9,7 @@ import de.ratssaal.base.LegalSource;
  * @param ofValidVotes whether the share is one of the valid votes; otherwise of those present and entitled to vote
  * @param openIfNobodyObjects whether an election may be open; otherwise it is always secret
  * @param runOffCandidates how many go on to the run-off
+ * @param equalsTakePart whether all who have as many votes as the last of them go on too; otherwise the lot decides who of them
  * @param lotOnTie whether a tie in the run-off is decided by lot
  * @param seatMethod how the seats of committees, and those elected by lists, are shared out
  * @param source paragraph
@@ -18,6 +19,7 @@ public record ElectionRule(
         boolean ofValidVotes,
         boolean openIfNobodyObjects,
         int runOffCandidates,
+        boolean equalsTakePart,
         boolean lotOnTie,
         SeatMethod seatMethod,
         LegalSource source) {}

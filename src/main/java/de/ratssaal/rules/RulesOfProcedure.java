@@ -62,6 +62,7 @@ public record RulesOfProcedure(
                     false,
                     false,
                     2,
+                    false,
                     true,
                     SeatMethod.HARE_NIEMEYER,
                     new LegalSource(THUERKO, "§ 39, § 27")),
@@ -101,6 +102,8 @@ public record RulesOfProcedure(
                     true,
                     true,
                     2,
+                    // "die beiden höchsten Stimmenzahlen": numbers of votes, not two persons
+                    true,
                     true,
                     SeatMethod.HARE_NIEMEYER,
                     new LegalSource(GO_NRW, "§ 50 Abs. 2, 3")),
@@ -131,7 +134,14 @@ public record RulesOfProcedure(
             new BallotModeRule(
                     Demand.of(Fraction.QUARTER), Demand.of(new Fraction(1, 10)), new LegalSource(STATUTES, "")),
             new ElectionRule(
-                    Fraction.HALF, true, true, 2, true, SeatMethod.SAINTE_LAGUE, new LegalSource(BGB, "§ 32 Abs. 1")),
+                    Fraction.HALF,
+                    true,
+                    true,
+                    2,
+                    false,
+                    true,
+                    SeatMethod.SAINTE_LAGUE,
+                    new LegalSource(BGB, "§ 32 Abs. 1")),
             new PublicityRule(false, false, new LegalSource(STATUTES, "")),
             new RemoteRule(true, true, new LegalSource(BGB, "§ 32 Abs. 2")),
             new CircularRule(true, Fraction.WHOLE, new LegalSource(BGB, "§ 32 Abs. 3")),

@@ -441,6 +441,12 @@ class ElectionConductTest {
         opens(vote, lot, 4);
         isRefused("election.lot.not-all-open", () -> vote.chairIs(() -> lots.draw(lot.id())));
         opens(vote, lot, 5);
+        assertThat(vote.seen().openLot().orElseThrow().own())
+                .as("the application opens last")
+                .satisfies(it -> {
+                    assertThat(it.commitment()).isEqualTo(lot.own().commitment());
+                    assertThat(it.secret()).isNull();
+                });
         vote.chairIs(() -> lots.draw(lot.id()));
         vote.chairIs(() -> lots.draw(lot.id()));
 
@@ -451,6 +457,9 @@ class ElectionConductTest {
             assertThat(drawn.drawn()).containsExactly(it.candidate());
         });
         assertThat(LotDrawing.isTrue(vote.seen(), drawn)).isTrue();
+        assertThat(drawn.own().commitment()).isEqualTo(lot.own().commitment());
+        assertThat(Lot.commitment(drawn.name(), "ratssaal", drawn.own().secret()))
+                .isEqualTo(lot.own().commitment());
         assertThatExceptionOfType(DataAccessException.class)
                 .isThrownBy(() -> database.sql("update election_lot set drawn = among[1:1] where id = ?")
                         .param(lot.id().value())

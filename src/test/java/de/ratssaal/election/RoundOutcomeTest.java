@@ -130,7 +130,7 @@ class RoundOutcomeTest {
         @Test
         @DisplayName("and where the rules know no lot it is held again")
         void noLot() {
-            var rule = new ElectionRule(NRW.needed(), true, true, 2, false, NRW.seatMethod(), NRW.source());
+            var rule = new ElectionRule(NRW.needed(), true, true, 2, false, false, NRW.seatMethod(), NRW.source());
 
             var again = RoundOutcome.ofRunOff(rule, 1, counted(0, 9, 9), NAMES);
             assertThat(again.next()).isEqualTo(RoundOutcome.Next.AGAIN);
@@ -138,6 +138,17 @@ class RoundOutcomeTest {
             assertThat(RoundOutcome.ofFirst(rule, 1, counted(0, 8, 6, 6), 20, NAMES)
                             .takingPart())
                     .containsExactly(A, B, C);
+        }
+
+        @Test
+        @DisplayName(
+                "GO NRW § 50 Abs. 2: whoever has one of the two highest numbers of votes takes part, also three of them")
+        void twoHighestNumbers() {
+            var outcome = RoundOutcome.ofFirst(NRW, 1, counted(0, 8, 6, 6), 20, NAMES);
+
+            assertThat(outcome.next()).isEqualTo(RoundOutcome.Next.RUN_OFF);
+            assertThat(outcome.takingPart()).containsExactly(A, B, C);
+            assertThat(outcome.lot()).isNull();
         }
 
         @Test

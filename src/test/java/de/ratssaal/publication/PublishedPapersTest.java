@@ -71,7 +71,7 @@ class PublishedPapersTest {
     void aCity(@Autowired WebApplicationContext application) {
         browser = MockMvcBuilders.webAppContextSetup(application).build();
         test = new TestPapers(context);
-        word = "zacharias" + UUID.randomUUID().toString().replace("-", "");
+        word = "melchior" + UUID.randomUUID().toString().replace("-", "");
     }
 
     @Test

@@ -12,10 +12,27 @@ import org.jspecify.annotations.Nullable;
  */
 public class Section extends Div {
 
+    private static final String CALM = """
+            this.rsShownAt = performance.now();
+            if (!this.rsCalm) {
+                this.rsCalm = true;
+                this.addEventListener('click', event => {
+                    if (performance.now() - this.rsShownAt < 400) { event.stopPropagation(); event.preventDefault(); }
+                }, true);
+            }
+            """;
+
     private @Nullable List<@Nullable Object> shown;
+    private boolean calm;
 
     public Section(String className) {
         addClassName(className);
+    }
+
+    /** For a moment what is new takes no press: the second one of a double click was not meant for it. */
+    public Section calm() {
+        calm = true;
+        return this;
     }
 
     /**
@@ -29,6 +46,9 @@ public class Section extends Div {
         shown = basis;
         removeAll();
         add(content.get());
+        if (calm) {
+            getElement().executeJs(CALM);
+        }
         return true;
     }
 }

@@ -32,7 +32,7 @@ final class RollCall {
     }
 
     private final Answer answer;
-    private final Section called = new Section("rs-roll-call");
+    private final Section called = new Section("rs-roll-call").calm();
     private final List<PersonId> passedOver = new ArrayList<>();
     private @Nullable PollSummary poll;
 
@@ -56,18 +56,8 @@ final class RollCall {
             return;
         }
         var waiting = waiting(board);
-        if (called.show(List.of(open.id(), waiting), () -> next(board, open, waiting))) {
-            // the second press of a double click is not the answer of whoever is called next
-            called.getElement().executeJs("""
-                    this.rsShownAt = performance.now();
-                    if (!this.rsGuarded) {
-                        this.rsGuarded = true;
-                        this.addEventListener('click', event => {
-                            if (performance.now() - this.rsShownAt < 400) { event.stopPropagation(); event.preventDefault(); }
-                        }, true);
-                    }
-                    """);
-        }
+        // the second press of a double click is not the answer of whoever is called next
+        called.show(List.of(open.id(), waiting), () -> next(board, open, waiting));
     }
 
     private List<Seat> waiting(Board board) {

@@ -187,6 +187,11 @@ final class ElectionParts {
                             it.person().toString(),
                             it.commitment(),
                             String.valueOf(it.secret())))));
+            var own = lot.own();
+            if (own != null) {
+                record.add(
+                        new ListItem(text("election.lot.record-own", own.commitment(), String.valueOf(own.secret()))));
+            }
             shown.add(new Details(
                     text("election.lot.how"), new Div(new Paragraph(text("election.lot.how-text")), record)));
         }

@@ -43,7 +43,7 @@ class DeskFloor implements LiveCard.Shown {
     private final Clock clock;
 
     private final Card card = new DeskCard();
-    private final Section speaking = new Section("rs-floor-part");
+    private final Section speaking = new Section("rs-floor-part").calm();
     private final Section waiting = new Section("rs-floor-part");
     private final Section settings = new Section("rs-floor-part");
     private final EntryForm entry;

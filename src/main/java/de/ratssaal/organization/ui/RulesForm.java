@@ -62,6 +62,7 @@ class RulesForm extends Composite<Div> {
     private final Checkbox ofValidVotes = check("of-valid-votes");
     private final Checkbox openElection = check("open-election");
     private final IntegerField runOff = number("run-off", 2, MOST_CANDIDATES);
+    private final Checkbox equalsTakePart = check("equals-take-part");
     private final Checkbox lot = check("lot");
     private final Select<SeatMethod> seatMethod = new Select<>();
     private final Checkbox isPublic = check("public");
@@ -89,7 +90,7 @@ class RulesForm extends Composite<Div> {
     private final RuleFields majority = rule("majority", usualMajority, castingVote);
     private final RuleFields ballotMode = rule("ballot-mode", rollCallShare, rollCallOf, secretShare, secretOf);
     private final RuleFields election =
-            rule("election", electionNeeded, ofValidVotes, openElection, runOff, lot, seatMethod);
+            rule("election", electionNeeded, ofValidVotes, openElection, runOff, equalsTakePart, lot, seatMethod);
     private final RuleFields publicity = rule("publicity", isPublic, confirmAlone);
     private final RuleFields remote = rule("remote", hybrid, digital);
     private final RuleFields circular = rule("circular", circularAllowed, circularAgreement);
@@ -203,6 +204,7 @@ class RulesForm extends Composite<Div> {
         ofValidVotes.setValue(rule.ofValidVotes());
         openElection.setValue(rule.openIfNobodyObjects());
         runOff.setValue(rule.runOffCandidates());
+        equalsTakePart.setValue(rule.equalsTakePart());
         lot.setValue(rule.lotOnTie());
         seatMethod.setValue(rule.seatMethod());
         election.show(rule.source());
@@ -249,6 +251,7 @@ class RulesForm extends Composite<Div> {
                         ofValidVotes.getValue(),
                         openElection.getValue(),
                         runOff.getValue(),
+                        equalsTakePart.getValue(),
                         lot.getValue(),
                         seatMethod.getValue(),
                         election.source()),

@@ -121,7 +121,9 @@ class RulesList extends Composite<Div> {
                 election.source(),
                 text(election.openIfNobodyObjects() ? "election.open" : "election.secret"),
                 text(election.ofValidVotes() ? "election.valid-votes" : "election.present", text(election.needed())),
-                text("election.run-off", election.runOffCandidates()),
+                text(
+                        election.equalsTakePart() ? "election.run-off-equals" : "election.run-off",
+                        election.runOffCandidates()),
                 text(election.lotOnTie() ? "election.lot" : "election.no-lot"),
                 text("election.seats", text("seat-method." + election.seatMethod())));
     }
