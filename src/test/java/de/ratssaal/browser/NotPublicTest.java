@@ -269,8 +269,9 @@ class NotPublicTest extends BrowserTest {
         var seen = new Seen(window);
         seen.read(window.signIn(login));
         for (var path : views()) {
-            seen.read(window.open(path));
+            seen.read(window.go(path));
         }
+        seen.read(window.open("/app/meetings/" + scene.meeting()));
         for (var path :
                 Stream.concat(publicPaths().stream(), protectedFiles().stream()).toList()) {
             seen.fetch(window, path);

@@ -38,6 +38,14 @@ public final class Window implements AutoCloseable {
               && (!document.querySelector('#outlet') || !!document.querySelector('#outlet').firstElementChild)
             """;
 
+    private static final String GO = """
+            path => new Promise(arrived => {
+              window.addEventListener('vaadin-navigated', arrived, { once: true });
+              window.dispatchEvent(new CustomEvent('vaadin-navigate',
+                { detail: { url: location.origin + path, state: null, replace: false, callback: true } }));
+            })
+            """;
+
     /** What has just been said of the step before belongs to no picture. */
     private static final String NOTICES = """
             shown => document.querySelectorAll('vaadin-notification-container')
@@ -98,6 +106,12 @@ public final class Window implements AutoCloseable {
     /** Opens an address of the application, such as {@code /app/meetings}, and waits until it stands. */
     public Window open(String path) {
         page.navigate(address + path);
+        return settle();
+    }
+
+    /** Goes to another view of the application without loading the page anew, as by a link in it. */
+    public Window go(String path) {
+        page.evaluate(GO, path);
         return settle();
     }
 
