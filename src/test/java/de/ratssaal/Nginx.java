@@ -74,6 +74,8 @@ public final class Nginx implements AutoCloseable {
                       proxy_set_header Host $http_host;
                       proxy_set_header X-Forwarded-For $remote_addr;
                       proxy_set_header X-Forwarded-Proto $scheme;
+                      proxy_set_header X-Forwarded-Host $http_host;
+                      proxy_set_header X-Forwarded-Port $server_port;
                       proxy_set_header Upgrade $http_upgrade;
                       proxy_set_header Connection $connection_upgrade;
                       proxy_read_timeout 10m;

@@ -207,6 +207,7 @@ class WholeMeetingTest extends BrowserTest {
         call(publicItems.get(5));
         var broken = openPoll(publicItems.get(5));
         cast(broken, council.members().get(5), Choice.YES);
+        assertThat(closing(chair)).containsText("(1 von");
         interrupt(chair);
         assertThat(phone.page().getByText("unterbrochen").first()).isVisible(PATIENT);
         pass(Duration.ofMinutes(20));

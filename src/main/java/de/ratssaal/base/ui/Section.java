@@ -17,7 +17,7 @@ public class Section extends Div {
             if (!this.rsCalm) {
                 this.rsCalm = true;
                 this.addEventListener('click', event => {
-                    if (performance.now() - this.rsShownAt < 400) { event.stopPropagation(); event.preventDefault(); }
+                    if (event.detail > 1 && performance.now() - this.rsShownAt < 500) { event.stopPropagation(); event.preventDefault(); }
                 }, true);
             }
             """;
@@ -29,7 +29,7 @@ public class Section extends Div {
         addClassName(className);
     }
 
-    /** For a moment what is new takes no press: the second one of a double click was not meant for it. */
+    /** What is new does not take the second press of a double click, which was not meant for it. */
     public Section calm() {
         calm = true;
         return this;
