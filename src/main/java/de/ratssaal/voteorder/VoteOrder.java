@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param separation whether single points are voted on by themselves, or could be
  * @param votes polls on the item that have a result, in order
  * @param hands counted by group in the poll that is open
+ * @param bloc items that are put to the vote together with the one before the meeting; none if there are none
  */
 public record VoteOrder(
         @Nullable AgendaItemId item,
@@ -37,10 +39,11 @@ public record VoteOrder(
         @Nullable String reasonOfOrder,
         Separation separation,
         List<TakenVote> votes,
-        List<GroupCount> hands) {
+        List<GroupCount> hands,
+        @Nullable Bloc bloc) {
 
     static final VoteOrder NONE =
-            new VoteOrder(null, null, List.of(), null, Separation.IMPOSSIBLE, List.of(), List.of());
+            new VoteOrder(null, null, List.of(), null, Separation.IMPOSSIBLE, List.of(), List.of(), null);
 
     /** Whether single points are voted on by themselves. */
     public enum Separation {
@@ -141,12 +144,12 @@ public record VoteOrder(
     }
 
     /** With votes that were taken, and hands as they are counted. */
-    VoteOrder with(List<TakenVote> taken, List<GroupCount> counted) {
-        return new VoteOrder(item, paper, steps, reasonOfOrder, separation, taken, counted);
+    VoteOrder with(List<TakenVote> taken, List<GroupCount> counted, @Nullable Bloc together) {
+        return new VoteOrder(item, paper, steps, reasonOfOrder, separation, taken, counted, together);
     }
 
     /** The same for somebody who may know of public votes only. */
-    VoteOrder publicPart() {
+    VoteOrder publicPart(Predicate<AgendaItemId> mayKnow) {
         return new VoteOrder(
                 item,
                 paper,
@@ -156,7 +159,8 @@ public record VoteOrder(
                 reasonOfOrder,
                 separation,
                 votes.stream().filter(it -> it.poll().isPublic()).toList(),
-                hands);
+                hands,
+                bloc == null ? null : bloc.of(mayKnow));
     }
 
     /** What an organization recommends that perhaps meets in private is nobody's business before it is decided on. */

@@ -23,6 +23,7 @@ class VoteOrderOnBoard implements BoardPart<VoteOrder> {
 
     private final VotesInOrder order;
     private final Polls polls;
+    private final Blocs blocs;
 
     /** How each voted in a poll that is closed never changes. */
     private final Map<PollId, TakenVote> taken = new ConcurrentHashMap<>();
@@ -30,9 +31,10 @@ class VoteOrderOnBoard implements BoardPart<VoteOrder> {
     /** While a vote runs neither the wording nor what was decided on it can change: votes that come in do not ask for it anew. */
     private final Map<MeetingId, During> during = new ConcurrentHashMap<>();
 
-    VoteOrderOnBoard(VotesInOrder order, Polls polls) {
+    VoteOrderOnBoard(VotesInOrder order, Polls polls, Blocs blocs) {
         this.order = order;
         this.polls = polls;
+        this.blocs = blocs;
     }
 
     private record During(PollId poll, VoteOrder order) {}
@@ -59,7 +61,10 @@ class VoteOrderOnBoard implements BoardPart<VoteOrder> {
                                 .filter(it -> it.state() == PollState.CLOSED)
                                 .map(this::taken)
                                 .toList(),
-                        open == null ? List.of() : polls.handsByGroup(open.id()));
+                        open == null ? List.of() : polls.handsByGroup(open.id()),
+                        blocs.current(meeting.id())
+                                .filter(it -> it.lead().equals(item))
+                                .orElse(null));
     }
 
     private VoteOrder order(MeetingId meeting, AgendaItemId item, @Nullable PollSummary open) {
@@ -90,6 +95,6 @@ class VoteOrderOnBoard implements BoardPart<VoteOrder> {
 
     @Override
     public VoteOrder without(VoteOrder whole, Predicate<AgendaItemId> mayKnow) {
-        return whole.item() == null || !mayKnow.test(whole.item()) ? VoteOrder.NONE : whole.publicPart();
+        return whole.item() == null || !mayKnow.test(whole.item()) ? VoteOrder.NONE : whole.publicPart(mayKnow);
     }
 }

@@ -79,7 +79,7 @@ class VotesInOrder {
         if (wording.isEmpty()) {
             var steps = VoteOrder.steps(moved, List.of(), Map.of(), Set.of(), false, true, List.of(), whole);
             return new VoteOrder(
-                    item, null, steps, null, VoteOrder.Separation.IMPOSSIBLE, List.of(), List.of());
+                    item, null, steps, null, VoteOrder.Separation.IMPOSSIBLE, List.of(), List.of(), null);
         }
         var on = wording.get();
         var voted = parts.of(item);
@@ -109,7 +109,8 @@ class VotesInOrder {
                 rows.isEmpty() ? null : amendments.reasonOfOrder(on.paper()).orElse(null),
                 separation(points, on, isReady),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     private static VoteOrder.Separation separation(

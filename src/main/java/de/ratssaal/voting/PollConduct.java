@@ -182,8 +182,8 @@ public class PollConduct {
         if (poll.state() == PollState.PREPARED) {
             resolutions.requireUnsettled(poll.meeting(), poll.item());
         }
-        if (poll.purpose().isPart()) {
-            return; // whoever puts a part to the vote knows the text
+        if (poll.purpose() != PollPurpose.PROPOSAL) {
+            return; // whoever puts a part, or several items, to the vote knows the texts
         }
         if (poll.asksForProposal()) {
             guards.forEach(it -> it.requireReadyForVote(poll.item()));
@@ -209,6 +209,91 @@ public class PollConduct {
         open(poll);
         motions.voteOpened(motion, poll);
         return poll;
+    }
+
+    /**
+     * Puts several items to the vote together. Whoever did it records the result for each of them with {@link #recordTogether} when
+     * {@link PollClosed} tells of it.
+     *
+     * @param lead the item that is before the meeting
+     * @throws RuleViolation as {@link #open} does
+     * @throws Refusal as {@link #open} does, and if a roll call or a secret vote was obtained
+     */
+    public PollId putTogetherToVote(MeetingId meeting, AgendaItemId lead, PollQuestion question) {
+        hold.take(meeting);
+        requireConduct(meeting);
+        if (motions.modeOf(meeting, lead) != BallotMode.OPEN) {
+            throw new Refusal("voting.together.open-only");
+        }
+        resolutions.requireUnsettled(meeting, lead);
+        var poll = store(meeting, lead, question, PollPurpose.TOGETHER, usualMajority(meeting), true);
+        open(poll);
+        return poll;
+    }
+
+    /**
+     * Whether an item can be put to the vote together with others: as if it were put to the vote alone, and nobody is recused on it.
+     *
+     * @throws Refusal if it cannot
+     */
+    public void requireFitTogether(MeetingId meeting, AgendaItemId item) {
+        requireConduct(meeting);
+        if (attendance.recusals(meeting).stream().anyMatch(it -> it.item().equals(item))) {
+            throw new Refusal("voting.together.recused");
+        }
+        if (!item(meeting, item).isPublic()) {
+            throw new Refusal("voting.together.public-only");
+        }
+        motions.requireNonePending(meeting, item);
+        urgent.requireAdmitted(meeting, item);
+        resolutions.requireUnsettled(meeting, item);
+        guards.forEach(it -> it.requireReadyForVote(item));
+    }
+
+    /**
+     * Records the result of a vote on several items for one of them, as a poll of its own: the same voters, the same votes, the
+     * same hands.
+     *
+     * @throws Refusal if the item cannot be decided on
+     */
+    public PollId recordTogether(PollId together, AgendaItemId item, PollQuestion question) {
+        var led = forAct(together);
+        if (led.purpose() != PollPurpose.TOGETHER || led.state() != PollState.CLOSED) {
+            throw new IllegalStateException("poll %s has no result for several items".formatted(together));
+        }
+        requireFitTogether(led.meeting(), item);
+        var now = clock.instant();
+        var poll = new Poll(
+                led.meeting(), item, true, question, PollPurpose.PROPOSAL, led.summary().majority(), now);
+        poll.recordFrom(together);
+        polls.saveAndFlush(poll);
+        if (poll.asksForProposal()) {
+            requireCurrent(poll);
+        } else {
+            requireNoProposal(poll);
+        }
+        var quorum = attendance.quorum(led.meeting(), item);
+        poll.open(BallotMode.OPEN, quorum, now);
+        polls.saveAndFlush(poll);
+        box.copy(together, poll.id());
+        var hands = led.summary().counted();
+        poll.count(hands, 0, hands.total(), now);
+        groups.replace(poll.id(), groups.of(together));
+        poll.close(
+                box.count(poll.id()),
+                hands.total(),
+                quorum,
+                box.entitled(poll.id()).size(),
+                castingVote(poll),
+                now);
+        polls.saveAndFlush(poll);
+        resolutions.settle(poll.summary());
+        return poll.id();
+    }
+
+    private Majority usualMajority(MeetingId meeting) {
+        var of = meetings.meeting(meeting);
+        return councils.rules(of.organization(), of.day()).majority().usual();
     }
 
     /**
@@ -242,7 +327,8 @@ public class PollConduct {
         if (poll.summary().annulledFor() != null) {
             return;
         }
-        if (poll.state() != PollState.CLOSED || poll.purpose() == PollPurpose.PROCEDURE) {
+        if (poll.state() != PollState.CLOSED || poll.purpose() == PollPurpose.PROCEDURE
+                || poll.purpose() == PollPurpose.TOGETHER) {
             throw new Refusal("voting.annul.not-counted");
         }
         if (reason.isBlank()) {
@@ -398,7 +484,7 @@ public class PollConduct {
         switch (poll.purpose()) {
             case PROPOSAL -> resolutions.settle(poll.summary());
             case PROCEDURE -> motions.voted(poll.summary());
-            case AMENDMENT, POINT -> {} // whoever put it to the vote heard of it by the event
+            case AMENDMENT, POINT, TOGETHER -> {} // whoever put it to the vote heard of it by the event
         }
         changed(poll.meeting());
         return poll.summary();

@@ -9,7 +9,9 @@ public enum PollPurpose {
     /** Whether the text before the meeting is changed as was moved; the item stays open. */
     AMENDMENT,
     /** One point of the text before the meeting, voted on by itself; the item stays open. */
-    POINT;
+    POINT,
+    /** Several items together; its result is recorded for each of them as a poll of its own. */
+    TOGETHER;
 
     /** Whether it decides on a part of what is put to the vote on the item in the end. */
     public boolean isPart() {

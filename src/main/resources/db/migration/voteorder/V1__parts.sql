@@ -45,3 +45,45 @@ begin
 end $$;
 create trigger voteorder_separation_keeps_its_text before update or delete on voteorder_separation
     for each row execute function voteorder_separation_keeps_its_text();
+
+-- Several items that are put to the vote together.
+create table voteorder_bloc (
+    id           uuid primary key,
+    meeting_id   uuid not null,
+    lead_item    uuid not null,
+    proposed_at  timestamptz not null,
+    proposed_by  text not null check (proposed_by <> ''),
+    poll_id      uuid unique,
+    ended_at     timestamptz
+);
+-- One at a time in a meeting.
+create unique index voteorder_bloc_meeting on voteorder_bloc (meeting_id) where ended_at is null;
+
+create table voteorder_bloc_item (
+    bloc_id      uuid not null references voteorder_bloc (id),
+    item_id      uuid not null,
+    place        integer not null check (place >= 0),
+    question     text not null check (question <> ''),
+    wording      text not null,
+    proposal     text,
+    with_changes boolean not null,
+    taken_out_at timestamptz,
+    objected_by  uuid,
+    primary key (bloc_id, item_id),
+    check (objected_by is null or taken_out_at is not null)
+);
+
+-- An item is taken out before the vote only, and what was put to the vote stays.
+create function voteorder_bloc_item_keeps_its_text() returns trigger language plpgsql as $$
+begin
+    if tg_op = 'UPDATE' and old.taken_out_at is null
+            and to_jsonb(new) - 'taken_out_at' - 'objected_by' = to_jsonb(old) - 'taken_out_at' - 'objected_by'
+            and exists (select from voteorder_bloc b where b.id = old.bloc_id and b.poll_id is null and b.ended_at is null) then
+        return new;
+    end if;
+    raise exception 'what was put to the vote together stays on record' using errcode = 'integrity_constraint_violation';
+end $$;
+create trigger voteorder_bloc_item_keeps_its_text before update or delete on voteorder_bloc_item
+    for each row execute function voteorder_bloc_item_keeps_its_text();
+create trigger voteorder_bloc_is_kept before delete on voteorder_bloc
+    for each row execute function voteorder_bloc_item_keeps_its_text();

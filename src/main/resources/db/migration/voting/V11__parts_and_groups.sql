@@ -1,7 +1,12 @@
--- An amendment, or one point of a text, is voted on by itself before the whole.
+-- An amendment, or one point of a text, is voted on by itself before the whole; several items are voted on together.
 alter table voting_poll drop constraint voting_poll_purpose_check;
 alter table voting_poll add constraint voting_poll_purpose_check
-    check (purpose in ('PROPOSAL', 'PROCEDURE', 'AMENDMENT', 'POINT'));
+    check (purpose in ('PROPOSAL', 'PROCEDURE', 'AMENDMENT', 'POINT', 'TOGETHER'));
+
+-- The result of a vote on several items is recorded for each as a poll of its own.
+alter table voting_poll add column recorded_from uuid references voting_poll (id),
+    add check (recorded_from is null or purpose = 'PROPOSAL');
+create unique index voting_poll_recorded on voting_poll (recorded_from, item_id) where recorded_from is not null;
 
 -- A whole can be rejected without a vote of its own: each of its points was.
 alter table voting_resolution drop constraint voting_resolution_check;

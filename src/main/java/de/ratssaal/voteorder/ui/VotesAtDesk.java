@@ -18,8 +18,12 @@ import de.ratssaal.base.ui.Symbol;
 import de.ratssaal.chamber.Board;
 import de.ratssaal.chamber.ui.LiveCard;
 import de.ratssaal.meeting.AgendaItemId;
+import de.ratssaal.meeting.AgendaItemSummary;
 import de.ratssaal.meeting.MeetingMode;
 import de.ratssaal.meeting.MeetingState;
+import de.ratssaal.voteorder.Bloc;
+import de.ratssaal.voteorder.BlocId;
+import de.ratssaal.voteorder.BlocVotes;
 import de.ratssaal.voteorder.PollSheets;
 import de.ratssaal.voteorder.TakenVote;
 import de.ratssaal.voteorder.VoteOrder;
@@ -36,6 +40,7 @@ import java.util.function.Consumer;
 final class VotesAtDesk implements LiveCard.Shown {
 
     private final VotesOnParts parts;
+    private final BlocVotes blocs;
     private final AmendmentDecisions decisions;
     private final PollConduct conduct;
     private final PollSheets sheets;
@@ -46,11 +51,13 @@ final class VotesAtDesk implements LiveCard.Shown {
 
     VotesAtDesk(
             VotesOnParts parts,
+            BlocVotes blocs,
             AmendmentDecisions decisions,
             PollConduct conduct,
             PollSheets sheets,
             Consumer<Runnable> act) {
         this.parts = parts;
+        this.blocs = blocs;
         this.decisions = decisions;
         this.conduct = conduct;
         this.sheets = sheets;
@@ -74,12 +81,15 @@ final class VotesAtDesk implements LiveCard.Shown {
         var isRunning = board.meeting().state() == MeetingState.OPEN;
         var isShown = order != null
                 && item != null
-                && (VoteSteps.isShown(order) || order.separation() != VoteOrder.Separation.IMPOSSIBLE);
+                && (VoteSteps.isShown(order)
+                        || order.separation() != VoteOrder.Separation.IMPOSSIBLE
+                        || order.bloc() != null
+                        || mayBePutTogether(board, order));
         guide.setVisible(isShown);
         if (isShown) {
             var isVoting = board.openPoll().isPresent();
             guide.show(
-                    List.of(order, isRunning, isVoting, board.seats().size()),
+                    List.of(order, isRunning, isVoting, board.seats().size(), BlocPart.candidates(board)),
                     () -> guide(board, order, item, isRunning && !isVoting));
         }
         var counted = board.openPoll()
@@ -93,25 +103,64 @@ final class VotesAtDesk implements LiveCard.Shown {
     /** What is voted on by itself goes before the whole; motions on the procedure say it themselves. */
     @Override
     public Optional<String> goesFirst(Board board) {
-        return board.part(VoteOrder.class)
-                .flatMap(VoteOrder::next)
+        var order = board.part(VoteOrder.class);
+        if (order.map(VoteOrder::bloc).isPresent()) {
+            return Optional.of(whole.getTranslation("voteorder.bloc.first"));
+        }
+        return order.flatMap(VoteOrder::next)
                 .filter(it -> !(it instanceof VoteStep.Motion) && !(it instanceof VoteStep.Whole))
                 .map(it -> whole.getTranslation("voteorder.first", VoteSteps.title(whole, it)));
+    }
+
+    private static boolean mayBePutTogether(Board board, VoteOrder order) {
+        return order.bloc() == null
+                && board.meeting().state() == MeetingState.OPEN
+                && board.currentItem().filter(AgendaItemSummary::isPublic).isPresent()
+                && order.next().filter(VoteStep.Whole.class::isInstance).isPresent()
+                && !BlocPart.candidates(board).isEmpty();
     }
 
     private Component guide(Board board, VoteOrder order, AgendaItemId item, boolean mayAct) {
         var card = new Card(whole.getTranslation("voteorder.title"));
         card.add(VoteSteps.of(order, it -> mayAct ? tools(item, it) : new Div()));
+        var bloc = order.bloc();
+        if (bloc != null) {
+            card.add(together(board, bloc, mayAct));
+        }
         var more = new Div();
         more.addClassName("rs-actions");
         if (mayAct) {
-            addMore(order, item, more);
+            addMore(board, order, item, more);
         }
         card.add(more, TakenVotes.of(board, order, sheets, it -> mayAct ? again(it) : new Div()));
         return card;
     }
 
-    private void addMore(VoteOrder order, AgendaItemId item, Div more) {
+    private Component together(Board board, Bloc bloc, boolean mayAct) {
+        var meeting = board.meeting().id();
+        var part = new Div(BlocPart.of(whole, board, bloc, it -> mayAct
+                ? BlocPart.small(whole, "voteorder.bloc.take-out", Symbol.CLOSE, () -> act.accept(
+                        () -> blocs.takeOut(meeting, it.item())))
+                : new Span()));
+        if (mayAct) {
+            var actions = new Div(
+                    large(
+                            whole.getTranslation("voteorder.bloc.open", bloc.together().size()),
+                            () -> act.accept(() -> blocs.open(meeting))),
+                    small("voteorder.bloc.dissolve", Symbol.UNDO, () -> act.accept(() -> blocs.dissolve(meeting))));
+            actions.addClassName("rs-actions");
+            part.add(actions);
+        }
+        return part;
+    }
+
+    private void addMore(Board board, VoteOrder order, AgendaItemId item, Div more) {
+        if (mayBePutTogether(board, order)) {
+            var id = BlocId.next();
+            more.add(small("voteorder.bloc.propose", Symbol.GROUP, () -> BlocPart.ask(
+                    BlocPart.candidates(board),
+                    chosen -> act.accept(() -> blocs.propose(id, board.meeting().id(), chosen)))));
+        }
         var open = order.openAmendments();
         if (open.size() > 1) {
             more.add(small("voteorder.reorder", Symbol.DRAG, () -> ReorderDialog.ask(
