@@ -43,8 +43,7 @@ class AmendmentWords {
                 after == 0
                         ? text("voteorder.change.first-part", number(point), words)
                         : text("voteorder.change.new-part", number(point), after, words);
-            case Operation.DeletePart(var point, var part) ->
-                text("voteorder.change.delete-part", number(point), part);
+            case Operation.DeletePart(var point, var part) -> text("voteorder.change.delete-part", number(point), part);
             case Operation.ChangeResponsible(var point, var responsible) ->
                 text("voteorder.change.responsible", number(point), orNobody(responsible));
             case Operation.ChangeDue(var point, var due) ->

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param items in the order of the agenda, the lead among them
  * @param poll on all of them; none before it is opened
  */
-public record Bloc(BlocId id, AgendaItemId lead, List<Part> items, @Nullable PollId poll) {
+public record Bloc(
+        BlocId id,
+        AgendaItemId lead,
+        List<Part> items,
+        @Nullable PollId poll) {
 
     public Bloc {
         items = List.copyOf(items);

@@ -8,6 +8,7 @@ import de.ratssaal.base.Refusal;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.identity.Role;
+import de.ratssaal.identity.SignedIn;
 import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.AgendaItemSummary;
 import de.ratssaal.meeting.ItemState;
@@ -110,7 +111,13 @@ public class BlocVotes {
             conduct.requireFitTogether(meeting, item.id());
             asked.put(item.id(), question(item));
         }
-        blocs.add(id, meeting, lead.id(), asked, clock.instant(), access.name());
+        blocs.add(
+                id,
+                meeting,
+                lead.id(),
+                asked,
+                clock.instant(),
+                access.signedIn().map(SignedIn::name).orElse("system"));
         events.publishEvent(new BlocProposed(
                 meeting, chosen.stream().map(AgendaItemSummary::id).toList(), clock.instant()));
         changed(meeting);
@@ -196,7 +203,9 @@ public class BlocVotes {
             titles.put(
                     String.valueOf(numbers.get(part.item())),
                     part.question().question()
-                            + (part.question().wording().isEmpty() ? "" : "\n" + part.question().wording()));
+                            + (part.question().wording().isEmpty()
+                                    ? ""
+                                    : "\n" + part.question().wording()));
         }
         var asked = new PollQuestion(
                 words.text("voteorder.bloc.question", String.join(", ", titles.keySet())),
@@ -220,8 +229,8 @@ public class BlocVotes {
                     blocs.end(bloc.id(), event.at());
                     for (var part : bloc.together()) {
                         var recorded = conduct.recordTogether(event.poll(), part.item(), part.question());
-                        events.publishEvent(new RecordedTogether(
-                                event.meeting(), part.item(), event.poll(), recorded, event.at()));
+                        events.publishEvent(
+                                new RecordedTogether(event.meeting(), part.item(), event.poll(), recorded, event.at()));
                     }
                     callAll(event.meeting(), bloc);
                 });

@@ -107,7 +107,8 @@ class FollowVotes {
     }
 
     private void restore(VoteParts.Part part, ResolutionProposal whole) {
-        var current = Objects.requireNonNull(wordings.on(part.item()).orElseThrow().current());
+        var current =
+                Objects.requireNonNull(wordings.on(part.item()).orElseThrow().current());
         changing.change(part.item(), current, whole);
     }
 }

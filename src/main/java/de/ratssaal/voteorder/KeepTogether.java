@@ -25,9 +25,11 @@ class KeepTogether implements WordingLock {
     public void requireUnlocked(AgendaItemId item) {
         meetings.meetingOf(item).ifPresent(meeting -> {
             hold.take(meeting);
-            blocs.current(meeting).filter(it -> it.has(item) && it.poll() != null).ifPresent(it -> {
-                throw new Refusal("voteorder.bloc.runs");
-            });
+            blocs.current(meeting)
+                    .filter(it -> it.has(item) && it.poll() != null)
+                    .ifPresent(it -> {
+                        throw new Refusal("voteorder.bloc.runs");
+                    });
         });
     }
 }

@@ -32,8 +32,7 @@ class PartsFirst implements ProposalGuard {
         }
         meetings.meetingOf(item)
                 .map(it -> votes.of(it, item))
-                .filter(it -> it.steps().stream()
-                        .anyMatch(step -> step instanceof VoteStep.OfPoint && !step.isDone()))
+                .filter(it -> it.steps().stream().anyMatch(step -> step instanceof VoteStep.OfPoint && !step.isDone()))
                 .ifPresent(it -> {
                     throw new Refusal("voteorder.points-first");
                 });

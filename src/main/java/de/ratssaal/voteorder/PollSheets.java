@@ -111,7 +111,11 @@ public class PollSheets {
                         text("voteorder.sheet.wording"),
                         List.of(),
                         List.of(),
-                        poll.question().wording().lines().filter(it -> !it.isBlank()).toList()));
+                        poll.question()
+                                .wording()
+                                .lines()
+                                .filter(it -> !it.isBlank())
+                                .toList()));
             }
             parts.add(count());
             var groups = polls.byGroup(poll.id());
@@ -145,8 +149,7 @@ public class PollSheets {
                             .map(it -> it.number() + " " + it.title())
                             .findFirst()
                             .orElse("")));
-            facts.add(new ResultSheet.Fact(
-                    text("voteorder.sheet.mode"), text("chamber.poll.mode." + poll.mode())));
+            facts.add(new ResultSheet.Fact(text("voteorder.sheet.mode"), text("chamber.poll.mode." + poll.mode())));
             facts.add(new ResultSheet.Fact(
                     text("voteorder.sheet.needed"), text("organization.rules.majority." + poll.majority())));
             facts.add(new ResultSheet.Fact(text("voteorder.sheet.outcome"), text("voteorder.outcome." + isAdopted())));

@@ -7,7 +7,8 @@ import de.ratssaal.voting.PollId;
 import java.time.Instant;
 
 /** The result of a vote on several items was recorded for one of them. */
-public record RecordedTogether(MeetingId meeting, AgendaItemId item, PollId together, PollId poll, Instant at) implements AuditedEvent {
+public record RecordedTogether(MeetingId meeting, AgendaItemId item, PollId together, PollId poll, Instant at)
+        implements AuditedEvent {
 
     @Override
     public String auditLine() {

@@ -8,7 +8,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** An item is voted on by itself after all. */
-public record TakenOutOfBloc(MeetingId meeting, AgendaItemId item, @Nullable PersonId objectedBy, Instant at) implements AuditedEvent {
+public record TakenOutOfBloc(
+        MeetingId meeting, AgendaItemId item, @Nullable PersonId objectedBy, Instant at) implements AuditedEvent {
 
     @Override
     public String auditLine() {

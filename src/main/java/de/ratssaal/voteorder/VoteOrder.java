@@ -103,7 +103,8 @@ public record VoteOrder(
             VoteStep.Whole whole) {
         var steps = new ArrayList<VoteStep>();
         var isSettled = whole.isDone();
-        motions.stream().filter(it -> it.isPending() || it.poll() != null || it.votes() != null || it.asking() != null)
+        motions.stream()
+                .filter(it -> it.isPending() || it.poll() != null || it.votes() != null || it.asking() != null)
                 .map(VoteStep.Motion::new)
                 .forEach(steps::add);
         var votable = amendments.stream().filter(VoteOrder::isVotedOn).toList();
@@ -130,9 +131,7 @@ public record VoteOrder(
 
     private static boolean isVotedOn(AmendmentRow row) {
         var state = row.amendment().state();
-        return state != AmendmentState.DRAFT
-                && state != AmendmentState.WITHDRAWN
-                && state != AmendmentState.TAKEN_OVER;
+        return state != AmendmentState.DRAFT && state != AmendmentState.WITHDRAWN && state != AmendmentState.TAKEN_OVER;
     }
 
     private static Optional<AmendmentId> settledBy(AmendmentRow row, Map<AmendmentId, AmendmentDecision> decisions) {
@@ -153,9 +152,7 @@ public record VoteOrder(
         return new VoteOrder(
                 item,
                 paper,
-                steps.stream()
-                        .filter(VoteOrder::isPublic)
-                        .toList(),
+                steps.stream().filter(VoteOrder::isPublic).toList(),
                 reasonOfOrder,
                 separation,
                 votes.stream().filter(it -> it.poll().isPublic()).toList(),

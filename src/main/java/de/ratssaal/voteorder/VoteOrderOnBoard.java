@@ -54,7 +54,10 @@ class VoteOrderOnBoard implements BoardPart<VoteOrder> {
         var all = polls.of(meeting.id()).stream()
                 .filter(it -> it.item().equals(item))
                 .toList();
-        var open = all.stream().filter(it -> it.state() == PollState.OPEN).findFirst().orElse(null);
+        var open = all.stream()
+                .filter(it -> it.state() == PollState.OPEN)
+                .findFirst()
+                .orElse(null);
         return order(meeting.id(), item, open)
                 .with(
                         all.stream()

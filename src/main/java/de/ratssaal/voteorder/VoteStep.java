@@ -55,7 +55,8 @@ public sealed interface VoteStep {
      * @param number counted from 1
      * @param poll that decided on it; none if it is still to be voted on
      */
-    record OfPoint(int number, ResolutionPoint point, @Nullable PollSummary poll) implements VoteStep {
+    record OfPoint(
+            int number, ResolutionPoint point, @Nullable PollSummary poll) implements VoteStep {
 
         @Override
         public boolean isDone() {

@@ -136,7 +136,8 @@ class VotesInMinutes implements ItemCourse {
             }
             for (var row : amendments.on(item.id())) {
                 var decision = decisions.get(row.amendment().id());
-                if (decision != null && (!publicOnly || shown.contains(row.amendment().number()))) {
+                if (decision != null
+                        && (!publicOnly || shown.contains(row.amendment().number()))) {
                     said.add(decided(row, decision));
                     Optional.ofNullable(polled.get(row.amendment().id())).ifPresent(it -> said.addAll(names(it)));
                 }
@@ -165,13 +166,7 @@ class VotesInMinutes implements ItemCourse {
             var count = decision.count();
             return count == null
                     ? text("voteorder.minutes.outcome", what, outcome)
-                    : text(
-                            "voteorder.minutes.counted",
-                            what,
-                            outcome,
-                            count.yes(),
-                            count.no(),
-                            count.abstentions());
+                    : text("voteorder.minutes.counted", what, outcome, count.yes(), count.no(), count.abstentions());
         }
 
         private String result(PollSummary poll) {
@@ -179,7 +174,8 @@ class VotesInMinutes implements ItemCourse {
             return text(
                     "voteorder.minutes.counted",
                     poll.question().question(),
-                    text("voteorder.outcome." + (poll.outcome() != null && poll.outcome().isAdopted())),
+                    text("voteorder.outcome."
+                            + (poll.outcome() != null && poll.outcome().isAdopted())),
                     tally.yes(),
                     tally.no(),
                     tally.abstentions());

@@ -78,8 +78,7 @@ class VotesInOrder {
         var whole = new VoteStep.Whole(wording.filter(ItemWording::withChanges).isPresent(), resolved);
         if (wording.isEmpty()) {
             var steps = VoteOrder.steps(moved, List.of(), Map.of(), Set.of(), false, true, List.of(), whole);
-            return new VoteOrder(
-                    item, null, steps, null, VoteOrder.Separation.IMPOSSIBLE, List.of(), List.of(), null);
+            return new VoteOrder(item, null, steps, null, VoteOrder.Separation.IMPOSSIBLE, List.of(), List.of(), null);
         }
         var on = wording.get();
         var voted = parts.of(item);
@@ -96,12 +95,16 @@ class VotesInOrder {
                     .filter(it -> it.amendment().state() == AmendmentState.SUBMITTED)
                     .forEach(it -> decisions.remove(it.amendment().id()));
         }
-        var isMerged =
-                rows.isEmpty() || merging.preview(item).map(MergePreview::isMerged).orElse(true);
+        var isMerged = rows.isEmpty()
+                || merging.preview(item).map(MergePreview::isMerged).orElse(true);
         var points = points(item, on, voted, all);
         var steps = VoteOrder.steps(moved, rows, decisions, reopened, decides, isMerged, points, whole);
         var isReady = resolved == null
-                && steps.stream().filter(it -> !it.isDone()).findFirst().filter(whole::equals).isPresent();
+                && steps.stream()
+                        .filter(it -> !it.isDone())
+                        .findFirst()
+                        .filter(whole::equals)
+                        .isPresent();
         return new VoteOrder(
                 item,
                 on.paper(),
@@ -113,8 +116,7 @@ class VotesInOrder {
                 null);
     }
 
-    private static VoteOrder.Separation separation(
-            List<VoteStep.OfPoint> points, ItemWording on, boolean isReady) {
+    private static VoteOrder.Separation separation(List<VoteStep.OfPoint> points, ItemWording on, boolean isReady) {
         if (points.isEmpty()) {
             return isReady && on.current().points().size() > 1
                     ? VoteOrder.Separation.POSSIBLE
@@ -170,8 +172,8 @@ class VotesInOrder {
             var number = points.size() + 1;
             points.add(new VoteStep.OfPoint(number, point, decided.get(number)));
         }
-        var isTheText = on.current().equals(separated.proposal())
-                || on.current().equals(carried(separated.proposal(), points));
+        var isTheText =
+                on.current().equals(separated.proposal()) || on.current().equals(carried(separated.proposal(), points));
         return isTheText ? points : List.of();
     }
 

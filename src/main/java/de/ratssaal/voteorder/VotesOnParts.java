@@ -9,6 +9,7 @@ import de.ratssaal.base.ChangeNotices;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.Role;
+import de.ratssaal.identity.SignedIn;
 import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.AgendaItemSummary;
 import de.ratssaal.meeting.ItemState;
@@ -105,7 +106,8 @@ public class VotesOnParts {
         }
         if (first.filter(it -> !it.id().equals(amendment)).isPresent()) {
             throw new Refusal(
-                    "voteorder.amendment.not-next", first.get().row().amendment().number());
+                    "voteorder.amendment.not-next",
+                    first.get().row().amendment().number());
         }
         var moved = first.get().row().amendment();
         if (moved.toCheck()) {
@@ -165,9 +167,12 @@ public class VotesOnParts {
         }
         var text = wording(item).current();
         var at = clock.instant();
-        parts.separation(item).ifPresent(it -> parts.end(it.id(), at)); // of a text that is not before the meeting any more
-        parts.separate(meeting, item, text, at, access.name());
-        events.publishEvent(new PointsSeparated(meeting, item, text.fingerprint(), text.points().size(), at));
+        parts.separation(item)
+                .ifPresent(it -> parts.end(it.id(), at)); // of a text that is not before the meeting any more
+        parts.separate(
+                meeting, item, text, at, access.signedIn().map(SignedIn::name).orElse("system"));
+        events.publishEvent(new PointsSeparated(
+                meeting, item, text.fingerprint(), text.points().size(), at));
         changed(meeting);
     }
 
@@ -214,7 +219,10 @@ public class VotesOnParts {
         }
         var separated = parts.separation(item).orElseThrow();
         var asked = new PollQuestion(
-                words.text("voteorder.point.question", step.point().label(), wording(item).own().title()),
+                words.text(
+                        "voteorder.point.question",
+                        step.point().label(),
+                        wording(item).own().title()),
                 step.point().wording(),
                 null,
                 false);

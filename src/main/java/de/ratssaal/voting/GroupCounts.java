@@ -1,6 +1,6 @@
 package de.ratssaal.voting;
 
-import de.ratssaal.organization.OrganizationId;
+import de.ratssaal.identity.OrganizationId;
 import java.sql.Types;
 import java.util.List;
 import java.util.UUID;

@@ -2,9 +2,9 @@ package de.ratssaal.voting;
 
 import de.ratssaal.attendance.Entitled;
 import de.ratssaal.attendance.Place;
+import de.ratssaal.identity.OrganizationId;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.organization.MemberSummary;
-import de.ratssaal.organization.OrganizationId;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;

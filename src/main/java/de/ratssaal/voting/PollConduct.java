@@ -152,9 +152,8 @@ public class PollConduct {
         if (poll.purpose() != PollPurpose.PROCEDURE) {
             requireReady(poll);
         }
-        var mode = poll.purpose() == PollPurpose.PROCEDURE
-                ? BallotMode.OPEN
-                : motions.modeOf(poll.meeting(), poll.item());
+        var mode =
+                poll.purpose() == PollPurpose.PROCEDURE ? BallotMode.OPEN : motions.modeOf(poll.meeting(), poll.item());
         var entitled = attendance.entitled(poll.meeting(), poll.item());
         if (mode == BallotMode.SECRET) {
             requireAllInRoom(entitled);
@@ -264,7 +263,13 @@ public class PollConduct {
         requireFitTogether(led.meeting(), item);
         var now = clock.instant();
         var poll = new Poll(
-                led.meeting(), item, true, question, PollPurpose.PROPOSAL, led.summary().majority(), now);
+                led.meeting(),
+                item,
+                true,
+                question,
+                PollPurpose.PROPOSAL,
+                led.summary().majority(),
+                now);
         poll.recordFrom(together);
         polls.saveAndFlush(poll);
         if (poll.asksForProposal()) {
@@ -327,7 +332,8 @@ public class PollConduct {
         if (poll.summary().annulledFor() != null) {
             return;
         }
-        if (poll.state() != PollState.CLOSED || poll.purpose() == PollPurpose.PROCEDURE
+        if (poll.state() != PollState.CLOSED
+                || poll.purpose() == PollPurpose.PROCEDURE
                 || poll.purpose() == PollPurpose.TOGETHER) {
             throw new Refusal("voting.annul.not-counted");
         }
@@ -417,8 +423,7 @@ public class PollConduct {
             throw new Refusal("voting.enter.secret");
         }
         box.shut(id);
-        var raised =
-                byGroup.stream().filter(it -> it.tally().total() > 0).toList();
+        var raised = byGroup.stream().filter(it -> it.tally().total() > 0).toList();
         poll.count(GroupResult.sum(raised), 0, countableHands(poll), clock.instant());
         requireCountable(poll, raised);
         groups.replace(id, raised);

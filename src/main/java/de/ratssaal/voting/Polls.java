@@ -2,9 +2,9 @@ package de.ratssaal.voting;
 
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
+import de.ratssaal.identity.Role;
 import de.ratssaal.meeting.AgendaItemSummary;
 import de.ratssaal.meeting.MeetingId;
-import de.ratssaal.identity.Role;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.organization.Councils;
 import java.util.List;

@@ -96,7 +96,7 @@ public class ResolutionBook {
                 .map(Poll::summary)
                 .filter(it -> it.purpose() == PollPurpose.POINT && it.holds())
                 .toList();
-        if (points.isEmpty() || points.stream().anyMatch(it -> it.outcome() != Outcome.REJECTED)) {
+        if (points.isEmpty() || points.getLast().outcome() != Outcome.REJECTED) {
             throw new Refusal("voting.record.needs-vote");
         }
         if (polls.findByItem(item).stream().anyMatch(it -> it.state() == PollState.OPEN)) {

@@ -67,9 +67,9 @@ class RollPropertiesTest {
         var roll = roll(persons);
 
         assertThat(roll.entitled().stream().map(Entitled::seat)).doesNotHaveDuplicates();
-        assertThat(roll.entitled()).filteredOn(it -> !it.person().equals(it.seat())).allSatisfy(it -> assertThat(
-                        roll.present())
-                .doesNotContainKey(it.seat()));
+        assertThat(roll.entitled())
+                .filteredOn(it -> !it.person().equals(it.seat()))
+                .allSatisfy(it -> assertThat(roll.present()).doesNotContainKey(it.seat()));
         assertThat(roll.entitled().size()).isLessThanOrEqualTo(roll.seats());
     }
 }

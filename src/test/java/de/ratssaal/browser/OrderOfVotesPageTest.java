@@ -7,13 +7,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import de.ratssaal.amendment.TestAmendments;
 import de.ratssaal.identity.Access;
+import de.ratssaal.identity.OrganizationId;
 import de.ratssaal.identity.TestAccounts;
 import de.ratssaal.organization.Classification;
 import de.ratssaal.organization.Color;
 import de.ratssaal.organization.MembershipRole;
 import de.ratssaal.organization.NewOrganization;
 import de.ratssaal.organization.OrganizationAdministration;
-import de.ratssaal.organization.OrganizationId;
 import de.ratssaal.organization.TestCouncil;
 import de.ratssaal.rules.RulesOfProcedure;
 import java.util.List;
@@ -69,10 +69,7 @@ class OrderOfVotesPageTest extends BrowserTest {
             TestCouncil.join(member < 3 ? green : red, meeting.member(member), MembershipRole.MEMBER, context);
         }
         test.submitted(
-                2,
-                TestAmendments.FOUNTAIN,
-                TestAmendments.BENCHES.replace("10.000", "5.000"),
-                TestAmendments.TREES);
+                2, TestAmendments.FOUNTAIN, TestAmendments.BENCHES.replace("10.000", "5.000"), TestAmendments.TREES);
         test.submitted(3, TestAmendments.FOUNTAIN, TestAmendments.TREES);
         var logins = accounts.of(council.members(), PASSWORD);
         var live = "/app/meetings/live/" + meeting.id();

@@ -110,16 +110,21 @@ class BlocVotesTest {
     }
 
     @Test
-    @DisplayName("counts for each of them: one poll leads, its votes and result are recorded for each as a poll of its own")
+    @DisplayName(
+            "counts for each of them: one poll leads, its votes and result are recorded for each as a poll of its own")
     void countsForEach() {
         var on = evening();
         admitAll(on);
         propose(on, on.second(), on.third());
-        var poll = Acting.as(on.meeting().chair(), () -> together.open(on.meeting().id()));
-        assertThat(Acting.as(on.meeting().chair(), () -> together.open(on.meeting().id())))
+        var poll =
+                Acting.as(on.meeting().chair(), () -> together.open(on.meeting().id()));
+        assertThat(Acting.as(
+                        on.meeting().chair(), () -> together.open(on.meeting().id())))
                 .as("a double click")
                 .isEqualTo(poll);
-        assertThat(Acting.as(on.meeting().member(2), () -> polls.poll(poll)).question().wording())
+        assertThat(Acting.as(on.meeting().member(2), () -> polls.poll(poll))
+                        .question()
+                        .wording())
                 .contains("Digitalisierung")
                 .contains("Spielplatz")
                 .contains("Radweg");
@@ -134,18 +139,24 @@ class BlocVotesTest {
         assertThat(resolved(on))
                 .hasSize(3)
                 .allSatisfy(it -> assertThat(it.outcome()).isEqualTo(Outcome.ADOPTED));
-        var recorded = Acting.as(on.meeting().chair(), () -> polls.of(on.meeting().id())).stream()
+        var recorded = Acting.as(
+                        on.meeting().chair(), () -> polls.of(on.meeting().id()))
+                .stream()
                 .filter(it -> it.purpose() == PollPurpose.PROPOSAL)
                 .toList();
         assertThat(recorded).hasSize(3).allSatisfy(it -> {
             assertThat(it.tally()).isEqualTo(new Tally(3, 1, 1));
             assertThat(it.recordedFrom()).isEqualTo(poll);
-            assertThat(Acting.as(on.meeting().member(2), () -> polls.votes(it.id()))).hasSize(4);
+            assertThat(Acting.as(on.meeting().member(2), () -> polls.votes(it.id())))
+                    .hasSize(4);
         });
         assertThat(recorded)
                 .extracting(PollSummary::item)
                 .containsExactlyInAnyOrder(on.meeting().item(), on.second(), on.third());
-        assertThat(Acting.as(on.meeting().chair(), () -> meetings.agenda(on.meeting().id())).stream()
+        assertThat(Acting.as(
+                                on.meeting().chair(),
+                                () -> meetings.agenda(on.meeting().id()))
+                        .stream()
                         .filter(AgendaItemSummary::isPublic))
                 .noneMatch(it -> it.state() == ItemState.PENDING);
     }
@@ -158,14 +169,18 @@ class BlocVotesTest {
         propose(on, on.second(), on.third());
         refused(
                 "voteorder.bloc.not-entitled",
-                () -> Acting.as(PersonId.next(), () -> together.object(on.meeting().id(), on.second())));
+                () -> Acting.as(
+                        PersonId.next(), () -> together.object(on.meeting().id(), on.second())));
         Acting.as(on.meeting().member(3), () -> together.object(on.meeting().id(), on.second()));
         Acting.as(on.meeting().member(3), () -> together.object(on.meeting().id(), on.second()));
 
-        var poll = Acting.as(on.meeting().chair(), () -> together.open(on.meeting().id()));
+        var poll =
+                Acting.as(on.meeting().chair(), () -> together.open(on.meeting().id()));
         refused(
                 "voteorder.bloc.runs",
-                () -> Acting.as(on.meeting().member(3), () -> together.object(on.meeting().id(), on.third())));
+                () -> Acting.as(
+                        on.meeting().member(3),
+                        () -> together.object(on.meeting().id(), on.third())));
         Acting.as(on.meeting().member(2), () -> voting.cast(poll, Choice.YES, UUID.randomUUID()));
         Acting.as(on.meeting().chair(), () -> conduct.close(poll));
 
@@ -175,13 +190,16 @@ class BlocVotesTest {
     }
 
     @Test
-    @DisplayName("never counts for a recused member: their item is not put together, and nobody is recused while it runs")
+    @DisplayName(
+            "never counts for a recused member: their item is not put together, and nobody is recused while it runs")
     void recused() {
         var on = evening();
         admitAll(on);
         Acting.as(
                 on.meeting().chair(),
-                () -> on.meeting().attendance().recuse(on.meeting().id(), on.second(), on.meeting().member(2)));
+                () -> on.meeting()
+                        .attendance()
+                        .recuse(on.meeting().id(), on.second(), on.meeting().member(2)));
         refused("voting.together.recused", () -> propose(on, on.second()));
         propose(on, on.third());
         Acting.as(on.meeting().chair(), () -> together.open(on.meeting().id()));
@@ -191,7 +209,10 @@ class BlocVotesTest {
                         on.meeting().chair(),
                         () -> on.meeting()
                                 .attendance()
-                                .recuse(on.meeting().id(), on.third(), on.meeting().member(2))));
+                                .recuse(
+                                        on.meeting().id(),
+                                        on.third(),
+                                        on.meeting().member(2))));
     }
 
     @Test
@@ -209,7 +230,8 @@ class BlocVotesTest {
         refused("voteorder.bloc.another", () -> propose(on, on.third()));
         Acting.as(on.meeting().chair(), () -> together.dissolve(on.meeting().id()));
         propose(on, on.third());
-        var poll = Acting.as(on.meeting().chair(), () -> together.open(on.meeting().id()));
+        var poll =
+                Acting.as(on.meeting().chair(), () -> together.open(on.meeting().id()));
         Acting.as(on.meeting().chair(), () -> conduct.cancel(poll, "Zählfehler"));
 
         assertThat(resolved(on)).isEmpty();

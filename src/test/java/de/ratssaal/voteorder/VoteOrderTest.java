@@ -88,10 +88,7 @@ class VoteOrderTest {
     @DisplayName("motions on the procedure before everything else")
     void procedureFirst() {
         var steps = steps(
-                List.of(motion(MotionState.PENDING)),
-                List.of(amendment(1, AmendmentState.SUBMITTED)),
-                Map.of(),
-                true);
+                List.of(motion(MotionState.PENDING)), List.of(amendment(1, AmendmentState.SUBMITTED)), Map.of(), true);
 
         assertThat(next(steps)).get().isInstanceOf(VoteStep.Motion.class);
     }
@@ -105,8 +102,7 @@ class VoteOrderTest {
         assertThat(next(steps(List.of(), List.of(first, second), Map.of(), true)))
                 .get()
                 .isInstanceOfSatisfying(
-                        VoteStep.OfAmendment.class,
-                        it -> assertThat(it.row()).isEqualTo(first));
+                        VoteStep.OfAmendment.class, it -> assertThat(it.row()).isEqualTo(first));
         assertThat(next(steps(
                         List.of(),
                         List.of(first, second),
@@ -114,8 +110,7 @@ class VoteOrderTest {
                         true)))
                 .get()
                 .isInstanceOfSatisfying(
-                        VoteStep.OfAmendment.class,
-                        it -> assertThat(it.row()).isEqualTo(second));
+                        VoteStep.OfAmendment.class, it -> assertThat(it.row()).isEqualTo(second));
     }
 
     @Test
@@ -124,8 +119,7 @@ class VoteOrderTest {
         var adopted = amendment(1, AmendmentState.ADOPTED);
         var decisions = Map.of(adopted.amendment().id(), decision(adopted, AmendmentOutcome.ADOPTED));
 
-        assertThat(next(steps(List.of(), List.of(adopted), decisions, false)))
-                .contains(new VoteStep.Merging(false));
+        assertThat(next(steps(List.of(), List.of(adopted), decisions, false))).contains(new VoteStep.Merging(false));
         assertThat(next(steps(List.of(), List.of(adopted), decisions, true))).contains(open);
     }
 

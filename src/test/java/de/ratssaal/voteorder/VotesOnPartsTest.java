@@ -197,7 +197,9 @@ class VotesOnPartsTest {
 
             vote(on, putToVote(on, amendment), 2, 2);
 
-            assertThat(Acting.as(on.meeting.chair(), () -> amendments.decisions(on.item).get(amendment).outcome()))
+            assertThat(Acting.as(
+                            on.meeting.chair(),
+                            () -> amendments.decisions(on.item).get(amendment).outcome()))
                     .isEqualTo(AmendmentOutcome.REJECTED);
         }
 
@@ -214,8 +216,7 @@ class VotesOnPartsTest {
             refused("voteorder.amendment.not-next", () -> putToVote(on, nearer));
             refused(
                     "amendment.order.reason-missing",
-                    () -> Acting.as(
-                            on.meeting.chair(), () -> parts.rearrange(on.item, List.of(nearer, further), " ")));
+                    () -> Acting.as(on.meeting.chair(), () -> parts.rearrange(on.item, List.of(nearer, further), " ")));
             refused(
                     "amendment.order.overtaken",
                     () -> Acting.as(
@@ -232,7 +233,8 @@ class VotesOnPartsTest {
         }
 
         @Test
-        @DisplayName("by nobody who is recused, absent or no member; and nobody is recused any more once one is decided")
+        @DisplayName(
+                "by nobody who is recused, absent or no member; and nobody is recused any more once one is decided")
         void unentitled() {
             var on = TestAmendments.before(context);
             var amendment = on.submitted(2, LATER, BENCHES, TREES);
@@ -269,8 +271,7 @@ class VotesOnPartsTest {
             refused(
                     "voting.item.poll-is-open",
                     () -> Acting.as(
-                            on.meeting.chair(),
-                            () -> decisions.decide(amendment, on.item, AmendmentOutcome.ADOPTED)));
+                            on.meeting.chair(), () -> decisions.decide(amendment, on.item, AmendmentOutcome.ADOPTED)));
         }
 
         @Test
@@ -309,7 +310,8 @@ class VotesOnPartsTest {
             var poll = putToVote(on, amendment);
             vote(on, poll, 3, 2);
 
-            assertThat(access.asSystem("test", () -> minutes.of(on.meeting.id(), false)).get(on.item))
+            assertThat(access.asSystem("test", () -> minutes.of(on.meeting.id(), false))
+                            .get(on.item))
                     .anyMatch(it -> it.contains("Änderungsantrag 1") && it.contains("angenommen. Ja: 3, Nein: 2"))
                     .anyMatch(it -> it.contains("Mit Nein stimmten: ")
                             && it.contains(on.meeting.member(4).toString()));
@@ -332,7 +334,8 @@ class VotesOnPartsTest {
             var poll = putToVote(on, amendment);
             vote(on, poll, 3, 2);
 
-            assertThat(access.asSystem("test", () -> minutes.of(on.meeting.id(), true))).isEmpty();
+            assertThat(access.asSystem("test", () -> minutes.of(on.meeting.id(), true)))
+                    .isEmpty();
             var stranger = PersonId.next();
             assertThatExceptionOfType(NoSuchElementException.class)
                     .isThrownBy(() -> Acting.as(stranger, () -> sheets.of(poll, Locale.GERMAN)));
@@ -358,9 +361,7 @@ class VotesOnPartsTest {
             vote(on, putPointToVote(on, 1), 5, 0);
             vote(on, putPointToVote(on, 2), 1, 4);
             refused("voteorder.point.not-open", () -> putPointToVote(on, 2));
-            refused(
-                    "voteorder.separate.begun",
-                    () -> Acting.as(on.meeting.chair(), () -> parts.joinAgain(on.item)));
+            refused("voteorder.separate.begun", () -> Acting.as(on.meeting.chair(), () -> parts.joinAgain(on.item)));
             vote(on, putPointToVote(on, 3), 3, 2);
 
             assertThat(order(on).next()).get().isInstanceOf(VoteStep.Whole.class);
@@ -403,9 +404,9 @@ class VotesOnPartsTest {
             vote(on, putPointToVote(on, 3), 5, 0);
 
             vote(on, voteOnWhole(on), 5, 0);
-            assertThat(resolved(on)).singleElement().satisfies(it -> assertThat(it.wording())
-                    .contains(TREES)
-                    .doesNotContain(FOUNTAIN));
+            assertThat(resolved(on))
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.wording()).contains(TREES).doesNotContain(FOUNTAIN));
         }
 
         @Test
@@ -427,8 +428,9 @@ class VotesOnPartsTest {
             var on = separated();
             Acting.as(on.meeting.chair(), () -> parts.joinAgain(on.item));
             vote(on, voteOnWhole(on), 5, 0);
-            assertThat(resolved(on)).singleElement().satisfies(it -> assertThat(it.outcome())
-                    .isEqualTo(Outcome.ADOPTED));
+            assertThat(resolved(on))
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.outcome()).isEqualTo(Outcome.ADOPTED));
         }
     }
 

@@ -2,10 +2,10 @@ package de.ratssaal.voting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.ratssaal.identity.OrganizationId;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.organization.MemberSummary;
 import de.ratssaal.organization.MembershipRole;
-import de.ratssaal.organization.OrganizationId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,18 +45,20 @@ class GroupResultPropertiesTest {
         var votes = new ArrayList<Vote>();
         IntStream.range(0, members.size())
                 .filter(it -> choices.get(it) < Choice.values().length)
-                .forEach(it -> votes.add(new Vote(
-                        members.get(it).person(), Choice.values()[choices.get(it)], Instant.EPOCH, false)));
+                .forEach(it -> votes.add(
+                        new Vote(members.get(it).person(), Choice.values()[choices.get(it)], Instant.EPOCH, false)));
         var entitled = members.stream().map(MemberSummary::person).toList();
 
         var results = GroupResult.of(members, entitled, votes, List.of(), Tally.EMPTY);
 
         assertThat(results.stream().map(GroupResult::tally).reduce(Tally.EMPTY, Tally::plus))
                 .isEqualTo(votes.stream().map(it -> Tally.of(it.choice())).reduce(Tally.EMPTY, Tally::plus));
-        assertThat(results.stream().mapToInt(it -> it.tally().total() + it.notVoted()).sum())
+        assertThat(results.stream()
+                        .mapToInt(it -> it.tally().total() + it.notVoted())
+                        .sum())
                 .isEqualTo(entitled.size());
-        assertThat(results).allSatisfy(it -> assertThat(it.entitled())
-                .isEqualTo((int) members.stream()
+        assertThat(results)
+                .allSatisfy(it -> assertThat(it.entitled()).isEqualTo((int) members.stream()
                         .filter(member -> Objects.equals(member.group(), it.group()))
                         .count()));
     }

@@ -12,7 +12,7 @@ import de.ratssaal.base.ui.Section;
 import de.ratssaal.base.ui.Symbol;
 import de.ratssaal.chamber.Board;
 import de.ratssaal.chamber.Seat;
-import de.ratssaal.organization.OrganizationId;
+import de.ratssaal.identity.OrganizationId;
 import de.ratssaal.voting.Choice;
 import de.ratssaal.voting.GroupCount;
 import de.ratssaal.voting.PollId;
@@ -88,13 +88,14 @@ final class HandCounts {
         for (var seat : board.seats()) {
             var group = Optional.ofNullable(seat.member().group());
             if (seat.mayVote() && seat.place() == Place.ROOM) {
-                names.putIfAbsent(group, Objects.requireNonNullElse(seat.member().groupShortName(), ""));
+                names.putIfAbsent(
+                        group, Objects.requireNonNullElse(seat.member().groupShortName(), ""));
                 members.merge(group, isCountable(seat) ? 1 : 0, Integer::sum);
             }
         }
         var groups = new ArrayList<Hands>();
-        members.forEach((group, number) -> groups.add(
-                new Hands(group, Objects.requireNonNullElse(names.get(group), ""), number)));
+        members.forEach((group, number) ->
+                groups.add(new Hands(group, Objects.requireNonNullElse(names.get(group), ""), number)));
         groups.sort(Comparator.comparing((Hands it) -> it.group().isEmpty()).thenComparing(Hands::name));
         return groups;
     }
@@ -149,7 +150,9 @@ final class HandCounts {
             numbers.addClassName("rs-hand-numbers");
             for (var choice : Choice.values()) {
                 var all = new Button(
-                        getTranslation("voteorder.hands.all-" + choice), symbol(choice).create(), click -> {
+                        getTranslation("voteorder.hands.all-" + choice),
+                        symbol(choice).create(),
+                        click -> {
                             fields.forEach((which, field) -> field.setValue(which == choice ? members : 0));
                             changed.accept(this);
                         });

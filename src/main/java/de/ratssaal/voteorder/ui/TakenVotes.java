@@ -72,7 +72,8 @@ final class TakenVotes {
         for (var choice : Choice.values()) {
             var names = names(on, board, vote.votes(), choice);
             if (!names.isEmpty()) {
-                var line = new Paragraph(new Span(on.getTranslation("voting.choice." + choice) + ": "), new Span(names));
+                var line =
+                        new Paragraph(new Span(on.getTranslation("voting.choice." + choice) + ": "), new Span(names));
                 line.addClassName("rs-taken-names");
                 details.add(line);
             }
@@ -125,7 +126,7 @@ final class TakenVotes {
         }
         var table = new NativeTable(new NativeTableHeader(head), body);
         table.addClassName("rs-groups");
-        table.setAriaLabel(on.getTranslation("voteorder.groups"));
+        table.getElement().setAttribute("aria-label", on.getTranslation("voteorder.groups"));
         return table;
     }
 

@@ -49,7 +49,12 @@ class VoteOrderCard implements LiveCard {
         return Optional.of(
                 switch (screen) {
                     case DESK -> new VotesAtDesk(parts, blocs, decisions, conduct, sheets, act);
-                    case ROOM -> new VotesInRoom(blocs, sheets, access.signedIn().map(SignedIn::person).orElse(null), act);
+                    case ROOM ->
+                        new VotesInRoom(
+                                blocs,
+                                sheets,
+                                access.signedIn().map(SignedIn::person).orElse(null),
+                                act);
                 });
     }
 }

@@ -68,7 +68,8 @@ final class VoteSteps {
             entry.getElement().setAttribute("aria-current", "step");
         }
         entry.addClassNames(
-                "rs-vote-step", step.isDone() ? "rs-vote-step-done" : isNext ? "rs-vote-step-next" : "rs-vote-step-open");
+                "rs-vote-step",
+                step.isDone() ? "rs-vote-step-done" : isNext ? "rs-vote-step-next" : "rs-vote-step-open");
         return entry;
     }
 
@@ -82,7 +83,8 @@ final class VoteSteps {
                         it.row().amendment().mover().name(),
                         it.row().amendment().title());
             case VoteStep.Merging it -> on.getTranslation("voteorder.step.merging");
-            case VoteStep.OfPoint it -> on.getTranslation("voteorder.step.point", it.point().label());
+            case VoteStep.OfPoint it ->
+                on.getTranslation("voteorder.step.point", it.point().label());
             case VoteStep.Whole it ->
                 on.getTranslation(it.withChanges() ? "voteorder.step.whole-changed" : "voteorder.step.whole");
         };
@@ -125,7 +127,8 @@ final class VoteSteps {
     private static String number(VoteOrder order, AmendmentId amendment) {
         return order.steps().stream()
                 .filter(it -> it instanceof VoteStep.OfAmendment of && of.id().equals(amendment))
-                .map(it -> Integer.toString(((VoteStep.OfAmendment) it).row().amendment().number()))
+                .map(it -> Integer.toString(
+                        ((VoteStep.OfAmendment) it).row().amendment().number()))
                 .findFirst()
                 .orElse("");
     }
@@ -134,18 +137,17 @@ final class VoteSteps {
         return switch (step) {
             case VoteStep.Motion(var motion) ->
                 step.isDone()
-                        ? Optional.of(badge(
-                                on.getTranslation("chamber.motion.state." + motion.state()), motion.isAdopted()))
+                        ? Optional.of(
+                                badge(on.getTranslation("chamber.motion.state." + motion.state()), motion.isAdopted()))
                         : Optional.empty();
             case VoteStep.OfAmendment it -> Optional.ofNullable(it.decision()).map(made -> outcome(on, made));
             case VoteStep.Merging it ->
                 it.isDone() ? Optional.of(badge(on.getTranslation("voteorder.done"), true)) : Optional.empty();
             case VoteStep.OfPoint it ->
-                Optional.ofNullable(it.poll())
-                        .map(poll -> {
-                            var adopted = poll.outcome() != null && poll.outcome().isAdopted();
-                            return badge(on.getTranslation("voteorder.outcome." + adopted), adopted);
-                        });
+                Optional.ofNullable(it.poll()).map(poll -> {
+                    var adopted = poll.outcome() != null && poll.outcome().isAdopted();
+                    return badge(on.getTranslation("voteorder.outcome." + adopted), adopted);
+                });
             case VoteStep.Whole it ->
                 Optional.ofNullable(it.outcome())
                         .map(outcome -> badge(on.getTranslation("voting.outcome." + outcome), outcome.isAdopted()));
@@ -161,8 +163,7 @@ final class VoteSteps {
     }
 
     static StatusBadge badge(String text, boolean isAdopted) {
-        return new StatusBadge(
-                isAdopted ? Tone.SUCCESS : Tone.NEUTRAL, isAdopted ? Symbol.YES : Symbol.NO, text);
+        return new StatusBadge(isAdopted ? Tone.SUCCESS : Tone.NEUTRAL, isAdopted ? Symbol.YES : Symbol.NO, text);
     }
 
     private static Optional<String> counted(Component on, VoteStep step) {

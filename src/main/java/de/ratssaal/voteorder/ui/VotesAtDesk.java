@@ -79,18 +79,14 @@ final class VotesAtDesk implements LiveCard.Shown {
         var order = board.part(VoteOrder.class).orElse(null);
         var item = board.currentItem().map(it -> it.id()).orElse(null);
         var isRunning = board.meeting().state() == MeetingState.OPEN;
-        var isShown = order != null
-                && item != null
-                && (VoteSteps.isShown(order)
-                        || order.separation() != VoteOrder.Separation.IMPOSSIBLE
-                        || order.bloc() != null
-                        || mayBePutTogether(board, order));
-        guide.setVisible(isShown);
-        if (isShown) {
+        if (order != null && item != null && isShown(board, order)) {
             var isVoting = board.openPoll().isPresent();
+            guide.setVisible(true);
             guide.show(
                     List.of(order, isRunning, isVoting, board.seats().size(), BlocPart.candidates(board)),
                     () -> guide(board, order, item, isRunning && !isVoting));
+        } else {
+            guide.setVisible(false);
         }
         var counted = board.openPoll()
                 .filter(it -> it.mode() == BallotMode.OPEN && board.meeting().mode() != MeetingMode.DIGITAL);
@@ -110,6 +106,13 @@ final class VotesAtDesk implements LiveCard.Shown {
         return order.flatMap(VoteOrder::next)
                 .filter(it -> !(it instanceof VoteStep.Motion) && !(it instanceof VoteStep.Whole))
                 .map(it -> whole.getTranslation("voteorder.first", VoteSteps.title(whole, it)));
+    }
+
+    private static boolean isShown(Board board, VoteOrder order) {
+        return VoteSteps.isShown(order)
+                || order.separation() != VoteOrder.Separation.IMPOSSIBLE
+                || order.bloc() != null
+                || mayBePutTogether(board, order);
     }
 
     private static boolean mayBePutTogether(Board board, VoteOrder order) {
@@ -138,14 +141,22 @@ final class VotesAtDesk implements LiveCard.Shown {
 
     private Component together(Board board, Bloc bloc, boolean mayAct) {
         var meeting = board.meeting().id();
-        var part = new Div(BlocPart.of(whole, board, bloc, it -> mayAct
-                ? BlocPart.small(whole, "voteorder.bloc.take-out", Symbol.CLOSE, () -> act.accept(
-                        () -> blocs.takeOut(meeting, it.item())))
-                : new Span()));
+        var part = new Div(BlocPart.of(
+                whole,
+                board,
+                bloc,
+                it -> mayAct
+                        ? BlocPart.small(
+                                whole,
+                                "voteorder.bloc.take-out",
+                                Symbol.CLOSE,
+                                () -> act.accept(() -> blocs.takeOut(meeting, it.item())))
+                        : new Span()));
         if (mayAct) {
             var actions = new Div(
                     large(
-                            whole.getTranslation("voteorder.bloc.open", bloc.together().size()),
+                            whole.getTranslation(
+                                    "voteorder.bloc.open", bloc.together().size()),
                             () -> act.accept(() -> blocs.open(meeting))),
                     small("voteorder.bloc.dissolve", Symbol.UNDO, () -> act.accept(() -> blocs.dissolve(meeting))));
             actions.addClassName("rs-actions");
@@ -157,19 +168,27 @@ final class VotesAtDesk implements LiveCard.Shown {
     private void addMore(Board board, VoteOrder order, AgendaItemId item, Div more) {
         if (mayBePutTogether(board, order)) {
             var id = BlocId.next();
-            more.add(small("voteorder.bloc.propose", Symbol.GROUP, () -> BlocPart.ask(
-                    BlocPart.candidates(board),
-                    chosen -> act.accept(() -> blocs.propose(id, board.meeting().id(), chosen)))));
+            more.add(small(
+                    "voteorder.bloc.propose",
+                    Symbol.GROUP,
+                    () -> BlocPart.ask(
+                            BlocPart.candidates(board),
+                            chosen -> act.accept(
+                                    () -> blocs.propose(id, board.meeting().id(), chosen)))));
         }
         var open = order.openAmendments();
         if (open.size() > 1) {
-            more.add(small("voteorder.reorder", Symbol.DRAG, () -> ReorderDialog.ask(
-                    open, (wanted, reason) -> act.accept(() -> parts.rearrange(item, wanted, reason)))));
+            more.add(small(
+                    "voteorder.reorder",
+                    Symbol.DRAG,
+                    () -> ReorderDialog.ask(
+                            open, (wanted, reason) -> act.accept(() -> parts.rearrange(item, wanted, reason)))));
         }
         switch (order.separation()) {
             case POSSIBLE ->
                 more.add(small("voteorder.separate", Symbol.AGENDA, () -> act.accept(() -> parts.separate(item))));
-            case CHOSEN -> more.add(small("voteorder.join", Symbol.UNDO, () -> act.accept(() -> parts.joinAgain(item))));
+            case CHOSEN ->
+                more.add(small("voteorder.join", Symbol.UNDO, () -> act.accept(() -> parts.joinAgain(item))));
             case BEGUN, IMPOSSIBLE -> {}
         }
         if (order.steps().stream().anyMatch(VoteStep.OfAmendment.class::isInstance)) {
@@ -183,11 +202,14 @@ final class VotesAtDesk implements LiveCard.Shown {
         switch (step) {
             case VoteStep.OfAmendment it -> {
                 tools.add(large(
-                        whole.getTranslation("voteorder.put-amendment", it.row().amendment().number()),
+                        whole.getTranslation(
+                                "voteorder.put-amendment", it.row().amendment().number()),
                         () -> act.accept(() -> parts.putToVote(item, it.id()))));
                 if (it.settledBy() != null) {
-                    tools.add(small("voteorder.settled", Symbol.CHECK, () -> act.accept(
-                            () -> decisions.decide(it.id(), item, AmendmentOutcome.SETTLED))));
+                    tools.add(small(
+                            "voteorder.settled",
+                            Symbol.CHECK,
+                            () -> act.accept(() -> decisions.decide(it.id(), item, AmendmentOutcome.SETTLED))));
                 }
             }
             case VoteStep.OfPoint it ->
@@ -218,7 +240,10 @@ final class VotesAtDesk implements LiveCard.Shown {
         reason.setRequiredIndicatorVisible(true);
         dialog.setHeaderTitle(dialog.getTranslation("voteorder.again"));
         dialog.setWidth("34rem");
-        dialog.add(new Paragraph(dialog.getTranslation("voteorder.again-text", poll.question().question())), reason);
+        dialog.add(
+                new Paragraph(dialog.getTranslation(
+                        "voteorder.again-text", poll.question().question())),
+                reason);
         var confirm = new Button(dialog.getTranslation("voteorder.again"), click -> {
             act.accept(() -> conduct.annul(poll.id(), reason.getValue()));
             dialog.close();

@@ -50,7 +50,12 @@ final class VotesInRoom implements LiveCard.Shown {
                             .filter(it -> it.isPresent() && it.holdsVote() && !it.isRecused())
                             .isPresent();
             shown.show(
-                    Arrays.asList(order.steps(), order.votes(), order.bloc(), mayObject, board.seats().size()),
+                    Arrays.asList(
+                            order.steps(),
+                            order.votes(),
+                            order.bloc(),
+                            mayObject,
+                            board.seats().size()),
                     () -> card(board, order, mayObject));
         }
     }
@@ -60,10 +65,18 @@ final class VotesInRoom implements LiveCard.Shown {
         card.add(VoteSteps.of(order, it -> new Div()));
         var bloc = order.bloc();
         if (bloc != null) {
-            card.add(BlocPart.of(shown, board, bloc, it -> mayObject
-                    ? BlocPart.small(shown, "voteorder.bloc.object", Symbol.NO, () -> act.accept(
-                            () -> blocs.object(board.meeting().id(), it.item())))
-                    : new Span()));
+            card.add(BlocPart.of(
+                    shown,
+                    board,
+                    bloc,
+                    it -> mayObject
+                            ? BlocPart.small(
+                                    shown,
+                                    "voteorder.bloc.object",
+                                    Symbol.NO,
+                                    () -> act.accept(
+                                            () -> blocs.object(board.meeting().id(), it.item())))
+                            : new Span()));
         }
         card.add(TakenVotes.of(board, order, sheets, it -> new Div()));
         return card;
