@@ -262,7 +262,7 @@ public class PollConduct {
         }
         requireFitTogether(led.meeting(), item);
         var now = clock.instant();
-        var poll = new Poll(
+        var asked = new Poll(
                 led.meeting(),
                 item,
                 true,
@@ -270,8 +270,8 @@ public class PollConduct {
                 PollPurpose.PROPOSAL,
                 led.summary().majority(),
                 now);
-        poll.recordFrom(together);
-        polls.saveAndFlush(poll);
+        asked.recordFrom(together);
+        var poll = polls.saveAndFlush(asked);
         if (poll.asksForProposal()) {
             requireCurrent(poll);
         } else {

@@ -51,7 +51,7 @@ class OrderOfVotesPageTest extends BrowserTest {
                                 name,
                                 shortName,
                                 Classification.POLITICAL_GROUP,
-                                0,
+                                10,
                                 new Color(color),
                                 RulesOfProcedure.THUERINGEN)));
         return id;

@@ -49,8 +49,8 @@ class GroupCountsTest {
 
     private Council council() {
         var meeting = TestMeeting.open(6, 6, context);
-        var green = meeting.council().organization(Classification.POLITICAL_GROUP, 0, context);
-        var red = meeting.council().organization(Classification.POLITICAL_GROUP, 0, context);
+        var green = meeting.council().organization(Classification.POLITICAL_GROUP, 10, context);
+        var red = meeting.council().organization(Classification.POLITICAL_GROUP, 10, context);
         for (var member = 1; member < 6; member++) {
             TestCouncil.join(member < 4 ? green : red, meeting.member(member), MembershipRole.MEMBER, context);
         }
