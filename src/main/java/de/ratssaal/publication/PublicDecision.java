@@ -105,10 +105,5 @@ public record PublicDecision(
      * @param notCast its members who were entitled and did not vote
      */
     public record GroupVotes(
-            String group,
-            @Nullable String groupColor,
-            int yes,
-            int no,
-            int abstentions,
-            int notCast) {}
+            String group, @Nullable String groupColor, int yes, int no, int abstentions, int notCast) {}
 }

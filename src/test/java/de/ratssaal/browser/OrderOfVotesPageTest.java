@@ -9,6 +9,9 @@ import de.ratssaal.amendment.TestAmendments;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.OrganizationId;
 import de.ratssaal.identity.TestAccounts;
+import de.ratssaal.meeting.AgendaItemSummary;
+import de.ratssaal.meeting.MeetingPlanning;
+import de.ratssaal.meeting.Meetings;
 import de.ratssaal.organization.Classification;
 import de.ratssaal.organization.Color;
 import de.ratssaal.organization.MembershipRole;
@@ -16,6 +19,8 @@ import de.ratssaal.organization.NewOrganization;
 import de.ratssaal.organization.OrganizationAdministration;
 import de.ratssaal.organization.TestCouncil;
 import de.ratssaal.rules.RulesOfProcedure;
+import de.ratssaal.voting.TestMeeting;
+import de.ratssaal.voting.UrgentItems;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
@@ -142,6 +147,58 @@ class OrderOfVotesPageTest extends BrowserTest {
         close(chair);
         assertThat(chair.page().locator(".rs-result")).containsText("mit Änderungen beschlossen");
         gallery.wholePage("whole-voted-gallery");
+    }
+
+    @Test
+    @DisplayName("puts several items to one vote, and a member's objection on the telephone takes one out")
+    void together() {
+        var meeting = TestMeeting.open(5, 5, RulesOfProcedure.THUERINGEN, context, it -> {
+            var planning = context.getBean(MeetingPlanning.class);
+            planning.addItem(it.id(), null, true, "Spielplatz am Ufer");
+            planning.addItem(it.id(), null, true, "Radweg nach Seeheim");
+        });
+        access.asSystem("test", () -> {
+            var urgent = context.getBean(UrgentItems.class);
+            context.getBean(Meetings.class).agenda(meeting.id()).stream()
+                    .map(AgendaItemSummary::id)
+                    .filter(it -> urgent.isBarred(meeting.id(), it))
+                    .forEach(it -> urgent.nobodyObjects(meeting.id(), it));
+        });
+        var logins = accounts.of(meeting.council().members(), PASSWORD);
+        var chair = window("chair").signIn(logins.getFirst(), PASSWORD).open("/app/meetings/desk/" + meeting.id());
+        var phone =
+                window("member", Size.PHONE).signIn(logins.get(2), PASSWORD).open("/app/meetings/live/" + meeting.id());
+
+        chair.button("Mehrere Punkte gemeinsam abstimmen").click();
+        for (var item : List.of("Spielplatz am Ufer", "Radweg nach Seeheim")) {
+            chair.page()
+                    .locator("vaadin-checkbox")
+                    .filter(new Locator.FilterOptions().setHasText(item))
+                    .click();
+        }
+        chair.assertAccessible().wholePage("bloc-dialog");
+        chair.button("Zusammenstellen").click();
+        assertThat(phone.page().locator(".rs-bloc")).containsText("Radweg nach Seeheim");
+        phone.assertAccessible().assertFits().wholePage("bloc-phone");
+        phone.page()
+                .locator(".rs-bloc li")
+                .filter(new Locator.FilterOptions().setHasText("Spielplatz am Ufer"))
+                .getByText("Ich widerspreche")
+                .click();
+        assertThat(chair.page().locator(".rs-bloc")).containsText("widerspricht");
+        chair.assertAccessible().assertFits().wholePage("bloc-desk");
+        chair.button("Über 2 Punkte gemeinsam abstimmen").click();
+        assertThat(phone.page().locator(".rs-poll").first()).containsText("Radweg nach Seeheim");
+        phone.page()
+                .getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("Ja"))
+                .click();
+        phone.button("Stimme abgeben: Ja").click();
+        assertThat(chair.page().getByText("1 von 5 haben abgestimmt")).isVisible();
+        close(chair);
+
+        assertThat(chair.page().locator(".rs-result")).containsText("Ja: 1");
+        assertThat(chair.button("Ö 2 aufrufen: Spielplatz am Ufer").first()).isVisible();
+        chair.wholePage("bloc-voted-desk");
     }
 
     private static Locator step(Window window, int number) {
