@@ -232,15 +232,17 @@ public class BlocVotes {
                         events.publishEvent(
                                 new RecordedTogether(event.meeting(), part.item(), event.poll(), recorded, event.at()));
                     }
-                    callAll(event.meeting(), bloc);
+                    callAll(bloc);
                 });
     }
 
     /** Each of them was before the meeting: the minutes say so, and the next one to be called is the one after them. */
-    private void callAll(MeetingId meeting, Bloc bloc) {
+    private void callAll(Bloc bloc) {
         for (var part : bloc.together()) {
-            meetingConduct.callItem(
-                    meeting, part.item(), meetings.meeting(meeting).revision());
+            // found by its item: what was called before is written by then, and seen in the revision
+            meetings.meetingOf(part.item())
+                    .ifPresent(it -> meetingConduct.callItem(
+                            it, part.item(), meetings.meeting(it).revision()));
         }
     }
 
