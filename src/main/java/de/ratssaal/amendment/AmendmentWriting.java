@@ -5,6 +5,7 @@ import de.ratssaal.base.Refusal;
 import de.ratssaal.paper.PaperId;
 import de.ratssaal.paper.PaperPage;
 import de.ratssaal.paper.PaperShelf;
+import de.ratssaal.paper.ProposalChanging;
 import de.ratssaal.paper.ReleasedVersion;
 import java.time.Clock;
 import java.util.NoSuchElementException;
@@ -20,6 +21,7 @@ public class AmendmentWriting {
     private final AmendmentRecords records;
     private final AmendmentAccess access;
     private final PaperShelf shelf;
+    private final ProposalChanging changing;
     private final ChangeNotices notices;
     private final Clock clock;
 
@@ -28,12 +30,14 @@ public class AmendmentWriting {
             AmendmentRecords records,
             AmendmentAccess access,
             PaperShelf shelf,
+            ProposalChanging changing,
             ChangeNotices notices,
             Clock clock) {
         this.amendments = amendments;
         this.records = records;
         this.access = access;
         this.shelf = shelf;
+        this.changing = changing;
         this.notices = notices;
         this.clock = clock;
     }
@@ -83,8 +87,13 @@ public class AmendmentWriting {
         save(amendment);
     }
 
-    /** It stays on record with its number, and nobody votes on it. */
+    /**
+     * It stays on record with its number, and nobody votes on it.
+     *
+     * @throws Refusal if a vote on the paper runs, perhaps on this very amendment, or it is decided on
+     */
     public void withdraw(AmendmentId id) {
+        amendments.paperOf(id).ifPresent(changing::requireChangeable); // first the meetings, as whoever opens a vote
         var amendment = own(id);
         if (amendment.state() == AmendmentState.DRAFT) {
             throw new Refusal("amendment.state.no-way");

@@ -2,6 +2,8 @@ package de.ratssaal.election;
 
 import de.ratssaal.base.Messages;
 import de.ratssaal.document.pdf.LetterPaper;
+import de.ratssaal.document.pdf.ResultPages;
+import de.ratssaal.document.pdf.ResultSheet;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.MeetingSummary;
@@ -28,7 +30,7 @@ public class ResultSheets {
     private final Meetings meetings;
     private final Councils councils;
     private final BodyAdministration bodies;
-    private final ResultSheetPrinter printer;
+    private final ResultPages printer;
     private final Messages messages;
     private final Access access;
 
@@ -37,7 +39,7 @@ public class ResultSheets {
             Meetings meetings,
             Councils councils,
             BodyAdministration bodies,
-            ResultSheetPrinter printer,
+            ResultPages printer,
             Messages messages,
             Access access) {
         this.elections = elections;

@@ -10,6 +10,7 @@ import de.ratssaal.voting.Outcome;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param showOfHands how many votes were counted in the room without names
  * @param isSecret whether it was voted with ballots that name nobody
  * @param invalid ballots that said nothing clear
+ * @param groups how each group voted; empty if that is not known
  */
 public record PublicDecision(
         PublicDecisionId id,
@@ -43,12 +45,15 @@ public record PublicDecision(
         int showOfHands,
         boolean isSecret,
         int invalid,
+        List<GroupVotes> groups,
         Instant decidedAt,
         ZoneId zone) {
 
     public PublicDecision {
         papers = List.copyOf(papers);
         votes = List.copyOf(votes);
+        // decisions that were published before there were any
+        groups = List.copyOf(Objects.requireNonNullElse(groups, List.<GroupVotes>of()));
     }
 
     /** As the public may know a resolution from non-public session: the wording and the result. */
@@ -71,6 +76,7 @@ public record PublicDecision(
                 0,
                 isSecret,
                 invalid,
+                List.of(),
                 decidedAt,
                 zone);
     }
@@ -90,4 +96,14 @@ public record PublicDecision(
             @Nullable String group,
             @Nullable String groupColor,
             Choice choice) {}
+
+    /**
+     * How a group voted.
+     *
+     * @param group its short name; empty for members without
+     * @param groupColor its colour as {@code #rrggbb}
+     * @param notCast its members who were entitled and did not vote
+     */
+    public record GroupVotes(
+            String group, @Nullable String groupColor, int yes, int no, int abstentions, int notCast) {}
 }

@@ -558,8 +558,24 @@ public class Publishing {
                         .orElse(0),
                 poll.filter(it -> it.poll().mode() == BallotMode.SECRET).isPresent(),
                 poll.map(it -> it.poll().invalid()).orElse(0),
+                poll.filter(it -> it.poll().isPublic()).map(this::byGroup).orElse(List.of()),
                 resolution.decidedAt(),
                 meeting.zone());
+    }
+
+    private List<PublicDecision.GroupVotes> byGroup(Polls.PublicPoll poll) {
+        var groups = polls.byGroup(poll.poll().id());
+        return groups.size() < 2
+                ? List.of()
+                : groups.stream()
+                        .map(it -> new PublicDecision.GroupVotes(
+                                it.name(),
+                                it.color(),
+                                it.tally().yes(),
+                                it.tally().no(),
+                                it.tally().abstentions(),
+                                it.notVoted()))
+                        .toList();
     }
 
     private VoteResult result(PollSummary poll, MeetingSummary meeting) {

@@ -95,6 +95,18 @@ class BallotBox {
                 .list();
     }
 
+    /** The same voters and the same votes for another poll. */
+    void copy(PollId from, PollId to) {
+        database.sql("""
+                        insert into voting_entitled (poll_id, person_id, seat)
+                        select ?, person_id, seat from voting_entitled where poll_id = ?
+                        """).params(to.value(), from.value()).update();
+        database.sql("""
+                        insert into voting_vote (poll_id, person_id, choice, cast_at, receipt, entered_for)
+                        select ?, person_id, choice, cast_at, receipt, entered_for from voting_vote where poll_id = ?
+                        """).params(to.value(), from.value()).update();
+    }
+
     Tally count(PollId poll) {
         return database.sql("""
                         select count(*) filter (where choice = 'YES') as yes,

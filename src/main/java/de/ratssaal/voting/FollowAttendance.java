@@ -98,10 +98,10 @@ class FollowAttendance {
         }
     }
 
-    /** Whether the item was decided in it. A vote that is taken again is taken without whoever turned out to be recused. */
+    /** Whether the item, or a part of what is decided on it, was decided in it. A vote that is taken again is taken without whoever turned out to be recused. */
     private boolean decides(Poll poll) {
         return poll.summary().holds()
-                && (poll.purpose() == PollPurpose.PROPOSAL || resolutions.isSettled(poll.meeting(), poll.item()));
+                && (poll.purpose() != PollPurpose.PROCEDURE || resolutions.isSettled(poll.meeting(), poll.item()));
     }
 
     private void update(MeetingId meeting) {

@@ -15,6 +15,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.UUID;
 import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
@@ -68,6 +69,8 @@ class Poll extends AbstractAggregateRoot<Poll> {
 
     @Formula("(select a.reason from voting_annulment a where a.poll_id = id)")
     private @Nullable String annulledFor;
+
+    private @Nullable UUID recordedFrom;
 
     @Column(name = "is_public", nullable = false, updatable = false)
     private boolean isPublic;
@@ -137,6 +140,14 @@ class Poll extends AbstractAggregateRoot<Poll> {
         this.purpose = purpose;
         this.majority = majority;
         this.preparedAt = now;
+    }
+
+    /** It was not taken by itself: its votes were cast on several items together. */
+    void recordFrom(PollId together) {
+        if (state != PollState.PREPARED) {
+            throw new IllegalStateException("poll %s is %s".formatted(id, state));
+        }
+        recordedFrom = together.value();
     }
 
     /** @param mode how it is taken, as was obtained by then */
@@ -297,6 +308,7 @@ class Poll extends AbstractAggregateRoot<Poll> {
                 entitled == null ? 0 : entitled,
                 outcome,
                 annulledFor,
-                invalidBallots);
+                invalidBallots,
+                recordedFrom == null ? null : new PollId(recordedFrom));
     }
 }

@@ -47,6 +47,7 @@ public class PollConduct {
     private final ResolutionBook resolutions;
     private final UrgentItems urgent;
     private final ProceduralMotions motions;
+    private final GroupCounts groups;
     private final JdbcClient database;
     private final ApplicationEventPublisher events;
     private final AttendanceRegister attendance;
@@ -67,6 +68,7 @@ public class PollConduct {
             ResolutionBook resolutions,
             UrgentItems urgent,
             ProceduralMotions motions,
+            GroupCounts groups,
             JdbcClient database,
             ApplicationEventPublisher events,
             AttendanceRegister attendance,
@@ -85,6 +87,7 @@ public class PollConduct {
         this.resolutions = resolutions;
         this.urgent = urgent;
         this.motions = motions;
+        this.groups = groups;
         this.database = database;
         this.events = events;
         this.attendance = attendance;
@@ -146,11 +149,11 @@ public class PollConduct {
         if (!polls.findOpen(poll.meeting()).isEmpty()) {
             throw new Refusal("voting.open.another-is-open");
         }
-        if (poll.purpose() == PollPurpose.PROPOSAL) {
+        if (poll.purpose() != PollPurpose.PROCEDURE) {
             requireReady(poll);
         }
         var mode =
-                poll.purpose() == PollPurpose.PROPOSAL ? motions.modeOf(poll.meeting(), poll.item()) : BallotMode.OPEN;
+                poll.purpose() == PollPurpose.PROCEDURE ? BallotMode.OPEN : motions.modeOf(poll.meeting(), poll.item());
         var entitled = attendance.entitled(poll.meeting(), poll.item());
         if (mode == BallotMode.SECRET) {
             requireAllInRoom(entitled);
@@ -177,6 +180,9 @@ public class PollConduct {
         urgent.requireAdmitted(poll.meeting(), poll.item());
         if (poll.state() == PollState.PREPARED) {
             resolutions.requireUnsettled(poll.meeting(), poll.item());
+        }
+        if (poll.purpose() != PollPurpose.PROPOSAL) {
+            return; // whoever puts a part, or several items, to the vote knows the texts
         }
         if (poll.asksForProposal()) {
             guards.forEach(it -> it.requireReadyForVote(poll.item()));
@@ -205,6 +211,117 @@ public class PollConduct {
     }
 
     /**
+     * Puts several items to the vote together. Whoever did it records the result for each of them with {@link #recordTogether} when
+     * {@link PollClosed} tells of it.
+     *
+     * @param lead the item that is before the meeting
+     * @throws RuleViolation as {@link #open} does
+     * @throws Refusal as {@link #open} does, and if a roll call or a secret vote was obtained
+     */
+    public PollId putTogetherToVote(MeetingId meeting, AgendaItemId lead, PollQuestion question) {
+        hold.take(meeting);
+        requireConduct(meeting);
+        if (motions.modeOf(meeting, lead) != BallotMode.OPEN) {
+            throw new Refusal("voting.together.open-only");
+        }
+        resolutions.requireUnsettled(meeting, lead);
+        var poll = store(meeting, lead, question, PollPurpose.TOGETHER, usualMajority(meeting), true);
+        open(poll);
+        return poll;
+    }
+
+    /**
+     * Whether an item can be put to the vote together with others: as if it were put to the vote alone, and nobody is recused on it.
+     *
+     * @throws Refusal if it cannot
+     */
+    public void requireFitTogether(MeetingId meeting, AgendaItemId item) {
+        requireConduct(meeting);
+        if (attendance.recusals(meeting).stream().anyMatch(it -> it.item().equals(item))) {
+            throw new Refusal("voting.together.recused");
+        }
+        if (!item(meeting, item).isPublic()) {
+            throw new Refusal("voting.together.public-only");
+        }
+        motions.requireNonePending(meeting, item);
+        urgent.requireAdmitted(meeting, item);
+        resolutions.requireUnsettled(meeting, item);
+        guards.forEach(it -> it.requireReadyForVote(item));
+    }
+
+    /**
+     * Records the result of a vote on several items for one of them, as a poll of its own: the same voters, the same votes, the
+     * same hands.
+     *
+     * @throws Refusal if the item cannot be decided on
+     */
+    public PollId recordTogether(PollId together, AgendaItemId item, PollQuestion question) {
+        var led = forAct(together);
+        if (led.purpose() != PollPurpose.TOGETHER || led.state() != PollState.CLOSED) {
+            throw new IllegalStateException("poll %s has no result for several items".formatted(together));
+        }
+        requireFitTogether(led.meeting(), item);
+        var now = clock.instant();
+        var asked = new Poll(
+                led.meeting(),
+                item,
+                true,
+                question,
+                PollPurpose.PROPOSAL,
+                led.summary().majority(),
+                now);
+        asked.recordFrom(together);
+        var poll = polls.saveAndFlush(asked);
+        if (poll.asksForProposal()) {
+            requireCurrent(poll);
+        } else {
+            requireNoProposal(poll);
+        }
+        var quorum = attendance.quorum(led.meeting(), item);
+        poll.open(BallotMode.OPEN, quorum, now);
+        polls.saveAndFlush(poll);
+        box.copy(together, poll.id());
+        var hands = led.summary().counted();
+        poll.count(hands, 0, hands.total(), now);
+        groups.replace(poll.id(), groups.of(together));
+        poll.close(
+                box.count(poll.id()),
+                hands.total(),
+                quorum,
+                box.entitled(poll.id()).size(),
+                castingVote(poll),
+                now);
+        polls.saveAndFlush(poll);
+        resolutions.settle(poll.summary());
+        return poll.id();
+    }
+
+    private Majority usualMajority(MeetingId meeting) {
+        var of = meetings.meeting(meeting);
+        return councils.rules(of.organization(), of.day()).majority().usual();
+    }
+
+    /**
+     * Puts a part of what is before the meeting to the vote: an amendment, or one point of the text. The item stays open. Whoever
+     * put it to the vote hears of its result by {@link PollClosed}, before anything is committed.
+     *
+     * @throws RuleViolation as {@link #open} does
+     * @throws Refusal as {@link #open} does
+     */
+    public PollId putPartToVote(
+            MeetingId meeting, AgendaItemId item, PollQuestion question, PollPurpose purpose, Majority majority) {
+        if (!purpose.isPart()) {
+            throw new IllegalArgumentException("%s is the whole".formatted(purpose));
+        }
+        hold.take(meeting);
+        requireConduct(meeting);
+        resolutions.requireUnsettled(meeting, item);
+        var poll = store(meeting, item, question, purpose, majority, true);
+        open(poll);
+        return poll;
+    }
+
+    /**
      * Takes a counted result back because the vote has to be taken again, for instance after a disturbance or a justified
      * challenge. What was counted stays on record. Asked again, it changes nothing.
      *
@@ -215,7 +332,9 @@ public class PollConduct {
         if (poll.summary().annulledFor() != null) {
             return;
         }
-        if (poll.state() != PollState.CLOSED || poll.purpose() != PollPurpose.PROPOSAL) {
+        if (poll.state() != PollState.CLOSED
+                || poll.purpose() == PollPurpose.PROCEDURE
+                || poll.purpose() == PollPurpose.TOGETHER) {
             throw new Refusal("voting.annul.not-counted");
         }
         if (reason.isBlank()) {
@@ -226,7 +345,14 @@ public class PollConduct {
         database.sql("insert into voting_annulment (poll_id, reason, annulled_at) values (?, ?, ?)")
                 .params(id.value(), reason.strip(), now.atOffset(ZoneOffset.UTC))
                 .update();
-        resolutions.annul(id, now);
+        if (poll.purpose().isPart()) {
+            if (poll.purpose() == PollPurpose.POINT) {
+                resolutions.annulByPoints(poll.item(), now);
+            }
+            resolutions.requireUnsettled(poll.meeting(), poll.item()); // first the vote on the whole is taken back
+        } else {
+            resolutions.annul(id, now);
+        }
         events.publishEvent(new PollAnnulled(id, poll.meeting(), poll.item(), reason.strip(), now));
         changed(poll.meeting());
     }
@@ -283,9 +409,51 @@ public class PollConduct {
         enterCount(id, counted, invalid);
     }
 
+    /**
+     * Enters hands counted in the room group by group, for members who have not voted by name. A new count replaces the one before;
+     * the sum is what was counted.
+     *
+     * @param byGroup groups that raised hands, each once
+     * @throws Refusal if it counts more hands of a group than it has members in the room who have not voted, or the vote is not
+     *     open to hands
+     */
+    public void enterCounts(PollId id, List<GroupCount> byGroup) {
+        var poll = forAct(id);
+        if (poll.mode() == BallotMode.SECRET) {
+            throw new Refusal("voting.enter.secret");
+        }
+        box.shut(id);
+        var raised = byGroup.stream().filter(it -> it.tally().total() > 0).toList();
+        poll.count(GroupResult.sum(raised), 0, countableHands(poll), clock.instant());
+        requireCountable(poll, raised);
+        groups.replace(id, raised);
+        polls.saveAndFlush(poll);
+        changed(poll.meeting());
+    }
+
+    private void requireCountable(Poll poll, List<GroupCount> counts) {
+        if (counts.isEmpty()) {
+            return;
+        }
+        var meeting = meetings.meeting(poll.meeting());
+        var countable = GroupResult.countable(
+                councils.members(meeting.organization(), meeting.day()),
+                attendance.entitled(poll.meeting(), poll.item()),
+                box.votes(poll.id()));
+        for (var count : counts) {
+            var most = countable.getOrDefault(Optional.ofNullable(count.group()), 0);
+            if (count.tally().total() > most) {
+                throw new Refusal("voting.count.group-too-many", count.tally().total(), most);
+            }
+        }
+    }
+
     private void enterCount(PollId id, Tally counted, int invalid) {
         var poll = forAct(id);
         box.shut(id);
+        if (poll.mode() == BallotMode.OPEN && poll.state() == PollState.OPEN) {
+            groups.replace(id, List.of()); // whose hands they were is not known any more
+        }
         poll.count(counted, invalid, countableHands(poll), clock.instant());
         polls.save(poll);
         changed(poll.meeting());
@@ -307,6 +475,7 @@ public class PollConduct {
             throw new Refusal("voting.open.meeting-not-open");
         }
         box.shut(id);
+        requireCountable(poll, groups.of(id));
         poll.close(
                 box.count(id),
                 countableHands(poll),
@@ -317,10 +486,10 @@ public class PollConduct {
                 castingVote(poll),
                 clock.instant());
         polls.saveAndFlush(poll);
-        if (poll.purpose() == PollPurpose.PROCEDURE) {
-            motions.voted(poll.summary());
-        } else {
-            resolutions.settle(poll.summary());
+        switch (poll.purpose()) {
+            case PROPOSAL -> resolutions.settle(poll.summary());
+            case PROCEDURE -> motions.voted(poll.summary());
+            case AMENDMENT, POINT, TOGETHER -> {} // whoever put it to the vote heard of it by the event
         }
         changed(poll.meeting());
         return poll.summary();

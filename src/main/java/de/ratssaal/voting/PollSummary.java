@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome none before the poll is closed
  * @param annulledFor why the result holds no longer and the vote is taken again; none if it holds
  * @param invalid ballots out of the urn that said nothing clear; they do not count as votes cast (R8)
+ * @param recordedFrom the vote on several items together in which its votes were cast; none if it was taken by itself
  */
 public record PollSummary(
         PollId id,
@@ -37,7 +38,8 @@ public record PollSummary(
         int entitled,
         @Nullable Outcome outcome,
         @Nullable String annulledFor,
-        int invalid) {
+        int invalid,
+        @Nullable PollId recordedFrom) {
 
     /** Whether it was counted, and its result holds. */
     public boolean holds() {

@@ -2,9 +2,11 @@ package de.ratssaal.voting;
 
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
+import de.ratssaal.identity.Role;
 import de.ratssaal.meeting.AgendaItemSummary;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.Meetings;
+import de.ratssaal.organization.Councils;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.stream.Collectors;
@@ -21,12 +23,22 @@ public class Polls {
 
     private final PollRepository polls;
     private final BallotBox box;
+    private final GroupCounts groups;
+    private final Councils councils;
     private final Meetings meetings;
     private final Access access;
 
-    Polls(PollRepository polls, BallotBox box, Meetings meetings, Access access) {
+    Polls(
+            PollRepository polls,
+            BallotBox box,
+            GroupCounts groups,
+            Councils councils,
+            Meetings meetings,
+            Access access) {
         this.polls = polls;
         this.box = box;
+        this.groups = groups;
+        this.councils = councils;
         this.meetings = meetings;
         this.access = access;
     }
@@ -63,6 +75,34 @@ public class Polls {
     /** How each member voted; empty before the poll is closed. */
     public List<Vote> votes(PollId id) {
         return visible(id).state() == PollState.CLOSED ? box.votes(id) : List.of();
+    }
+
+    /**
+     * How each group voted; empty before the poll is closed, after a secret vote, and if hands were counted without saying of
+     * which group.
+     */
+    public List<GroupResult> byGroup(PollId id) {
+        var poll = visible(id);
+        if (poll.state() != PollState.CLOSED || poll.mode() == BallotMode.SECRET) {
+            return List.of();
+        }
+        var meeting = meetings.meeting(poll.meeting());
+        return GroupResult.of(
+                councils.members(meeting.organization(), meeting.day()),
+                box.entitled(id),
+                box.votes(id),
+                groups.of(id),
+                poll.summary().counted());
+    }
+
+    /** Hands counted by group so far, for whoever counts. */
+    public List<GroupCount> handsByGroup(PollId id) {
+        access.require(
+                meetings.meeting(visible(id).meeting()).organization(),
+                Role.CHAIR,
+                Role.DEPUTY_CHAIR,
+                Role.SECRETARIAT);
+        return groups.of(id);
     }
 
     /**

@@ -81,6 +81,45 @@ public class ResolutionBook {
         enter(meeting, item, null, outcome, settled, agendaItem.isPublic(), clock.instant());
     }
 
+    /**
+     * Settles an item of which each point was rejected by itself: nothing is left on which to vote as a whole. For chair and
+     * secretariat.
+     *
+     * @param rejected the whole, as it was put to the vote in its points
+     * @throws Refusal if a vote on the item runs, or the item is settled
+     */
+    public void rejectByPoints(MeetingId meeting, AgendaItemId item, PollQuestion rejected) {
+        hold.take(meeting);
+        access.require(meetings.meeting(meeting).organization(), Role.CHAIR, Role.DEPUTY_CHAIR, Role.SECRETARIAT);
+        requireUnsettled(meeting, item);
+        var points = polls.findByItem(item).stream()
+                .map(Poll::summary)
+                .filter(it -> it.purpose() == PollPurpose.POINT && it.holds())
+                .toList();
+        if (points.isEmpty() || points.getLast().outcome() != Outcome.REJECTED) {
+            throw new Refusal("voting.record.needs-vote");
+        }
+        if (polls.findByItem(item).stream().anyMatch(it -> it.state() == PollState.OPEN)) {
+            throw new Refusal("voting.item.poll-is-open");
+        }
+        enter(
+                meeting,
+                item,
+                null,
+                Outcome.REJECTED,
+                rejected,
+                item(meeting, item).isPublic(),
+                clock.instant());
+    }
+
+    /** A vote on a point is taken again: that all points were rejected holds no longer. */
+    void annulByPoints(AgendaItemId item, Instant at) {
+        database.sql(
+                        "update voting_resolution set annulled_at = ? where item_id = ? and by_points and annulled_at is null")
+                .params(at.atOffset(ZoneOffset.UTC), item.value())
+                .update();
+    }
+
     /** The result of a poll holds no longer. */
     void annul(PollId poll, Instant at) {
         database.sql("update voting_resolution set annulled_at = ? where poll_id = ?")
@@ -120,9 +159,9 @@ public class ResolutionBook {
             Instant at) {
         database.sql("""
                         insert into voting_resolution (id, meeting_id, item_id, poll_id, outcome, question, wording,
-                            proposal, fingerprint, proposal_fingerprint, is_public, decided_at)
+                            proposal, fingerprint, proposal_fingerprint, is_public, decided_at, by_points)
                         values (:id, :meeting, :item, :poll, :outcome, :question, :wording, :proposal, :fingerprint,
-                            :proposalFingerprint, :isPublic, :at)
+                            :proposalFingerprint, :isPublic, :at, :byPoints)
                         """)
                 .param("id", UUID.randomUUID())
                 .param("meeting", meeting.value())
@@ -136,6 +175,7 @@ public class ResolutionBook {
                 .param("proposalFingerprint", settled.proposalFingerprint())
                 .param("isPublic", isPublic)
                 .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("byPoints", poll == null && outcome == Outcome.REJECTED)
                 .update();
         events.publishEvent(new ItemResolved(meeting, item, outcome, settled.fingerprint(), isPublic, at));
         notices.changed(ChangeNotices.meeting(meeting.value()));

@@ -11,6 +11,15 @@ public record Tally(int yes, int no, int abstentions) {
         }
     }
 
+    /** One vote. */
+    static Tally of(Choice choice) {
+        return switch (choice) {
+            case YES -> new Tally(1, 0, 0);
+            case NO -> new Tally(0, 1, 0);
+            case ABSTENTION -> new Tally(0, 0, 1);
+        };
+    }
+
     /** How many voted. */
     public int total() {
         return yes + no + abstentions;

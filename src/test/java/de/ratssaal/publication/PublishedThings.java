@@ -165,6 +165,7 @@ public class PublishedThings {
                 36,
                 false,
                 0,
+                List.of(),
                 meeting.startsAt(),
                 ZONE);
         transaction.executeWithoutResult(it -> store.put(

@@ -6,6 +6,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import de.ratssaal.amendment.AmendmentLinks;
 import de.ratssaal.amendment.AmendmentMerging;
+import de.ratssaal.amendment.AmendmentRow;
+import de.ratssaal.amendment.AmendmentSummary;
 import de.ratssaal.amendment.Amendments;
 import de.ratssaal.amendment.MergePreview;
 import de.ratssaal.base.ui.StatusBadge;
@@ -25,6 +27,16 @@ public class AmendmentsOnItem {
     AmendmentsOnItem(Amendments amendments, AmendmentMerging merging) {
         this.amendments = amendments;
         this.merging = merging;
+    }
+
+    /** How an amendment is called, such as {@code Änderungsantrag 2}. */
+    public static String name(Component view, AmendmentSummary amendment) {
+        return AmendmentTexts.name(view, amendment);
+    }
+
+    /** How far an amendment goes, in words. */
+    public static String reach(Component view, AmendmentRow row) {
+        return AmendmentTexts.reach(view, row);
     }
 
     /** A line with a link to the item's amendments; nothing if none were handed in. */

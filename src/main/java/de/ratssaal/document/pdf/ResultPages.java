@@ -1,30 +1,24 @@
-package de.ratssaal.election.pdf;
+package de.ratssaal.document.pdf;
 
-import de.ratssaal.document.pdf.Flow;
-import de.ratssaal.document.pdf.LetterPaper;
-import de.ratssaal.document.pdf.TaggedDocument;
-import de.ratssaal.document.pdf.Typeface;
-import de.ratssaal.document.pdf.Xmp;
-import de.ratssaal.election.ResultSheet;
-import de.ratssaal.election.ResultSheetPrinter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.MessageFormat;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
-/** Sets result sheets on the municipality's paper. */
+/** Sets result sheets of votes and elections on the municipality's paper. */
 @Component
-class ResultPages implements ResultSheetPrinter {
+public class ResultPages {
 
     private static final Flow.Style TITLE = new Flow.Style(true, 18, 4);
     private static final Flow.Style SUBTITLE = new Flow.Style(false, 12, 10);
     private static final Flow.Style PART = new Flow.Style(true, 13, 4);
     private static final Flow.Style RUNNING = new Flow.Style(false, 8.5f, 0);
     private static final List<Float> FACT_WIDTHS = List.of(0.24f, 0.76f);
-    private static final List<Float> TABLE_WIDTHS = List.of(0.6f, 0.4f);
+    private static final float NAMES = 0.4f;
 
     private final Clock clock;
 
@@ -32,7 +26,7 @@ class ResultPages implements ResultSheetPrinter {
         this.clock = clock;
     }
 
-    @Override
+    /** @return an archivable PDF with its structure */
     public byte[] print(ResultSheet sheet, LetterPaper paper, Locale language) {
         try (var document = new TaggedDocument()) {
             var regular = Typeface.load(document.document(), "Regular");
@@ -75,10 +69,19 @@ class ResultPages implements ResultSheetPrinter {
         document.bookmark(part.title(), flow.y() + PART.leading());
         flow.text("H2", document.root(), part.title(), PART, 0);
         if (!part.rows().isEmpty()) {
-            flow.table(document.root(), "", part.header(), part.rows(), TABLE_WIDTHS);
+            flow.table(document.root(), "", part.header(), part.rows(), widths(part));
         }
         for (var sentence : part.sentences()) {
             flow.text("P", document.root(), sentence, Flow.BODY, 0);
         }
+    }
+
+    /** Names in the first column, what belongs to them in the others. */
+    private static List<Float> widths(ResultSheet.Part part) {
+        var others = part.rows().getFirst().size() - 1;
+        var names = others == 1 ? 1 - NAMES : NAMES;
+        return IntStream.rangeClosed(0, others)
+                .mapToObj(it -> it == 0 ? names : (1 - names) / others)
+                .toList();
     }
 }

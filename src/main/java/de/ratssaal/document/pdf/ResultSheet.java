@@ -1,9 +1,9 @@
-package de.ratssaal.election;
+package de.ratssaal.document.pdf;
 
 import java.util.List;
 
 /**
- * The result of an election as it is put on paper.
+ * The result of a vote or an election as it is put on paper.
  *
  * @param place what stands at the foot of each page, {@code {0}} the page and {@code {1}} how many there are
  */
@@ -12,7 +12,7 @@ public record ResultSheet(String title, String subtitle, List<Fact> facts, List<
     public record Fact(String name, String value) {}
 
     /**
-     * One round, one lot, or who is elected.
+     * One table, with what is to be said of it: a round, a lot, who is elected, how each group voted.
      *
      * @param header of the table; empty for none
      * @param rows of the table

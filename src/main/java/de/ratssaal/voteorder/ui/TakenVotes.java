@@ -1,0 +1,155 @@
+package de.ratssaal.voteorder.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AttachmentType;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeader;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import de.ratssaal.base.ui.Symbol;
+import de.ratssaal.chamber.Board;
+import de.ratssaal.voteorder.PollSheets;
+import de.ratssaal.voteorder.TakenVote;
+import de.ratssaal.voteorder.VoteOrder;
+import de.ratssaal.voting.Choice;
+import de.ratssaal.voting.GroupResult;
+import de.ratssaal.voting.PollSummary;
+import de.ratssaal.voting.Vote;
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Votes that were counted: the result, how each group and each member voted (R15), and the sheet to print. */
+final class TakenVotes {
+
+    private TakenVotes() {}
+
+    /** @param tools what may be done with one of them */
+    static Component of(Board board, VoteOrder order, PollSheets sheets, Function<TakenVote, Component> tools) {
+        var list = new Div();
+        list.addClassName("rs-taken-votes");
+        for (var vote : order.votes()) {
+            var entry = entry(list, board, vote, sheets, tools);
+            entry.setOpened(vote.equals(order.votes().getLast()));
+            list.add(entry);
+        }
+        list.setVisible(!order.votes().isEmpty());
+        return list;
+    }
+
+    private static Details entry(
+            Component on, Board board, TakenVote vote, PollSheets sheets, Function<TakenVote, Component> tools) {
+        var poll = vote.poll();
+        var tally = poll.tally();
+        var adopted = poll.outcome() != null && poll.outcome().isAdopted();
+        var details = new Div();
+        details.addClassName("rs-taken-vote");
+        var annulled = poll.annulledFor();
+        if (annulled != null) {
+            details.add(new Paragraph(on.getTranslation("voteorder.annulled", annulled)));
+        }
+        details.add(new Paragraph(on.getTranslation(
+                "voteorder.counted",
+                on.getTranslation("voteorder.outcome." + adopted),
+                tally.yes(),
+                tally.no(),
+                tally.abstentions(),
+                poll.entitled() - tally.total() - poll.invalid())));
+        if (vote.isByGroup()) {
+            details.add(groups(on, vote.groups()));
+        }
+        for (var choice : Choice.values()) {
+            var names = names(on, board, vote.votes(), choice);
+            if (!names.isEmpty()) {
+                var line =
+                        new Paragraph(new Span(on.getTranslation("voting.choice." + choice) + ": "), new Span(names));
+                line.addClassName("rs-taken-names");
+                details.add(line);
+            }
+        }
+        var actions = new Div(sheet(on, poll, sheets), tools.apply(vote));
+        actions.addClassName("rs-actions");
+        details.add(actions);
+        return new Details(
+                on.getTranslation(
+                        annulled == null ? "voteorder.vote" : "voteorder.vote-annulled",
+                        poll.question().question()),
+                details);
+    }
+
+    private static String names(Component on, Board board, List<Vote> votes, Choice choice) {
+        return votes.stream()
+                .filter(it -> it.choice() == choice)
+                .flatMap(it -> board.seatOf(it.person()).stream().map(seat -> {
+                    var group = seat.member().groupShortName();
+                    var name = group == null
+                            ? seat.member().name()
+                            : "%s (%s)".formatted(seat.member().name(), group);
+                    return it.enteredFor() ? on.getTranslation("voteorder.names.entered", name) : name;
+                }))
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Component groups(Component on, List<GroupResult> groups) {
+        var head = new NativeTableRow();
+        for (var key : List.of(
+                "voteorder.groups.group",
+                "voting.choice.YES",
+                "voting.choice.NO",
+                "voteorder.groups.abstentions",
+                "voteorder.groups.not-voted")) {
+            head.add(new NativeTableHeaderCell(on.getTranslation(key)));
+        }
+        var body = new NativeTableBody();
+        for (var group : groups) {
+            var name = new NativeTableHeaderCell(
+                    group.name().isEmpty() ? on.getTranslation("voteorder.groups.none") : group.name());
+            name.getElement().setAttribute("scope", "row");
+            body.add(new NativeTableRow(
+                    name,
+                    cell(group.tally().yes()),
+                    cell(group.tally().no()),
+                    cell(group.tally().abstentions()),
+                    cell(group.notVoted())));
+        }
+        var table = new NativeTable(new NativeTableHeader(head), body);
+        table.addClassName("rs-groups");
+        table.getElement().setAttribute("aria-label", on.getTranslation("voteorder.groups"));
+        return table;
+    }
+
+    private static NativeTableCell cell(int votes) {
+        return new NativeTableCell(String.valueOf(votes));
+    }
+
+    /** The result sheet as a file. */
+    private static Component sheet(Component on, PollSummary poll, PollSheets sheets) {
+        var link = new Anchor();
+        var language = UI.getCurrent().getLocale();
+        link.setHref(
+                DownloadHandler.fromInputStream(request -> {
+                    var bytes = sheets.of(poll.id(), language);
+                    return new DownloadResponse(
+                            new ByteArrayInputStream(bytes),
+                            PollSheets.fileName(poll),
+                            "application/pdf",
+                            bytes.length);
+                }),
+                AttachmentType.DOWNLOAD);
+        link.addClassName("rs-button");
+        link.add(Symbol.DOWNLOAD.create(), new Span(on.getTranslation("voteorder.sheet.download")));
+        return link;
+    }
+}
