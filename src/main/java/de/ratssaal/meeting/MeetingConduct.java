@@ -15,6 +15,7 @@ import java.util.NoSuchElementException;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,13 +31,21 @@ public class MeetingConduct {
 
     private final MeetingRepository meetings;
     private final Councils councils;
+    private final ObjectProvider<ConductGuard> guards;
     private final ChangeNotices notices;
     private final Access access;
     private final Clock clock;
 
-    MeetingConduct(MeetingRepository meetings, Councils councils, ChangeNotices notices, Access access, Clock clock) {
+    MeetingConduct(
+            MeetingRepository meetings,
+            Councils councils,
+            ObjectProvider<ConductGuard> guards,
+            ChangeNotices notices,
+            Access access,
+            Clock clock) {
         this.meetings = meetings;
         this.councils = councils;
+        this.guards = guards;
         this.notices = notices;
         this.access = access;
         this.clock = clock;
@@ -83,8 +92,12 @@ public class MeetingConduct {
         act(id, seen, Meeting::interrupt);
     }
 
+    /** @throws Refusal if something has to be settled first, such as a disturbance (R16) */
     public void resume(MeetingId id, long seen) {
-        act(id, seen, Meeting::resume);
+        act(id, seen, (meeting, now) -> {
+            guards.forEach(it -> it.requireMayGoOn(id));
+            meeting.resume(now);
+        });
     }
 
     /** Puts an item before the meeting and finishes the one that was. */
@@ -107,8 +120,12 @@ public class MeetingConduct {
         act(id, seen, (meeting, now) -> meeting.excludePublic(item, reason, now));
     }
 
+    /** @throws Refusal if something has to be settled first */
     public void close(MeetingId id, long seen) {
-        act(id, seen, Meeting::close);
+        act(id, seen, (meeting, now) -> {
+            guards.forEach(it -> it.requireMayClose(id));
+            meeting.close(now);
+        });
     }
 
     private void act(MeetingId id, long seen, BiConsumer<Meeting, Instant> step) {

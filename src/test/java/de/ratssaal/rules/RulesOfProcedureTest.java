@@ -59,7 +59,8 @@ class RulesOfProcedureTest {
                 t.remote(),
                 t.circular(),
                 t.minutes(),
-                t.speaking());
+                t.speaking(),
+                t.disturbance());
 
         assertThat(changed.changes()).contains("invitation", "quorum").doesNotContain("majority", "ballotMode");
         assertThat(RulesOfProcedure.of(t.preset(), changed.changes())).isEqualTo(changed);
