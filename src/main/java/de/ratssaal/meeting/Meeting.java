@@ -401,6 +401,70 @@ class Meeting extends AbstractAggregateRoot<Meeting> {
         registerEvent(new PublicExcluded(id, which, reason.strip(), at));
     }
 
+    /**
+     * An item is taken up before another one of the same part. Numbers stay: they have been announced.
+     *
+     * @param next the item before which it is taken up; the end if there is none
+     */
+    void takeUpBefore(AgendaItemId which, @Nullable AgendaItemId next, Instant at) {
+        requireRunning();
+        var moved = pending(which);
+        var siblings = new ArrayList<>(agenda().siblings(moved.parent(), moved.isPublic()));
+        siblings.remove(moved);
+        var place = next == null ? siblings.size() : siblings.indexOf(pending(next));
+        if (place < 0) {
+            throw new Refusal("meeting.order.other-part");
+        }
+        siblings.add(place, moved);
+        for (var turn = 0; turn < siblings.size(); turn++) {
+            siblings.get(turn).takeUpAt(turn);
+        }
+        registerEvent(new AgendaReordered(id, which, at));
+    }
+
+    /** Two items of the same part are deliberated together from now on. */
+    void deliberateWith(AgendaItemId which, AgendaItemId other, Instant at) {
+        requireRunning();
+        var joined = notDone(which);
+        var with = notDone(other);
+        if (which.equals(other)
+                || joined.isPublic() != with.isPublic()
+                || !Objects.equals(joined.parent(), with.parent())) {
+            throw new Refusal("meeting.order.other-part");
+        }
+        var leading = Objects.requireNonNullElse(with.jointWith(), with.id());
+        if (leading.equals(which)) {
+            return;
+        }
+        items.stream().filter(it -> which.equals(it.jointWith())).forEach(it -> it.joinWith(leading));
+        joined.joinWith(leading);
+        registerEvent(new AgendaReordered(id, which, at));
+    }
+
+    /** An item is deliberated alone again. */
+    void deliberateAlone(AgendaItemId which, Instant at) {
+        requireRunning();
+        notDone(which).joinWith(null);
+        leaveOthersTogether(which);
+        registerEvent(new AgendaReordered(id, which, at));
+    }
+
+    private AgendaItem pending(AgendaItemId which) {
+        var found = item(which);
+        if (found.state() != ItemState.PENDING) {
+            throw new Refusal("meeting.order.begun", found.title());
+        }
+        return found;
+    }
+
+    private AgendaItem notDone(AgendaItemId which) {
+        var found = item(which);
+        if (found.state() == ItemState.DONE) {
+            throw new Refusal("meeting.order.done", found.title());
+        }
+        return found;
+    }
+
     private void finishCurrentItem(Instant at) {
         if (currentItem != null) {
             item(currentItem).finish(at);

@@ -15,6 +15,7 @@ import java.util.NoSuchElementException;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -118,6 +119,30 @@ public class MeetingConduct {
      */
     public void excludePublic(MeetingId id, AgendaItemId item, String reason, long seen) {
         act(id, seen, (meeting, now) -> meeting.excludePublic(item, reason, now));
+    }
+
+    /**
+     * Takes up an item before another one of its part, or at the end.
+     *
+     * @throws Refusal if one of them was called already or they stand in different parts: what is not public does not come before
+     *     the public, nor the other way round, by being moved
+     */
+    public void takeUpBefore(MeetingId id, AgendaItemId item, @Nullable AgendaItemId next, long seen) {
+        act(id, seen, (meeting, now) -> meeting.takeUpBefore(item, next, now));
+    }
+
+    /**
+     * Two items are deliberated together. Asked again, it changes nothing.
+     *
+     * @throws Refusal if one of them is done, or they stand in different parts
+     */
+    public void deliberateWith(MeetingId id, AgendaItemId item, AgendaItemId other, long seen) {
+        act(id, seen, (meeting, now) -> meeting.deliberateWith(item, other, now));
+    }
+
+    /** An item is deliberated alone again. */
+    public void deliberateAlone(MeetingId id, AgendaItemId item, long seen) {
+        act(id, seen, (meeting, now) -> meeting.deliberateAlone(item, now));
     }
 
     /** @throws Refusal if something has to be settled first */

@@ -100,8 +100,9 @@ class DisturbancePageTest extends BrowserTest {
     }
 
     private static void choose(Window window, String field, String choice) {
-        window.page().locator("vaadin-select").filter(
-                        new Locator.FilterOptions().setHasText(field))
+        window.page()
+                .locator("vaadin-select:has(label:text-is('%s'))".formatted(field))
+                .first()
                 .click();
         window.page().locator("vaadin-select-item").getByText(choice, exact()).first().click();
         window.settle();
