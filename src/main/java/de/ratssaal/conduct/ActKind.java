@@ -8,10 +8,14 @@ public enum ActKind {
     SEPARATE,
     DEFER,
     REFER,
-    WITHDRAW;
+    WITHDRAW,
+    /** The public is excluded from the item. */
+    EXCLUDE,
+    /** It was deliberated whether to exclude the public, and the public was let in again. */
+    ADMIT;
 
-    /** Whether the item is settled by it. */
-    public boolean settles() {
-        return this == DEFER || this == REFER || this == WITHDRAW;
+    /** Whether it is taken back as it was done; who may listen takes another decision. */
+    public boolean canBeUndone() {
+        return this != EXCLUDE && this != ADMIT;
     }
 }

@@ -228,7 +228,7 @@ public class ConductingAgenda {
         }
         var before = way.before();
         switch (act.kind()) {
-            case ADOPT -> throw new IllegalStateException("an agenda is adopted as a whole");
+            case ADOPT, EXCLUDE, ADMIT -> throw new IllegalStateException("not taken back: " + act.kind());
             case MOVE -> conduct.takeUpBefore(id, item, before, meeting.revision());
             case JOIN, SEPARATE -> {
                 if (before == null) {

@@ -8,6 +8,7 @@
             "identity",
             "organization",
             "meeting",
+            "attendance",
             "paper",
             "voting",
             "minutes",

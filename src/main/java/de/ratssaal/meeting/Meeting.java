@@ -92,6 +92,10 @@ class Meeting extends AbstractAggregateRoot<Meeting> {
     @AttributeOverride(name = "value", column = @Column(name = "current_item_id"))
     private @Nullable AgendaItemId currentItem;
 
+    /** Whether nobody else may follow the item before the meeting while it is decided whether the public is excluded (R11). */
+    @Column(nullable = false)
+    private boolean doorsClosed;
+
     @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true, fetch = FetchType.EAGER)
     @JoinColumn(name = "meeting_id", nullable = false, updatable = false)
     @OrderBy("position")
@@ -395,6 +399,9 @@ class Meeting extends AbstractAggregateRoot<Meeting> {
                 .orElse(-1);
         excluded.stand(null, false, last + 1);
         excluded.excludePublic(reason.strip());
+        if (which.equals(currentItem)) {
+            doorsClosed = false; // the item itself is not public from now on
+        }
         takeBelowAlong(excluded);
         leaveOthersTogether(which);
         separateWhatIsApart();
@@ -465,8 +472,33 @@ class Meeting extends AbstractAggregateRoot<Meeting> {
         return found;
     }
 
+    /** Whether the public is excluded from the item before the meeting is deliberated without the public (R11). */
+    void closeDoors(Instant at) {
+        requireState(MeetingState.OPEN, "meeting.conduct.not-open");
+        if (currentItem == null) {
+            throw new Refusal("meeting.doors.no-item");
+        }
+        if (!item(currentItem).isPublic()) {
+            throw new Refusal("meeting.doors.not-public-anyway");
+        }
+        if (!doorsClosed) {
+            doorsClosed = true;
+            registerEvent(new DoorsClosed(id, currentItem, at));
+        }
+    }
+
+    /** The public is let in again. */
+    void openDoors(Instant at) {
+        requireRunning();
+        if (doorsClosed && currentItem != null) {
+            doorsClosed = false;
+            registerEvent(new DoorsOpened(id, currentItem, at));
+        }
+    }
+
     private void finishCurrentItem(Instant at) {
         if (currentItem != null) {
+            openDoors(at);
             item(currentItem).finish(at);
             registerEvent(new ItemFinished(id, currentItem, at));
             currentItem = null;
@@ -593,6 +625,7 @@ class Meeting extends AbstractAggregateRoot<Meeting> {
                 cancelledReason,
                 conductedBy,
                 currentItem,
+                doorsClosed,
                 version);
     }
 }

@@ -145,6 +145,21 @@ public class MeetingConduct {
         act(id, seen, (meeting, now) -> meeting.deliberateAlone(item, now));
     }
 
+    /**
+     * From now on nobody follows the item before the meeting but those who may attend non-public ones: it is decided without the
+     * public whether the public is excluded (R11). Asked again, it changes nothing.
+     *
+     * @throws Refusal if no item is before the open meeting, or it is not public anyway
+     */
+    public void closeDoors(MeetingId id, long seen) {
+        act(id, seen, Meeting::closeDoors);
+    }
+
+    /** The public is let in again. Asked again, it changes nothing. */
+    public void openDoors(MeetingId id, long seen) {
+        act(id, seen, Meeting::openDoors);
+    }
+
     /** @throws Refusal if something has to be settled first */
     public void close(MeetingId id, long seen) {
         act(id, seen, (meeting, now) -> {

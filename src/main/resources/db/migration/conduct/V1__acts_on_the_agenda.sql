@@ -3,7 +3,8 @@ create table conduct_act (
     id            uuid primary key,
     place         bigint generated always as identity,
     meeting_id    uuid not null,
-    kind          text not null check (kind in ('ADOPT', 'MOVE', 'JOIN', 'SEPARATE', 'DEFER', 'REFER', 'WITHDRAW')),
+    kind          text not null check (kind in ('ADOPT', 'MOVE', 'JOIN', 'SEPARATE', 'DEFER', 'REFER', 'WITHDRAW',
+        'EXCLUDE', 'ADMIT')),
     item_id       uuid,
     number        text not null,
     detail        text not null check (length(detail) <= 500),
@@ -30,6 +31,9 @@ begin
             and to_jsonb(new) - 'undone_at' - 'undone_for' = to_jsonb(old) - 'undone_at' - 'undone_for'
             and not exists (select from conduct_act later
                 where later.meeting_id = old.meeting_id and later.place > old.place and later.undone_at is null) then
+        if old.kind in ('EXCLUDE', 'ADMIT') then
+            raise exception 'who may listen takes another decision' using errcode = 'RS046';
+        end if;
         return new;
     end if;
     raise exception 'only the last act on an agenda is taken back' using errcode = 'RS045';

@@ -265,7 +265,7 @@ final class DeskAgendaActs implements LiveCard.Shown {
                                 .orElse(null));
             case REFER -> conducting.refer(meeting, which.id(), committee.getValue().id());
             case WITHDRAW -> conducting.withdraw(meeting, which.id(), by.getValue());
-            case ADOPT -> throw new IllegalStateException("an agenda is adopted as a whole");
+            case ADOPT, EXCLUDE, ADMIT -> throw new IllegalStateException("not entered here: " + chosen);
         }
     }
 
