@@ -110,7 +110,8 @@ public record Board(
     /** The same moment for somebody who may see the public part only: nothing else is left in it. */
     Board publicPart() {
         var items = agenda.stream()
-                .filter(it -> it.isPublic() && !(meeting.doorsClosed() && it.id().equals(meeting.currentItem())))
+                .filter(it ->
+                        it.isPublic() && !(meeting.doorsClosed() && it.id().equals(meeting.currentItem())))
                 .toList();
         var known = items.stream().map(AgendaItemSummary::id).collect(Collectors.toSet());
         var hidden = meeting.currentItem() != null && !known.contains(meeting.currentItem());

@@ -29,10 +29,7 @@ class ActStore {
      * @param before the item that came next, or with which it was deliberated; none if there was none
      * @param paper whose consultations were planned; none if none were
      */
-    record Way(
-            @Nullable AgendaItemId before,
-            @Nullable PaperId paper,
-            List<ConsultationId> consultations) {
+    record Way(@Nullable AgendaItemId before, @Nullable PaperId paper, List<ConsultationId> consultations) {
 
         static final Way NONE = new Way(null, null, List.of());
 

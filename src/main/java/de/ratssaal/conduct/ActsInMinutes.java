@@ -44,7 +44,8 @@ class ActsInMinutes implements ItemCourse {
     }
 
     private String text(AgendaAct act) {
-        var done = text("conduct.act." + act.kind() + (act.detail().isEmpty() ? "" : "-to"), act.number(), act.detail());
+        var done =
+                text("conduct.act." + act.kind() + (act.detail().isEmpty() ? "" : "-to"), act.number(), act.detail());
         var undoneFor = act.undoneFor();
         return undoneFor == null ? done : done + " " + text("conduct.undone", undoneFor);
     }

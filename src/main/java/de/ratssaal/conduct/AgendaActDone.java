@@ -7,8 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A meeting decided something on its agenda. */
-public record AgendaActDone(
-        MeetingId meeting, @Nullable AgendaItemId item, ActKind kind, String detail, Instant at)
+public record AgendaActDone(MeetingId meeting, @Nullable AgendaItemId item, ActKind kind, String detail, Instant at)
         implements AuditedEvent {
 
     @Override

@@ -7,8 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The last thing that was decided on the agenda was taken back. */
-public record AgendaActUndone(
-        MeetingId meeting, @Nullable AgendaItemId item, ActKind kind, String reason, Instant at)
+public record AgendaActUndone(MeetingId meeting, @Nullable AgendaItemId item, ActKind kind, String reason, Instant at)
         implements AuditedEvent {
 
     @Override

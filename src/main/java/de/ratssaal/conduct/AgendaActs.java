@@ -12,7 +12,10 @@ public record AgendaActs(List<AgendaAct> all) {
 
     /** The one that can be taken back. */
     public Optional<AgendaAct> last() {
-        return all.reversed().stream().filter(AgendaAct::holds).findFirst().filter(it -> it.kind().canBeUndone());
+        return all.reversed().stream()
+                .filter(AgendaAct::holds)
+                .findFirst()
+                .filter(it -> it.kind().canBeUndone());
     }
 
     public boolean isAdopted() {

@@ -45,9 +45,7 @@ class CallStore {
         database.sql("""
                         insert into conduct_quorum_answer (call_id, person_id, is_here, at) values (?, ?, ?, ?)
                         on conflict (call_id, person_id) do update set is_here = excluded.is_here, at = excluded.at
-                        """)
-                .params(call, person.value(), isHere, utc(at))
-                .update();
+                        """).params(call, person.value(), isHere, utc(at)).update();
     }
 
     void end(UUID call, int present, int needed, Instant at) {
@@ -59,7 +57,8 @@ class CallStore {
     QuorumCalls of(MeetingId meeting) {
         var here = answers(meeting, true);
         var missing = answers(meeting, false);
-        return new QuorumCalls(database.sql("select * from conduct_quorum_call where meeting_id = ? order by begun_at, id")
+        return new QuorumCalls(database.sql(
+                        "select * from conduct_quorum_call where meeting_id = ? order by begun_at, id")
                 .param(meeting.value())
                 .query((row, number) -> {
                     var id = row.getObject("id", UUID.class);

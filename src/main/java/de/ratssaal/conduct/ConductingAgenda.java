@@ -300,7 +300,8 @@ public class ConductingAgenda {
 
     private static boolean areTogether(AgendaItemSummary one, AgendaItemSummary other) {
         return one.jointWith() != null
-                        && (one.jointWith().equals(other.id()) || one.jointWith().equals(other.jointWith()))
+                        && (one.jointWith().equals(other.id())
+                                || one.jointWith().equals(other.jointWith()))
                 || other.jointWith() != null && other.jointWith().equals(one.id());
     }
 
@@ -322,8 +323,7 @@ public class ConductingAgenda {
                 .orElseThrow(() -> new NoSuchElementException("agenda item " + which));
     }
 
-    private void keep(
-            MeetingId id, ActKind kind, @Nullable AgendaItemSummary item, String detail, ActStore.Way way) {
+    private void keep(MeetingId id, ActKind kind, @Nullable AgendaItemSummary item, String detail, ActStore.Way way) {
         var now = clock.instant();
         var which = item == null ? null : item.id();
         store.add(

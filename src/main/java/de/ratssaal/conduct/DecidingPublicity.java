@@ -1,9 +1,9 @@
 package de.ratssaal.conduct;
 
+import de.ratssaal.attendance.AttendanceRegister;
 import de.ratssaal.base.ChangeNotices;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.base.RuleViolation;
-import de.ratssaal.attendance.AttendanceRegister;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.Role;
 import de.ratssaal.meeting.AgendaItemId;
@@ -153,9 +153,7 @@ public class DecidingPublicity {
 
     private void keep(MeetingId id, ActKind kind, AgendaItemSummary item, Tally votes) {
         var now = clock.instant();
-        var detail = votes.total() == 0
-                ? ""
-                : "%d : %d : %d".formatted(votes.yes(), votes.no(), votes.abstentions());
+        var detail = votes.total() == 0 ? "" : "%d : %d : %d".formatted(votes.yes(), votes.no(), votes.abstentions());
         store.add(
                 id,
                 new AgendaAct(UUID.randomUUID(), kind, item.id(), item.number(), detail, now, null),

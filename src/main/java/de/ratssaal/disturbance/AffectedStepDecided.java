@@ -1,13 +1,14 @@
 package de.ratssaal.disturbance;
 
 import de.ratssaal.base.AuditedEvent;
-
 import de.ratssaal.meeting.MeetingId;
 import java.time.Instant;
 import java.util.UUID;
 
 /** Something counted during a disturbance is taken again, or stays. */
-public record AffectedStepDecided(MeetingId meeting, StepKind kind, UUID ref, StepDecision decision, String reason, Instant at) implements AuditedEvent {
+public record AffectedStepDecided(
+        MeetingId meeting, StepKind kind, UUID ref, StepDecision decision, String reason, Instant at)
+        implements AuditedEvent {
 
     @Override
     public String auditLine() {

@@ -6,7 +6,9 @@ import de.ratssaal.meeting.MeetingId;
 import java.time.Instant;
 
 /** A member said that they can take part again. */
-public record DisturbanceOver(DisturbanceId disturbance, MeetingId meeting, PersonId person, boolean objects, Instant at) implements AuditedEvent {
+public record DisturbanceOver(
+        DisturbanceId disturbance, MeetingId meeting, PersonId person, boolean objects, Instant at)
+        implements AuditedEvent {
 
     @Override
     public String auditLine() {

@@ -183,9 +183,7 @@ class DisturbanceStore {
         database.sql("""
                         insert into disturbance_second_way (organization_id, phone, mail) values (?, ?, ?)
                         on conflict (organization_id) do update set phone = excluded.phone, mail = excluded.mail
-                        """)
-                .params(organization.value(), phone, mail)
-                .update();
+                        """).params(organization.value(), phone, mail).update();
     }
 
     private static AffectedStep step(ResultSet row) throws SQLException {

@@ -48,7 +48,8 @@ class DisturbancesInMinutes implements ItemCourse {
         var told = new HashSet<UUID>();
         disturbances.stream()
                 .flatMap(it -> it.steps().stream())
-                .filter(it -> it.decision() == StepDecision.KEEP && (!publicOnly || it.isPublic()) && told.add(it.ref()))
+                .filter(it ->
+                        it.decision() == StepDecision.KEEP && (!publicOnly || it.isPublic()) && told.add(it.ref()))
                 .forEach(it -> said.computeIfAbsent(it.item(), item -> new ArrayList<>())
                         .add(kept(it, publicOnly)));
         return said;
@@ -67,9 +68,7 @@ class DisturbancesInMinutes implements ItemCourse {
         var reported = publicOnly
                 ? text("disturbance.minutes.somebody", clock(disturbance.reportedAt(), zone))
                 : text(
-                        disturbance.enteredFor()
-                                ? "disturbance.minutes.reported-for"
-                                : "disturbance.minutes.reported",
+                        disturbance.enteredFor() ? "disturbance.minutes.reported-for" : "disturbance.minutes.reported",
                         clock(disturbance.reportedAt(), zone),
                         councils.nameOf(disturbance.person()),
                         text("disturbance.kind." + disturbance.kind()),

@@ -28,8 +28,7 @@ class DisturbancesOnBoard implements BoardPart<Disturbances> {
     @Override
     public Disturbances read(MeetingSummary meeting) {
         var entered = store.secondWay(meeting.organization());
-        var office = councils.body(
-                        councils.organization(meeting.organization()).body())
+        var office = councils.body(councils.organization(meeting.organization()).body())
                 .contact()
                 .lines()
                 .toList();

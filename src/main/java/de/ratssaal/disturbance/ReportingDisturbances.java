@@ -119,8 +119,7 @@ public class ReportingDisturbances {
                 List.of());
         store.add(reported);
         store.mark(reported.id(), id, steps.since(id, reported.began()));
-        events.publishEvent(
-                new DisturbanceReported(reported.id(), id, person, enteredFor, reported.began(), now));
+        events.publishEvent(new DisturbanceReported(reported.id(), id, person, enteredFor, reported.began(), now));
         if (meeting.state() == MeetingState.OPEN) {
             access.asSystem(JOB, () -> conduct.interrupt(id, meeting.revision()));
         }
@@ -143,8 +142,7 @@ public class ReportingDisturbances {
         var began = began(meeting, disturbance.reportedAt(), minutesBefore);
         store.describe(which, kind, words.strip(), began);
         store.mark(which, disturbance.meeting(), steps.since(disturbance.meeting(), began));
-        events.publishEvent(
-                new DisturbanceDescribed(which, disturbance.meeting(), kind, began, clock.instant()));
+        events.publishEvent(new DisturbanceDescribed(which, disturbance.meeting(), kind, began, clock.instant()));
         notices.changed(ChangeNotices.meeting(disturbance.meeting().value()));
     }
 
@@ -160,8 +158,7 @@ public class ReportingDisturbances {
         }
         var now = clock.instant();
         store.over(which, now);
-        events.publishEvent(
-                new DisturbanceOver(which, disturbance.meeting(), disturbance.person(), objects, now));
+        events.publishEvent(new DisturbanceOver(which, disturbance.meeting(), disturbance.person(), objects, now));
         if (!objects) {
             store.settle(which, Ground.TAKES_PART, "", now);
             events.publishEvent(new DisturbanceSettled(

@@ -124,8 +124,8 @@ public class SettlingDisturbances {
         }
         var meeting = meetings.meeting(disturbance.meeting());
         var rule = councils.rules(meeting.organization(), meeting.day()).disturbance();
-        var after = Duration.between(disturbance.began(), disturbance.reportedAt())
-                .toMinutes();
+        var after =
+                Duration.between(disturbance.began(), disturbance.reportedAt()).toMinutes();
         var within = rule.reportWithinMinutes();
         if (ground == Ground.TOO_LATE && within != null && !rule.mayBeLate(after)) {
             throw new RuleViolation("disturbance.settle.in-time", rule.source(), after, within);
@@ -184,15 +184,16 @@ public class SettlingDisturbances {
         if (phone.isBlank() && mail.isBlank()) {
             throw new Refusal("disturbance.way.missing");
         }
-        if (!phone.isBlank() && !phone.strip().matches("[+0-9][-0-9 /()]*") || phone.strip().length() > LONGEST_PHONE) {
+        if (!phone.isBlank() && !phone.strip().matches("[+0-9][-0-9 /()]*")
+                || phone.strip().length() > LONGEST_PHONE) {
             throw new Refusal("disturbance.way.phone-wrong");
         }
-        if (!mail.isBlank() && !mail.strip().matches("[^@\\s]+@[^@\\s]+") || mail.strip().length() > LONGEST_MAIL) {
+        if (!mail.isBlank() && !mail.strip().matches("[^@\\s]+@[^@\\s]+")
+                || mail.strip().length() > LONGEST_MAIL) {
             throw new Refusal("disturbance.way.mail-wrong");
         }
         store.keepSecondWay(meeting.organization(), phone.strip(), mail.strip());
-        events.publishEvent(
-                new SecondWayChanged(meeting.organization(), phone.strip(), mail.strip(), clock.instant()));
+        events.publishEvent(new SecondWayChanged(meeting.organization(), phone.strip(), mail.strip(), clock.instant()));
         changed(id);
     }
 

@@ -47,13 +47,7 @@ class StepSearch {
         return polls.of(meeting).stream()
                 .filter(it -> isAffected(it, began))
                 .map(it -> new AffectedStep(
-                        it.id().value(),
-                        StepKind.POLL,
-                        it.item(),
-                        it.question().question(),
-                        null,
-                        null,
-                        null))
+                        it.id().value(), StepKind.POLL, it.item(), it.question().question(), null, null, null))
                 .toList();
     }
 
@@ -79,8 +73,8 @@ class StepSearch {
     private List<AffectedStep> elections(MeetingId meeting, Instant began) {
         return elections.of(meeting).stream()
                 .filter(it -> isAffected(it, began))
-                .map(it -> new AffectedStep(
-                        it.id().value(), StepKind.ELECTION, it.item(), it.office(), null, null, null))
+                .map(it ->
+                        new AffectedStep(it.id().value(), StepKind.ELECTION, it.item(), it.office(), null, null, null))
                 .toList();
     }
 

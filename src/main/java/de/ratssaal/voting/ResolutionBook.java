@@ -110,8 +110,7 @@ public class ResolutionBook {
         database.sql("update voting_resolution set annulled_at = ? where id = ?")
                 .params(now.atOffset(ZoneOffset.UTC), recorded.get().id())
                 .update();
-        events.publishEvent(
-                new OutcomeTakenBack(meeting, item, recorded.get().outcome(), reason.strip(), now));
+        events.publishEvent(new OutcomeTakenBack(meeting, item, recorded.get().outcome(), reason.strip(), now));
         notices.changed(ChangeNotices.meeting(meeting.value()));
     }
 

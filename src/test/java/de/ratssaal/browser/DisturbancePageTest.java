@@ -45,12 +45,12 @@ class DisturbancePageTest extends BrowserTest {
         }
         Acting.as(meeting.chair(), () -> polls.close(poll));
         var logins = accounts.of(meeting.council().members(), PASSWORD);
-        var stranger = accounts.of(List.of(TestCouncil.person(context)), PASSWORD).getFirst();
+        var stranger =
+                accounts.of(List.of(TestCouncil.person(context)), PASSWORD).getFirst();
         var room = "/app/meetings/live/" + meeting.id();
-        var chair = window("chair")
-                .signIn(logins.getFirst(), PASSWORD)
-                .open("/app/meetings/desk/" + meeting.id());
-        var member = window("member", Size.PHONE).signIn(logins.get(3), PASSWORD).open(room);
+        var chair = window("chair").signIn(logins.getFirst(), PASSWORD).open("/app/meetings/desk/" + meeting.id());
+        var member =
+                window("member", Size.PHONE).signIn(logins.get(3), PASSWORD).open(room);
         var gallery = window("gallery").signIn(stranger, PASSWORD).open(room);
 
         chair.page().getByText("Zweiter Meldeweg").click();
@@ -89,7 +89,11 @@ class DisturbancePageTest extends BrowserTest {
         chair.settle();
         chair.field("Begründung").fill("Ein Mitglied konnte nicht abstimmen");
         chair.assertAccessible().wholePage("disturbance-repeat");
-        chair.page().locator("vaadin-dialog-overlay, vaadin-dialog").getByText("Wiederholen", exact()).last().click();
+        chair.page()
+                .locator("vaadin-dialog-overlay, vaadin-dialog")
+                .getByText("Wiederholen", exact())
+                .last()
+                .click();
         sees(chair, "Wird wiederholt: Ein Mitglied konnte nicht abstimmen");
         assertThat(chair.button("Abstimmung eröffnen")).isVisible();
         assertThat(member.button("Störung melden")).isVisible();
@@ -104,7 +108,11 @@ class DisturbancePageTest extends BrowserTest {
                 .locator("vaadin-select:has(label:text-is('%s'))".formatted(field))
                 .first()
                 .click();
-        window.page().locator("vaadin-select-item").getByText(choice, exact()).first().click();
+        window.page()
+                .locator("vaadin-select-item")
+                .getByText(choice, exact())
+                .first()
+                .click();
         window.settle();
     }
 

@@ -214,7 +214,8 @@ class ConductingAgendaTest {
     }
 
     @Test
-    @DisplayName("an item is referred to another organization of the body; taken back, it is open again and the record stays")
+    @DisplayName(
+            "an item is referred to another organization of the body; taken back, it is open again and the record stays")
     void referred() {
         var meeting = meeting();
         var committee = meeting.council().organization(Classification.COMMITTEE, 5, context);
@@ -310,7 +311,8 @@ class ConductingAgendaTest {
                 .part(AgendaActs.class)
                 .orElseThrow();
 
-        assertThat(seen.all()).singleElement().satisfies(it -> assertThat(it.kind())
-                .isEqualTo(ActKind.ADOPT));
+        assertThat(seen.all())
+                .singleElement()
+                .satisfies(it -> assertThat(it.kind()).isEqualTo(ActKind.ADOPT));
     }
 }

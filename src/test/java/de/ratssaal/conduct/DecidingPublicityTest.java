@@ -69,16 +69,16 @@ class DecidingPublicityTest {
     void behindClosedDoors() {
         var meeting = TestMeeting.open(5, 5, context);
         assertThatExceptionOfType(RuleViolation.class)
-                .isThrownBy(() -> chair(
-                        meeting, () -> publicity.exclude(meeting.id(), new Tally(5, 0, 0), "Grundstück")))
+                .isThrownBy(() ->
+                        chair(meeting, () -> publicity.exclude(meeting.id(), new Tally(5, 0, 0), "Grundstück")))
                 .withMessage("conduct.doors.decide-behind")
                 .satisfies(it -> assertThat(it.source()).hasToString("ThürKO § 40"));
 
         chair(meeting, () -> publicity.closeDoors(meeting.id()));
         chair(meeting, () -> publicity.closeDoors(meeting.id()));
         assertThatExceptionOfType(RuleViolation.class)
-                .isThrownBy(() -> chair(
-                        meeting, () -> publicity.exclude(meeting.id(), new Tally(2, 2, 1), "Grundstück")))
+                .isThrownBy(() ->
+                        chair(meeting, () -> publicity.exclude(meeting.id(), new Tally(2, 2, 1), "Grundstück")))
                 .withMessage("conduct.doors.no-majority");
         isRefused(
                 "conduct.doors.too-many",
@@ -117,7 +117,8 @@ class DecidingPublicityTest {
     }
 
     @Test
-    @DisplayName("and who takes part remotely is out until they confirm that nobody listens; the desk sees who is missing")
+    @DisplayName(
+            "and who takes part remotely is out until they confirm that nobody listens; the desk sees who is missing")
     void remoteMembersConfirm() {
         var meeting = TestMeeting.open(5, 4, context);
         var remote = meeting.member(4);
@@ -127,8 +128,8 @@ class DecidingPublicityTest {
         assertThat(seenBy(meeting.chair(), meeting).seatOf(remote))
                 .hasValueSatisfying(it -> assertThat(it.mustConfirmAlone()).isTrue());
         assertThat(seenBy(remote, meeting).isOutside(remote)).isTrue();
-        assertThat(Acting.as(meeting.chair(), () -> meeting.attendance()
-                        .standing(meeting.id(), meeting.item(), remote)))
+        assertThat(Acting.as(
+                        meeting.chair(), () -> meeting.attendance().standing(meeting.id(), meeting.item(), remote)))
                 .isEqualTo(Standing.NOT_CONFIRMED_ALONE);
         isRefused(
                 "conduct.doors.too-many",
@@ -166,9 +167,7 @@ class DecidingPublicityTest {
         chair(settled, () -> conducting.defer(settled.id(), settled.item(), null));
         isRefused("voting.record.settled", () -> chair(settled, () -> publicity.closeDoors(settled.id())));
         settled.call(settled.nonPublic());
-        isRefused(
-                "meeting.doors.not-public-anyway",
-                () -> chair(settled, () -> publicity.closeDoors(settled.id())));
+        isRefused("meeting.doors.not-public-anyway", () -> chair(settled, () -> publicity.closeDoors(settled.id())));
     }
 
     @Test
@@ -177,12 +176,16 @@ class DecidingPublicityTest {
         var meeting = TestMeeting.open(5, 5, context);
         chair(meeting, () -> publicity.closeDoors(meeting.id()));
         meeting.call(meeting.nonPublic());
-        assertThat(Acting.as(meeting.chair(), () -> meetings.meeting(meeting.id()).doorsClosed()))
+        assertThat(Acting.as(
+                        meeting.chair(), () -> meetings.meeting(meeting.id()).doorsClosed()))
                 .isFalse();
         meeting.call(meeting.item());
         chair(meeting, () -> publicity.closeDoors(meeting.id()));
         chair(meeting, () -> publicity.exclude(meeting.id(), new Tally(5, 0, 0), "Grundstück"));
-        assertThat(seenBy(meeting.chair(), meeting).part(AgendaActs.class).orElseThrow().last())
+        assertThat(seenBy(meeting.chair(), meeting)
+                        .part(AgendaActs.class)
+                        .orElseThrow()
+                        .last())
                 .isEmpty();
     }
 }

@@ -109,8 +109,8 @@ class DoubtingQuorumTest {
                 .isThrownBy(() -> Acting.as(meeting.member(2), () -> doubting.callOut(meeting.id())));
         Acting.as(meeting.member(2), () -> doubting.doubt(meeting.id()));
         assertThatExceptionOfType(AccessDeniedException.class)
-                .isThrownBy(() -> Acting.as(
-                        meeting.member(2), () -> doubting.answer(meeting.id(), meeting.member(3), false)));
+                .isThrownBy(() ->
+                        Acting.as(meeting.member(2), () -> doubting.answer(meeting.id(), meeting.member(3), false)));
         isRefused(
                 "conduct.quorum.no-vote",
                 () -> chair(meeting, () -> doubting.answer(meeting.id(), TestCouncil.person(context), true)));

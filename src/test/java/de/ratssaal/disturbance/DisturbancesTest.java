@@ -188,9 +188,7 @@ class DisturbancesTest {
     void onlyMembers() {
         var meeting = meeting();
         var outsiders = List.of(
-                meeting.invitedGuest(),
-                TestCouncil.person(context),
-                meeting.appointSubstituteFor(meeting.member(2)));
+                meeting.invitedGuest(), TestCouncil.person(context), meeting.appointSubstituteFor(meeting.member(2)));
         for (var outsider : outsiders) {
             isRefused("disturbance.report.not-a-member", () -> report(meeting, outsider));
         }
@@ -240,8 +238,8 @@ class DisturbancesTest {
             pass(Duration.ofMinutes(30));
             var reported = report(meeting, meeting.member(2));
             assertThatExceptionOfType(RuleViolation.class)
-                    .isThrownBy(() ->
-                            chair(meeting, () -> settling.findIrrelevant(reported, Ground.TOO_LATE, "zu spät")))
+                    .isThrownBy(
+                            () -> chair(meeting, () -> settling.findIrrelevant(reported, Ground.TOO_LATE, "zu spät")))
                     .satisfies(it -> assertThat(it.source()).hasToString("GeschO § 20"));
 
             Acting.as(meeting.member(2), () -> reporting.describe(reported, DisturbanceKind.NO_SOUND, "", 20));
@@ -255,8 +253,7 @@ class DisturbancesTest {
             var meeting = meeting();
             var reported = report(meeting, meeting.member(2));
             assertThatExceptionOfType(AccessDeniedException.class)
-                    .isThrownBy(
-                            () -> Acting.as(meeting.member(3), () -> reporting.backAgain(reported, false)));
+                    .isThrownBy(() -> Acting.as(meeting.member(3), () -> reporting.backAgain(reported, false)));
             assertThatExceptionOfType(AccessDeniedException.class)
                     .isThrownBy(() -> chair(meeting, () -> reporting.backAgain(reported, false)));
 
@@ -425,8 +422,8 @@ class DisturbancesTest {
                 "disturbance.way.phone-wrong",
                 () -> chair(meeting, () -> settling.tellSecondWay(meeting.id(), "javascript:alert(1)", "")));
         assertThatExceptionOfType(AccessDeniedException.class)
-                .isThrownBy(() -> Acting.as(
-                        meeting.member(2), () -> settling.tellSecondWay(meeting.id(), "0900 123", "")));
+                .isThrownBy(
+                        () -> Acting.as(meeting.member(2), () -> settling.tellSecondWay(meeting.id(), "0900 123", "")));
         chair(meeting, () -> settling.tellSecondWay(meeting.id(), "0361 655-0", "rat@stadt.example"));
 
         assertThat(onBoard(meeting, meeting.member(2)).way().phone()).isEqualTo("0361 655-0");
@@ -460,8 +457,8 @@ class DisturbancesTest {
                 "update disturbance_disturbance set state = 'PENDING', settled_at = null where id = ?",
                 "delete from disturbance_disturbance where id = ?")) {
             assertThatExceptionOfType(DataAccessException.class)
-                    .isThrownBy(() ->
-                            database.sql(wrong).param(reported.value()).update());
+                    .isThrownBy(
+                            () -> database.sql(wrong).param(reported.value()).update());
         }
     }
 

@@ -263,8 +263,8 @@ class DeskView extends LiveView {
             case CONVENED -> addForOpening(board, actions);
             case INTERRUPTED -> {
                 var first = goesBeforeResuming(board);
-                actions.add(first.map(it -> large(it, Symbol.CHEVRON_DOWN, () -> cardsPlace()
-                                .scrollIntoView()))
+                actions.add(first.map(it -> large(
+                                it, Symbol.CHEVRON_DOWN, () -> cardsPlace().scrollIntoView()))
                         .orElseGet(() -> large(
                                 "chamber.desk.resume", Symbol.LIVE, () -> act(id, () -> conduct.resume(id, seen())))));
                 actions.add(small("chamber.desk.close", Symbol.STOP, () -> close(board)));

@@ -90,8 +90,7 @@ final class DeskAgendaActs implements LiveCard.Shown {
         item.setLabel(text("item"));
         item.setItemLabelGenerator(DeskAgendaActs::name);
         kind.setLabel(text("what"));
-        kind.setItems(
-                ActKind.MOVE, ActKind.JOIN, ActKind.SEPARATE, ActKind.DEFER, ActKind.REFER, ActKind.WITHDRAW);
+        kind.setItems(ActKind.MOVE, ActKind.JOIN, ActKind.SEPARATE, ActKind.DEFER, ActKind.REFER, ActKind.WITHDRAW);
         kind.setItemLabelGenerator(it -> whole.getTranslation("conduct.kind." + it));
         other.setItemLabelGenerator(DeskAgendaActs::name);
         other.setEmptySelectionAllowed(true);
@@ -171,8 +170,7 @@ final class DeskAgendaActs implements LiveCard.Shown {
             dialog.close();
         });
         confirm.addThemeNames("primary");
-        dialog.getFooter()
-                .add(new Button(whole.getTranslation("base.cancel"), click -> dialog.close()), confirm);
+        dialog.getFooter().add(new Button(whole.getTranslation("base.cancel"), click -> dialog.close()), confirm);
         dialog.open();
         reason.focus();
     }
@@ -202,19 +200,18 @@ final class DeskAgendaActs implements LiveCard.Shown {
             var after = board.meeting().startsAt();
             later.setItems(
                     meetings
-                            .calendar(
-                                    List.of(board.meeting().organization()),
-                                    after.plusSeconds(1),
-                                    after.plus(AHEAD))
+                            .calendar(List.of(board.meeting().organization()), after.plusSeconds(1), after.plus(AHEAD))
                             .stream()
                             .filter(it -> it.state().hasOpenAgenda())
                             .toList());
         }
         if (committee.isVisible()) {
             var here = board.meeting().organization();
-            committee.setItems(councils.organizations(councils.organization(here).body()).stream()
-                    .filter(it -> !it.id().equals(here) && it.classification().meets())
-                    .toList());
+            committee.setItems(
+                    councils.organizations(councils.organization(here).body()).stream()
+                            .filter(it ->
+                                    !it.id().equals(here) && it.classification().meets())
+                            .toList());
         }
     }
 
@@ -263,7 +260,8 @@ final class DeskAgendaActs implements LiveCard.Shown {
                         Optional.ofNullable(later.getValue())
                                 .map(MeetingSummary::id)
                                 .orElse(null));
-            case REFER -> conducting.refer(meeting, which.id(), committee.getValue().id());
+            case REFER ->
+                conducting.refer(meeting, which.id(), committee.getValue().id());
             case WITHDRAW -> conducting.withdraw(meeting, which.id(), by.getValue());
             case ADOPT, EXCLUDE, ADMIT -> throw new IllegalStateException("not entered here: " + chosen);
         }

@@ -67,7 +67,12 @@ final class DeskPublicity implements LiveCard.Shown {
                 && board.resolutions().stream().anyMatch(it -> it.item().equals(item.id()));
         var missing = missing(board);
         var inside = item != null && (closed || !item.isPublic());
-        var mayClose = item != null && open && item.isPublic() && !closed && !settled && board.openPoll().isEmpty();
+        var mayClose = item != null
+                && open
+                && item.isPublic()
+                && !closed
+                && !settled
+                && board.openPoll().isEmpty();
         whole.setVisible(board.meeting().state().isRunning() && (inside || mayClose));
         if (item != null && !item.id().equals(typedFor)) {
             typedFor = item.id();
@@ -96,15 +101,13 @@ final class DeskPublicity implements LiveCard.Shown {
     private Component card(boolean inside, boolean mayClose, boolean deciding, List<String> missing) {
         var card = new Card(whole.getTranslation("conduct.doors.title"));
         if (inside) {
-            card.add(new StatusBadge(
-                    Tone.RESTRICTED, Symbol.LOCK, whole.getTranslation("conduct.doors.outside")));
+            card.add(new StatusBadge(Tone.RESTRICTED, Symbol.LOCK, whole.getTranslation("conduct.doors.outside")));
             card.add(
                     missing.isEmpty()
                             ? new StatusBadge(Tone.SUCCESS, whole.getTranslation("conduct.doors.all-alone"))
                             : new StatusBadge(
                                     Tone.WARNING,
-                                    whole.getTranslation(
-                                            "conduct.doors.not-alone", String.join(", ", missing))));
+                                    whole.getTranslation("conduct.doors.not-alone", String.join(", ", missing))));
         }
         if (mayClose) {
             card.add(new Paragraph(whole.getTranslation("conduct.doors.close-text")));

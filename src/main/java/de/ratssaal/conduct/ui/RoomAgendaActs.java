@@ -34,7 +34,6 @@ final class RoomAgendaActs implements LiveCard.Shown {
                 List.of(acts),
                 () -> acts.isEmpty()
                         ? new Div()
-                        : new Card(
-                                section.getTranslation("conduct.title"), ActList.of(section, new AgendaActs(acts))));
+                        : new Card(section.getTranslation("conduct.title"), ActList.of(section, new AgendaActs(acts))));
     }
 }

@@ -50,16 +50,22 @@ final class RoomQuorum implements LiveCard.Shown {
         var called = calls.open().isPresent();
         var mayDoubt = open
                 && !called
-                && board.seatOf(me).filter(Seat::isPresent).filter(Seat::holdsVote).isPresent();
+                && board.seatOf(me)
+                        .filter(Seat::isPresent)
+                        .filter(Seat::holdsVote)
+                        .isPresent();
         section.setVisible(open && (called || mayDoubt || calls.last().isPresent()));
-        section.show(List.of(called, mayDoubt, calls.last().filter(it -> !it.isOpen())), () -> part(called, mayDoubt, calls.last()));
+        section.show(
+                List.of(called, mayDoubt, calls.last().filter(it -> !it.isOpen())),
+                () -> part(called, mayDoubt, calls.last()));
     }
 
     private Component part(boolean called, boolean mayDoubt, Optional<QuorumCall> last) {
         var part = new Div();
         part.addClassName("rs-actions");
         if (called) {
-            part.add(new StatusBadge(Tone.WARNING, Symbol.GROUP, section.getTranslation("conduct.quorum.being-called")));
+            part.add(
+                    new StatusBadge(Tone.WARNING, Symbol.GROUP, section.getTranslation("conduct.quorum.being-called")));
             return part;
         }
         last.ifPresent(it -> part.add(DeskQuorum.result(section, it)));

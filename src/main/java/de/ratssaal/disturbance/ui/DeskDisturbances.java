@@ -60,10 +60,7 @@ final class DeskDisturbances implements LiveCard.Shown {
     private SecondWay wayShown = new SecondWay("", "", List.of());
 
     DeskDisturbances(
-            MeetingId meeting,
-            ReportingDisturbances reporting,
-            SettlingDisturbances settling,
-            Consumer<Runnable> act) {
+            MeetingId meeting, ReportingDisturbances reporting, SettlingDisturbances settling, Consumer<Runnable> act) {
         this.meeting = meeting;
         this.reporting = reporting;
         this.settling = settling;
@@ -81,8 +78,7 @@ final class DeskDisturbances implements LiveCard.Shown {
     private Component entering() {
         member.setLabel(whole.getTranslation("disturbance.desk.member"));
         member.setItemLabelGenerator(MemberSummary::name);
-        var enter = new Button(
-                whole.getTranslation("disturbance.desk.enter"), Symbol.PHONE.create(), click -> enter());
+        var enter = new Button(whole.getTranslation("disturbance.desk.enter"), Symbol.PHONE.create(), click -> enter());
         var form = new Div(member, kind, since, enter);
         form.addClassName("rs-fields-row");
         return new Details(whole.getTranslation("disturbance.desk.enter-for"), form);
@@ -131,9 +127,7 @@ final class DeskDisturbances implements LiveCard.Shown {
                 .map(Seat::member)
                 .collect(Collectors.toMap(MemberSummary::person, MemberSummary::name, (one, other) -> one));
         reports.show(List.of(disturbances.all(), names), () -> reports(board, disturbances, names));
-        steps.show(
-                List.of(disturbances.all(), board.agenda(), state),
-                () -> steps(board, disturbances));
+        steps.show(List.of(disturbances.all(), board.agenda(), state), () -> steps(board, disturbances));
         showMembers(board);
         showWay(disturbances.way());
     }
@@ -172,9 +166,8 @@ final class DeskDisturbances implements LiveCard.Shown {
 
     @Override
     public Optional<String> goesBeforeResuming(Board board) {
-        var pending = board.part(Disturbances.class)
-                .map(it -> it.pending().size())
-                .orElse(0);
+        var pending =
+                board.part(Disturbances.class).map(it -> it.pending().size()).orElse(0);
         return pending == 0
                 ? Optional.empty()
                 : Optional.of(whole.getTranslation("disturbance.desk.settle-first", pending));
@@ -183,19 +176,17 @@ final class DeskDisturbances implements LiveCard.Shown {
     private Component reports(Board board, Disturbances disturbances, Map<PersonId, String> names) {
         var list = new UnorderedList();
         list.addClassName("rs-disturbance-list");
-        disturbances.all().forEach(it -> list.add(
-                new ListItem(report(board, it, names.getOrDefault(it.person(), "")))));
-        return disturbances.all().isEmpty()
-                ? new Paragraph(whole.getTranslation("disturbance.desk.none"))
-                : list;
+        disturbances
+                .all()
+                .forEach(it -> list.add(new ListItem(report(board, it, names.getOrDefault(it.person(), "")))));
+        return disturbances.all().isEmpty() ? new Paragraph(whole.getTranslation("disturbance.desk.none")) : list;
     }
 
     private Component report(Board board, Disturbance disturbance, String name) {
         var title = new H3(name);
         var facts = new ArrayList<String>();
         facts.add(whole.getTranslation("disturbance.kind." + disturbance.kind()));
-        facts.add(whole.getTranslation(
-                "disturbance.desk.since", DisturbanceTexts.clock(disturbance.began(), board)));
+        facts.add(whole.getTranslation("disturbance.desk.since", DisturbanceTexts.clock(disturbance.began(), board)));
         if (disturbance.enteredFor()) {
             facts.add(whole.getTranslation("disturbance.desk.entered-for"));
         }
@@ -261,8 +252,8 @@ final class DeskDisturbances implements LiveCard.Shown {
         var list = new UnorderedList();
         list.addClassName("rs-disturbance-list");
         affected.values()
-                .forEach(it -> list.add(new ListItem(
-                        open.containsKey(it.ref()) ? toDecide(board, it) : decided(board, it))));
+                .forEach(it ->
+                        list.add(new ListItem(open.containsKey(it.ref()) ? toDecide(board, it) : decided(board, it))));
         marked.add(new H3(whole.getTranslation("disturbance.desk.affected")), list);
         return marked;
     }
@@ -298,8 +289,7 @@ final class DeskDisturbances implements LiveCard.Shown {
         row.add(new Paragraph(
                 decision == null
                         ? whole.getTranslation("disturbance.desk.later")
-                        : whole.getTranslation(
-                                "disturbance.decision." + decision, String.valueOf(step.reason()))));
+                        : whole.getTranslation("disturbance.decision." + decision, String.valueOf(step.reason()))));
         return row;
     }
 

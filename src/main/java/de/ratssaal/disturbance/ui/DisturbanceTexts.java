@@ -27,7 +27,8 @@ final class DisturbanceTexts {
     private DisturbanceTexts() {}
 
     static String clock(Instant at, Board board) {
-        return DateTimeFormatter.ofPattern("HH:mm").format(at.atZone(board.meeting().zone()));
+        return DateTimeFormatter.ofPattern("HH:mm")
+                .format(at.atZone(board.meeting().zone()));
     }
 
     static Select<DisturbanceKind> kinds(Component on) {
@@ -51,8 +52,8 @@ final class DisturbanceTexts {
 
     /** The choice that comes next to when it began. */
     static int minutesBefore(Disturbance disturbance) {
-        var minutes = Duration.between(disturbance.began(), disturbance.reportedAt())
-                .toMinutes();
+        var minutes =
+                Duration.between(disturbance.began(), disturbance.reportedAt()).toMinutes();
         return AGO.stream().filter(it -> it >= minutes).findFirst().orElse(AGO.getLast());
     }
 

@@ -65,9 +65,7 @@ final class RoomDisturbances implements LiveCard.Shown {
         told.show(List.of(others), () -> others == 0 ? new Div() : told(others));
         mine.show(
                 List.of(mayReport, own, disturbances.map(Disturbances::way)),
-                () -> mayReport
-                        ? card(board, disturbances.orElseThrow(), own)
-                        : new Div());
+                () -> mayReport ? card(board, disturbances.orElseThrow(), own) : new Div());
     }
 
     private static boolean belongs(Seat seat) {
