@@ -14,6 +14,7 @@
             "minutes",
             "chamber",
             "chamber::ui",
+            "rules",
             "base",
             "base::ui"
         })

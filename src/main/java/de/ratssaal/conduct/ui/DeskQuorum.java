@@ -59,7 +59,7 @@ final class DeskQuorum implements LiveCard.Shown {
                 .map(it -> it.member().name())
                 .orElse("");
         head.show(List.of(call.isPresent(), name, calls.last()), () -> head(call.isPresent(), name, calls.last()));
-        
+
         var waiting = call.map(it -> waiting(board, it)).orElse(List.of());
         calling.component().setVisible(!waiting.isEmpty());
         call.ifPresent(it -> calling.show(it.id(), waiting, answers()));
