@@ -116,7 +116,7 @@ class AgendaActsPageTest extends BrowserTest {
                 .first()
                 .click();
         window.page()
-                .locator("vaadin-select-item")
+                .locator("vaadin-select-item:visible")
                 .filter(new Locator.FilterOptions().setHasText(choice))
                 .first()
                 .click();

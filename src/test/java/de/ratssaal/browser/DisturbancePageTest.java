@@ -109,7 +109,7 @@ class DisturbancePageTest extends BrowserTest {
                 .first()
                 .click();
         window.page()
-                .locator("vaadin-select-item")
+                .locator("vaadin-select-item:visible")
                 .getByText(choice, exact())
                 .first()
                 .click();

@@ -86,7 +86,9 @@ final class DisturbanceTexts {
     }
 
     private static Anchor contact(String address, Symbol symbol, String text) {
-        var link = new Anchor(address, symbol.create(), new Span(text));
+        var link = new Anchor();
+        link.setUnsafeHref(address); // Vaadin takes sms for unsafe; number and address were checked when they were entered
+        link.add(symbol.create(), new Span(text));
         link.addClassName("rs-second-way-link");
         return link;
     }
