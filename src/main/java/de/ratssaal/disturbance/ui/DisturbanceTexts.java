@@ -87,7 +87,8 @@ final class DisturbanceTexts {
 
     private static Anchor contact(String address, Symbol symbol, String text) {
         var link = new Anchor();
-        link.setUnsafeHref(address); // Vaadin takes sms for unsafe; number and address were checked when they were entered
+        link.setUnsafeHref(
+                address); // Vaadin takes sms for unsafe; number and address were checked when they were entered
         link.add(symbol.create(), new Span(text));
         link.addClassName("rs-second-way-link");
         return link;
