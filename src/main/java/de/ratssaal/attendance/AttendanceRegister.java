@@ -360,10 +360,16 @@ public class AttendanceRegister {
                 presentAt(meeting.id()),
                 item == null ? Set.of() : persons("attendance_recusal", item),
                 item == null ? Set.of() : persons("attendance_alone", item),
-                item == null ? null : access.asSystem("roll", () -> anyItem(meeting.id(), item)),
+                item == null ? null : access.asSystem("roll", () -> before(meeting, item)),
                 councils.rules(meeting.organization(), meeting.day())
                         .publicity()
                         .remoteMembersConfirmAlone());
+    }
+
+    /** Whoever takes part remotely confirms to be alone also where the public is shut out for a while (R11, R17). */
+    private AgendaItemSummary before(MeetingSummary meeting, AgendaItemId item) {
+        var found = anyItem(meeting.id(), item);
+        return meeting.doorsClosed() && item.equals(meeting.currentItem()) ? found.behindClosedDoors() : found;
     }
 
     private List<MemberSummary> members(MeetingSummary meeting) {

@@ -109,7 +109,10 @@ public record Board(
 
     /** The same moment for somebody who may see the public part only: nothing else is left in it. */
     Board publicPart() {
-        var items = agenda.stream().filter(AgendaItemSummary::isPublic).toList();
+        var items = agenda.stream()
+                .filter(it ->
+                        it.isPublic() && !(meeting.doorsClosed() && it.id().equals(meeting.currentItem())))
+                .toList();
         var known = items.stream().map(AgendaItemSummary::id).collect(Collectors.toSet());
         var hidden = meeting.currentItem() != null && !known.contains(meeting.currentItem());
         return new Board(
@@ -139,7 +142,9 @@ public record Board(
 
     /** Whether a non-public item is before the meeting that a person has to stay out of: recused, or perhaps not alone. */
     public boolean isOutside(@Nullable PersonId person) {
-        return currentItem().filter(it -> !it.isPublic()).isPresent()
+        return currentItem()
+                        .filter(it -> !it.isPublic() || meeting.doorsClosed())
+                        .isPresent()
                 && seatOf(person).filter(Seat::isOutside).isPresent();
     }
 

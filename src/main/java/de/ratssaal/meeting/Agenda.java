@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The order of a meeting's items: the public part first, then the non-public part, each numbered from 1. Where an item has
- * left its part while the meeting runs, its number stays free.
+ * left its part while the meeting runs, its number stays free. Where the running meeting took up items in another order, they
+ * stand in this order and keep their numbers: they have been announced.
  */
 final class Agenda {
 
     private static final Comparator<AgendaItem> ORDER =
-            Comparator.comparing(AgendaItem::isPublic).reversed().thenComparingInt(AgendaItem::position);
+            Comparator.comparing(AgendaItem::isPublic).reversed().thenComparingInt(AgendaItem::turn);
 
     private final List<AgendaItem> items;
 

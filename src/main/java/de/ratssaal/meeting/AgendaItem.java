@@ -52,6 +52,9 @@ class AgendaItem {
 
     private @Nullable Integer plannedMinutes;
 
+    /** Place among its siblings at which the running meeting takes it up; none if that is its place on the agenda. */
+    private @Nullable Integer turn;
+
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "joint_with_id"))
     private @Nullable AgendaItemId jointWith;
@@ -121,6 +124,17 @@ class AgendaItem {
         parent = under;
         isPublic = publicPart;
         position = at;
+        turn = null;
+    }
+
+    /** Its number stays. */
+    void takeUpAt(int place) {
+        turn = place;
+    }
+
+    /** In which order siblings are taken up. */
+    int turn() {
+        return turn == null ? position : turn;
     }
 
     /** The second notice holds for it (R5). */

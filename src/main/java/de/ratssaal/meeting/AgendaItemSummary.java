@@ -30,4 +30,24 @@ public record AgendaItemSummary(
         boolean calledAgain,
         @Nullable String excludedBecause,
         @Nullable Integer plannedMinutes,
-        @Nullable AgendaItemId jointWith) {}
+        @Nullable AgendaItemId jointWith) {
+
+    /** The same while nobody follows it but those who may attend non-public items. */
+    public AgendaItemSummary behindClosedDoors() {
+        return new AgendaItemSummary(
+                id,
+                parent,
+                number,
+                position,
+                depth,
+                title,
+                false,
+                state,
+                calledAt,
+                doneAt,
+                calledAgain,
+                excludedBecause,
+                plannedMinutes,
+                jointWith);
+    }
+}

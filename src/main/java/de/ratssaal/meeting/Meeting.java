@@ -92,6 +92,10 @@ class Meeting extends AbstractAggregateRoot<Meeting> {
     @AttributeOverride(name = "value", column = @Column(name = "current_item_id"))
     private @Nullable AgendaItemId currentItem;
 
+    /** Whether nobody else may follow the item before the meeting while it is decided whether the public is excluded (R11). */
+    @Column(nullable = false)
+    private boolean doorsClosed;
+
     @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true, fetch = FetchType.EAGER)
     @JoinColumn(name = "meeting_id", nullable = false, updatable = false)
     @OrderBy("position")
@@ -395,14 +399,106 @@ class Meeting extends AbstractAggregateRoot<Meeting> {
                 .orElse(-1);
         excluded.stand(null, false, last + 1);
         excluded.excludePublic(reason.strip());
+        if (which.equals(currentItem)) {
+            doorsClosed = false; // the item itself is not public from now on
+        }
         takeBelowAlong(excluded);
         leaveOthersTogether(which);
         separateWhatIsApart();
         registerEvent(new PublicExcluded(id, which, reason.strip(), at));
     }
 
+    /**
+     * An item is taken up before another one of the same part. Numbers stay: they have been announced.
+     *
+     * @param next the item before which it is taken up; the end if there is none
+     */
+    void takeUpBefore(AgendaItemId which, @Nullable AgendaItemId next, Instant at) {
+        requireRunning();
+        var moved = pending(which);
+        var siblings = new ArrayList<>(agenda().siblings(moved.parent(), moved.isPublic()));
+        siblings.remove(moved);
+        var place = next == null ? siblings.size() : siblings.indexOf(pending(next));
+        if (place < 0) {
+            throw new Refusal("meeting.order.other-part");
+        }
+        siblings.add(place, moved);
+        for (var turn = 0; turn < siblings.size(); turn++) {
+            siblings.get(turn).takeUpAt(turn);
+        }
+        registerEvent(new AgendaReordered(id, which, at));
+    }
+
+    /** Two items of the same part are deliberated together from now on. */
+    void deliberateWith(AgendaItemId which, AgendaItemId other, Instant at) {
+        requireRunning();
+        var joined = notDone(which);
+        var with = notDone(other);
+        if (which.equals(other)
+                || joined.isPublic() != with.isPublic()
+                || !Objects.equals(joined.parent(), with.parent())) {
+            throw new Refusal("meeting.order.other-part");
+        }
+        var leading = Objects.requireNonNullElse(with.jointWith(), with.id());
+        if (leading.equals(which)) {
+            return;
+        }
+        items.stream().filter(it -> which.equals(it.jointWith())).forEach(it -> it.joinWith(leading));
+        joined.joinWith(leading);
+        registerEvent(new AgendaReordered(id, which, at));
+    }
+
+    /** An item is deliberated alone again. */
+    void deliberateAlone(AgendaItemId which, Instant at) {
+        requireRunning();
+        notDone(which).joinWith(null);
+        leaveOthersTogether(which);
+        registerEvent(new AgendaReordered(id, which, at));
+    }
+
+    private AgendaItem pending(AgendaItemId which) {
+        var found = item(which);
+        if (found.state() != ItemState.PENDING) {
+            throw new Refusal("meeting.order.begun", found.title());
+        }
+        return found;
+    }
+
+    private AgendaItem notDone(AgendaItemId which) {
+        var found = item(which);
+        if (found.state() == ItemState.DONE) {
+            throw new Refusal("meeting.order.done", found.title());
+        }
+        return found;
+    }
+
+    /** Whether the public is excluded from the item before the meeting is deliberated without the public (R11). */
+    void closeDoors(Instant at) {
+        requireState(MeetingState.OPEN, "meeting.conduct.not-open");
+        if (currentItem == null) {
+            throw new Refusal("meeting.doors.no-item");
+        }
+        if (!item(currentItem).isPublic()) {
+            throw new Refusal("meeting.doors.not-public-anyway");
+        }
+        if (!doorsClosed) {
+            doorsClosed = true;
+            registerEvent(new DoorsClosed(id, currentItem, at));
+        }
+    }
+
+    /** The public is let in again. */
+    void openDoors(Instant at) {
+        requireRunning();
+        if (doorsClosed && currentItem != null) {
+            doorsClosed = false;
+            registerEvent(new DoorsOpened(id, currentItem, at));
+        }
+    }
+
     private void finishCurrentItem(Instant at) {
         if (currentItem != null) {
+            openDoors(at);
             item(currentItem).finish(at);
             registerEvent(new ItemFinished(id, currentItem, at));
             currentItem = null;
@@ -529,6 +625,7 @@ class Meeting extends AbstractAggregateRoot<Meeting> {
                 cancelledReason,
                 conductedBy,
                 currentItem,
+                doorsClosed,
                 version);
     }
 }

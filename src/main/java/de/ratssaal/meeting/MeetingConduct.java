@@ -15,6 +15,8 @@ import java.util.NoSuchElementException;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,13 +32,21 @@ public class MeetingConduct {
 
     private final MeetingRepository meetings;
     private final Councils councils;
+    private final ObjectProvider<ConductGuard> guards;
     private final ChangeNotices notices;
     private final Access access;
     private final Clock clock;
 
-    MeetingConduct(MeetingRepository meetings, Councils councils, ChangeNotices notices, Access access, Clock clock) {
+    MeetingConduct(
+            MeetingRepository meetings,
+            Councils councils,
+            ObjectProvider<ConductGuard> guards,
+            ChangeNotices notices,
+            Access access,
+            Clock clock) {
         this.meetings = meetings;
         this.councils = councils;
+        this.guards = guards;
         this.notices = notices;
         this.access = access;
         this.clock = clock;
@@ -83,8 +93,12 @@ public class MeetingConduct {
         act(id, seen, Meeting::interrupt);
     }
 
+    /** @throws Refusal if something has to be settled first, such as a disturbance (R16) */
     public void resume(MeetingId id, long seen) {
-        act(id, seen, Meeting::resume);
+        act(id, seen, (meeting, now) -> {
+            guards.forEach(it -> it.requireMayGoOn(id));
+            meeting.resume(now);
+        });
     }
 
     /** Puts an item before the meeting and finishes the one that was. */
@@ -107,8 +121,51 @@ public class MeetingConduct {
         act(id, seen, (meeting, now) -> meeting.excludePublic(item, reason, now));
     }
 
+    /**
+     * Takes up an item before another one of its part, or at the end.
+     *
+     * @throws Refusal if one of them was called already or they stand in different parts: what is not public does not come before
+     *     the public, nor the other way round, by being moved
+     */
+    public void takeUpBefore(MeetingId id, AgendaItemId item, @Nullable AgendaItemId next, long seen) {
+        act(id, seen, (meeting, now) -> meeting.takeUpBefore(item, next, now));
+    }
+
+    /**
+     * Two items are deliberated together. Asked again, it changes nothing.
+     *
+     * @throws Refusal if one of them is done, or they stand in different parts
+     */
+    public void deliberateWith(MeetingId id, AgendaItemId item, AgendaItemId other, long seen) {
+        act(id, seen, (meeting, now) -> meeting.deliberateWith(item, other, now));
+    }
+
+    /** An item is deliberated alone again. */
+    public void deliberateAlone(MeetingId id, AgendaItemId item, long seen) {
+        act(id, seen, (meeting, now) -> meeting.deliberateAlone(item, now));
+    }
+
+    /**
+     * From now on nobody follows the item before the meeting but those who may attend non-public ones: it is decided without the
+     * public whether the public is excluded (R11). Asked again, it changes nothing.
+     *
+     * @throws Refusal if no item is before the open meeting, or it is not public anyway
+     */
+    public void closeDoors(MeetingId id, long seen) {
+        act(id, seen, Meeting::closeDoors);
+    }
+
+    /** The public is let in again. Asked again, it changes nothing. */
+    public void openDoors(MeetingId id, long seen) {
+        act(id, seen, Meeting::openDoors);
+    }
+
+    /** @throws Refusal if something has to be settled first */
     public void close(MeetingId id, long seen) {
-        act(id, seen, Meeting::close);
+        act(id, seen, (meeting, now) -> {
+            guards.forEach(it -> it.requireMayClose(id));
+            meeting.close(now);
+        });
     }
 
     private void act(MeetingId id, long seen, BiConsumer<Meeting, Instant> step) {

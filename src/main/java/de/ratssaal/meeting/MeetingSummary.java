@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param cancelledReason why it was called off; told to everybody who was invited
  * @param conductedBy who conducts or conducted it; none before it is opened
  * @param currentItem the item before the meeting
+ * @param doorsClosed whether it is being decided without the public whether the public is excluded from that item (R11)
  * @param revision grows with every change; a command carries the revision its sender saw
  */
 public record MeetingSummary(
@@ -42,6 +43,7 @@ public record MeetingSummary(
         @Nullable String cancelledReason,
         @Nullable PersonId conductedBy,
         @Nullable AgendaItemId currentItem,
+        boolean doorsClosed,
         long revision) {
 
     /** Start in the body's zone. */

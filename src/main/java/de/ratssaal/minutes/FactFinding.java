@@ -278,7 +278,7 @@ class FactFinding {
                 present(members, presences),
                 rules.minutes().namesOfAbsent() ? absent(members, presences, source) : List.of(),
                 source.exclusions(),
-                textOf(texts, TextBlock.INTRO),
+                withCourse(textOf(texts, TextBlock.INTRO), meeting, source),
                 items(meeting, agenda, members, texts, rules.majority().usual(), source),
                 textOf(texts, TextBlock.CLOSING),
                 rules.minutes().approvedAtNextMeeting(),
@@ -428,6 +428,13 @@ class FactFinding {
                                 .toList(),
                         withCourse(textOf(texts, TextBlock.of(item.id())), item.id(), told)))
                 .toList();
+    }
+
+    /** The same for what happened while no item was before the meeting. */
+    private String withCourse(String text, MeetingSummary meeting, Source source) {
+        var paragraphs = new ArrayList<>(List.of(text.strip()));
+        courses.forEach(it -> paragraphs.addAll(it.withoutItem(meeting.id(), source.isPublic())));
+        return String.join("\n\n", paragraphs).strip();
     }
 
     /** What the secretariat wrote, and below it what other modules know of the item. */

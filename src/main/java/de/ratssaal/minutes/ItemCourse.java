@@ -14,4 +14,9 @@ public interface ItemCourse {
      * @param publicOnly for the version that the public reads: nothing non-public is in it
      */
     Map<AgendaItemId, List<String>> of(MeetingId meeting, boolean publicOnly);
+
+    /** The same for what happened while no item was before the meeting; it stands before the items. */
+    default List<String> withoutItem(MeetingId meeting, boolean publicOnly) {
+        return List.of();
+    }
 }

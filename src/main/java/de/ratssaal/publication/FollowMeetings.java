@@ -1,6 +1,7 @@
 package de.ratssaal.publication;
 
 import de.ratssaal.meeting.AgendaChanged;
+import de.ratssaal.meeting.AgendaReordered;
 import de.ratssaal.meeting.ItemCalled;
 import de.ratssaal.meeting.ItemFinished;
 import de.ratssaal.meeting.MeetingCancelled;
@@ -13,6 +14,7 @@ import de.ratssaal.meeting.MeetingPlanChanged;
 import de.ratssaal.meeting.MeetingResumed;
 import de.ratssaal.meeting.PublicExcluded;
 import de.ratssaal.voting.ItemResolved;
+import de.ratssaal.voting.OutcomeTakenBack;
 import de.ratssaal.voting.PollAnnulled;
 import org.springframework.stereotype.Component;
 
@@ -76,6 +78,16 @@ class FollowMeetings {
 
     @AfterCommit
     void on(ItemResolved event) {
+        publish(event.meeting());
+    }
+
+    @AfterCommit
+    void on(AgendaReordered event) {
+        publish(event.meeting());
+    }
+
+    @AfterCommit
+    void on(OutcomeTakenBack event) {
         publish(event.meeting());
     }
 

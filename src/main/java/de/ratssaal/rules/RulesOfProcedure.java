@@ -19,6 +19,7 @@ import de.ratssaal.base.LegalSource;
  * @param circular R13
  * @param minutes R18
  * @param speaking order and time of speeches
+ * @param disturbance R16
  */
 public record RulesOfProcedure(
         Preset preset,
@@ -34,7 +35,8 @@ public record RulesOfProcedure(
         RemoteRule remote,
         CircularRule circular,
         MinutesRule minutes,
-        SpeakingRule speaking) {
+        SpeakingRule speaking,
+        DisturbanceRule disturbance) {
 
     private static final String THUERKO = "ThürKO";
     private static final String GO_NRW = "GO NRW";
@@ -79,7 +81,8 @@ public record RulesOfProcedure(
                     GroupTime.EACH,
                     true,
                     30,
-                    new LegalSource(OWN_RULES, "(§ 34 ThürKO)")));
+                    new LegalSource(OWN_RULES, "(§ 34 ThürKO)")),
+            new DisturbanceRule(null, new LegalSource(THUERKO, "§ 36a")));
 
     /**
      * Nordrhein-Westfalen. The invitation period is the usual one of seven full days, in urgency three. Committees may
@@ -120,7 +123,8 @@ public record RulesOfProcedure(
                     GroupTime.EACH,
                     false,
                     30,
-                    new LegalSource(OWN_RULES, "(§ 47 Abs. 2 GO NRW)")));
+                    new LegalSource(OWN_RULES, "(§ 47 Abs. 2 GO NRW)")),
+            new DisturbanceRule(null, new LegalSource("DigiSiVO", "§ 10")));
 
     /** An association, or a board that no municipal code binds. What the law leaves open is for its statutes to change. */
     public static final RulesOfProcedure ASSOCIATION = new RulesOfProcedure(
@@ -155,7 +159,8 @@ public record RulesOfProcedure(
                     GroupTime.EACH,
                     true,
                     30,
-                    new LegalSource(STATUTES, "")));
+                    new LegalSource(STATUTES, "")),
+            new DisturbanceRule(null, new LegalSource(STATUTES, "(§ 32 Abs. 2 BGB)")));
 
     public static RulesOfProcedure of(Preset preset) {
         return switch (preset) {

@@ -35,6 +35,7 @@ import de.ratssaal.paper.PaperReleased;
 import de.ratssaal.paper.PaperTakenOffAgenda;
 import de.ratssaal.paper.PaperWithdrawn;
 import de.ratssaal.voting.ItemResolved;
+import de.ratssaal.voting.OutcomeTakenBack;
 import de.ratssaal.voting.PollAnnulled;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -157,6 +158,11 @@ class FollowForSearch {
 
     @EventListener
     void on(ItemResolved event) {
+        store.ask(new Source(Source.Kind.MEETING, event.meeting().value()));
+    }
+
+    @EventListener
+    void on(OutcomeTakenBack event) {
         store.ask(new Source(Source.Kind.MEETING, event.meeting().value()));
     }
 

@@ -120,6 +120,49 @@ public class ResolutionBook {
                 .update();
     }
 
+    /**
+     * Takes back what was recorded of an item without a vote; the item is open again. For the chair and the secretariat. Asked again,
+     * it changes nothing.
+     *
+     * @throws Refusal if it was voted on: that is taken again, not back
+     */
+    public void takeBack(MeetingId meeting, AgendaItemId item, String reason) {
+        hold.take(meeting);
+        access.require(meetings.meeting(meeting).organization(), Role.CHAIR, Role.DEPUTY_CHAIR, Role.SECRETARIAT);
+        if (!meetings.meeting(meeting).state().isRunning()) {
+            throw new Refusal("voting.open.meeting-not-open");
+        }
+        if (reason.isBlank()) {
+            throw new Refusal("voting.annul.reason-missing");
+        }
+        var recorded = of(meeting).stream().filter(it -> it.item().equals(item)).findFirst();
+        if (recorded.isEmpty()) {
+            return;
+        }
+        if (recorded.get().poll() != null || isVotedOnOtherwise(item)) {
+            throw new Refusal("voting.take-back.voted");
+        }
+        var now = clock.instant();
+        database.sql("insert into voting_taken_back (resolution_id, reason, taken_back_at) values (?, ?, ?)")
+                .params(recorded.get().id(), reason.strip(), now.atOffset(ZoneOffset.UTC))
+                .update();
+        database.sql("update voting_resolution set annulled_at = ? where id = ?")
+                .params(now.atOffset(ZoneOffset.UTC), recorded.get().id())
+                .update();
+        events.publishEvent(new OutcomeTakenBack(meeting, item, recorded.get().outcome(), reason.strip(), now));
+        notices.changed(ChangeNotices.meeting(meeting.value()));
+    }
+
+    /** Whether a motion on the procedure settled the item, or the votes on its points: that was voted on, too. */
+    private boolean isVotedOnOtherwise(AgendaItemId item) {
+        return database.sql("""
+                        select exists (select from voting_motion where item_id = :item and state = 'ADOPTED'
+                                and kind in ('DEFER', 'REFER', 'PASS_TO_NEXT_ITEM'))
+                            or exists (select from voting_resolution
+                                where item_id = :item and by_points and annulled_at is null)
+                        """).param("item", item.value()).query(Boolean.class).single();
+    }
+
     /** The result of a poll holds no longer. */
     void annul(PollId poll, Instant at) {
         database.sql("update voting_resolution set annulled_at = ? where poll_id = ?")

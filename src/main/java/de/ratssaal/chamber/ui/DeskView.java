@@ -203,6 +203,7 @@ class DeskView extends LiveView {
                         settled,
                         board.isBarred(),
                         goesFirst(board),
+                        goesBeforeResuming(board),
                         coming(board),
                         Optional.ofNullable(openPoll),
                         Optional.ofNullable(meeting.conductedBy())),
@@ -261,9 +262,12 @@ class DeskView extends LiveView {
             case PLANNED -> actions.add(new Paragraph(getTranslation("meeting.conduct.not-from-planned")));
             case CONVENED -> addForOpening(board, actions);
             case INTERRUPTED -> {
-                actions.add(
-                        large("chamber.desk.resume", Symbol.LIVE, () -> act(id, () -> conduct.resume(id, seen()))),
-                        small("chamber.desk.close", Symbol.STOP, () -> close(board)));
+                var first = goesBeforeResuming(board);
+                actions.add(first.map(it -> large(
+                                it, Symbol.CHEVRON_DOWN, () -> cardsPlace().scrollIntoView()))
+                        .orElseGet(() -> large(
+                                "chamber.desk.resume", Symbol.LIVE, () -> act(id, () -> conduct.resume(id, seen())))));
+                actions.add(small("chamber.desk.close", Symbol.STOP, () -> close(board)));
                 addTakeOver(board, actions);
             }
             case OPEN -> {

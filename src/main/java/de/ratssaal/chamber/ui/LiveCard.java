@@ -44,5 +44,10 @@ public interface LiveCard {
         default Optional<String> goesFirst(Board board) {
             return Optional.empty();
         }
+
+        /** What has to be done here before an interrupted meeting goes on, as the desk's largest button says it. */
+        default Optional<String> goesBeforeResuming(Board board) {
+            return Optional.empty();
+        }
     }
 }

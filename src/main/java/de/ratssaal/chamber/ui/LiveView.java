@@ -55,6 +55,13 @@ abstract class LiveView extends Composite<Div> implements BeforeEnterObserver, H
         return shownCards.stream().flatMap(it -> it.goesFirst(board).stream()).findFirst();
     }
 
+    /** What one of the cards says has to be done before an interrupted meeting goes on. */
+    Optional<String> goesBeforeResuming(Board board) {
+        return shownCards.stream()
+                .flatMap(it -> it.goesBeforeResuming(board).stream())
+                .findFirst();
+    }
+
     private void layOutCards(MeetingId meeting) {
         cardsPlace.removeAll();
         shownCards.clear();

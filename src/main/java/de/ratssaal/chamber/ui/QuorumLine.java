@@ -9,6 +9,9 @@ import de.ratssaal.base.ui.Symbol;
 /** Whether the organization may decide now, and by how much. */
 class QuorumLine extends Composite<Div> {
 
+    /** From so many on the chair is warned that they may soon be too few. */
+    private static final int CLOSE = 2;
+
     QuorumLine(Quorum quorum) {
         var key = quorum.isMet()
                 ? "chamber.quorum.met"
@@ -21,6 +24,12 @@ class QuorumLine extends Composite<Div> {
                                 quorum.present(),
                                 quorum.needed(),
                                 quorum.rule().source().toString())));
+        var margin = quorum.present() - quorum.needed();
+        if (quorum.isMet()) {
+            var line = new Span(getTranslation("chamber.quorum.margin", margin));
+            line.addClassName(margin <= CLOSE ? "rs-quorum-close" : "rs-quorum-margin");
+            getContent().add(line);
+        }
         getContent().addClassNames("rs-quorum", quorum.isMet() ? "rs-quorum-met" : "rs-quorum-lost");
         getContent().getElement().setAttribute("role", "status");
     }

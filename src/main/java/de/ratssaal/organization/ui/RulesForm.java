@@ -11,6 +11,7 @@ import de.ratssaal.rules.AnnouncementRule;
 import de.ratssaal.rules.BallotModeRule;
 import de.ratssaal.rules.CircularRule;
 import de.ratssaal.rules.Demand;
+import de.ratssaal.rules.DisturbanceRule;
 import de.ratssaal.rules.ElectionRule;
 import de.ratssaal.rules.Fraction;
 import de.ratssaal.rules.GroupTime;
@@ -82,6 +83,8 @@ class RulesForm extends Composite<Div> {
     private final Checkbox replies = check("replies");
     private final IntegerField warningSeconds = number("warning-seconds", 0, LONGEST_WARNING_SECONDS);
 
+    private final IntegerField reportWithin = number("report-within", 1, MOST_MINUTES);
+
     private final RuleFields invitation = rule("invitation", invitationDays, invitationUrgent);
     private final RuleFields announcement = rule("announcement", announcementDays, announcementUrgent);
     private final RuleFields urgentItem = rule("urgent-item", urgency);
@@ -105,6 +108,7 @@ class RulesForm extends Composite<Div> {
             groupTime,
             replies,
             warningSeconds);
+    private final RuleFields disturbance = rule("disturbance", reportWithin);
 
     RulesForm() {
         quorumRecused.setEmptySelectionAllowed(true);
@@ -115,6 +119,7 @@ class RulesForm extends Composite<Div> {
         circularAllowed.addValueChangeListener(change -> circularAgreement.setVisible(change.getValue()));
         isPublic.addValueChangeListener(change -> announcement.setVisible(change.getValue()));
         layOutSpeaking();
+        reportWithin.setHelperText(text("report-within-none"));
         getContent().addClassName("rs-rules");
         rules().forEach(getContent()::add);
     }
@@ -188,6 +193,8 @@ class RulesForm extends Composite<Div> {
         approved.setValue(rules.minutes().approvedAtNextMeeting());
         minutes.show(rules.minutes().source());
         showSpeaking(rules.speaking());
+        reportWithin.setValue(rules.disturbance().reportWithinMinutes());
+        disturbance.show(rules.disturbance().source());
         showChanges();
     }
 
@@ -219,6 +226,9 @@ class RulesForm extends Composite<Div> {
         requireShorter(announcementUrgent, announcementDays, fields);
         fields.requireNumber(warningSeconds);
         minutesOfSpeaking().stream().filter(it -> !it.isEmpty()).forEach(fields::requireNumber);
+        if (!reportWithin.isEmpty()) {
+            fields.requireNumber(reportWithin);
+        }
         for (var rule : rules()) {
             fields.require(rule.sourceField(), "organization.rules.edit.source-missing");
         }
@@ -268,7 +278,8 @@ class RulesForm extends Composite<Div> {
                         groupTime.getValue(),
                         replies.getValue(),
                         warningSeconds.getValue(),
-                        speaking.source()));
+                        speaking.source()),
+                new DisturbanceRule(reportWithin.getValue(), disturbance.source()));
     }
 
     /** Marks the rules that differ from the preset, as far as the fields can be read. */
@@ -278,6 +289,7 @@ class RulesForm extends Composite<Div> {
                         .anyMatch(HasValue::isEmpty);
         if (unreadable
                 || !isSpeakingReadable()
+                || !reportWithin.isEmpty() && reportWithin.getValue() < 1
                 || rules().stream().anyMatch(it -> it.sourceField().isEmpty())
                 || invitationUrgent.getValue() > invitationDays.getValue()) {
             return;
@@ -297,6 +309,7 @@ class RulesForm extends Composite<Div> {
         circular.showChanged(!here.circular().equals(there.circular()));
         minutes.showChanged(!here.minutes().equals(there.minutes()));
         speaking.showChanged(!here.speaking().equals(there.speaking()));
+        disturbance.showChanged(!here.disturbance().equals(there.disturbance()));
     }
 
     private List<RuleFields> rules() {
@@ -313,7 +326,8 @@ class RulesForm extends Composite<Div> {
                 remote,
                 circular,
                 minutes,
-                speaking);
+                speaking,
+                disturbance);
     }
 
     private RuleFields rule(String name, Component... fields) {

@@ -70,6 +70,12 @@ class RulesList extends Composite<Div> {
                 text(rules.minutes().namesOfAbsent() ? "minutes.absent" : "minutes.present"),
                 text(rules.minutes().approvedAtNextMeeting() ? "minutes.approved" : "minutes.not-approved"));
         speaking(rules.speaking());
+        var within = rules.disturbance().reportWithinMinutes();
+        add(
+                "disturbance",
+                rules.disturbance().source(),
+                text("disturbance.interrupts"),
+                within == null ? text("disturbance.judged") : text("disturbance.within", within));
     }
 
     private void speaking(SpeakingRule rule) {

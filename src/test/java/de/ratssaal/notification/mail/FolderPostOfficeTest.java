@@ -93,6 +93,7 @@ class FolderPostOfficeTest {
                         null,
                         null,
                         null,
+                        false,
                         1),
                 0,
                 null,

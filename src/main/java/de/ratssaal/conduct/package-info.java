@@ -1,0 +1,25 @@
+/**
+ * What a running meeting decides on its own agenda: adopting it, moving and joining items, deferring, referring and withdrawing
+ * them; and taking the last of these back.
+ */
+@ApplicationModule(
+        displayName = "Conduct",
+        allowedDependencies = {
+            "identity",
+            "organization",
+            "meeting",
+            "attendance",
+            "paper",
+            "voting",
+            "minutes",
+            "chamber",
+            "chamber::ui",
+            "rules",
+            "base",
+            "base::ui"
+        })
+@NullMarked
+package de.ratssaal.conduct;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
