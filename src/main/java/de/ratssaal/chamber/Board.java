@@ -108,7 +108,7 @@ public record Board(
     }
 
     /** The same moment for somebody who may see the public part only: nothing else is left in it. */
-    Board publicPart() {
+    public Board publicPart() {
         var items = agenda.stream().filter(AgendaItemSummary::isPublic).toList();
         var known = items.stream().map(AgendaItemSummary::id).collect(Collectors.toSet());
         var hidden = meeting.currentItem() != null && !known.contains(meeting.currentItem());

@@ -19,6 +19,7 @@ import de.ratssaal.base.LegalSource;
  * @param circular R13
  * @param minutes R18
  * @param speaking order and time of speeches
+ * @param arrival how members come to be present
  */
 public record RulesOfProcedure(
         Preset preset,
@@ -34,7 +35,8 @@ public record RulesOfProcedure(
         RemoteRule remote,
         CircularRule circular,
         MinutesRule minutes,
-        SpeakingRule speaking) {
+        SpeakingRule speaking,
+        ArrivalRule arrival) {
 
     private static final String THUERKO = "ThürKO";
     private static final String GO_NRW = "GO NRW";
@@ -78,7 +80,8 @@ public record RulesOfProcedure(
                     GroupTime.EACH,
                     true,
                     30,
-                    new LegalSource(OWN_RULES, "(§ 34 ThürKO)")));
+                    new LegalSource(OWN_RULES, "(§ 34 ThürKO)")),
+            new ArrivalRule(false, new LegalSource(OWN_RULES, "(§ 34 ThürKO)")));
 
     /**
      * Nordrhein-Westfalen. The invitation period is the usual one of seven full days, in urgency three. Committees may
@@ -117,7 +120,8 @@ public record RulesOfProcedure(
                     GroupTime.EACH,
                     false,
                     30,
-                    new LegalSource(OWN_RULES, "(§ 47 Abs. 2 GO NRW)")));
+                    new LegalSource(OWN_RULES, "(§ 47 Abs. 2 GO NRW)")),
+            new ArrivalRule(false, new LegalSource(OWN_RULES, "(§ 47 Abs. 2 GO NRW)")));
 
     /** An association, or a board that no municipal code binds. What the law leaves open is for its statutes to change. */
     public static final RulesOfProcedure ASSOCIATION = new RulesOfProcedure(
@@ -145,7 +149,8 @@ public record RulesOfProcedure(
                     GroupTime.EACH,
                     true,
                     30,
-                    new LegalSource(STATUTES, "")));
+                    new LegalSource(STATUTES, "")),
+            new ArrivalRule(false, new LegalSource(STATUTES, "")));
 
     public static RulesOfProcedure of(Preset preset) {
         return switch (preset) {

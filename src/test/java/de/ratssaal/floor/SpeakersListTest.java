@@ -578,6 +578,7 @@ class SpeakersListTest {
                 t.remote(),
                 t.circular(),
                 t.minutes(),
-                speaking);
+                speaking,
+                t.arrival());
     }
 }

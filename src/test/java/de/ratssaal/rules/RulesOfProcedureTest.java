@@ -27,7 +27,7 @@ class RulesOfProcedureTest {
 
         assertThat(rules.preset()).isEqualTo(preset);
         assertThat(rulesIn(rules))
-                .hasSize(13)
+                .hasSize(14)
                 .allSatisfy(rule -> assertThat(source(rule).statute()).isNotBlank());
     }
 
@@ -59,7 +59,8 @@ class RulesOfProcedureTest {
                 t.remote(),
                 t.circular(),
                 t.minutes(),
-                t.speaking());
+                t.speaking(),
+                t.arrival());
 
         assertThat(changed.changes()).contains("invitation", "quorum").doesNotContain("majority", "ballotMode");
         assertThat(RulesOfProcedure.of(t.preset(), changed.changes())).isEqualTo(changed);

@@ -128,6 +128,7 @@ class CastingVoteTest {
                 rules.remote(),
                 rules.circular(),
                 rules.minutes(),
-                rules.speaking());
+                rules.speaking(),
+                rules.arrival());
     }
 }

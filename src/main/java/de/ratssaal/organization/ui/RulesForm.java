@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import de.ratssaal.rules.AnnouncementRule;
+import de.ratssaal.rules.ArrivalRule;
 import de.ratssaal.rules.BallotModeRule;
 import de.ratssaal.rules.CircularRule;
 import de.ratssaal.rules.Demand;
@@ -80,6 +81,7 @@ class RulesForm extends Composite<Div> {
     private final Select<GroupTime> groupTime = new Select<>();
     private final Checkbox replies = check("replies");
     private final IntegerField warningSeconds = number("warning-seconds", 0, LONGEST_WARNING_SECONDS);
+    private final Checkbox roomCode = check("room-code");
 
     private final RuleFields invitation = rule("invitation", invitationDays, invitationUrgent);
     private final RuleFields announcement = rule("announcement", announcementDays, announcementUrgent);
@@ -104,6 +106,7 @@ class RulesForm extends Composite<Div> {
             groupTime,
             replies,
             warningSeconds);
+    private final RuleFields arrival = rule("arrival", roomCode);
 
     RulesForm() {
         quorumRecused.setEmptySelectionAllowed(true);
@@ -187,6 +190,8 @@ class RulesForm extends Composite<Div> {
         approved.setValue(rules.minutes().approvedAtNextMeeting());
         minutes.show(rules.minutes().source());
         showSpeaking(rules.speaking());
+        roomCode.setValue(rules.arrival().roomCode());
+        arrival.show(rules.arrival().source());
         showChanges();
     }
 
@@ -265,7 +270,8 @@ class RulesForm extends Composite<Div> {
                         groupTime.getValue(),
                         replies.getValue(),
                         warningSeconds.getValue(),
-                        speaking.source()));
+                        speaking.source()),
+                new ArrivalRule(roomCode.getValue(), arrival.source()));
     }
 
     /** Marks the rules that differ from the preset, as far as the fields can be read. */
@@ -294,6 +300,7 @@ class RulesForm extends Composite<Div> {
         circular.showChanged(!here.circular().equals(there.circular()));
         minutes.showChanged(!here.minutes().equals(there.minutes()));
         speaking.showChanged(!here.speaking().equals(there.speaking()));
+        arrival.showChanged(!here.arrival().equals(there.arrival()));
     }
 
     private List<RuleFields> rules() {
@@ -310,7 +317,8 @@ class RulesForm extends Composite<Div> {
                 remote,
                 circular,
                 minutes,
-                speaking);
+                speaking,
+                arrival);
     }
 
     private RuleFields rule(String name, Component... fields) {
