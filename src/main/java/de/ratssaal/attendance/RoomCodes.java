@@ -80,12 +80,6 @@ public class RoomCodes {
         return hasCodes(meeting) ? secret(id).map(it -> RoomCode.at(it, clock.instant())) : Optional.empty();
     }
 
-    /** Whether the meeting has a code that can be typed. Everybody may know who may see the meeting. */
-    @Transactional(readOnly = true)
-    public boolean hasBegun(MeetingId id) {
-        return hasCodes(meetings.meeting(id)) && secret(id).isPresent();
-    }
-
     boolean isAccepted(MeetingId id, String typed) {
         return secret(id)
                 .filter(it -> RoomCode.isAccepted(it, clock.instant(), typed))
