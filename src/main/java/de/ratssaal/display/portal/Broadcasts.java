@@ -11,14 +11,15 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter;
 
 /** The meetings that are followed on this node, and how many follow them. */
 @Component
-class Broadcasts implements DisposableBean {
+class Broadcasts {
 
     /** Proxies cut lines on which nothing is said for half a minute or more. */
     static final int BEAT_MILLIS = 15_000;
@@ -141,8 +142,9 @@ class Broadcasts implements DisposableBean {
         });
     }
 
-    @Override
-    public void destroy() {
+    /** Before the server waits for whoever is being answered: these never end by themselves. */
+    @EventListener(ContextClosedEvent.class)
+    void end() {
         running.values().forEach(Broadcast::close);
     }
 }
