@@ -442,8 +442,7 @@ public class AttendanceRegister {
     /** Who conducts sees who is there. */
     private void requireNoCode(MeetingSummary meeting) {
         var rule = councils.rules(meeting.organization(), meeting.day()).arrival();
-        if (rule.roomCode()
-                && !access.has(meeting.organization(), Role.SECRETARIAT, Role.CHAIR, Role.DEPUTY_CHAIR)) {
+        if (rule.roomCode() && !access.has(meeting.organization(), Role.SECRETARIAT, Role.CHAIR, Role.DEPUTY_CHAIR)) {
             throw new RuleViolation("attendance.arrive.code-needed", rule.source());
         }
     }

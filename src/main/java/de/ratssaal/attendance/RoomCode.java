@@ -43,7 +43,8 @@ final class RoomCode {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-            var hash = mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(window).array());
+            var hash =
+                    mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(window).array());
             return "%06d".formatted(Math.floorMod(ByteBuffer.wrap(hash).getLong(), (long) BELOW));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -19,10 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param code for members who check in; none if it is not shown
  */
 public record OnScreen(
-        Scene scene,
-        Board board,
-        Screen screen,
-        @Nullable String code) {
+        Scene scene, Board board, Screen screen, @Nullable String code) {
 
     /** @return none if the meeting has no such screen */
     public static Optional<OnScreen> of(Board whole, ScreenId id) {

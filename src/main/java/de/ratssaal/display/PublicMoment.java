@@ -47,7 +47,8 @@ public record PublicMoment(
     public record Attendance(int present, int members, boolean isQuorate, int needed) {}
 
     /** @param outcome what was decided without a vote; none if nothing was */
-    public record Item(String number, String title, @Nullable Outcome outcome) {}
+    public record Item(
+            String number, String title, @Nullable Outcome outcome) {}
 
     /**
      * @param name empty for a guest who may not be named outside of the room
@@ -146,15 +147,14 @@ public record PublicMoment(
     }
 
     private static Speaking speaking(SpeechRequest speech) {
-        var told = speech.asToldOutside();
-        var since = told.runningSince();
-        var allowed = told.allowed();
+        var since = speech.runningSince();
+        var allowed = speech.allowed();
         return new Speaking(
-                told.speaker().name(),
-                told.speaker().groupShortName(),
-                told.speaker().guest(),
-                told.kind(),
-                told.spoken().toMillis(),
+                speech.speaker().name(),
+                speech.speaker().groupShortName(),
+                speech.speaker().guest(),
+                speech.kind(),
+                speech.spoken().toMillis(),
                 since == null ? null : since.toEpochMilli(),
                 allowed == null ? null : allowed.toMillis());
     }

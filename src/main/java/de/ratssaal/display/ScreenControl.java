@@ -68,9 +68,7 @@ public class ScreenControl {
             return;
         }
         var called = name.strip();
-        if (called.isEmpty()
-                || called.length() > LONGEST_NAME
-                || called.chars().anyMatch(Character::isISOControl)) {
+        if (called.isEmpty() || called.length() > LONGEST_NAME || called.chars().anyMatch(Character::isISOControl)) {
             throw new Refusal("display.screen.name", LONGEST_NAME);
         }
         if (known.stream().anyMatch(it -> it.name().equalsIgnoreCase(called))) {

@@ -9,7 +9,8 @@ public record ScreenPlaced(MeetingId meeting, ScreenId screen, boolean inside, I
 
     @Override
     public String auditLine() {
-        return "screen %s stands %s".formatted(screen, inside ? "inside of the closed room" : "where the public sees it");
+        return "screen %s stands %s"
+                .formatted(screen, inside ? "inside of the closed room" : "where the public sees it");
     }
 
     @Override

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param message to the hall; empty for any other content
  * @param until when a break ends; none if nobody said
  */
-public record Showing(ScreenContent content, String message, @Nullable Instant until) {
+public record Showing(
+        ScreenContent content, String message, @Nullable Instant until) {
 
     /** More cannot be read from the last row. */
     public static final int LONGEST_MESSAGE = 200;

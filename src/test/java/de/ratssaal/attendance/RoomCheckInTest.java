@@ -106,13 +106,13 @@ class RoomCheckInTest {
     }
 
     @Test
-    @DisplayName("is looked at no longer after five wrong codes, even if the next is right, for ten minutes and this member")
+    @DisplayName(
+            "is looked at no longer after five wrong codes, even if the next is right, for ten minutes and this member")
     void tooManyTries() {
         var meeting = TestMeeting.open(6, 3, context);
         begin(meeting);
         IntStream.range(0, RoomCheckIn.MOST_MISSES)
-                .forEach(it ->
-                        refused("attendance.code.wrong", () -> arrive(meeting, meeting.member(4), NEVER)));
+                .forEach(it -> refused("attendance.code.wrong", () -> arrive(meeting, meeting.member(4), NEVER)));
 
         refused("attendance.code.too-many", () -> arrive(meeting, meeting.member(4), begin(meeting)));
         assertThat(placeOf(meeting, meeting.member(4))).isNull();
@@ -182,13 +182,15 @@ class RoomCheckInTest {
             meeting.conduct().close(meeting.id(), meeting.revision());
         });
 
-        assertThat(Acting.as(meeting.chair(), () -> codes.current(meeting.id()))).isEmpty();
+        assertThat(Acting.as(meeting.chair(), () -> codes.current(meeting.id())))
+                .isEmpty();
         refused("attendance.arrive.over", () -> arrive(meeting, meeting.member(4), code));
         refused("attendance.code.no-time", () -> Acting.as(meeting.chair(), () -> codes.begin(meeting.id())));
     }
 
     @Test
-    @DisplayName("Where the rules ask for the code nobody enters themselves in the room without it, and the rule is named")
+    @DisplayName(
+            "Where the rules ask for the code nobody enters themselves in the room without it, and the rule is named")
     void rulesAskForIt() {
         var meeting = TestMeeting.open(5, 0, asking(), context);
 

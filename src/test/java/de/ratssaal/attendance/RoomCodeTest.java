@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 @DisplayName("The code of the room")
 class RoomCodeTest {
 
-    private static final byte[] SECRET = "a secret of thirty-two bytes, ok".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    private static final byte[] SECRET =
+            "a secret of thirty-two bytes, ok".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
     private static final Instant MINUTE = Instant.parse("2026-10-14T15:00:00Z");
 
     @Test

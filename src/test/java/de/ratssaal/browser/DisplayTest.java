@@ -34,7 +34,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-@DisplayName("A meeting, seen on the projector in the hall, on the live page of the public and from the desk that directs the screens,")
+@DisplayName(
+        "A meeting, seen on the projector in the hall, on the live page of the public and from the desk that directs the screens,")
 class DisplayTest extends BrowserTest {
 
     private static final Size PROJECTOR = new Size(1920, 1080);
@@ -57,7 +58,8 @@ class DisplayTest extends BrowserTest {
     TestAccounts accounts;
 
     @Test
-    @DisplayName("goes from item to speaker, vote, result, message, break and code, and is closed to the public when it has to be")
+    @DisplayName(
+            "goes from item to speaker, vote, result, message, break and code, and is closed to the public when it has to be")
     void fromItemToClosedDoors() {
         var meeting = TestMeeting.open(9, 7, context);
         for (var it = 0; it < NAMES.size(); it++) {
@@ -73,15 +75,15 @@ class DisplayTest extends BrowserTest {
                         .isPresent());
         var logins = accounts.of(meeting.council().members(), PASSWORD);
         var desk = window("chair").signIn(logins.getFirst(), PASSWORD).open("/app/meetings/desk/" + meeting.id());
-        var projector = window("projector", PROJECTOR)
-                .signIn(logins.get(1), PASSWORD)
-                .open("/app/display/" + meeting.id());
+        var projector =
+                window("projector", PROJECTOR).signIn(logins.get(1), PASSWORD).open("/app/display/" + meeting.id());
         var everybody = window("public", Size.PHONE).open("/meetings/" + meeting.id());
         everybody.link("Sitzung live verfolgen").click();
         sees(projector, "Digitalisierung");
         sees(everybody, "Digitalisierung");
         everybody.assertAccessible().assertFits().wholePage("live-item");
-        Assertions.assertThat(projector.page().locator("button, a, vaadin-button").count())
+        Assertions.assertThat(
+                        projector.page().locator("button, a, vaadin-button").count())
                 .as("nothing to be pressed")
                 .isZero();
 
@@ -95,8 +97,7 @@ class DisplayTest extends BrowserTest {
     private void speech(TestMeeting meeting, Window projector, Window everybody) {
         var floor = context.getBean(FloorConduct.class);
         var ask = context.getBean(AskingForTheFloor.class);
-        RequestId ada = Acting.as(
-                meeting.member(2), () -> ask.ask(meeting.id(), meeting.item(), SpeechKind.SPEECH));
+        RequestId ada = Acting.as(meeting.member(2), () -> ask.ask(meeting.id(), meeting.item(), SpeechKind.SPEECH));
         Acting.as(meeting.member(3), () -> ask.ask(meeting.id(), meeting.item(), SpeechKind.SPEECH));
         Acting.as(meeting.chair(), () -> floor.call(meeting.id(), ada, null));
 
@@ -168,8 +169,10 @@ class DisplayTest extends BrowserTest {
         projector.assertAccessible().screenshot("display-check-in");
         desk.assertAccessible().assertFits().wholePage("display-desk");
         desk.resize(Size.PHONE).assertFits();
-        desk.page().locator(".rs-screens").screenshot(new Locator.ScreenshotOptions()
-                .setPath(java.nio.file.Path.of("target", "screenshots", "display-desk-phone.png")));
+        desk.page()
+                .locator(".rs-screens")
+                .screenshot(new Locator.ScreenshotOptions()
+                        .setPath(java.nio.file.Path.of("target", "screenshots", "display-desk-phone.png")));
         desk.resize(Size.DESKTOP);
 
         var leni = window("Leni", Size.PHONE)
@@ -220,8 +223,7 @@ class DisplayTest extends BrowserTest {
 
     private void cast(TestMeeting meeting, PollId poll, int member, Choice choice) {
         Acting.as(
-                meeting.member(member),
-                () -> context.getBean(PollVoting.class).cast(poll, choice, UUID.randomUUID()));
+                meeting.member(member), () -> context.getBean(PollVoting.class).cast(poll, choice, UUID.randomUUID()));
     }
 
     private static void sees(Window window, String text) {

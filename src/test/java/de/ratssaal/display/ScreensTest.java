@@ -95,7 +95,8 @@ class ScreensTest {
 
     @ParameterizedTest
     @EnumSource(ScreenContent.class)
-    @DisplayName("R17: show of a non-public item only that it is one, whatever the desk lets them show, unless they stand inside")
+    @DisplayName(
+            "R17: show of a non-public item only that it is one, whatever the desk lets them show, unless they stand inside")
     void behindClosedDoors(ScreenContent content) {
         var meeting = TestMeeting.open(5, 4, context);
         var inside = add(meeting, "Innen");
@@ -143,8 +144,7 @@ class ScreensTest {
         var meeting = TestMeeting.open(5, 4, context);
         var screen = ScreenId.mainOf(meeting.id());
         for (var person : List.of(meeting.member(2), TestCouncil.person(context))) {
-            denied(() -> Acting.as(
-                    person, () -> control.show(meeting.id(), screen, Showing.of(ScreenContent.BLANK))));
+            denied(() -> Acting.as(person, () -> control.show(meeting.id(), screen, Showing.of(ScreenContent.BLANK))));
             denied(() -> Acting.as(person, () -> control.showOnAll(meeting.id(), Showing.message("Feierabend"))));
             denied(() -> Acting.as(person, () -> control.add(meeting.id(), ScreenId.next(), "Meiner")));
             denied(() -> Acting.as(person, () -> control.remove(meeting.id(), screen)));
@@ -235,7 +235,8 @@ class ScreensTest {
             })
     @DisplayName("cannot be stored in a state that makes no sense")
     void constraints(String values) {
-        assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> database.sql("""
+        assertThatExceptionOfType(DataAccessException.class)
+                .isThrownBy(() -> database.sql("""
                         insert into display_screen
                             (name, content, message, until, written_during, meeting_id, id, is_inside, added_at)
                         values (%s, gen_random_uuid(), gen_random_uuid(), false, now())
@@ -253,7 +254,9 @@ class ScreensTest {
     }
 
     private OnScreen on(TestMeeting meeting, ScreenId screen) {
-        return Acting.as(meeting.chair(), () -> OnScreen.of(boards.now(meeting.id()).board(), screen))
+        return Acting.as(
+                        meeting.chair(),
+                        () -> OnScreen.of(boards.now(meeting.id()).board(), screen))
                 .orElseThrow();
     }
 

@@ -27,6 +27,8 @@ final class Broadcast implements AutoCloseable {
         this.shown = first.moment();
         this.frame = frames.write(meeting, first);
         this.watch = moments.watch(meeting.id(), this::show);
+        // what changed before the watch began is told by nobody
+        show(moments.now(meeting.id()));
     }
 
     /** What was read before must not be shown over what was read after it. */

@@ -81,15 +81,13 @@ class CheckInView extends Composite<Div> implements BeforeEnterObserver, HasDyna
     private void ask(MeetingSummary meeting, @Nullable Refusal refused) {
         var card = new Card(getTranslation("display.check-in.title"));
         if (refused != null) {
-            var why = new Paragraph(
-                    Symbol.ALERT.create(), new Span(getTranslation(refused.key(), refused.arguments())));
+            var why =
+                    new Paragraph(Symbol.ALERT.create(), new Span(getTranslation(refused.key(), refused.arguments())));
             why.addClassName("rs-check-in-refused");
             why.getElement().setAttribute("role", "alert");
             card.add(why);
         }
-        card.add(
-                new Paragraph(getTranslation("display.check-in.text")),
-                new CodeForm(typed -> arrive(meeting, typed)));
+        card.add(new Paragraph(getTranslation("display.check-in.text")), new CodeForm(typed -> arrive(meeting, typed)));
         show(meeting, card.emphasized());
     }
 

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import de.ratssaal.base.ui.Symbol;
 import java.util.function.Consumer;
 
@@ -19,8 +20,11 @@ class CodeForm extends Composite<Div> {
         field.getElement().setAttribute("inputmode", "numeric");
         field.getElement().setAttribute("autocomplete", "off");
         field.setMaxLength(LONGEST);
+        field.setValueChangeMode(ValueChangeMode.EAGER);
         var button = new Button(
-                getTranslation("display.check-in.press"), Symbol.PRESENT.create(), click -> typed.accept(field.getValue()));
+                getTranslation("display.check-in.press"),
+                Symbol.PRESENT.create(),
+                click -> typed.accept(field.getValue()));
         button.addThemeNames("primary", "large");
         button.addClickShortcut(Key.ENTER).listenOn(field);
         getContent().addClassName("rs-check-in-form");

@@ -41,9 +41,7 @@ class CodeInRoom implements LiveCard.Shown {
     public void show(Board board) {
         var state = board.meeting().state();
         var isAsked = (state == MeetingState.CONVENED || state.isRunning())
-                && board.part(Displays.class)
-                        .filter(it -> it.code() != null)
-                        .isPresent()
+                && board.part(Displays.class).filter(it -> it.code() != null).isPresent()
                 && board.seatOf(me).filter(it -> it.place() != Place.ROOM).isPresent();
         section.setVisible(isAsked);
         section.show(

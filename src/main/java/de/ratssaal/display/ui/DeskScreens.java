@@ -34,7 +34,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -115,7 +114,9 @@ class DeskScreens implements LiveCard.Shown {
     private ListItem row(Screen screen, ZoneId zone) {
         var called = nameOf(screen);
         var open = new Anchor(
-                DisplayLinks.screen(meeting, screen.id()), Symbol.EXTERNAL.create(), new Span(text("display.desk.open")));
+                DisplayLinks.screen(meeting, screen.id()),
+                Symbol.EXTERNAL.create(),
+                new Span(text("display.desk.open")));
         open.setTarget(AnchorTarget.BLANK);
         open.setAriaLabel(text("display.desk.open-one", called));
         var title = new Span(called);
@@ -130,8 +131,8 @@ class DeskScreens implements LiveCard.Shown {
         });
         var row = new ListItem(head, choice(screen, called), shows(screen, zone), inside);
         if (!screen.id().equals(ScreenId.mainOf(meeting))) {
-            var remove = new Button(
-                    Symbol.DELETE.create(), click -> act.accept(() -> control.remove(meeting, screen.id())));
+            var remove =
+                    new Button(Symbol.DELETE.create(), click -> act.accept(() -> control.remove(meeting, screen.id())));
             remove.addThemeNames("tertiary", "icon");
             remove.setAriaLabel(text("display.desk.remove", called));
             remove.setTooltipText(text("display.desk.remove", called));
@@ -223,10 +224,9 @@ class DeskScreens implements LiveCard.Shown {
         }
         var digits = new Paragraph(now.substring(0, 3) + " " + now.substring(3));
         digits.addClassName("rs-screens-code");
-        var parts = new ArrayList<Component>();
-        parts.add(new RoomQr(publicUrl + "/app/" + DisplayLinks.checkIn(meeting, now), text("display.check-in.qr")));
-        parts.add(new Div(new Paragraph(text("display.desk.code")), digits));
-        var whole = new Div(parts);
+        var whole = new Div(
+                new RoomQr(publicUrl + "/app/" + DisplayLinks.checkIn(meeting, now), text("display.check-in.qr")),
+                new Div(new Paragraph(text("display.desk.code")), digits));
         whole.addClassName("rs-screens-check-in");
         return whole;
     }

@@ -67,8 +67,7 @@ class DisplayView extends Composite<Div> implements BeforeEnterObserver, HasDyna
         var screen = addressed(event, "screen").map(ScreenId::new).orElseGet(() -> ScreenId.mainOf(meeting));
         shown = null;
         show(boards.now(meeting), screen);
-        WhileShown.watch(
-                this, ui -> boards.watch(meeting, board -> WhileShown.update(ui, () -> show(board, screen))));
+        WhileShown.watch(this, ui -> boards.watch(meeting, board -> WhileShown.update(ui, () -> show(board, screen))));
     }
 
     private static Optional<UUID> addressed(BeforeEnterEvent event, String parameter) {
@@ -108,10 +107,12 @@ class DisplayView extends Composite<Div> implements BeforeEnterObserver, HasDyna
             case BLANK, CLOSED_DOORS, OVER -> List.of(now.scene());
             case WELCOME -> Arrays.asList(now.scene(), board.meeting().state(), now.code());
             case ITEM, SPEAKERS ->
-                Arrays.asList(now.scene(), board.currentItem().orElse(null), now.floor().orElse(null));
-            case VOTE ->
                 Arrays.asList(
-                        now.scene(), board.poll(), board.countVoted(), board.countMayVote(), board.currentItem());
+                        now.scene(),
+                        board.currentItem().orElse(null),
+                        now.floor().orElse(null));
+            case VOTE ->
+                Arrays.asList(now.scene(), board.poll(), board.countVoted(), board.countMayVote(), board.currentItem());
             case RESULT -> Arrays.asList(now.scene(), board.poll(), board.currentItem());
             case ELECTION -> Arrays.asList(now.scene(), now.election(), board.currentItem());
             case SEATS -> Arrays.asList(now.scene(), board.seats());
@@ -147,8 +148,8 @@ class DisplayView extends Composite<Div> implements BeforeEnterObserver, HasDyna
             return new Div();
         }
         var quorum = now.board().quorum();
-        var present = new Paragraph(
-                getTranslation("display.present", now.board().countPresent(), quorum.members()));
+        var present =
+                new Paragraph(getTranslation("display.present", now.board().countPresent(), quorum.members()));
         var enough = new Paragraph(
                 quorum.isMet()
                         ? getTranslation("display.quorate")

@@ -32,7 +32,6 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Draws what a screen in the hall shows, to be read from the last row. */
 final class SceneDrawing {
@@ -90,7 +89,8 @@ final class SceneDrawing {
             number.addClassName("rs-display-number");
             whole.add(new H1(number, new Span(it.title())));
         });
-        now.floor().flatMap(it -> Optional.ofNullable(it.speaking()).map(speech -> speaking(it, speech)))
+        now.floor()
+                .flatMap(it -> Optional.ofNullable(it.speaking()).map(speech -> speaking(it, speech)))
                 .ifPresent(whole::add);
         return whole;
     }
@@ -142,7 +142,8 @@ final class SceneDrawing {
         floor.waiting().stream().limit(MOST_WAITING).forEach(it -> list.add(new ListItem(nameOf(it))));
         whole.add(list);
         if (floor.waiting().size() > MOST_WAITING) {
-            whole.add(new Paragraph(text("display.more-speakers", floor.waiting().size() - MOST_WAITING)));
+            whole.add(
+                    new Paragraph(text("display.more-speakers", floor.waiting().size() - MOST_WAITING)));
         }
         return whole;
     }
@@ -301,7 +302,7 @@ final class SceneDrawing {
         return line;
     }
 
-    private String text(String key, @Nullable Object... arguments) {
+    private String text(String key, Object... arguments) {
         return view.getTranslation(key, arguments);
     }
 }

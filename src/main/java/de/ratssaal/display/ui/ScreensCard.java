@@ -50,8 +50,7 @@ class ScreensCard implements LiveCard {
     public Optional<Shown> on(Screen screen, MeetingId meeting, Consumer<Runnable> act) {
         return switch (screen) {
             case DESK -> Optional.of(new DeskScreens(meeting, control, codes, settings.publicUrl(), act, clock));
-            case ROOM ->
-                access.signedIn().map(SignedIn::person).map(me -> new CodeInRoom(meeting, checkIn, me, act));
+            case ROOM -> access.signedIn().map(SignedIn::person).map(me -> new CodeInRoom(meeting, checkIn, me, act));
         };
     }
 }

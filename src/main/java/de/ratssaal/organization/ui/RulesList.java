@@ -70,10 +70,7 @@ class RulesList extends Composite<Div> {
                 text(rules.minutes().namesOfAbsent() ? "minutes.absent" : "minutes.present"),
                 text(rules.minutes().approvedAtNextMeeting() ? "minutes.approved" : "minutes.not-approved"));
         speaking(rules.speaking());
-        add(
-                "arrival",
-                rules.arrival().source(),
-                text(rules.arrival().roomCode() ? "arrival.code" : "arrival.no-code"));
+        add("arrival", rules.arrival().source(), text(rules.arrival().roomCode() ? "arrival.code" : "arrival.no-code"));
     }
 
     private void speaking(SpeakingRule rule) {

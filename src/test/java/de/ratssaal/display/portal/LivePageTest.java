@@ -99,9 +99,7 @@ class LivePageTest {
         sees(stream, "Abstimmung läuft");
         var before = stream.frames().size();
 
-        Acting.as(
-                meeting.member(2),
-                () -> context.getBean(PollVoting.class).cast(poll, Choice.NO, UUID.randomUUID()));
+        Acting.as(meeting.member(2), () -> context.getBean(PollVoting.class).cast(poll, Choice.NO, UUID.randomUUID()));
         Acting.as(meeting.chair(), () -> polls.enterCount(poll, new Tally(2, 0, 0)));
         meeting.arrive(meeting.member(4), de.ratssaal.attendance.Place.REMOTE);
         sees(stream, "5 von 5 anwesend");
@@ -165,8 +163,7 @@ class LivePageTest {
         assertThat(List.of(told.getLast().data(), late.everything(), page(meeting)))
                 .allSatisfy(it -> assertThat(it)
                         .contains("Nichtöffentliche Sitzung")
-                        .doesNotContain(
-                                "Grundstück", "Annehmen?", "Wortlaut", "N 1", "anwesend", "Ja:", "eschlossen"));
+                        .doesNotContain("Grundstück", "Annehmen?", "Wortlaut", "N 1", "anwesend", "Ja:", "eschlossen"));
         assertThat(page(meeting)).doesNotContain(meeting.nonPublic().toString());
     }
 
@@ -200,7 +197,9 @@ class LivePageTest {
         sees(one, "Digitalisierung");
         sees(other, "Digitalisierung");
         assertThat(other.frames().getLast()).isEqualTo(one.frames().getLast());
-        assertThat(one.all().getFirst().name()).as("what time it is comes first").isEqualTo("time");
+        assertThat(one.all().getFirst().name())
+                .as("what time it is comes first")
+                .isEqualTo("time");
 
         var again = listen(
                 "/meetings/" + meeting.id() + "/live/stream",
@@ -231,7 +230,9 @@ class LivePageTest {
         assertThat(new HttpBrowser(port)
                         .send(new HttpBrowser(port)
                                 .request("/meetings/" + meeting.id() + "/live")
-                                .header("If-None-Match", answer.headers().firstValue("ETag").orElseThrow())
+                                .header(
+                                        "If-None-Match",
+                                        answer.headers().firstValue("ETag").orElseThrow())
                                 .GET())
                         .statusCode())
                 .isEqualTo(304);
@@ -264,7 +265,8 @@ class LivePageTest {
                                         new MeetingPlan(
                                                 "Geheimplan",
                                                 MeetingMode.IN_PERSON,
-                                                context.getBean(MovableClock.class).instant(),
+                                                context.getBean(MovableClock.class)
+                                                        .instant(),
                                                 null,
                                                 "Saal",
                                                 "")));
@@ -302,8 +304,8 @@ class LivePageTest {
         sees(stream, "Die Sitzung ist beendet");
         await().atMost(SOON).until(stream::hasEnded);
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(
-                                listen("/meetings/" + meeting.id() + "/live/stream").status())
+                .untilAsserted(() -> assertThat(listen("/meetings/" + meeting.id() + "/live/stream")
+                                .status())
                         .isEqualTo(204));
         assertThat(page(meeting)).contains("Diese Sitzung läuft zurzeit nicht");
     }
@@ -322,8 +324,8 @@ class LivePageTest {
                 .as("one more from the same address")
                 .isEqualTo(503);
         IntStream.range(0, 4)
-                .forEach(it -> assertThat(
-                                listen(stream, "X-Forwarded-For", "198.51.100." + it).status())
+                .forEach(it -> assertThat(listen(stream, "X-Forwarded-For", "198.51.100." + it)
+                                .status())
                         .isEqualTo(200));
         var full = listen(stream, "X-Forwarded-For", "198.51.100.9");
         assertThat(full.status()).isEqualTo(503);
