@@ -203,7 +203,7 @@ class DisplayTest extends BrowserTest {
         desk.page().locator(".rs-screens vaadin-select").first().click();
         desk.page()
                 .locator("vaadin-select-item")
-                .filter(new Locator.FilterOptions().setHasText(content))
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^" + content + "$")))
                 .click();
         desk.settle();
     }

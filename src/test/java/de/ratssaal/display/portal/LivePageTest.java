@@ -266,7 +266,8 @@ class LivePageTest {
                                                 "Geheimplan",
                                                 MeetingMode.IN_PERSON,
                                                 context.getBean(MovableClock.class)
-                                                        .instant(),
+                                                        .instant()
+                                                        .plus(Duration.ofHours(2)),
                                                 null,
                                                 "Saal",
                                                 "")));
