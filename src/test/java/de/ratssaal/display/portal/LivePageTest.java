@@ -14,6 +14,7 @@ import de.ratssaal.meeting.MeetingPlan;
 import de.ratssaal.meeting.MeetingPlanning;
 import de.ratssaal.organization.TestCouncil;
 import de.ratssaal.publication.PublicRegister;
+import de.ratssaal.rules.PublicityRule;
 import de.ratssaal.rules.RulesOfProcedure;
 import de.ratssaal.voting.Choice;
 import de.ratssaal.voting.MotionId;
@@ -271,7 +272,7 @@ class LivePageTest {
                                                 null,
                                                 "Saal",
                                                 "")));
-        var inPrivate = TestMeeting.open(5, 4, RulesOfProcedure.ASSOCIATION, context);
+        var inPrivate = TestMeeting.open(5, 4, inPrivate(), context);
         var unknown = new HttpBrowser(port).get("/meetings/" + UUID.randomUUID() + "/live");
 
         for (var id : List.of(planned, inPrivate.id())) {
@@ -339,6 +340,26 @@ class LivePageTest {
             assertThat(broadcasts.countListeners()).isEqualTo(4);
         });
         assertThat(listen(stream, "X-Forwarded-For", "203.0.113.7").status()).isEqualTo(200);
+    }
+
+    private static RulesOfProcedure inPrivate() {
+        var t = RulesOfProcedure.THUERINGEN;
+        return new RulesOfProcedure(
+                t.preset(),
+                t.invitation(),
+                t.announcement(),
+                t.urgentItem(),
+                t.quorum(),
+                t.recusal(),
+                t.majority(),
+                t.ballotMode(),
+                t.election(),
+                new PublicityRule(false, true, t.publicity().source()),
+                t.remote(),
+                t.circular(),
+                t.minutes(),
+                t.speaking(),
+                t.arrival());
     }
 
     private TestMeeting published(int members, int present) {
