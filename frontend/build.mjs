@@ -13,6 +13,7 @@ await build({
     'appearance': 'src/appearance.ts',
     'passkey': 'src/passkey-sign-in.ts',
     'signed-out': 'src/offline/signed-out.ts',
+    'live': 'src/live.ts',
     'styles': 'styles/styles.css',
     'portal': 'styles/portal.css',
     'sign-in': 'styles/sign-in.css',

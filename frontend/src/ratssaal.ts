@@ -3,6 +3,7 @@ import './vote-pad';
 import './kept-votes';
 import './seat-plan';
 import './speech-clock';
+import './countdown';
 import './lot-pad';
 import './passkey-creation';
 import './page-marker';

@@ -82,8 +82,18 @@ public class AttendanceRegister {
      * moved there.
      *
      * @throws Refusal if the meeting does not run, or not soon, or the person does not belong to it
+     * @throws RuleViolation if the rules ask a member for the code that is shown in the room
      */
     public void arrive(MeetingId id, PersonId person, Place place) {
+        arrive(id, person, place, false);
+    }
+
+    /** Whoever is signed in has shown the room's code. */
+    void arriveByCode(MeetingId id, PersonId person) {
+        arrive(id, person, Place.ROOM, true);
+    }
+
+    private void arrive(MeetingId id, PersonId person, Place place, boolean codeShown) {
         hold.take(id);
         var meeting = meetings.meeting(id);
         requireSelfOrConduct(meeting, person);
@@ -101,6 +111,9 @@ public class AttendanceRegister {
         var before = presentAt(id).get(person);
         if (before == place) {
             return;
+        }
+        if (place == Place.ROOM && !codeShown) {
+            requireNoCode(meeting);
         }
         if (before != null) {
             endInterval(id, person, now);
@@ -429,6 +442,14 @@ public class AttendanceRegister {
             }
             case PLANNED -> throw new Refusal("attendance.arrive.not-convened");
             case CLOSED, CANCELLED -> throw new Refusal("attendance.arrive.over");
+        }
+    }
+
+    /** Who conducts sees who is there. */
+    private void requireNoCode(MeetingSummary meeting) {
+        var rule = councils.rules(meeting.organization(), meeting.day()).arrival();
+        if (rule.roomCode() && !access.has(meeting.organization(), Role.SECRETARIAT, Role.CHAIR, Role.DEPUTY_CHAIR)) {
+            throw new RuleViolation("attendance.arrive.code-needed", rule.source());
         }
     }
 

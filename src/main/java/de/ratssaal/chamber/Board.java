@@ -108,7 +108,7 @@ public record Board(
     }
 
     /** The same moment for somebody who may see the public part only: nothing else is left in it. */
-    Board publicPart() {
+    public Board publicPart() {
         var items = agenda.stream()
                 .filter(it ->
                         it.isPublic() && !(meeting.doorsClosed() && it.id().equals(meeting.currentItem())))

@@ -124,7 +124,42 @@ public class Boards {
      */
     public ChangeNotices.Watch watch(MeetingId id, Consumer<BoardAt> viewer) {
         meetings.meeting(id);
-        var watching = new Viewer(id, viewer);
+        return watch(id, new Viewer(id, viewer, meetings.maySeeNonPublic(id)));
+    }
+
+    /**
+     * Where a public meeting stands now, as everybody may know it, whoever asks.
+     *
+     * @throws NoSuchElementException if there is no such meeting, or none that is public
+     */
+    public BoardAt publicPartNow(MeetingId id) {
+        requirePublic(id);
+        return build(id).publicPart();
+    }
+
+    /**
+     * Watches a public meeting as everybody may know it, whoever asks.
+     *
+     * @param viewer as in {@link #watch(MeetingId, Consumer)}
+     * @throws NoSuchElementException if there is no such meeting, or none that is public
+     */
+    public ChangeNotices.Watch watchPublicPart(MeetingId id, Consumer<BoardAt> viewer) {
+        requirePublic(id);
+        return watch(id, new Viewer(id, viewer, false));
+    }
+
+    private void requirePublic(MeetingId id) {
+        var isPublic = access.asSystem(
+                "board",
+                () -> meetings.find(id)
+                        .filter(it -> it.convenedAt() != null && meetings.isInPublic(it))
+                        .isPresent());
+        if (!isPublic) {
+            throw new NoSuchElementException("meeting " + id);
+        }
+    }
+
+    private ChangeNotices.Watch watch(MeetingId id, Viewer watching) {
         var meeting = watched.compute(id, (it, before) -> {
             var target = before == null ? new Watched(id) : before;
             target.add(watching);
@@ -228,10 +263,10 @@ public class Boards {
         private boolean seesAll;
         private Instant askedAt;
 
-        Viewer(MeetingId meeting, Consumer<BoardAt> screen) {
+        Viewer(MeetingId meeting, Consumer<BoardAt> screen, boolean seesAll) {
             this.meeting = meeting;
             this.screen = screen;
-            this.seesAll = meetings.maySeeNonPublic(meeting);
+            this.seesAll = seesAll;
             this.askedAt = clock.instant();
         }
 

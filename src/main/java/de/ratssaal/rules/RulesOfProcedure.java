@@ -20,6 +20,7 @@ import de.ratssaal.base.LegalSource;
  * @param minutes R18
  * @param speaking order and time of speeches
  * @param disturbance R16
+ * @param arrival how members come to be present
  */
 public record RulesOfProcedure(
         Preset preset,
@@ -36,7 +37,8 @@ public record RulesOfProcedure(
         CircularRule circular,
         MinutesRule minutes,
         SpeakingRule speaking,
-        DisturbanceRule disturbance) {
+        DisturbanceRule disturbance,
+        ArrivalRule arrival) {
 
     private static final String THUERKO = "ThürKO";
     private static final String GO_NRW = "GO NRW";
@@ -82,7 +84,8 @@ public record RulesOfProcedure(
                     true,
                     30,
                     new LegalSource(OWN_RULES, "(§ 34 ThürKO)")),
-            new DisturbanceRule(null, new LegalSource(THUERKO, "§ 36a")));
+            new DisturbanceRule(null, new LegalSource(THUERKO, "§ 36a")),
+            new ArrivalRule(false, new LegalSource(OWN_RULES, "(§ 34 ThürKO)")));
 
     /**
      * Nordrhein-Westfalen. The invitation period is the usual one of seven full days, in urgency three. Committees may
@@ -124,7 +127,8 @@ public record RulesOfProcedure(
                     false,
                     30,
                     new LegalSource(OWN_RULES, "(§ 47 Abs. 2 GO NRW)")),
-            new DisturbanceRule(null, new LegalSource("DigiSiVO", "§ 10")));
+            new DisturbanceRule(null, new LegalSource("DigiSiVO", "§ 10")),
+            new ArrivalRule(false, new LegalSource(OWN_RULES, "(§ 47 Abs. 2 GO NRW)")));
 
     /** An association, or a board that no municipal code binds. What the law leaves open is for its statutes to change. */
     public static final RulesOfProcedure ASSOCIATION = new RulesOfProcedure(
@@ -160,7 +164,8 @@ public record RulesOfProcedure(
                     true,
                     30,
                     new LegalSource(STATUTES, "")),
-            new DisturbanceRule(null, new LegalSource(STATUTES, "(§ 32 Abs. 2 BGB)")));
+            new DisturbanceRule(null, new LegalSource(STATUTES, "(§ 32 Abs. 2 BGB)")),
+            new ArrivalRule(false, new LegalSource(STATUTES, "")));
 
     public static RulesOfProcedure of(Preset preset) {
         return switch (preset) {

@@ -579,6 +579,7 @@ class SpeakersListTest {
                 t.circular(),
                 t.minutes(),
                 speaking,
-                t.disturbance());
+                t.disturbance(),
+                t.arrival());
     }
 }

@@ -60,7 +60,8 @@ class RulesOfProcedureTest {
                 t.circular(),
                 t.minutes(),
                 t.speaking(),
-                t.disturbance());
+                t.disturbance(),
+                t.arrival());
 
         assertThat(changed.changes()).contains("invitation", "quorum").doesNotContain("majority", "ballotMode");
         assertThat(RulesOfProcedure.of(t.preset(), changed.changes())).isEqualTo(changed);

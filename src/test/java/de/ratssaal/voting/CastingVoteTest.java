@@ -129,6 +129,7 @@ class CastingVoteTest {
                 rules.circular(),
                 rules.minutes(),
                 rules.speaking(),
-                rules.disturbance());
+                rules.disturbance(),
+                rules.arrival());
     }
 }

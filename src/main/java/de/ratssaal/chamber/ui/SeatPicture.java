@@ -10,12 +10,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The seats of a board as the seat plan draws them. */
-final class SeatPicture {
+public final class SeatPicture {
 
     private SeatPicture() {}
 
     /** Who is there. */
-    static List<SeatPlan.Seat> attendance(Board board, @Nullable PersonId me) {
+    public static List<SeatPlan.Seat> attendance(Board board, @Nullable PersonId me) {
         return board.seats().stream()
                 .map(it -> seat(
                         it,
@@ -25,7 +25,7 @@ final class SeatPicture {
     }
 
     /** Who has voted and, once the poll is closed, how. */
-    static List<SeatPlan.Seat> votes(Board board, @Nullable PersonId me) {
+    public static List<SeatPlan.Seat> votes(Board board, @Nullable PersonId me) {
         return board.seats().stream().map(it -> seat(it, vote(it), me)).toList();
     }
 

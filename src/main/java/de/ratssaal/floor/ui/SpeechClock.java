@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** The time of a speech, counted in the browser from what the server's clock says. */
 @Tag("rs-speech-clock")
-class SpeechClock extends Component implements HasStyle {
+public class SpeechClock extends Component implements HasStyle {
 
     private static final double NO_LIMIT = -1;
 
@@ -19,7 +19,8 @@ class SpeechClock extends Component implements HasStyle {
     private final int warningSeconds;
     private final transient Clock clock;
 
-    SpeechClock(SpeechRequest speech, int warningSeconds, Clock clock) {
+    /** @param warningSeconds how long before the end it warns */
+    public SpeechClock(SpeechRequest speech, int warningSeconds, Clock clock) {
         this.speech = speech;
         this.warningSeconds = warningSeconds;
         this.clock = clock;

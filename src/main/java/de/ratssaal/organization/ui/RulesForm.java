@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import de.ratssaal.rules.AnnouncementRule;
+import de.ratssaal.rules.ArrivalRule;
 import de.ratssaal.rules.BallotModeRule;
 import de.ratssaal.rules.CircularRule;
 import de.ratssaal.rules.Demand;
@@ -82,6 +83,7 @@ class RulesForm extends Composite<Div> {
     private final Select<GroupTime> groupTime = new Select<>();
     private final Checkbox replies = check("replies");
     private final IntegerField warningSeconds = number("warning-seconds", 0, LONGEST_WARNING_SECONDS);
+    private final Checkbox roomCode = check("room-code");
 
     private final IntegerField reportWithin = number("report-within", 1, MOST_MINUTES);
 
@@ -109,6 +111,7 @@ class RulesForm extends Composite<Div> {
             replies,
             warningSeconds);
     private final RuleFields disturbance = rule("disturbance", reportWithin);
+    private final RuleFields arrival = rule("arrival", roomCode);
 
     RulesForm() {
         quorumRecused.setEmptySelectionAllowed(true);
@@ -195,6 +198,8 @@ class RulesForm extends Composite<Div> {
         showSpeaking(rules.speaking());
         reportWithin.setValue(rules.disturbance().reportWithinMinutes());
         disturbance.show(rules.disturbance().source());
+        roomCode.setValue(rules.arrival().roomCode());
+        arrival.show(rules.arrival().source());
         showChanges();
     }
 
@@ -279,7 +284,8 @@ class RulesForm extends Composite<Div> {
                         replies.getValue(),
                         warningSeconds.getValue(),
                         speaking.source()),
-                new DisturbanceRule(reportWithin.getValue(), disturbance.source()));
+                new DisturbanceRule(reportWithin.getValue(), disturbance.source()),
+                new ArrivalRule(roomCode.getValue(), arrival.source()));
     }
 
     /** Marks the rules that differ from the preset, as far as the fields can be read. */
@@ -310,6 +316,7 @@ class RulesForm extends Composite<Div> {
         minutes.showChanged(!here.minutes().equals(there.minutes()));
         speaking.showChanged(!here.speaking().equals(there.speaking()));
         disturbance.showChanged(!here.disturbance().equals(there.disturbance()));
+        arrival.showChanged(!here.arrival().equals(there.arrival()));
     }
 
     private List<RuleFields> rules() {
@@ -327,7 +334,8 @@ class RulesForm extends Composite<Div> {
                 circular,
                 minutes,
                 speaking,
-                disturbance);
+                disturbance,
+                arrival);
     }
 
     private RuleFields rule(String name, Component... fields) {

@@ -76,6 +76,7 @@ class RulesList extends Composite<Div> {
                 rules.disturbance().source(),
                 text("disturbance.interrupts"),
                 within == null ? text("disturbance.judged") : text("disturbance.within", within));
+        add("arrival", rules.arrival().source(), text(rules.arrival().roomCode() ? "arrival.code" : "arrival.no-code"));
     }
 
     private void speaking(SpeakingRule rule) {

@@ -171,10 +171,12 @@ class PageCache extends HttpFilter implements DisposableBean {
         return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
     }
 
-    /** Printed minutes are sent in stretches, and not at all to who has them. */
+    /** Printed minutes are sent in stretches, and not at all to who has them; the live page is remembered by who makes it. */
     private static boolean isOfOthers(String path) {
         return path.endsWith(".pdf")
                 || path.endsWith("/announcement")
+                || path.endsWith("/live")
+                || path.endsWith("/live/stream")
                 || path.startsWith("/app")
                 || path.startsWith("/api/")
                 || path.startsWith("/assets/")

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -22,7 +23,7 @@ import org.thymeleaf.context.Context;
  * published elsewhere meanwhile.
  */
 @Component
-class Pages {
+public class Pages {
 
     static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
 
@@ -47,7 +48,7 @@ class Pages {
      * @param template below {@code templates/portal}
      * @param model what the template shows
      */
-    ResponseEntity<byte[]> page(Reader reader, String template, Map<String, ?> model) {
+    public ResponseEntity<byte[]> page(Reader reader, String template, Map<String, ?> model) {
         var bytes = render(reader, template, model);
         return ResponseEntity.ok()
                 .contentType(HTML)
@@ -57,8 +58,20 @@ class Pages {
                 .body(bytes);
     }
 
+    /**
+     * A part of a page, to be put into it later.
+     *
+     * @param template below {@code templates/portal}
+     * @param part name of the fragment in it
+     */
+    public String part(Reader reader, String template, String part, Map<String, ?> model) {
+        var all = new HashMap<String, Object>(model);
+        all.put("page", reader);
+        return templates.process("portal/" + template, Set.of(part), new Context(reader.language(), all));
+    }
+
     /** Unknown, not yet published, withdrawn and non-public answer alike. */
-    ResponseEntity<byte[]> notFound(Reader reader) {
+    public ResponseEntity<byte[]> notFound(Reader reader) {
         var nowhere = new Reader(reader.language(), "/");
         return ResponseEntity.status(HttpStatus.NOT_FOUND)
                 .contentType(HTML)
@@ -79,7 +92,8 @@ class Pages {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    static String etag(byte[] bytes) {
+    /** Hash of a page's bytes, in quotation marks. */
+    public static String etag(byte[] bytes) {
         try {
             var hash = MessageDigest.getInstance("SHA-256").digest(bytes);
             return '"' + HexFormat.of().formatHex(hash, 0, 12) + '"';

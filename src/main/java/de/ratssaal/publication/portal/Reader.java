@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param language German, or English below {@code /en}
  * @param path where the page is, without the language's part, such as {@code /meetings}
  */
-record Reader(Locale language, String path) {
+public record Reader(Locale language, String path) {
 
     static final String ENGLISH = "/en";
 
-    static Reader of(HttpServletRequest request) {
+    public static Reader of(HttpServletRequest request) {
         var path = request.getRequestURI().substring(request.getContextPath().length());
         if (path.equals(ENGLISH) || path.startsWith(ENGLISH + "/")) {
             var rest = path.substring(ENGLISH.length());
@@ -168,5 +168,5 @@ record Reader(Locale language, String path) {
      * @param choice class of its colour
      * @param x where it begins
      */
-    record Part(String choice, double x, double width) {}
+    public record Part(String choice, double x, double width) {}
 }

@@ -1,0 +1,27 @@
+/**
+ * What hall and public see of a running meeting: screens for a projector, directed from the desk, and the live page of the
+ * portal.
+ */
+@ApplicationModule(
+        displayName = "Display",
+        allowedDependencies = {
+            "identity",
+            "meeting",
+            "attendance",
+            "voting",
+            "election",
+            "floor",
+            "floor::ui",
+            "chamber",
+            "chamber::ui",
+            "publication",
+            "publication::portal",
+            "rules",
+            "base",
+            "base::ui"
+        })
+@NullMarked
+package de.ratssaal.display;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
