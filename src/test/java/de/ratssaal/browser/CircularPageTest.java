@@ -1,0 +1,141 @@
+package de.ratssaal.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import de.ratssaal.circular.CircularId;
+import de.ratssaal.circular.TestCirculars;
+import de.ratssaal.identity.TestAccounts;
+import de.ratssaal.voting.Choice;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+@DisplayName("A circular resolution, on the screens of the chair and of members on their phones,")
+class CircularPageTest extends BrowserTest {
+
+    private static final String PASSWORD = "ein langer Weg zum Rathaus";
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    TestAccounts accounts;
+
+    @Test
+    @DisplayName("is begun, answered with two choices, changed, counted and shown with who voted how")
+    void wholeWay() {
+        var city = new TestCirculars(context);
+        var logins = accounts.of(city.members(), PASSWORD);
+        var chair = window("chair").signIn(logins.getFirst(), PASSWORD);
+        chair.open("/app/organizations/" + city.city.council());
+        chair.link("Umlaufverfahren beginnen").click();
+        assertThat(chair.heading("Umlaufverfahren beginnen")).isVisible();
+        choose(chair, "Eigener Wortlaut");
+        chair.field("Worum es geht, in einer Zeile").fill("Pumpen gegen das Hochwasser");
+        chair.field("Wortlaut")
+                .last()
+                .fill("Die Stadt mietet drei Pumpen für vier Wochen.\n\nDie Kosten trägt der Haushalt.");
+        chair.field("Warum es nicht warten kann")
+                .fill("Das Wasser steigt; bis zur nächsten Sitzung sind es drei Wochen.");
+        chair.wholePage("circular-begin").assertAccessible().assertFits();
+        chair.resize(Size.PHONE).assertFits().wholePage("circular-begin-phone").resize(Size.DESKTOP);
+        chair.button("Mitglieder jetzt fragen").click();
+        confirm(chair, "Mitglieder jetzt fragen").click();
+        assertThat(chair.page()).hasURL(Pattern.compile("/app/circular/[0-9a-f-]{36}"));
+        assertThat(chair.page().getByText("0 von 5 haben geantwortet")).isVisible();
+
+        var member = window("member", Size.PHONE).signIn(logins.get(2), PASSWORD);
+        assertThat(member.heading("Schriftlich zu entscheiden")).isVisible();
+        member.wholePage("circular-start-phone");
+        member.page().getByText("Pumpen gegen das Hochwasser").first().click();
+        assertThat(member.heading("Ihre Antwort")).isVisible();
+        member.wholePage("circular-phone").assertAccessible().assertFits();
+        choose(member, "Ich stimme zu, schriftlich zu entscheiden");
+        choose(member, "Ja");
+        member.button("Antwort abgeben").click();
+        assertThat(member.page().getByText("In der Sache: Ja")).isVisible();
+        assertThat(chair.page().getByText("1 von 5 haben geantwortet")).isVisible();
+        member.button("Antwort ändern").click();
+        choose(member, "Nein");
+        member.button("Antwort abgeben").click();
+        assertThat(member.page().getByText("In der Sache: Nein")).isVisible();
+        member.wholePage("circular-phone-answered").assertAccessible().assertFits();
+
+        var id = new CircularId(UUID.fromString(chair.page().url().replaceAll(".*/", "")));
+        for (var number : new int[] {0, 1, 3}) {
+            city.answers(id, city.member(number), true, number == 3 ? Choice.ABSTENTION : Choice.YES);
+        }
+        city.answers(id, city.member(4), false, Choice.YES);
+        assertThat(chair.page().getByText("Alle haben geantwortet.")).isVisible();
+        chair.wholePage("circular-chair-all").assertAccessible().assertFits();
+        chair.button("Jetzt auszählen").click();
+        confirm(chair, "Jetzt auszählen").click();
+
+        assertThat(member.page().getByText("Der Beschluss ist gefasst.")).isVisible();
+        assertThat(member.page().getByText("4 von 5 Mitgliedern stimmten zu, nötig waren 4"))
+                .isVisible();
+        member.wholePage("circular-phone-result").assertAccessible().assertFits();
+        chair.wholePage("circular-chair-result").assertAccessible().assertFits();
+        chair.dark().assertContrast().light();
+        chair.open("/app/circular")
+                .wholePage("circular-list")
+                .assertAccessible()
+                .assertFits();
+        chair.resize(Size.PHONE).assertFits().wholePage("circular-list-phone");
+        var reader = window("reader", Size.PHONE).open("/circular-resolutions/" + id);
+        reader.page().reload();
+        assertThat(reader.heading("So haben die Mitglieder abgestimmt")).isVisible();
+        reader.wholePage("circular-portal-phone").assertAccessible().assertFits();
+    }
+
+    @Test
+    @DisplayName("is seen to by the secretariat: answers on paper, recusals, and the next agenda")
+    void secretariat() {
+        var city = new TestCirculars(context);
+        var id = city.begun(false);
+        var logins = accounts.of(city.members(), PASSWORD);
+        var deputy = window("deputy").signIn(logins.get(1), PASSWORD).open("/app/circular/" + id);
+        deputy.page()
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(Pattern.compile("Befangen: .*" + city.member(4))))
+                .click();
+        assertThat(deputy.page().getByText("0 von 4 haben geantwortet")).isVisible();
+        deputy.wholePage("circular-deputy").assertAccessible().assertFits();
+        deputy.button("Ohne Ergebnis beenden").click();
+        deputy.field("Grund").fill("Das Wasser ist gefallen.");
+        in(deputy, AriaRole.DIALOG, "Ohne Ergebnis beenden").click();
+        assertThat(deputy.page().getByText("Ohne Ergebnis beendet: Das Wasser ist gefallen."))
+                .isVisible();
+
+        var recused = window("recused", Size.PHONE).signIn(logins.get(4), PASSWORD);
+        recused.open("/app/circular/" + id);
+        assertThat(recused.page().getByText(TestCirculars.SECRET)).hasCount(0);
+    }
+
+    private static void choose(Window window, String label) {
+        window.page()
+                .getByRole(
+                        AriaRole.RADIO,
+                        new Page.GetByRoleOptions().setName(label).setExact(true))
+                .check();
+    }
+
+    private static Locator confirm(Window window, String button) {
+        return in(window, AriaRole.ALERTDIALOG, button);
+    }
+
+    private static Locator in(Window window, AriaRole dialog, String button) {
+        return window.page()
+                .getByRole(dialog)
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(button).setExact(true));
+    }
+}
