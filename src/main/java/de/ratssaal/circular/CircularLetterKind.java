@@ -8,31 +8,23 @@ import java.util.Optional;
 /** Why members who have not answered are written to. */
 public enum CircularLetterKind {
     /** It began. */
-    BEGAN {
-        @Override
-        Optional<Instant> due(Instant began, Instant ends) {
-            return Optional.of(began);
-        }
-    },
+    BEGAN,
     /** Half of the period is over. */
-    HALF_TIME {
-        @Override
-        Optional<Instant> due(Instant began, Instant ends) {
-            return Optional.of(began.plus(Duration.between(began, ends).dividedBy(2)));
-        }
-    },
+    HALF_TIME,
     /** One day is left; of a period that is not longer than two days half of it says the same. */
-    LAST_DAY {
-        @Override
-        Optional<Instant> due(Instant began, Instant ends) {
-            var day = Duration.ofDays(1);
-            return Duration.between(began, ends).compareTo(day.multipliedBy(2)) > 0
-                    ? Optional.of(ends.minus(day))
-                    : Optional.empty();
-        }
-    };
+    LAST_DAY;
 
-    abstract Optional<Instant> due(Instant began, Instant ends);
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private Optional<Instant> due(Instant began, Instant ends) {
+        var period = Duration.between(began, ends);
+        return switch (this) {
+            case BEGAN -> Optional.of(began);
+            case HALF_TIME -> Optional.of(began.plus(period.dividedBy(2)));
+            case LAST_DAY ->
+                period.compareTo(DAY.multipliedBy(2)) > 0 ? Optional.of(ends.minus(DAY)) : Optional.empty();
+        };
+    }
 
     /**
      * Which letter is the latest that is due; an earlier one that was not written is not written any more.

@@ -1,6 +1,7 @@
 package de.ratssaal.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -9,8 +10,10 @@ import de.ratssaal.circular.CircularId;
 import de.ratssaal.circular.TestCirculars;
 import de.ratssaal.identity.TestAccounts;
 import de.ratssaal.voting.Choice;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -88,9 +91,11 @@ class CircularPageTest extends BrowserTest {
                 .assertAccessible()
                 .assertFits();
         chair.resize(Size.PHONE).assertFits().wholePage("circular-list-phone");
-        var reader = window("reader", Size.PHONE).open("/circular-resolutions/" + id);
-        reader.page().reload();
-        assertThat(reader.heading("So haben die Mitglieder abgestimmt")).isVisible();
+        var reader = window("reader", Size.PHONE);
+        await().pollInSameThread().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            reader.open("/circular-resolutions/" + id);
+            Assertions.assertThat(reader.heading("So wurde abgestimmt").count()).isEqualTo(1);
+        });
         reader.wholePage("circular-portal-phone").assertAccessible().assertFits();
     }
 
@@ -104,10 +109,11 @@ class CircularPageTest extends BrowserTest {
         deputy.page()
                 .getByRole(
                         AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(Pattern.compile("Befangen: .*" + city.member(4))))
+                        new Page.GetByRoleOptions().setName(Pattern.compile("Befangenheit eintragen: .*" + city.member(4))))
                 .click();
         assertThat(deputy.page().getByText("0 von 4 haben geantwortet")).isVisible();
         deputy.wholePage("circular-deputy").assertAccessible().assertFits();
+        deputy.resize(Size.PHONE).assertFits().wholePage("circular-deputy-phone").resize(Size.DESKTOP);
         deputy.button("Ohne Ergebnis beenden").click();
         deputy.field("Grund").fill("Das Wasser ist gefallen.");
         in(deputy, AriaRole.DIALOG, "Ohne Ergebnis beenden").click();

@@ -44,6 +44,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.NoSuchElementException;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One circular resolution: what is asked, the member's answer, how far it is, and in the end what was resolved. */
 @Route(value = CircularLinks.LIST, layout = MainLayout.class)
@@ -62,6 +63,9 @@ class CircularView extends Composite<Div> implements HasUrlParameter<String>, Ha
     private final Section people = new Section("rs-circular-part");
     private final Section announcement = new Section("rs-circular-part");
     private String title = "";
+    /** For a running one, or for one that is over; none before it is shown. */
+    private @Nullable Boolean isArranged;
+
 
     CircularView(
             Circulars circulars,
@@ -122,8 +126,19 @@ class CircularView extends Composite<Div> implements HasUrlParameter<String>, Ha
                         new Participants(page, conduct, () -> showAgain(circular.id()))));
         announcement.setVisible(circular.state() == CircularState.DECIDED);
         announcement.show(Arrays.asList(circular.state(), circular.toldIn()), () -> announcement(page));
-        if (getContent().getComponentCount() == 0) {
-            getContent().add(head, wording, answer, progress, people, announcement);
+        arrange(isRunning);
+    }
+
+    /** While it runs one reads and answers; afterwards the result comes first. */
+    private void arrange(boolean isRunning) {
+        if (isArranged == null || isArranged != isRunning) {
+            isArranged = isRunning;
+            getContent().removeAll();
+            if (isRunning) {
+                getContent().add(head, wording, answer, progress, people, announcement);
+            } else {
+                getContent().add(head, progress, wording, people, announcement);
+            }
         }
     }
 
@@ -199,7 +214,7 @@ class CircularView extends Composite<Div> implements HasUrlParameter<String>, Ha
                 Symbol.SUCCESS.create(),
                 new Span(getTranslation(
                         "circular.answer.stored",
-                        getTranslation(own.agrees() ? "circular.people.agreed" : "circular.people.objected"),
+                        getTranslation(own.agrees() ? "circular.answer.agreed" : "circular.answer.objected"),
                         getTranslation("circular.choice." + own.choice()),
                         CircularRows.moment(this, own.at().atZone(circular.zone())))));
         note.addClassName("rs-fine");
@@ -305,7 +320,9 @@ class CircularView extends Composite<Div> implements HasUrlParameter<String>, Ha
             card.add(new Paragraph(getTranslation("circular.withdrawn", String.valueOf(circular.withdrawnFor()))));
             return card;
         }
-        card.add(new Paragraph(getTranslation("circular.result." + count.outcome())), agreement(count), votes(count));
+        var verdict = new Paragraph(getTranslation("circular.result." + count.outcome()));
+        verdict.addClassName("rs-circular-verdict");
+        card.add(verdict, agreement(count), votes(count));
         return card;
     }
 
