@@ -100,17 +100,46 @@ class CircularPageTest extends BrowserTest {
     }
 
     @Test
-    @DisplayName("is seen to by the secretariat: answers on paper, recusals, and the next agenda")
+    @DisplayName("is seen to by the secretariat: an answer on paper, and the next agenda")
     void secretariat() {
+        var city = new TestCirculars(context);
+        var meeting = city.papers.meetingOf(city.city.council());
+        var id = city.begun(false);
+        for (var number : new int[] {0, 1, 2, 3}) {
+            city.answers(id, city.member(number), true, Choice.YES);
+        }
+        var secretariat = window("secretariat").signIn("sekretariat").open("/app/circular/" + id);
+        named(secretariat, "Antwort eintragen: .*" + city.member(4)).click();
+        choose(secretariat, "Ich widerspreche: Das gehört in eine Sitzung");
+        choose(secretariat, "Nein");
+        secretariat.field("Eingang").fill("Brief vom 3. Mai, Eingang 4. Mai");
+        secretariat.wholePage("circular-enter").assertAccessible();
+        in(secretariat, AriaRole.DIALOG, "Antwort eintragen").click();
+        assertThat(secretariat.page().getByText("5 von 5 haben geantwortet")).isVisible();
+        secretariat.button("Jetzt auszählen").click();
+        confirm(secretariat, "Jetzt auszählen").click();
+        assertThat(secretariat.page().getByText("auf Papier: Brief vom 3. Mai, Eingang 4. Mai"))
+                .isVisible();
+        secretariat.wholePage("circular-secretariat").assertAccessible().assertFits();
+
+        secretariat.open("/app/meetings/invitation/" + meeting);
+        assertThat(secretariat.heading("Bekanntgabe von Umlaufbeschlüssen")).isVisible();
+        secretariat.wholePage("circular-announce").assertAccessible().assertFits();
+        secretariat.button("Auf die Tagesordnung: " + TestCirculars.SECRET).click();
+        assertThat(secretariat.heading("Bekanntgabe von Umlaufbeschlüssen")).isHidden();
+        secretariat.open("/app/circular/" + id);
+        assertThat(secretariat.link("Steht auf der Tagesordnung dieser Sitzung"))
+                .isVisible();
+    }
+
+    @Test
+    @DisplayName("is ended by the deputy, and closed to who is recused from what is not public")
+    void withdrawn() {
         var city = new TestCirculars(context);
         var id = city.begun(false);
         var logins = accounts.of(city.members(), PASSWORD);
         var deputy = window("deputy").signIn(logins.get(1), PASSWORD).open("/app/circular/" + id);
-        deputy.page()
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(Pattern.compile("Befangenheit eintragen: .*" + city.member(4))))
-                .click();
+        named(deputy, "Befangenheit eintragen: .*" + city.member(4)).click();
         assertThat(deputy.page().getByText("0 von 4 haben geantwortet")).isVisible();
         deputy.wholePage("circular-deputy").assertAccessible().assertFits();
         deputy.resize(Size.PHONE).assertFits().wholePage("circular-deputy-phone").resize(Size.DESKTOP);
@@ -123,6 +152,11 @@ class CircularPageTest extends BrowserTest {
         var recused = window("recused", Size.PHONE).signIn(logins.get(4), PASSWORD);
         recused.open("/app/circular/" + id);
         assertThat(recused.page().getByText(TestCirculars.SECRET)).hasCount(0);
+    }
+
+    private static Locator named(Window window, String pattern) {
+        return window.page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile(pattern)));
     }
 
     private static void choose(Window window, String label) {

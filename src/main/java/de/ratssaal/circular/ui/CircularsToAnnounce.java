@@ -56,7 +56,6 @@ class CircularsToAnnounce implements InvitationPart {
             conduct.announce(circular.id(), meeting.id());
             changed.run();
         });
-        put.setDisableOnClick(true);
         put.setAriaLabel(view.getTranslation("circular.announce.put-of", circular.title()));
         var entry = new Div(
                 new Anchor(CircularLinks.circular(circular.id()), circular.title()),
