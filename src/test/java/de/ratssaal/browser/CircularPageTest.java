@@ -142,7 +142,10 @@ class CircularPageTest extends BrowserTest {
         named(deputy, "Befangenheit eintragen: .*" + city.member(4)).click();
         assertThat(deputy.page().getByText("0 von 4 haben geantwortet")).isVisible();
         deputy.wholePage("circular-deputy").assertAccessible().assertFits();
-        deputy.resize(Size.PHONE).assertFits().wholePage("circular-deputy-phone").resize(Size.DESKTOP);
+        deputy.resize(Size.PHONE)
+                .assertFits()
+                .wholePage("circular-deputy-phone")
+                .resize(Size.DESKTOP);
         deputy.button("Ohne Ergebnis beenden").click();
         deputy.field("Grund").fill("Das Wasser ist gefallen.");
         in(deputy, AriaRole.DIALOG, "Ohne Ergebnis beenden").click();
@@ -155,8 +158,7 @@ class CircularPageTest extends BrowserTest {
     }
 
     private static Locator named(Window window, String pattern) {
-        return window.page()
-                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile(pattern)));
+        return window.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile(pattern)));
     }
 
     private static void choose(Window window, String label) {

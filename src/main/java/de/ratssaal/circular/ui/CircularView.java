@@ -66,7 +66,6 @@ class CircularView extends Composite<Div> implements HasUrlParameter<String>, Ha
     /** For a running one, or for one that is over; none before it is shown. */
     private @Nullable Boolean isArranged;
 
-
     CircularView(
             Circulars circulars,
             CircularAnswering answering,
