@@ -1,6 +1,6 @@
 /**
  * What people are told outside the application: invitations, supplements and cancellations by mail, with a calendar file;
- * and what waits for offices.
+ * what waits for offices; and circular resolutions that wait for an answer.
  */
 @ApplicationModule(
         displayName = "Notification",
@@ -12,6 +12,7 @@
             "packet",
             "paper",
             "workflow",
+            "circular",
             "base",
             "base::ui",
             "base::mail"

@@ -8,6 +8,7 @@ public enum PublicKind {
     MEETING,
     PAPER,
     DECISION,
+    CIRCULAR,
     MINUTES,
     FILE
 }

@@ -1,5 +1,6 @@
 package de.ratssaal.publication;
 
+import de.ratssaal.circular.CircularId;
 import de.ratssaal.identity.OrganizationId;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.MeetingId;
@@ -123,6 +124,23 @@ public class PublicRegister {
         return one(PublicKind.DECISION, id.value(), PublicDecision.class);
     }
 
+    public Optional<PublicCircular> circular(CircularId id) {
+        return one(PublicKind.CIRCULAR, id.value(), PublicCircular.class);
+    }
+
+    /** Resolved in writing, latest first. */
+    public List<PublicCircular> circulars(int most) {
+        return latest(PublicKind.CIRCULAR, PublicCircular.class, null, most);
+    }
+
+    /** As {@link #circulars(int)}, by one organization. */
+    public List<PublicCircular> circularsOf(OrganizationId organization, int most) {
+        return list("""
+                select body from publication_entry
+                where kind = 'CIRCULAR' and part_of = ? order by happens_at desc, id limit ?
+                """, PublicCircular.class, organization.value(), most);
+    }
+
     public Optional<PublishedPaper> paper(PaperId id) {
         return one(PublicKind.PAPER, id.value(), PublishedPaper.class);
     }
@@ -192,7 +210,7 @@ public class PublicRegister {
     public List<Listed> everything(int most) {
         return database.sql("""
                         select kind, id, changed_at from publication_entry
-                        where kind in ('ORGANIZATION', 'PERSON', 'MEETING', 'PAPER', 'DECISION', 'MINUTES')
+                        where kind in ('ORGANIZATION', 'PERSON', 'MEETING', 'PAPER', 'DECISION', 'CIRCULAR', 'MINUTES')
                         order by changed_at desc, id limit ?
                         """)
                 .param(most)

@@ -1,6 +1,10 @@
 package de.ratssaal.publication;
 
 import de.ratssaal.amendment.AmendmentsOfPaper;
+import de.ratssaal.circular.CircularId;
+import de.ratssaal.circular.CircularPage;
+import de.ratssaal.circular.CircularSummary;
+import de.ratssaal.circular.Circulars;
 import de.ratssaal.document.FileContent;
 import de.ratssaal.document.FileSummary;
 import de.ratssaal.document.FileText;
@@ -96,6 +100,7 @@ public class Publishing {
     private final Files files;
     private final FileTexts texts;
     private final Packets packets;
+    private final Circulars circulars;
     private final Access access;
     private final Clock clock;
 
@@ -115,6 +120,7 @@ public class Publishing {
             Files files,
             FileTexts texts,
             Packets packets,
+            Circulars circulars,
             Access access,
             Clock clock) {
         this.store = store;
@@ -132,6 +138,7 @@ public class Publishing {
         this.files = files;
         this.texts = texts;
         this.packets = packets;
+        this.circulars = circulars;
         this.access = access;
         this.clock = clock;
     }
@@ -159,6 +166,10 @@ public class Publishing {
                 .distinct()
                 .toList()
                 .forEach(this::publishInStep);
+        Stream.concat(register.ids(PublicKind.CIRCULAR).stream().map(CircularId::new), circulars.publicOnes().stream())
+                .distinct()
+                .toList()
+                .forEach(this::publishInStep);
         store.setShape();
     }
 
@@ -183,6 +194,7 @@ public class Publishing {
     void publishWithMeetings(OrganizationId id) {
         publish(id);
         meetings.calendar(List.of(id), EVER, NEVER).forEach(it -> publishInStep(it.id()));
+        circulars.of(id).forEach(it -> publishInStep(it.id()));
     }
 
     /** A person, wherever they are shown as a member. */
@@ -223,6 +235,55 @@ public class Publishing {
                 .filter(Objects::nonNull)
                 .distinct()
                 .forEach(this::publishInStep);
+        circulars.of(id).forEach(it -> publishInStep(it.id()));
+    }
+
+    /** What was resolved in writing. */
+    void publish(CircularId id) {
+        store.lock();
+        publishInStep(id);
+    }
+
+    private void publishInStep(CircularId id) {
+        circulars
+                .publicView(id)
+                .filter(it -> isPublic(it.circular()))
+                .ifPresentOrElse(this::put, () -> store.remove(PublicKind.CIRCULAR, id.value()));
+    }
+
+    /** Nothing was resolved where too few agreed; what was resolved on a paper is as public as the paper. */
+    private boolean isPublic(CircularSummary circular) {
+        var count = circular.count();
+        var paper = circular.paper();
+        return count != null
+                && count.outcome().isResolution()
+                && meetsInPublic(circular.organization(), circular.day())
+                && (paper == null
+                        || papers.find(paper)
+                                .filter(it -> it.paper().isPublic())
+                                .isPresent());
+    }
+
+    private void put(CircularPage page) {
+        var circular = page.circular();
+        if (!store.isPublished(PublicKind.ORGANIZATION, circular.organization().value())) {
+            publishInStep(circular.organization()).forEach(this::publishInStep);
+        }
+        var paper = circular.paper();
+        var published = PublicCircular.of(
+                page,
+                councils.rules(circular.organization(), circular.day())
+                        .majority()
+                        .usual(),
+                paper != null && store.isPublished(PublicKind.PAPER, paper.value()) ? paper : null);
+        store.put(
+                PublicKind.CIRCULAR,
+                circular.id().value(),
+                circular.organization().value(),
+                published.title(),
+                published.wording(),
+                published.decidedAt(),
+                published);
     }
 
     private void publishInStep(PaperId id) {

@@ -16,6 +16,7 @@
             "packet",
             "distribution",
             "voting",
+            "circular",
             "minutes",
             "rules",
             "search",

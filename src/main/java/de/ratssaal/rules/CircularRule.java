@@ -7,6 +7,14 @@ import de.ratssaal.base.LegalSource;
  *
  * @param allowed whether there are any
  * @param agreement share of members that must agree to the procedure, reached
+ * @param minimumDays full days that members have at least to answer; 0 if nothing is said
  * @param source paragraph
  */
-public record CircularRule(boolean allowed, Fraction agreement, LegalSource source) {}
+public record CircularRule(boolean allowed, Fraction agreement, int minimumDays, LegalSource source) {
+
+    public CircularRule {
+        if (minimumDays < 0) {
+            throw new IllegalArgumentException(minimumDays + " days to answer");
+        }
+    }
+}

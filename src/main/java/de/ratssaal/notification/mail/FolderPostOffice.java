@@ -1,16 +1,20 @@
 package de.ratssaal.notification.mail;
 
 import de.ratssaal.base.mail.MailFolder;
+import de.ratssaal.notification.CircularLetter;
 import de.ratssaal.notification.Handover;
 import de.ratssaal.notification.Letter;
 import de.ratssaal.notification.PostOffice;
 import de.ratssaal.notification.TaskLetter;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.util.Locale;
 import java.util.Optional;
 
 /** In the demo, without a mail server: mails become files that any mail program opens. */
 class FolderPostOffice implements PostOffice {
+
+    private static final String SENDER = "sitzungsdienst@lindenau.example";
 
     private final MailComposition composition;
     private final MailFolder folder;
@@ -28,7 +32,7 @@ class FolderPostOffice implements PostOffice {
                         letter.kind().name().toLowerCase(Locale.ROOT),
                         letter.address().replaceAll("[^A-Za-z0-9@._-]", "_"));
         try {
-            folder.put(name, composition.compose(letter, "sitzungsdienst@lindenau.example"));
+            folder.put(name, composition.compose(letter, SENDER));
             return new Handover.Accepted();
         } catch (MessagingException e) {
             return new Handover.Refused("notification.failure.wrong-address");
@@ -37,12 +41,26 @@ class FolderPostOffice implements PostOffice {
 
     @Override
     public Handover hand(TaskLetter letter) {
+        return put(letter.messageId(), letter.address(), () -> composition.compose(letter, SENDER));
+    }
+
+    @Override
+    public Handover hand(CircularLetter letter) {
+        return put(letter.messageId(), letter.address(), () -> composition.compose(letter, SENDER));
+    }
+
+    /** Sets a letter as a mail. */
+    @FunctionalInterface
+    private interface Composing {
+
+        MimeMessage compose() throws MessagingException;
+    }
+
+    private Handover put(String messageId, String address, Composing letter) {
         var name = "%s_%s"
-                .formatted(
-                        letter.messageId().replaceAll("[^A-Za-z0-9._-]", "_"),
-                        letter.address().replaceAll("[^A-Za-z0-9@._-]", "_"));
+                .formatted(messageId.replaceAll("[^A-Za-z0-9._-]", "_"), address.replaceAll("[^A-Za-z0-9@._-]", "_"));
         try {
-            folder.put(name, composition.compose(letter, "sitzungsdienst@lindenau.example"));
+            folder.put(name, letter.compose());
             return new Handover.Accepted();
         } catch (MessagingException e) {
             return new Handover.Refused("notification.failure.wrong-address");

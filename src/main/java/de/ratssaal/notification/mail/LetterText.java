@@ -3,6 +3,7 @@ package de.ratssaal.notification.mail;
 import de.ratssaal.base.Messages;
 import de.ratssaal.meeting.AgendaItemSummary;
 import de.ratssaal.meeting.MeetingMode;
+import de.ratssaal.notification.CircularLetter;
 import de.ratssaal.notification.Enclosure;
 import de.ratssaal.notification.Letter;
 import de.ratssaal.notification.LetterKind;
@@ -75,6 +76,36 @@ public record LetterText(
                 messages.text(language, "notification.tasks.link"),
                 letter.application() + WorkflowLinks.TASKS,
                 List.of(messages.text(language, "notification.tasks.settings")),
+                letter.contact().lines().filter(it -> !it.isBlank()).toList());
+    }
+
+    /** Of a matter that is not public only that it waits: a mail is read by others too. */
+    static LetterText of(CircularLetter letter, Messages messages) {
+        var language = letter.language();
+        var circular = letter.circular();
+        var facts = new ArrayList<Fact>();
+        facts.add(new Fact(messages.text(language, "notification.organization"), circular.organizationName()));
+        if (circular.isPublic()) {
+            facts.add(new Fact(
+                    messages.text(language, "notification.circular.matter"), Writer.oneLine(circular.title())));
+        }
+        facts.add(new Fact(
+                messages.text(language, "notification.circular.until"),
+                messages.text(language, "notification.circular.moment", circular.ends())));
+        return new LetterText(
+                language.getLanguage(),
+                messages.text(language, "notification.circular.subject." + letter.kind(), circular.ends()),
+                messages.text(
+                        language,
+                        circular.isPublic() ? "notification.circular.title" : "notification.circular.title-non-public"),
+                messages.text(language, "notification.greeting", letter.name()),
+                messages.text(language, "notification.circular.lead." + letter.kind()),
+                facts,
+                List.of(messages.text(language, "notification.circular.how")),
+                List.of(),
+                messages.text(language, "notification.circular.link"),
+                letter.link().toString(),
+                List.of(messages.text(language, "notification.circular.silence")),
                 letter.contact().lines().filter(it -> !it.isBlank()).toList());
     }
 

@@ -2,6 +2,7 @@ package de.ratssaal.notification.mail;
 
 import de.ratssaal.base.Messages;
 import de.ratssaal.base.mail.Envelope;
+import de.ratssaal.notification.CircularLetter;
 import de.ratssaal.notification.Letter;
 import de.ratssaal.notification.TaskLetter;
 import de.ratssaal.packet.PacketContent;
@@ -83,19 +84,41 @@ class MailComposition {
 
     /** As {@link #compose(Letter, String)}, without a calendar file. */
     MimeMessage compose(TaskLetter letter, String sender) throws MessagingException {
-        var text = LetterText.of(letter, messages);
+        return plain(
+                letter.messageId(),
+                letter.sender(),
+                letter.address(),
+                letter.name(),
+                LetterText.of(letter, messages),
+                sender);
+    }
+
+    /** As {@link #compose(Letter, String)}, without a calendar file. */
+    MimeMessage compose(CircularLetter letter, String sender) throws MessagingException {
+        return plain(
+                letter.messageId(),
+                letter.circular().organizationName(),
+                letter.address(),
+                letter.name(),
+                LetterText.of(letter, messages),
+                sender);
+    }
+
+    private MimeMessage plain(
+            String messageId, String senderName, String address, String name, LetterText text, String sender)
+            throws MessagingException {
         var mail = new Envelope(
                         sender,
-                        letter.sender(),
-                        letter.address(),
-                        letter.name(),
+                        senderName,
+                        address,
+                        name,
                         text.subject(),
-                        letter.language(),
+                        Locale.forLanguageTag(text.language()),
                         clock.instant())
                 .open();
         mail.setContent(alternatives(text));
         mail.saveChanges();
-        mail.setHeader("Message-ID", letter.messageId());
+        mail.setHeader("Message-ID", messageId);
         requireWritable(mail);
         return mail;
     }

@@ -1,5 +1,6 @@
 package de.ratssaal.notification.mail;
 
+import de.ratssaal.notification.CircularLetter;
 import de.ratssaal.notification.Handover;
 import de.ratssaal.notification.Letter;
 import de.ratssaal.notification.PostOffice;
@@ -16,6 +17,11 @@ class NoPostOffice implements PostOffice {
 
     @Override
     public Handover hand(TaskLetter letter) {
+        return new Handover.Refused("notification.failure.no-server");
+    }
+
+    @Override
+    public Handover hand(CircularLetter letter) {
         return new Handover.Refused("notification.failure.no-server");
     }
 

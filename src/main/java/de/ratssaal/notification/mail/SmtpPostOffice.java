@@ -1,5 +1,6 @@
 package de.ratssaal.notification.mail;
 
+import de.ratssaal.notification.CircularLetter;
 import de.ratssaal.notification.Handover;
 import de.ratssaal.notification.Letter;
 import de.ratssaal.notification.PostOffice;
@@ -38,6 +39,11 @@ class SmtpPostOffice implements PostOffice {
 
     @Override
     public Handover hand(TaskLetter letter) {
+        return hand(() -> composition.compose(letter, sender));
+    }
+
+    @Override
+    public Handover hand(CircularLetter letter) {
         return hand(() -> composition.compose(letter, sender));
     }
 

@@ -50,6 +50,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** One organization: who is in it today, by group, and by which rules it meets. */
 @Route(value = OrganizationLinks.ALL, layout = MainLayout.class)
@@ -63,7 +64,9 @@ class OrganizationView extends Composite<Div> implements HasUrlParameter<String>
     private final Access access;
     private final ChangeNotices notices;
     private final Clock clock;
+    private final transient List<OrganizationPart> parts;
     private final Section content = new Section("rs-part");
+    private final Div contributed = new Div();
     private String title = "";
 
     OrganizationView(
@@ -73,6 +76,7 @@ class OrganizationView extends Composite<Div> implements HasUrlParameter<String>
             PersonAdministration persons,
             Access access,
             ChangeNotices notices,
+            ObjectProvider<OrganizationPart> parts,
             Clock clock) {
         this.councils = councils;
         this.administration = administration;
@@ -80,16 +84,28 @@ class OrganizationView extends Composite<Div> implements HasUrlParameter<String>
         this.persons = persons;
         this.access = access;
         this.notices = notices;
+        this.parts = parts.stream()
+                .sorted(Comparator.comparingInt(OrganizationPart::order))
+                .toList();
         this.clock = clock;
         getContent().addClassName("rs-page");
-        getContent().add(content);
+        contributed.addClassName("rs-part");
+        getContent().add(content, contributed);
     }
 
     @Override
     public void setParameter(BeforeEvent event, String parameter) {
         var id = new OrganizationId(Address.identifier(parameter));
         show(id);
+        showContributed(id);
         WhileShown.watch(this, ui -> notices.watch(Councils.CHANGES, () -> WhileShown.update(ui, () -> show(id))));
+    }
+
+    private void showContributed(OrganizationId id) {
+        contributed.removeAll();
+        var organization = councils.organization(id);
+        parts.forEach(it -> it.of(organization).ifPresent(contributed::add));
+        contributed.setVisible(contributed.getChildren().findAny().isPresent());
     }
 
     private void show(OrganizationId id) {

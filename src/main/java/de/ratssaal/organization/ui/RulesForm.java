@@ -73,6 +73,7 @@ class RulesForm extends Composite<Div> {
     private final Checkbox digital = check("digital");
     private final Checkbox circularAllowed = check("circular");
     private final Select<Fraction> circularAgreement = share("circular-agreement", Fraction.WHOLE);
+    private final IntegerField circularDays = number("circular-days", 0, MOST_DAYS);
     private final Checkbox namesOfAbsent = check("names-of-absent");
     private final Checkbox approved = check("approved");
     private final Select<SpeakingOrder> speakingOrder = new Select<>();
@@ -98,7 +99,7 @@ class RulesForm extends Composite<Div> {
             rule("election", electionNeeded, ofValidVotes, openElection, runOff, equalsTakePart, lot, seatMethod);
     private final RuleFields publicity = rule("publicity", isPublic, confirmAlone);
     private final RuleFields remote = rule("remote", hybrid, digital);
-    private final RuleFields circular = rule("circular", circularAllowed, circularAgreement);
+    private final RuleFields circular = rule("circular", circularAllowed, circularAgreement, circularDays);
     private final RuleFields minutes = rule("minutes", namesOfAbsent, approved);
     private final RuleFields speaking = rule(
             "speaking",
@@ -119,7 +120,7 @@ class RulesForm extends Composite<Div> {
         seatMethod.setLabel(text("seat-method"));
         seatMethod.setItems(SeatMethod.values());
         seatMethod.setItemLabelGenerator(it -> getTranslation("organization.rules.seat-method." + it));
-        circularAllowed.addValueChangeListener(change -> circularAgreement.setVisible(change.getValue()));
+        circularAllowed.addValueChangeListener(change -> showCircular(change.getValue()));
         isPublic.addValueChangeListener(change -> announcement.setVisible(change.getValue()));
         layOutSpeaking();
         reportWithin.setHelperText(text("report-within-none"));
@@ -135,6 +136,11 @@ class RulesForm extends Composite<Div> {
         groupTime.setItems(GroupTime.values());
         groupTime.setItemLabelGenerator(it -> getTranslation("organization.rules.group-time." + it));
         minutesOfSpeaking().forEach(it -> it.setHelperText(text("no-limit")));
+    }
+
+    private void showCircular(boolean isAllowed) {
+        circularAgreement.setVisible(isAllowed);
+        circularDays.setVisible(isAllowed);
     }
 
     /** None of them has to be there. */
@@ -189,7 +195,8 @@ class RulesForm extends Composite<Div> {
         digital.setValue(rules.remote().digital());
         remote.show(rules.remote().source());
         circularAllowed.setValue(rules.circular().allowed());
-        circularAgreement.setVisible(rules.circular().allowed());
+        showCircular(rules.circular().allowed());
+        circularDays.setValue(rules.circular().minimumDays());
         choose(circularAgreement, rules.circular().agreement());
         circular.show(rules.circular().source());
         namesOfAbsent.setValue(rules.minutes().namesOfAbsent());
@@ -224,7 +231,8 @@ class RulesForm extends Composite<Div> {
 
     /** Says at each field what is wrong with it. */
     void check(FieldChecks fields) {
-        for (var number : List.of(invitationDays, invitationUrgent, announcementDays, announcementUrgent, runOff)) {
+        for (var number :
+                List.of(invitationDays, invitationUrgent, announcementDays, announcementUrgent, runOff, circularDays)) {
             fields.requireNumber(number);
         }
         requireShorter(invitationUrgent, invitationDays, fields);
@@ -272,7 +280,11 @@ class RulesForm extends Composite<Div> {
                         election.source()),
                 new PublicityRule(isPublic.getValue(), confirmAlone.getValue(), publicity.source()),
                 new RemoteRule(hybrid.getValue(), digital.getValue(), remote.source()),
-                new CircularRule(circularAllowed.getValue(), circularAgreement.getValue(), circular.source()),
+                new CircularRule(
+                        circularAllowed.getValue(),
+                        circularAgreement.getValue(),
+                        circularDays.getValue(),
+                        circular.source()),
                 new MinutesRule(namesOfAbsent.getValue(), approved.getValue(), minutes.source()),
                 new SpeakingRule(
                         speakingOrder.getValue(),
@@ -290,9 +302,10 @@ class RulesForm extends Composite<Div> {
 
     /** Marks the rules that differ from the preset, as far as the fields can be read. */
     private void showChanges() {
-        var unreadable =
-                List.of(invitationDays, invitationUrgent, announcementDays, announcementUrgent, runOff).stream()
-                        .anyMatch(HasValue::isEmpty);
+        var unreadable = List.of(
+                        invitationDays, invitationUrgent, announcementDays, announcementUrgent, runOff, circularDays)
+                .stream()
+                .anyMatch(HasValue::isEmpty);
         if (unreadable
                 || !isSpeakingReadable()
                 || !reportWithin.isEmpty() && reportWithin.getValue() < 1

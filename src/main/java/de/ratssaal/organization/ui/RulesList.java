@@ -147,14 +147,19 @@ class RulesList extends Composite<Div> {
 
     private void circular(RulesOfProcedure rules) {
         var circular = rules.circular();
-        add(
-                "circular",
-                circular.source(),
-                !circular.allowed()
-                        ? text("circular.none")
-                        : circular.agreement().equals(Fraction.WHOLE)
-                                ? text("circular.all")
-                                : text("circular.text", text(circular.agreement())));
+        if (!circular.allowed()) {
+            add("circular", circular.source(), text("circular.none"));
+            return;
+        }
+        var sentences = new ArrayList<String>();
+        sentences.add(
+                circular.agreement().equals(Fraction.WHOLE)
+                        ? text("circular.all")
+                        : text("circular.text", text(circular.agreement())));
+        if (circular.minimumDays() > 0) {
+            sentences.add(text("circular.days", circular.minimumDays()));
+        }
+        add("circular", circular.source(), sentences);
     }
 
     private void add(String rule, LegalSource source, String... sentences) {

@@ -2,6 +2,7 @@ package de.ratssaal.publication.portal;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import de.ratssaal.circular.CircularId;
 import de.ratssaal.distribution.Announcements;
 import de.ratssaal.document.FileResource;
 import de.ratssaal.document.Files;
@@ -205,7 +206,8 @@ class PortalController {
                 it -> Map.of(
                         "organization", it,
                         "groups", groups(it),
-                        "meetings", register.meetingsOf(it.id(), ON_A_LIST)));
+                        "meetings", register.meetingsOf(it.id(), ON_A_LIST),
+                        "circulars", register.circularsOf(it.id(), ON_A_LIST)));
     }
 
     /** Members by political group, the largest first; who belongs to none comes last. */
@@ -245,6 +247,7 @@ class PortalController {
             var last = found.get(ON_A_LIST - 1);
             model.put("older", new ListPlace(last.decidedAt(), last.id().value()).toString());
         }
+        model.put("circulars", before.isEmpty() ? register.circulars(ON_HOME) : List.of());
         return page(request, "decisions", model);
     }
 
@@ -257,6 +260,22 @@ class PortalController {
                 it -> register.decision(new PublicDecisionId(it)),
                 it -> Map.of(
                         "decision",
+                        it,
+                        "known",
+                        register.known(it.votes().stream()
+                                .map(PublicDecision.NamedVote::person)
+                                .toList())));
+    }
+
+    @GetMapping("/circular-resolutions/{id}")
+    ResponseEntity<byte[]> circular(HttpServletRequest request, @PathVariable String id) {
+        return page(
+                request,
+                "circular",
+                id,
+                it -> register.circular(new CircularId(it)),
+                it -> Map.of(
+                        "circular",
                         it,
                         "known",
                         register.known(it.votes().stream()

@@ -67,6 +67,7 @@ class SitemapController {
             case MEETING -> "/meetings/" + id;
             case PAPER -> "/papers/" + id;
             case DECISION -> "/decisions/" + id;
+            case CIRCULAR -> "/circular-resolutions/" + id;
             case MINUTES -> "/minutes/" + id;
             case FILE -> "/files/" + id;
         };

@@ -1,0 +1,72 @@
+package de.ratssaal.circular;
+
+import de.ratssaal.rules.Fraction;
+import de.ratssaal.rules.Majority;
+import de.ratssaal.voting.Tally;
+
+/**
+ * The result of a circular resolution (R13, R8). First the members' agreement to decide in writing is counted, of all
+ * members; only if there is enough of it the votes decide. Who does not answer has not agreed. A tie rejects: nobody is in
+ * the chair whose vote could break it.
+ *
+ * @param agreement share of the members that must agree to the procedure, reached
+ * @param majority what the matter needs
+ * @param members legal strength of the organization; vacant seats and recused members count (ADR 0261)
+ * @param entitled members who could answer: entitled at the beginning and not recused
+ * @param recused members entitled at the beginning who are excluded from the matter
+ * @param agreed answers that agree to the procedure
+ * @param objected answers that do not
+ * @param tally how those who answered voted
+ */
+public record CircularCount(
+        Fraction agreement,
+        Majority majority,
+        int members,
+        int entitled,
+        int recused,
+        int agreed,
+        int objected,
+        Tally tally) {
+
+    public CircularCount {
+        if (members < 1 || entitled < 0 || recused < 0 || entitled + recused > members) {
+            throw new IllegalArgumentException(
+                    "%d entitled and %d recused of %d members".formatted(entitled, recused, members));
+        }
+        if (agreed < 0 || objected < 0 || agreed + objected != tally.total() || tally.total() > entitled) {
+            throw new IllegalArgumentException(
+                    "%d agreed, %d objected, %s of %d entitled".formatted(agreed, objected, tally, entitled));
+        }
+    }
+
+    /** Members who could answer and did not. */
+    public int notAnswered() {
+        return entitled - tally.total();
+    }
+
+    /** How many members have to agree to the procedure. */
+    public int needed() {
+        return agreement.leastReaching(members);
+    }
+
+    public boolean isAgreed() {
+        return agreement.isReachedBy(agreed, members);
+    }
+
+    public CircularOutcome outcome() {
+        if (!isAgreed()) {
+            return CircularOutcome.NOT_AGREED;
+        }
+        return isAdopted() ? CircularOutcome.ADOPTED : CircularOutcome.REJECTED;
+    }
+
+    /** In writing nobody is present: who could answer takes the place of those present. */
+    private boolean isAdopted() {
+        return switch (majority) {
+            case OF_VOTES_CAST -> tally.yes() > tally.no();
+            case TWO_THIRDS_OF_PRESENT -> entitled > 0 && Fraction.TWO_THIRDS.isReachedBy(tally.yes(), entitled);
+            case OF_MEMBERS -> Fraction.HALF.isExceededBy(tally.yes(), members);
+            case TWO_THIRDS_OF_MEMBERS -> Fraction.TWO_THIRDS.isReachedBy(tally.yes(), members);
+        };
+    }
+}
