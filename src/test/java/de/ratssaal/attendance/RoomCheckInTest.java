@@ -240,6 +240,7 @@ class RoomCheckInTest {
                 t.circular(),
                 t.minutes(),
                 t.speaking(),
+                t.disturbance(),
                 new ArrivalRule(true, new LegalSource("GeschO", "§ 4")));
     }
 

@@ -61,7 +61,7 @@ class AgendaActsPageTest extends BrowserTest {
         chair.assertAccessible().assertFits().wholePage("agenda-acts-desk");
         chair.button("Festhalten").click();
         sees(member, "Ö 3 wird vor Ö 2 behandelt.");
-        sees(chair, "Ö 3 Radwege aufrufen");
+        sees(chair, "Ö 3 aufrufen: Radwege");
         chair.button("Letzten Schritt zurücknehmen").click();
         chair.settle();
         chair.field("Warum? (kommt in die Niederschrift)").fill("Versehen");

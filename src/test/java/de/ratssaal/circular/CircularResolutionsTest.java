@@ -355,7 +355,9 @@ class CircularResolutionsTest {
                     new CircularRule(
                             true, th.circular().agreement(), 3, th.circular().source()),
                     th.minutes(),
-                    th.speaking());
+                    th.speaking(),
+                    th.disturbance(),
+                    th.arrival());
             var council = TestCouncil.of(3, rules, context);
             assertThatExceptionOfType(RuleViolation.class)
                     .isThrownBy(() -> Acting.as(

@@ -78,7 +78,7 @@ class DoubtingQuorumTest {
                         .get(meeting.item()))
                 .singleElement()
                 .asString()
-                .contains("bezweifelt die Beschlussfähigkeit")
+                .contains("bezweifelt Kim Test-")
                 .contains("2 stimmberechtigte Anwesende; nötig sind 3. Die Beschlussfähigkeit ist nicht gegeben");
     }
 

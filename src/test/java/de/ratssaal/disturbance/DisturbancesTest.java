@@ -233,7 +233,8 @@ class DisturbancesTest {
                     t.circular(),
                     t.minutes(),
                     t.speaking(),
-                    new DisturbanceRule(5, new LegalSource("GeschO", "§ 20")));
+                    new DisturbanceRule(5, new LegalSource("GeschO", "§ 20")),
+                    t.arrival());
             var meeting = TestMeeting.open(5, 5, rules, context);
             pass(Duration.ofMinutes(30));
             var reported = report(meeting, meeting.member(2));

@@ -359,6 +359,7 @@ class LivePageTest {
                 t.circular(),
                 t.minutes(),
                 t.speaking(),
+                t.disturbance(),
                 t.arrival());
     }
 
