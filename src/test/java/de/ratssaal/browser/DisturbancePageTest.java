@@ -85,7 +85,10 @@ class DisturbancePageTest extends BrowserTest {
         chair.button("Behoben").first().click();
         chair.button("Sitzung fortsetzen").click();
         sees(chair, "Nach der Störung entscheiden: 1");
-        chair.button("Wiederholen").first().click();
+        chair.page()
+                .locator(".rs-disturbance vaadin-button")
+                .getByText("Wiederholen", exact())
+                .click();
         chair.settle();
         chair.field("Begründung").fill("Ein Mitglied konnte nicht abstimmen");
         chair.assertAccessible().wholePage("disturbance-repeat");
