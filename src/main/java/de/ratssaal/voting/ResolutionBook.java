@@ -160,7 +160,10 @@ public class ResolutionBook {
                                 and kind in ('DEFER', 'REFER', 'PASS_TO_NEXT_ITEM'))
                             or exists (select from voting_resolution
                                 where item_id = :item and by_points and annulled_at is null)
-                        """).param("item", item.value()).query(Boolean.class).single();
+                        """)
+                .param("item", item.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /** The result of a poll holds no longer. */

@@ -201,9 +201,7 @@ class DisplayTest extends BrowserTest {
 
     private static void choose(Window desk, String content) {
         desk.page().locator(".rs-screens vaadin-select").first().click();
-        desk.page()
-                .locator("vaadin-select-item[label='%s']".formatted(content))
-                .click();
+        desk.page().locator("vaadin-select-item[label='%s']".formatted(content)).click();
         desk.settle();
     }
 
