@@ -27,7 +27,7 @@ class RulesOfProcedureTest {
 
         assertThat(rules.preset()).isEqualTo(preset);
         assertThat(rulesIn(rules))
-                .hasSize(14)
+                .hasSize(15)
                 .allSatisfy(rule -> assertThat(source(rule).statute()).isNotBlank());
     }
 
