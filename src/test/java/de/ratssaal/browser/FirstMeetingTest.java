@@ -81,6 +81,7 @@ class FirstMeetingTest extends BrowserTest {
     private String planMeeting(Window secretariat) {
         secretariat.open("/app/meetings").assertAccessible();
         secretariat.button("Sitzung planen").first().click();
+        secretariat.field("Titel").fill(TITLE);
         // other tests found other bodies in the same city
         secretariat
                 .page()
@@ -92,7 +93,6 @@ class FirstMeetingTest extends BrowserTest {
                 .getByRole(AriaRole.OPTION)
                 .getByText("Stadtrat", new Locator.GetByTextOptions().setExact(true))
                 .click();
-        secretariat.field("Titel").fill(TITLE);
         secretariat.page().getByText("Hybrid").click();
         var day = LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Berlin"));
         fill(secretariat, "Tag", day.minusDays(3));

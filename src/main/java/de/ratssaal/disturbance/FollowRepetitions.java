@@ -13,12 +13,12 @@ import org.springframework.stereotype.Component;
 
 /** What is taken back, wherever it was pressed, is taken again: no second decision on it is asked for. */
 @Component
-class MarkVotesMeanwhile {
+class FollowRepetitions {
 
     private final DisturbanceStore store;
     private final ApplicationEventPublisher events;
 
-    MarkVotesMeanwhile(DisturbanceStore store, ApplicationEventPublisher events) {
+    FollowRepetitions(DisturbanceStore store, ApplicationEventPublisher events) {
         this.store = store;
         this.events = events;
     }
