@@ -30,7 +30,8 @@ export function arrange(seats: number, presiding: number, width: number): Plan {
   const between = rows === 1 ? outer : (outer - inner) / (rows - 1);
   const along = Math.min(...radii.map((radius, row) => (counts[row] > 1 ? (Math.PI * radius) / (counts[row] - 1) : outer)));
   const radius = Math.min(between, along, width / 14) * 0.46;
-  const height = outer + 2.6 * radius + width * 0.035;
+  // nobody sits in the half circle as long as nobody belongs to a group
+  const height = seats === 0 ? 3 * radius : outer + 2.6 * radius + width * 0.035;
   const floor = height - radius * 1.5;
 
   const members = radii
