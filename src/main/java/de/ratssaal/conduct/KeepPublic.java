@@ -24,7 +24,7 @@ class KeepPublic {
 
     @EventListener
     void on(PollOpened event) {
-        if (polls.poll(event.poll()).purpose() == PollPurpose.PROPOSAL) {
+        if (polls.poll(event.poll()).purpose() != PollPurpose.PROCEDURE) {
             requireOpenDoors(event.meeting());
         }
     }

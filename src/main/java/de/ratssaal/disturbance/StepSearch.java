@@ -47,14 +47,23 @@ class StepSearch {
         return polls.of(meeting).stream()
                 .filter(it -> isAffected(it, began))
                 .map(it -> new AffectedStep(
-                        it.id().value(), StepKind.POLL, it.item(), it.question().question(), null, null, null))
+                        it.id().value(), StepKind.POLL, it.item(), label(it), null, null, null))
                 .toList();
+    }
+
+    /** Why the public is to be excluded is not told (R11). */
+    private static String label(PollSummary poll) {
+        return poll.purpose() == PollPurpose.PROCEDURE && !poll.isPublic()
+                ? ""
+                : poll.question().question();
     }
 
     /** A counted vote on a motion is found with the motion. */
     private static boolean isAffected(PollSummary poll, Instant began) {
         return poll.state() == PollState.OPEN
-                || poll.holds() && poll.purpose() == PollPurpose.PROPOSAL && isSince(poll.closedAt(), began);
+                || poll.holds()
+                        && (poll.purpose() == PollPurpose.PROPOSAL || poll.purpose().isPart())
+                        && isSince(poll.closedAt(), began);
     }
 
     private List<AffectedStep> motions(MeetingId meeting, Instant began) {

@@ -1,6 +1,7 @@
 package de.ratssaal.election;
 
 import de.ratssaal.base.Refusal;
+import de.ratssaal.meeting.DoorsClosed;
 import de.ratssaal.meeting.ItemFinished;
 import de.ratssaal.meeting.MeetingHold;
 import de.ratssaal.meeting.Meetings;
@@ -41,6 +42,22 @@ class KeepElection {
 
     @EventListener
     void on(PollOpened event) {
+        if (records.isVoting(event.meeting(), null)) {
+            throw new Refusal("election.item.round-is-open");
+        }
+    }
+
+    /** Behind closed doors is decided whether the public is excluded, and nothing else (R11). */
+    @EventListener
+    void on(RoundOpened event) {
+        if (meetings.meeting(event.meeting()).doorsClosed()) {
+            throw new Refusal("election.open.doors-closed");
+        }
+    }
+
+    @EventListener
+    void on(DoorsClosed event) {
+        hold.take(event.meeting());
         if (records.isVoting(event.meeting(), null)) {
             throw new Refusal("election.item.round-is-open");
         }

@@ -89,12 +89,12 @@ public class BlocVotes {
      */
     public void propose(BlocId id, MeetingId meeting, Set<AgendaItemId> others) {
         begin(meeting);
+        if (blocs.exists(id)) {
+            return;
+        }
         var lead = called(meeting);
         var now = blocs.current(meeting);
         if (now.isPresent()) {
-            if (now.get().id().equals(id)) {
-                return;
-            }
             if (now.get().lead().equals(lead.id())) {
                 throw new Refusal("voteorder.bloc.another");
             }

@@ -79,6 +79,14 @@ class Blocs {
                 .update();
     }
 
+    /** Whether it was put together, over or not. */
+    boolean exists(BlocId id) {
+        return database.sql("select exists (select from voteorder_bloc where id = ?)")
+                .param(id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** What is put to the vote together in a meeting now. */
     Optional<Bloc> current(MeetingId meeting) {
         return database.sql("select * from voteorder_bloc where meeting_id = ? and ended_at is null")

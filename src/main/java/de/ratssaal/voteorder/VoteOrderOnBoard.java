@@ -5,6 +5,7 @@ import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingSummary;
 import de.ratssaal.voting.PollId;
+import de.ratssaal.voting.PollPurpose;
 import de.ratssaal.voting.PollState;
 import de.ratssaal.voting.PollSummary;
 import de.ratssaal.voting.Polls;
@@ -61,7 +62,8 @@ class VoteOrderOnBoard implements BoardPart<VoteOrder> {
         return order(meeting.id(), item, open)
                 .with(
                         all.stream()
-                                .filter(it -> it.state() == PollState.CLOSED)
+                                // a vote on several items is shown with what was recorded of it
+                                .filter(it -> it.state() == PollState.CLOSED && it.purpose() != PollPurpose.TOGETHER)
                                 .map(this::taken)
                                 .toList(),
                         open == null ? List.of() : polls.handsByGroup(open.id()),

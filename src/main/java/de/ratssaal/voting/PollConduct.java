@@ -243,6 +243,9 @@ public class PollConduct {
         if (!item(meeting, item).isPublic()) {
             throw new Refusal("voting.together.public-only");
         }
+        if (motions.modeOf(meeting, item) != BallotMode.OPEN) {
+            throw new Refusal("voting.together.open-only");
+        }
         motions.requireNonePending(meeting, item);
         urgent.requireAdmitted(meeting, item);
         resolutions.requireUnsettled(meeting, item);
@@ -467,6 +470,8 @@ public class PollConduct {
      *     in the room are left who have not voted by name
      */
     public PollSummary close(PollId id) {
+        // the meeting itself first, as all who call items do: what follows from the vote may call some
+        meetings.hold(lookup.meetingOf(id));
         var poll = forAct(id);
         if (poll.state() == PollState.CLOSED) {
             return poll.summary();

@@ -14,6 +14,8 @@ begin
     if tg_op = 'UPDATE' and old.annulled_at is null and new.annulled_at is not null
             and to_jsonb(new) - 'annulled_at' = to_jsonb(old) - 'annulled_at'
             and (exists (select from voting_annulment a where a.poll_id = old.poll_id)
+                or old.by_points and exists (select from voting_annulment a join voting_poll p on p.id = a.poll_id
+                    where p.item_id = old.item_id and p.purpose = 'POINT')
                 or old.poll_id is null and exists (select from voting_taken_back t where t.resolution_id = old.id)) then
         return new;
     end if;
