@@ -79,6 +79,12 @@ public record Board(
         return (int) seats.stream().filter(Seat::isPresent).count();
     }
 
+    /** Of those, who has a vote: they alone are counted beside the number of members. */
+    public int countVotingPresent() {
+        return (int)
+                seats.stream().filter(it -> it.isPresent() && it.holdsVote()).count();
+    }
+
     /** What a module adds, as whoever looks may see it. */
     public <T> Optional<T> part(Class<T> type) {
         return parts.stream()

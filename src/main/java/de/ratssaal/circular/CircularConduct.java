@@ -231,8 +231,8 @@ public class CircularConduct {
         if (circular.state() == CircularState.WITHDRAWN) {
             return;
         }
-        require(circular.isRunning(), "circular.over");
         var now = clock.instant();
+        require(circular.isRunning() && now.isBefore(circular.endsAt()), "circular.over");
         records.withdraw(id, reason.strip(), now);
         events.publishEvent(new CircularWithdrawn(id, reason.strip(), now));
         notices.changed(Circulars.CHANGES);
@@ -263,7 +263,11 @@ public class CircularConduct {
                 meetings.meeting(meeting).organization().equals(circular.organization()),
                 "circular.announce.another-organization");
         var title = messages.text(Locale.GERMAN, "circular.announce.item", circular.title());
-        var item = planning.addItem(meeting, null, circular.isPublic(), title);
+        var paper = circular.paper();
+        // the paper may have been withdrawn from the public since
+        var isPublic = circular.isPublic()
+                && (paper == null || papers.paper(paper).paper().isPublic());
+        var item = planning.addItem(meeting, null, isPublic, title);
         records.tellIn(id, meeting, item);
         events.publishEvent(new CircularAnnounced(id, meeting, item, clock.instant()));
         notices.changed(Circulars.CHANGES);

@@ -220,25 +220,28 @@ class CircularRecords {
                 row.getObject("answered_at", OffsetDateTime.class).toInstant());
     }
 
-    void put(CircularId id, PersonId person, Answer answer, String by) {
-        database.sql("""
+    /** @return whether it was stored; what a member answered themselves is not replaced by what others enter */
+    boolean put(CircularId id, PersonId person, Answer answer, String by) {
+        return database.sql("""
                         insert into circular_answer
                             (circular_id, person_id, agrees, choice, way, note, entered_by, answered_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (circular_id, person_id) do update set agrees = excluded.agrees,
                             choice = excluded.choice, way = excluded.way, note = excluded.note,
                             entered_by = excluded.entered_by, answered_at = excluded.answered_at
+                        where circular_answer.way <> 'DEVICE' or excluded.way = 'DEVICE'
                         """)
-                .params(
-                        id.value(),
-                        person.value(),
-                        answer.agrees(),
-                        answer.choice().name(),
-                        answer.way().name(),
-                        answer.note(),
-                        by,
-                        utc(answer.at()))
-                .update();
+                        .params(
+                                id.value(),
+                                person.value(),
+                                answer.agrees(),
+                                answer.choice().name(),
+                                answer.way().name(),
+                                answer.note(),
+                                by,
+                                utc(answer.at()))
+                        .update()
+                == 1;
     }
 
     /** An answer that was there goes: what a recused member says may not count. */

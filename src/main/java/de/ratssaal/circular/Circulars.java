@@ -93,9 +93,9 @@ public class Circulars {
                 .orElse(List.of());
     }
 
-    /** Counted ones of an organization that stand on no agenda yet. For those who conduct. */
+    /** Counted ones of an organization that stand on no agenda yet. For the secretariat. */
     public List<CircularSummary> toAnnounce(OrganizationId organization) {
-        return access.has(organization, CONDUCTING)
+        return access.has(organization, Role.SECRETARIAT)
                 ? of(organization).stream()
                         .filter(it -> it.state() == CircularState.DECIDED && it.toldIn() == null)
                         .toList()

@@ -61,7 +61,8 @@ class Counting {
         require(
                 before == null || before.way() != AnswerWay.DEVICE || answer.way() == AnswerWay.DEVICE,
                 "circular.enter.answered-already");
-        records.put(id, person, answer, access.actor());
+        // two at once saw nothing of each other above
+        require(records.put(id, person, answer, access.actor()), "circular.enter.answered-already");
         events.publishEvent(new CircularAnswered(id, person, answer.way(), before != null, answer.at()));
         notices.changed(Circulars.CHANGES);
     }

@@ -60,7 +60,9 @@ public record OnScreen(
     private static boolean mayBeRead(Screen screen, Board whole) {
         var during = screen.writtenDuring();
         return during == null
-                || screen.isInside() && during.equals(whole.meeting().currentItem());
+                || screen.isInside()
+                        && during.equals(whole.meeting().currentItem())
+                        && whole.publicPart().isBehindClosedDoors();
     }
 
     private static Scene automatic(Board board) {

@@ -116,7 +116,7 @@ public record PublicMoment(
                 false,
                 breakUntil,
                 new Attendance(
-                        board.countPresent(),
+                        board.countVotingPresent(),
                         board.quorum().members(),
                         board.quorum().isMet(),
                         board.quorum().needed()),

@@ -136,7 +136,7 @@ public class ScreenControl {
 
     private @Nullable AgendaItemId nonPublicItem(MeetingSummary meeting) {
         return meetings.agenda(meeting.id()).stream()
-                .filter(it -> it.id().equals(meeting.currentItem()) && !it.isPublic())
+                .filter(it -> it.id().equals(meeting.currentItem()) && (!it.isPublic() || meeting.doorsClosed()))
                 .map(AgendaItemSummary::id)
                 .findFirst()
                 .orElse(null);

@@ -4,6 +4,7 @@ import de.ratssaal.attendance.RoomCodes;
 import de.ratssaal.chamber.BoardPart;
 import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.MeetingSummary;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
@@ -14,10 +15,12 @@ class ScreensOnBoard implements BoardPart<Displays> {
 
     private final ScreenRows rows;
     private final RoomCodes codes;
+    private final Clock clock;
 
-    ScreensOnBoard(ScreenRows rows, RoomCodes codes) {
+    ScreensOnBoard(ScreenRows rows, RoomCodes codes, Clock clock) {
         this.rows = rows;
         this.codes = codes;
+        this.clock = clock;
     }
 
     @Override
@@ -33,6 +36,7 @@ class ScreensOnBoard implements BoardPart<Displays> {
                 screens.stream()
                         .map(it -> it.showing().until())
                         .filter(Objects::nonNull)
+                        .filter(it -> it.isAfter(clock.instant()))
                         .findFirst()
                         .orElse(null),
                 codes.current(meeting.id()).orElse(null));

@@ -46,8 +46,7 @@ class StepSearch {
     private List<AffectedStep> polls(MeetingId meeting, Instant began) {
         return polls.of(meeting).stream()
                 .filter(it -> isAffected(it, began))
-                .map(it -> new AffectedStep(
-                        it.id().value(), StepKind.POLL, it.item(), label(it), null, null, null))
+                .map(it -> new AffectedStep(it.id().value(), StepKind.POLL, it.item(), label(it), null, null, null))
                 .toList();
     }
 
@@ -62,7 +61,8 @@ class StepSearch {
     private static boolean isAffected(PollSummary poll, Instant began) {
         return poll.state() == PollState.OPEN
                 || poll.holds()
-                        && (poll.purpose() == PollPurpose.PROPOSAL || poll.purpose().isPart())
+                        && (poll.purpose() == PollPurpose.PROPOSAL
+                                || poll.purpose().isPart())
                         && isSince(poll.closedAt(), began);
     }
 

@@ -107,8 +107,7 @@ class VotesInMinutes implements ItemCourse {
                 if (poll.purpose() == PollPurpose.POINT && poll.holds()) {
                     said.add(result(poll));
                 }
-                if (poll.holds()
-                        && (poll.purpose() == PollPurpose.POINT || poll.purpose() == PollPurpose.PROCEDURE)) {
+                if (poll.holds() && (poll.purpose() == PollPurpose.POINT || poll.purpose() == PollPurpose.PROCEDURE)) {
                     said.addAll(names(poll));
                 }
                 if (poll.holds() && poll.purpose() == PollPurpose.PROPOSAL) {

@@ -291,7 +291,11 @@ class FirstMeetingTest extends BrowserTest {
     }
 
     private static void count(Window secretariat, String choice, int votes) {
-        var field = secretariat.page().getByRole(AriaRole.SPINBUTTON, new Page.GetByRoleOptions().setName(choice));
+        var field = secretariat
+                .page()
+                .getByRole(
+                        AriaRole.SPINBUTTON,
+                        new Page.GetByRoleOptions().setName(choice).setExact(true));
         field.fill(String.valueOf(votes));
         field.press("Tab");
     }

@@ -18,6 +18,7 @@ final class Broadcast implements AutoCloseable {
     private PublicMoment shown;
     private volatile Frame frame;
     private volatile Instant askedAt;
+    private boolean isClosed;
 
     Broadcast(PublicMeeting meeting, PublicMoments moments, Frames frames, Instant now) {
         this.meeting = meeting;
@@ -28,7 +29,12 @@ final class Broadcast implements AutoCloseable {
         this.frame = frames.write(meeting, first);
         this.watch = moments.watch(meeting.id(), this::show);
         // what changed before the watch began is told by nobody
-        show(moments.now(meeting.id()));
+        try {
+            show(moments.now(meeting.id()));
+        } catch (RuntimeException e) {
+            watch.close();
+            throw e;
+        }
     }
 
     /** What was read before must not be shown over what was read after it. */
@@ -50,10 +56,18 @@ final class Broadcast implements AutoCloseable {
         return frame;
     }
 
-    /** Who comes while something changes is told of it all the same. */
-    void add(Listener listener) {
+    /**
+     * Who comes while something changes is told of it all the same.
+     *
+     * @return whether they are told; not once nobody is any more
+     */
+    synchronized boolean add(Listener listener) {
+        if (isClosed) {
+            return false;
+        }
         listeners.add(listener);
         listener.show(frame);
+        return true;
     }
 
     void remove(Listener listener) {
@@ -69,7 +83,8 @@ final class Broadcast implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        isClosed = true;
         watch.close();
         listeners.forEach(Listener::end);
     }

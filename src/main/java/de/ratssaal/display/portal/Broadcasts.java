@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -79,13 +80,21 @@ class Broadcasts {
             return new Answer.Full();
         }
         var line = new ResponseBodyEmitter(LONGEST_LINE.toMillis());
-        var listener = new Listener(line, language, address, seen, broadcast.frame(clock.instant()), clock);
-        line.onTimeout(line::complete);
-        line.onCompletion(() -> {
-            broadcast.remove(listener);
-            givePlaceBack(address);
+        // an emitter that ends before it is taken over calls nobody back: whoever ends it says so as well
+        var isHere = new AtomicBoolean(true);
+        var listener = new Listener(line, language, seen, broadcast.frame(clock.instant()), clock, it -> {
+            if (isHere.getAndSet(false)) {
+                broadcast.remove(it);
+                givePlaceBack(address);
+            }
         });
-        broadcast.add(listener);
+        line.onTimeout(line::complete);
+        line.onCompletion(listener::gone);
+        line.onError(failure -> listener.gone());
+        if (!broadcast.add(listener)) {
+            listener.gone();
+            return new Answer.Nothing();
+        }
         return new Answer.Line(line);
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter;
 
@@ -16,25 +17,35 @@ final class Listener {
 
     private final ResponseBodyEmitter line;
     private final String language;
-    private final String address;
     private final Clock clock;
+    private final Consumer<Listener> whenGone;
     private final OneAtATime writing = new OneAtATime("live listener", this::write);
     private final AtomicBoolean beats = new AtomicBoolean(true);
     private volatile Frame newest;
     private @Nullable String sent;
 
-    /** @param seen the frame that the browser has, as it says itself; may be empty */
-    Listener(ResponseBodyEmitter line, String language, String address, String seen, Frame now, Clock clock) {
+    /**
+     * @param seen the frame that the browser has, as it says itself; may be empty
+     * @param whenGone told that nothing more is written, perhaps several times
+     */
+    Listener(
+            ResponseBodyEmitter line,
+            String language,
+            String seen,
+            Frame now,
+            Clock clock,
+            Consumer<Listener> whenGone) {
         this.line = line;
         this.language = language;
-        this.address = address;
+        this.whenGone = whenGone;
         this.sent = seen;
         this.newest = now;
         this.clock = clock;
     }
 
-    String address() {
-        return address;
+    /** Nothing more is written to it. */
+    void gone() {
+        whenGone.accept(this);
     }
 
     /** Says what time it is and, if it is news, where the meeting stands. */
@@ -53,8 +64,14 @@ final class Listener {
         writing.ask();
     }
 
+    /** Does not wait for a browser that does not read. */
     void end() {
+        Thread.ofVirtual().name("live end").start(this::complete);
+    }
+
+    private void complete() {
         line.complete();
+        gone();
     }
 
     private void write() {
@@ -69,11 +86,11 @@ final class Listener {
                 sent = written.id();
             }
             if (frame.isOver()) {
-                line.complete();
+                complete();
             }
-        } catch (IOException | IllegalStateException gone) {
-            // the browser went away; the emitter's own callbacks take the listener off
-            line.completeWithError(gone);
+        } catch (IOException | IllegalStateException wentAway) {
+            line.completeWithError(wentAway);
+            gone();
         }
     }
 }

@@ -140,7 +140,7 @@ class DisplayView extends Composite<Div> implements BeforeEnterObserver, HasDyna
     }
 
     private static List<Object> presence(Board board) {
-        return List.of(board.countPresent(), board.quorum());
+        return List.of(board.countVotingPresent(), board.quorum());
     }
 
     private Component foot(OnScreen now) {
@@ -149,7 +149,7 @@ class DisplayView extends Composite<Div> implements BeforeEnterObserver, HasDyna
         }
         var quorum = now.board().quorum();
         var present =
-                new Paragraph(getTranslation("display.present", now.board().countPresent(), quorum.members()));
+                new Paragraph(getTranslation("display.present", now.board().countVotingPresent(), quorum.members()));
         var enough = new Paragraph(
                 quorum.isMet()
                         ? getTranslation("display.quorate")
