@@ -3,6 +3,7 @@ package de.ratssaal.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.ReducedMotion;
 import de.ratssaal.TestDatabase;
 import de.ratssaal.identity.TestAccounts;
 import java.nio.file.Path;
@@ -70,6 +71,8 @@ public abstract class BrowserTest {
                                 .setHasTouch(phone || size.equals(Size.TABLET))
                                 .setIsMobile(phone)
                                 .setDeviceScaleFactor(phone && Window.takesPictures() ? 2 : 1)
+                                // what moves without end is drawn without end, in each window that is open
+                                .setReducedMotion(ReducedMotion.REDUCE)
                                 .setLocale("de-DE")
                                 .setTimezoneId("Europe/Berlin")),
                 "http://%s:%d".formatted(host, port));

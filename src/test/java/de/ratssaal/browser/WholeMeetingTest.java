@@ -290,7 +290,7 @@ class WholeMeetingTest extends BrowserTest {
     private void call(AgendaItemId item) {
         as(inTheChair(), () -> conduct.callItem(meeting, item, revision()));
         done("meeting.ItemCalled item %s called".formatted(item));
-        pass(Duration.ofMinutes(4));
+        pass(Duration.ofMinutes(10));
     }
 
     private void arrive(PersonId person, Place place) {
@@ -361,7 +361,7 @@ class WholeMeetingTest extends BrowserTest {
             as(inTheChair(), () -> floor.call(meeting, next.getKey(), before));
             done("floor.SpeechBegan %s has the floor on item %s (SPEECH, request %s)"
                     .formatted(next.getValue(), item, next.getKey()));
-            pass(Duration.ofMinutes(4));
+            pass(Duration.ofMinutes(6));
             speaking = next.getKey();
         }
         var last = speaking;
