@@ -25,8 +25,18 @@ import java.util.regex.Pattern;
 public final class ApplicationProcess implements AutoCloseable {
 
     private static final Pattern ADDRESS = Pattern.compile("Public portal\\s+(http://\\S+)");
-    private static final Path CLASS_PATH = Path.of("target", "runtime-class-path");
+    static final Path CLASS_PATH = Path.of("target", "runtime-class-path");
     private static final Path POSTGRES_PROGRAMS = Path.of("target", "postgres-programs");
+
+    /** Java, to be followed by what it runs. */
+    static final List<String> JAVA = List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xmx512m",
+            "-Xlog:aot*=off",
+            "-Xlog:cds*=off",
+            "--enable-native-access=ALL-UNNAMED");
 
     private final Process process;
     private final Path folder;
@@ -47,11 +57,16 @@ public final class ApplicationProcess implements AutoCloseable {
      */
     public static ApplicationProcess start(Path folder, Map<String, String> settings, String... options) {
         sharePostgresPrograms(folder);
-        return start(List.of("setsid", "env", "--default-signal=INT,TERM"), classPath(), folder, settings, options);
+        return start(
+                List.of("setsid", "env", "--default-signal=INT,TERM"),
+                PackedApplication.javaOptions(),
+                folder,
+                settings,
+                options);
     }
 
     /** Unpacking them takes seconds; once for all data folders is enough. */
-    private static void sharePostgresPrograms(Path folder) {
+    static void sharePostgresPrograms(Path folder) {
         var programs = folder.resolve("postgres-programs");
         try {
             if (Files.notExists(programs)) {
@@ -66,21 +81,19 @@ public final class ApplicationProcess implements AutoCloseable {
 
     /**
      * @param prefix program that starts Java, with its arguments
-     * @param classPath where Java finds the application
+     * @param javaOptions where Java finds the application
      */
     static ApplicationProcess start(
-            List<String> prefix, String classPath, Path folder, Map<String, String> settings, String... options) {
+            List<String> prefix,
+            List<String> javaOptions,
+            Path folder,
+            Map<String, String> settings,
+            String... options) {
         try {
             var command = new ArrayList<>(prefix);
-            command.addAll(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC",
-                    "-Xmx512m",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "-cp",
-                    classPath,
-                    RatssaalApplication.class.getName()));
+            command.addAll(JAVA);
+            command.addAll(javaOptions);
+            command.add(RatssaalApplication.class.getName());
             command.addAll(List.of(options));
             var output = Files.createTempFile("ratssaal", ".log");
             var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
@@ -130,12 +143,12 @@ public final class ApplicationProcess implements AutoCloseable {
         return DriverManager.getConnection(databaseAddress(), "postgres", databasePassword());
     }
 
-    /** JDBC address of its embedded database; its user is {@code postgres}. */
     /** File of the keys with which it seals files. */
     public Path documentsKey() {
         return folder.resolve("documents.key");
     }
 
+    /** JDBC address of its embedded database; its user is {@code postgres}. */
     public String databaseAddress() throws IOException {
         return Files.readString(folder.resolve("database.address"));
     }

@@ -103,8 +103,8 @@ class ApplicationProcessTest {
                     "env",
                     "--default-signal=INT,TERM");
 
-            try (var application =
-                    ApplicationProcess.start(prefix, readableClassPath(home), data, Map.of(), "--empty")) {
+            try (var application = ApplicationProcess.start(
+                    prefix, List.of("-cp", readableClassPath(home)), data, Map.of(), "--empty")) {
                 assertThat(health(application.address())).isEqualTo(200);
                 assertThat(Files.getOwner(data.resolve("postgres/postgresql.conf")))
                         .isEqualTo(nobody);

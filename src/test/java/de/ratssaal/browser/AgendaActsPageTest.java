@@ -12,7 +12,6 @@ import de.ratssaal.organization.TestCouncil;
 import de.ratssaal.rules.RulesOfProcedure;
 import de.ratssaal.voting.TestMeeting;
 import java.util.List;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -85,7 +84,7 @@ class AgendaActsPageTest extends BrowserTest {
 
         member.button("Beschlussfähigkeit bezweifeln").click();
         sees(gallery, "Namensaufruf: Wer ist da?");
-        Assertions.assertThat(chair.button("Abstimmung eröffnen").count()).isZero();
+        assertThat(chair.button("Abstimmung eröffnen")).hasCount(0);
         for (var left = 3; left > 0; left--) {
             assertThat(chair.page().getByText("Noch %d Mitglied".formatted(left)))
                     .isVisible();

@@ -12,7 +12,6 @@ import de.ratssaal.voting.PollVoting;
 import de.ratssaal.voting.TestMeeting;
 import java.util.List;
 import java.util.UUID;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,7 +57,7 @@ class DisturbancePageTest extends BrowserTest {
         chair.field("Telefon").last().fill("0361 655-0");
         chair.button("Meldeweg speichern").click();
         assertThat(member.link("0361 655-0").first()).hasAttribute("href", "tel:03616550");
-        Assertions.assertThat(gallery.button("Störung melden").count()).isZero();
+        assertThat(gallery.button("Störung melden")).hasCount(0);
         member.assertAccessible().assertFits().wholePage("disturbance-member");
         member.offline();
         assertThat(member.link("0361 655-0").first()).isVisible();
@@ -68,7 +67,7 @@ class DisturbancePageTest extends BrowserTest {
         sees(member, "Die Sitzung ist unterbrochen, der Vorsitz weiß Bescheid.");
         sees(gallery, "Störung gemeldet (1). Die Sitzung wartet.");
         sees(chair, "Störung klären: 1");
-        Assertions.assertThat(chair.button("Sitzung fortsetzen").count()).isZero();
+        assertThat(chair.button("Sitzung fortsetzen")).hasCount(0);
         choose(member, "Was geht nicht?", "Abstimmen geht nicht");
         choose(member, "Seit wann?", "10 Minuten vor der Meldung");
         member.button("Angaben senden").click();

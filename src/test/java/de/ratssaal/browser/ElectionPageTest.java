@@ -123,7 +123,7 @@ class ElectionPageTest extends BrowserTest {
             member.button("Zählung eintragen").click();
             assertThat(form).isHidden();
         }
-        contributions(chair, "Zählung liegt vor");
+        contributions(chair, "gezählt");
         chair.button("Ergebnis bekannt geben").click();
         if (number == 1) {
             assertThat(chair.button("Wahlgang 2 eröffnen")).isVisible();

@@ -53,7 +53,7 @@ class SignInTest extends BrowserTest {
 
     @Test
     void aMemberSignsInAndOutAgain() {
-        var member = window("member").signIn(accounts.member(PASSWORD), PASSWORD);
+        var member = window("member").signInOnPage(accounts.member(PASSWORD), PASSWORD);
         assertThat(member.page().getByText("Erika Muster").first()).isVisible();
 
         member.page().getByLabel("Konto von Erika Muster").click();

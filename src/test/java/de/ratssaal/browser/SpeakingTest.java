@@ -68,7 +68,7 @@ class SpeakingTest extends BrowserTest {
         sees(jonas, "Sie stehen an 2. Stelle der Redeliste.");
         jonas.assertAccessible().assertFits().wholePage("floor-member-waiting");
         sees(gallery, "Auf der Redeliste: 2");
-        Assertions.assertThat(gallery.button("Wortmeldung").count()).isZero();
+        assertThat(gallery.button("Wortmeldung")).hasCount(0);
 
         press(chair, "Das Wort erteilen: Ada Yıldırım");
         sees(ada, "Sie haben das Wort");
@@ -92,6 +92,7 @@ class SpeakingTest extends BrowserTest {
         press(chair, "Beenden und aufrufen: Ada Yıldırım");
         sees(ada, "Sie haben das Wort");
 
+        assertThat(chair.button("Beenden und aufrufen: Jonas Reuter")).isVisible();
         clock.putForwardTo(clock.instant().plus(Duration.ofMinutes(5)));
         press(chair, "Zeit anhalten");
         assertThat(chair.page().locator(".rs-clock[data-state=over]")).isVisible();

@@ -36,18 +36,15 @@ class KilledWhileReadingTest {
     void goesOn() throws Exception {
         var data = Files.createDirectories(folder.resolve("data"));
         var started = folder.resolve("started");
-        try (var first = ApplicationProcess.start(data, Map.of("RATSSAAL_READING_OCR", ""), "--empty")) {
-            first.address();
-            attachScan(first);
-        }
         var hanging =
                 program("if [ ! -e %1$s.first ]; then touch %1$s.first; echo Seite eins > \"$2.txt\"; exit 0; fi\n"
                                 .formatted(started)
                         + "echo $$ >> " + started + "; exec sleep 600");
-        try (var second = ApplicationProcess.start(data, Map.of("RATSSAAL_READING_OCR", hanging))) {
-            second.address();
+        try (var first = ApplicationProcess.start(data, Map.of("RATSSAAL_READING_OCR", hanging), "--empty")) {
+            first.address();
+            attachScan(first);
             await().atMost(LONG).until(() -> Files.exists(started) && Files.size(started) > 0);
-            second.kill();
+            first.kill();
         }
         var process = Long.parseLong(Files.readString(started).strip());
         await().atMost(Duration.ofSeconds(20))
@@ -55,12 +52,12 @@ class KilledWhileReadingTest {
                         ProcessHandle.of(process).filter(ProcessHandle::isAlive).isEmpty());
 
         var working = Map.of("RATSSAAL_READING_OCR", program("echo Seite danach > \"$2.txt\""));
-        try (var third = ApplicationProcess.start(data, working)) {
-            third.address();
+        try (var second = ApplicationProcess.start(data, working)) {
+            second.address();
             await().atMost(LONG)
-                    .untilAsserted(() -> assertThat(rows(third, "select state from document_reading"))
+                    .untilAsserted(() -> assertThat(rows(second, "select state from document_reading"))
                             .containsExactly("DONE"));
-            assertThat(rows(third, "select text from document_page order by number"))
+            assertThat(rows(second, "select text from document_page order by number"))
                     .containsExactly("Seite eins", "Seite danach");
             await().atMost(Duration.ofSeconds(20))
                     .untilAsserted(() -> assertThat(data.resolve("readings")).isEmptyDirectory());

@@ -62,12 +62,10 @@ class KilledWhileBindingTest {
                 program("echo $$ >> " + started + "; exec sleep 600"));
         try (var first = ApplicationProcess.start(data, hanging, "--empty")) {
             first.address();
-            prepare(first, 1, 1);
-        }
-        try (var second = ApplicationProcess.start(data, hanging)) {
-            second.address();
-            await().atMost(LONG).until(() -> Files.exists(started) && Files.size(started) > 0);
-            second.kill();
+            prepare(first, 1, 1, () -> {
+                await().atMost(LONG).until(() -> Files.exists(started) && Files.size(started) > 0);
+                first.kill();
+            });
         }
         assertEnded(Files.readString(started).strip());
 
@@ -77,10 +75,10 @@ class KilledWhileBindingTest {
                 "0s",
                 "RATSSAAL_CONVERSION_PROGRAM",
                 program("while [ \"$1\" != --outdir ]; do shift; done; cp " + pdf + " \"$2/document.pdf\""));
-        try (var third = ApplicationProcess.start(data, working)) {
-            third.address();
-            await().atMost(LONG).untilAsserted(() -> assertThat(states(third)).containsOnly("BOUND", "BOUND"));
-            assertThat(rows(third, "select state from document_rendition")).containsExactly("DONE");
+        try (var second = ApplicationProcess.start(data, working)) {
+            second.address();
+            await().atMost(LONG).untilAsserted(() -> assertThat(states(second)).containsOnly("BOUND", "BOUND"));
+            assertThat(rows(second, "select state from document_rendition")).containsExactly("DONE");
             assertNoLitter();
         }
     }
@@ -89,31 +87,35 @@ class KilledWhileBindingTest {
     @DisplayName("while a packet is bound ends the binder; it goes on after the restart and leaves no litter")
     void whileBinding() throws Exception {
         var settings = Map.of("RATSSAAL_PACKET_SETTLE", "0s", "RATSSAAL_CONVERSION_PROGRAM", "");
+        var binders = new ArrayList<ProcessHandle>();
         try (var first = ApplicationProcess.start(data, settings, "--empty")) {
             first.address();
-            prepare(first, FILES, PAGES);
-        }
-        List<ProcessHandle> binders;
-        try (var second = ApplicationProcess.start(data, settings)) {
-            await().atMost(LONG).pollInterval(Duration.ofMillis(2)).until(this::isBinding);
-            binders = ProcessHandle.allProcesses()
-                    .filter(it -> it.info().commandLine().orElse("").contains("packet.pdf.Bookbinder")
-                            && it.info().commandLine().orElse("").contains(data.toString()))
-                    .toList();
-            second.kill();
+            prepare(first, FILES, PAGES, () -> {
+                await().atMost(LONG).pollInterval(Duration.ofMillis(2)).until(this::isBinding);
+                ProcessHandle.allProcesses()
+                        .filter(it -> it.info().commandLine().orElse("").contains("packet.pdf.Bookbinder")
+                                && it.info().commandLine().orElse("").contains(data.toString()))
+                        .forEach(binders::add);
+                first.kill();
+            });
         }
         binders.forEach(it -> assertEnded(Long.toString(it.pid())));
 
-        try (var third = ApplicationProcess.start(data, settings)) {
-            third.address();
-            await().atMost(LONG).untilAsserted(() -> assertThat(states(third)).containsOnly("BOUND", "BOUND"));
-            try (var packet = Loader.loadPDF(read(third.address().resolve(PacketLinks.forEverybody(meeting))))) {
+        try (var second = ApplicationProcess.start(data, settings)) {
+            second.address();
+            await().atMost(LONG).untilAsserted(() -> assertThat(states(second)).containsOnly("BOUND", "BOUND"));
+            try (var packet = Loader.loadPDF(read(second.address().resolve(PacketLinks.forEverybody(meeting))))) {
                 assertThat(packet.getNumberOfPages()).isEqualTo(FILES * PAGES + 3);
             }
-            assertThat(rows(third, "select hash from document_derived except select hash from packet_packet"))
+            assertThat(rows(second, "select hash from document_derived except select hash from packet_packet"))
                     .isEmpty();
             assertNoLitter();
         }
+    }
+
+    private interface Step {
+
+        void take() throws Exception;
     }
 
     private static byte[] read(URI address) throws Exception {
@@ -153,8 +155,8 @@ class KilledWhileBindingTest {
         return program.toString();
     }
 
-    /** A convened meeting with a public item and files on it. */
-    private void prepare(ApplicationProcess application, int files, int pages) throws Exception {
+    /** A convened meeting with a public item and files on it, and what is done as soon as it is convened. */
+    private void prepare(ApplicationProcess application, int files, int pages, Step then) throws Exception {
         try (var node = NodeWithoutPages.on(
                 application.databaseAddress(), application.databasePassword(), application.documentsKey())) {
             var test = new TestPapers(node);
@@ -176,6 +178,7 @@ class KilledWhileBindingTest {
                                 AgendaItemFiles.owner(item), name, true, new ByteArrayInputStream(content)));
             }
             test.convene(meeting);
+            then.take();
         }
     }
 

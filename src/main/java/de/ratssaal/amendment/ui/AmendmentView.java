@@ -77,7 +77,8 @@ class AmendmentView extends Composite<Div> implements BeforeEnterObserver, HasDy
     /** A draft that was thrown away in another window is not there any more; this window says so when it is used. */
     private void refresh(AmendmentId id) {
         var before = shown;
-        if (before == null || before.amendment().state() != AmendmentState.DRAFT) {
+        var isDraft = before != null && before.amendment().state() == AmendmentState.DRAFT;
+        if (!isDraft && !amendments.amendment(id).equals(before)) {
             show(id);
         }
     }

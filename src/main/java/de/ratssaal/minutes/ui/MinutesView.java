@@ -108,12 +108,16 @@ class MinutesView extends Composite<Div> implements BeforeEnterObserver, HasDyna
     private void refresh(MeetingId id) {
         var now = minutes.find(id).orElse(null);
         var state = meetings.meeting(id).state();
-        var isAsBefore = shown != null && now != null && shown.isReleased() == now.isReleased();
+        var isAsBefore =
+                shown == null || now == null ? shown == null && now == null : shown.isReleased() == now.isReleased();
         if (!isAsBefore || meeting == null || meeting.state() != state) {
             if (!Objects.equals(shown, now) || editors.values().stream().noneMatch(BlockEditor::isUndecided)) {
                 show(id);
             }
             return;
+        }
+        if (now == null) {
+            return; // the button that begins them is not exchanged under somebody's finger
         }
         shown = now;
         preview.show(minutes.written(id));
