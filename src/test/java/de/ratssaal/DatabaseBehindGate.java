@@ -28,6 +28,7 @@ public class DatabaseBehindGate implements ApplicationContextInitializer<Configu
             TestPropertyValues.of(
                             "ratssaal.db.url=" + port.replaceFirst(Integer.toString(through)),
                             "ratssaal.db.user=postgres",
+                            TestDatabase.WITHOUT_DIRECTORY,
                             "ratssaal.data=" + Files.createTempDirectory("ratssaal-test"))
                     .applyTo(context);
         } catch (IOException e) {

@@ -24,7 +24,7 @@ public final class NodeWithoutPages {
                 .web(WebApplicationType.NONE)
                 .run(
                         "--spring.main.lazy-initialization=true",
-                        "--spring.autoconfigure.exclude=com.vaadin.flow.spring.SpringBootAutoConfiguration,"
+                        "--" + TestDatabase.WITHOUT_DIRECTORY + ",com.vaadin.flow.spring.SpringBootAutoConfiguration,"
                                 + "com.vaadin.flow.spring.SpringSecurityAutoConfiguration",
                         "--spring.modulith.events.republish-outstanding-events-on-restart=false",
                         "--ratssaal.jobs=false",

@@ -14,6 +14,12 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** One real PostgreSQL for all tests of a run; a fresh database for each application context. */
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    /** The directory of the city that some tests sign in with would make a key of its own in each context, for a second. */
+    static final String WITHOUT_DIRECTORY = "spring.autoconfigure.exclude="
+            + "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration,"
+            + "org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet."
+            + "OAuth2AuthorizationServerJwtAutoConfiguration";
+
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     @Override
@@ -22,6 +28,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
             TestPropertyValues.of(
                             "ratssaal.db.url=" + fresh(),
                             "ratssaal.db.user=postgres",
+                            WITHOUT_DIRECTORY,
                             "ratssaal.data=" + Files.createTempDirectory("ratssaal-test"))
                     .applyTo(context);
         } catch (IOException e) {

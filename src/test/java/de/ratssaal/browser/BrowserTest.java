@@ -6,6 +6,7 @@ import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ReducedMotion;
 import de.ratssaal.TestDatabase;
 import de.ratssaal.identity.TestAccounts;
+import de.ratssaal.publication.PublishedThings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabase.class)
 @ActiveProfiles("demo")
-@Import(TestAccounts.class)
+@Import({TestAccounts.class, PublishedThings.class})
 public abstract class BrowserTest {
 
     private final List<Window> windows = new ArrayList<>();

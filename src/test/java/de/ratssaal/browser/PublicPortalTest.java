@@ -5,9 +5,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
-@Import(PublishedThings.class)
 @DisplayName("The public portal")
 class PublicPortalTest extends BrowserTest {
 

@@ -17,9 +17,11 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Publishes things for tests of the portal as the listeners would. */
+@Lazy
 @TestComponent
 public class PublishedThings {
 

@@ -39,12 +39,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @IntegrationTest
-@Import(TestAccounts.class)
 @ViewPackages(packages = {"de.ratssaal.audit.ui", "de.ratssaal.base.ui"})
 @WithMockUser(authorities = {"ROLE_AUDITOR", "SYSTEM"})
 class AuditViewTest extends SpringBrowserlessTest {
