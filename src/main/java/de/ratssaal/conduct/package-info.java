@@ -11,6 +11,7 @@
             "attendance",
             "paper",
             "voting",
+            "election",
             "minutes",
             "chamber",
             "chamber::ui",
