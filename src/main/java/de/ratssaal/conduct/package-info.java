@@ -7,7 +7,9 @@
         allowedDependencies = {
             "identity",
             "organization",
+            "organization::ui",
             "meeting",
+            "meeting::ui",
             "attendance",
             "paper",
             "voting",
