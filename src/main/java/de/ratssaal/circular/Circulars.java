@@ -50,8 +50,14 @@ public class Circulars {
     }
 
     static final Role[] CONDUCTING = {Role.CHAIR, Role.DEPUTY_CHAIR, Role.SECRETARIAT};
-    private static final Role[] DECIDING = {Role.CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER, Role.SECRETARIAT};
+    static final Role[] DECIDING = {Role.CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER, Role.SECRETARIAT};
     private static final Role[] ATTENDING = {Role.SUBSTITUTE, Role.ADVISORY_MEMBER};
+
+    /** Who sees what is public. */
+    static final Role[] SEEING = {
+        Role.CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER, Role.SECRETARIAT, Role.SUBSTITUTE, Role.ADVISORY_MEMBER
+    };
+
     private static final int MOST = 200;
 
     private final CircularRecords records;
