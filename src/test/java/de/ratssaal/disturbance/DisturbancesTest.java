@@ -26,6 +26,7 @@ import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.MeetingState;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.organization.TestCouncil;
+import de.ratssaal.reader.MeetingReading;
 import de.ratssaal.rules.DisturbanceRule;
 import de.ratssaal.rules.RulesOfProcedure;
 import de.ratssaal.voting.Choice;
@@ -93,6 +94,9 @@ class DisturbancesTest {
 
     @Autowired
     ResolutionBook resolutions;
+
+    @Autowired
+    MeetingReading documents;
 
     @Autowired
     ElectionPreparing preparing;
@@ -553,6 +557,22 @@ class DisturbancesTest {
         chair(meeting, () -> settling.tellSecondWay(meeting.id(), "0361 655-0", "rat@stadt.example"));
 
         assertThat(onBoard(meeting, meeting.member(2)).way().phone()).isEqualTo("0361 655-0");
+    }
+
+    @Test
+    @DisplayName("can be made in that way without network, too: for who may report, until the meeting is over")
+    void takenAlong() {
+        var meeting = meeting();
+        chair(meeting, () -> settling.tellSecondWay(meeting.id(), "0361 655-0", ""));
+
+        var way = Acting.as(meeting.member(2), () -> documents.meeting(meeting.id())).report();
+        assertThat(way).isNotNull();
+        assertThat(way.phone()).isEqualTo("0361 655-0");
+        assertThat(Acting.as(TestCouncil.person(context), () -> documents.meeting(meeting.id())).report())
+                .isNull();
+        chair(meeting, () -> meeting.conduct().close(meeting.id(), meeting.revision()));
+        assertThat(Acting.as(meeting.member(2), () -> documents.meeting(meeting.id())).report())
+                .isNull();
     }
 
     @Test
