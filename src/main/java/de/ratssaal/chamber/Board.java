@@ -185,7 +185,8 @@ public record Board(
     /** Who perhaps is not alone hears less than who is recused: nobody else may listen. */
     private List<Part<?>> partsFromOutside(@Nullable PersonId person) {
         var item = meeting.currentItem();
-        return item != null && seatOf(person).filter(it -> !it.mustConfirmAlone()).isPresent()
+        return item != null
+                        && seatOf(person).filter(it -> !it.mustConfirmAlone()).isPresent()
                 ? parts.stream().<Part<?>>map(it -> it.withoutRecused(item)).toList()
                 : partsWithout(it -> !it.equals(item));
     }

@@ -87,7 +87,8 @@ class ActStore {
     }
 
     boolean isDecided(AgendaItemId item, ActKind kind) {
-        return database.sql("select exists (select from conduct_act where item_id = ? and kind = ? and undone_at is null)")
+        return database.sql(
+                        "select exists (select from conduct_act where item_id = ? and kind = ? and undone_at is null)")
                 .params(item.value(), kind.name())
                 .query(Boolean.class)
                 .single();

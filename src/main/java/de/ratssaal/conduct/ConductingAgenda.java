@@ -162,7 +162,8 @@ public class ConductingAgenda {
         settle(id, which, Outcome.DEFERRED);
         keep(id, ActKind.DEFER, deferred, to == null ? "" : named(meeting, to), ActStore.Way.NONE);
         if (to != null && meetings.meeting(to).state() == MeetingState.PLANNED) {
-            later.placeAsDecided(which, to); // whoever is invited already is told by a supplement, which the secretariat sends
+            later.placeAsDecided(
+                    which, to); // whoever is invited already is told by a supplement, which the secretariat sends
         }
     }
 

@@ -125,8 +125,7 @@ public class DeferredItems {
         }
         var from = meetings.meeting(deferred.meeting());
         requireFit(from, meetings.meeting(into));
-        var before = onAgenda(from.id(), item)
-                .orElseThrow(() -> new NoSuchElementException("agenda item " + item));
+        var before = onAgenda(from.id(), item).orElseThrow(() -> new NoSuchElementException("agenda item " + item));
         var placed = planning.addItem(into, null, before.isPublic(), before.title());
         papers.papersOf(item).forEach(it -> carryOver(it, item, placed));
         var now = clock.instant();
@@ -181,8 +180,8 @@ public class DeferredItems {
     }
 
     private Optional<DeferredItem> seen(DeferredRows.Row row) {
-        return meetings.find(row.meeting()).flatMap(from -> onAgenda(from.id(), row.item())
-                .map(item -> {
+        return meetings.find(row.meeting())
+                .flatMap(from -> onAgenda(from.id(), row.item()).map(item -> {
                     var in = row.toMeeting();
                     var as = row.toItem();
                     var later = in == null || as == null || !isTakenUp(row)

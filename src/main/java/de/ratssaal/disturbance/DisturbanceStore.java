@@ -132,7 +132,10 @@ class DisturbanceStore {
                             join disturbance_disturbance d on d.id = s.disturbance_id
                             where s.meeting_id = ? and s.ref = ? and s.decision is null
                               and d.state in ('PENDING', 'RESOLVED'))
-                        """).params(meeting.value(), ref).query(Boolean.class).single();
+                        """)
+                .params(meeting.value(), ref)
+                .query(Boolean.class)
+                .single();
     }
 
     int countUndecided(MeetingId meeting) {

@@ -255,8 +255,8 @@ public class ElectionPreparing {
     private void leaveOpen(ElectionSummary election, String reason) {
         election.currentRound().ifPresent(it -> records.cancel(it.id(), reason));
         records.state(election.id(), ElectionState.DECIDED, reason);
-        events.publishEvent(new SeatsLeftOpen(
-                election.id(), election.meeting(), election.openSeats(), reason, clock.instant()));
+        events.publishEvent(
+                new SeatsLeftOpen(election.id(), election.meeting(), election.openSeats(), reason, clock.instant()));
         changed(election.meeting());
     }
 

@@ -90,9 +90,8 @@ public class ErasingGuestNames {
 
     private boolean isDue(MeetingId id) {
         var meeting = meetings.meeting(id);
-        var days = councils.rules(meeting.organization(), meeting.day())
-                .speaking()
-                .guestNamesDays();
+        var days =
+                councils.rules(meeting.organization(), meeting.day()).speaking().guestNamesDays();
         return meeting.state() == MeetingState.CLOSED
                 && minutes.find(id)
                         .flatMap(it -> Optional.ofNullable(it.releasedAt()))

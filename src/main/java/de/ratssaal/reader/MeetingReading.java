@@ -96,7 +96,11 @@ public class MeetingReading {
                 meeting,
                 found,
                 read,
-                reporting.orderedStream().flatMap(it -> it.of(id).stream()).findFirst().orElse(null));
+                reporting
+                        .orderedStream()
+                        .flatMap(it -> it.of(id).stream())
+                        .findFirst()
+                        .orElse(null));
     }
 
     /** How many documents of the meeting whoever asks has not read. */
@@ -117,10 +121,7 @@ public class MeetingReading {
      * @param report how they report that their device does not work; none if that is nothing to them
      */
     public record Reading(
-            MeetingSummary meeting,
-            MeetingDocuments documents,
-            Set<String> read,
-            ReportingWay.@Nullable Way report) {
+            MeetingSummary meeting, MeetingDocuments documents, Set<String> read, ReportingWay.@Nullable Way report) {
 
         public Reading {
             read = Set.copyOf(read);

@@ -264,9 +264,13 @@ public class ResolutionBook {
     @Transactional(readOnly = true)
     public List<BookEntry> of(OrganizationId organization) {
         var now = clock.instant();
-        var seen = meetings.calendar(List.of(organization), now.minus(BOOK_GOES_BACK), now.plus(Duration.ofDays(1))).stream()
-                .collect(Collectors.toMap(MeetingSummary::id, it -> meetings.maySeeNonPublic(it.id())));
-        var inMeetings = database.sql("""
+        var seen =
+                meetings
+                        .calendar(List.of(organization), now.minus(BOOK_GOES_BACK), now.plus(Duration.ofDays(1)))
+                        .stream()
+                        .collect(Collectors.toMap(MeetingSummary::id, it -> meetings.maySeeNonPublic(it.id())));
+        var inMeetings = database
+                .sql("""
                         select * from voting_resolution where meeting_id = any(?) and annulled_at is null
                         order by decided_at, id
                         """)
@@ -278,9 +282,7 @@ public class ResolutionBook {
                 .filter(it -> it.isPublic() || Boolean.TRUE.equals(seen.get(it.meeting())))
                 .map(ResolutionBook::entry);
         return Stream.concat(inMeetings, others.stream().flatMap(it -> it.of(organization).stream()))
-                .sorted(Comparator.comparing(BookEntry::decidedAt)
-                        .reversed()
-                        .thenComparing(BookEntry::id))
+                .sorted(Comparator.comparing(BookEntry::decidedAt).reversed().thenComparing(BookEntry::id))
                 .toList();
     }
 

@@ -120,8 +120,7 @@ class BetweenMeetingsPageTest extends BrowserTest {
         var meeting = TestMeeting.open(5, 5, context);
         Acting.as(meeting.chair(), () -> {
             floor.letResidentsAsk(meeting.id(), meeting.item(), true);
-            var resident =
-                    floor.enterGuest(meeting.id(), meeting.item(), "Uwe Unbekannt", GuestKind.RESIDENT, false);
+            var resident = floor.enterGuest(meeting.id(), meeting.item(), "Uwe Unbekannt", GuestKind.RESIDENT, false);
             floor.call(meeting.id(), resident, null);
             floor.end(meeting.id(), resident);
             meeting.conduct().close(meeting.id(), meeting.revision());

@@ -70,7 +70,8 @@ class FoundAndKeptTest {
     }
 
     @Test
-    @DisplayName("stands in the organization's book beside what its meetings resolved, and nothing does that was not agreed to")
+    @DisplayName(
+            "stands in the organization's book beside what its meetings resolved, and nothing does that was not agreed to")
     void inTheBook() {
         test.begun(true);
         assertThat(bookOf(test.member(2))).as("nothing before the count").isEmpty();
@@ -109,7 +110,8 @@ class FoundAndKeptTest {
     }
 
     @Test
-    @DisplayName("is found by members once it is counted, and what is not public by nobody who was recused or is a stranger")
+    @DisplayName(
+            "is found by members once it is counted, and what is not public by nobody who was recused or is a stranger")
     void found() {
         var running = test.begun(true);
         var secret = secretWithRecused();

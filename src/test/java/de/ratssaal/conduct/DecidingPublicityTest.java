@@ -102,8 +102,8 @@ class DecidingPublicityTest {
     @DisplayName("by no other way: neither with the public there nor behind closed doors without a recorded decision")
     void noWayRound() {
         var meeting = TestMeeting.open(5, 5, context);
-        Runnable roundIt = () -> meeting.conduct()
-                .excludePublic(meeting.id(), meeting.item(), "Grundstück", meeting.revision());
+        Runnable roundIt =
+                () -> meeting.conduct().excludePublic(meeting.id(), meeting.item(), "Grundstück", meeting.revision());
         isRefused("meeting.exclusion.doors-open", () -> chair(meeting, roundIt));
 
         chair(meeting, () -> publicity.closeDoors(meeting.id()));

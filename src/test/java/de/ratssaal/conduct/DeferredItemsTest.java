@@ -153,13 +153,12 @@ class DeferredItemsTest {
     }
 
     @Test
-    @DisplayName("to no meeting, by a motion, by one press or to one that is convened waits, and the next one offers it")
+    @DisplayName(
+            "to no meeting, by a motion, by one press or to one that is convened waits, and the next one offers it")
     void waits() {
         var byMotion = meeting();
         var motion = MotionId.next();
-        Acting.as(
-                byMotion.member(1),
-                () -> motions.move(motion, byMotion.id(), byMotion.item(), MotionKind.DEFER, ""));
+        Acting.as(byMotion.member(1), () -> motions.move(motion, byMotion.id(), byMotion.item(), MotionKind.DEFER, ""));
         Acting.as(byMotion.chair(), () -> motions.count(motion, new Tally(4, 1, 0)));
         var byPress = meeting();
         Acting.as(byPress.chair(), () -> resolutions.record(byPress.id(), byPress.item(), Outcome.DEFERRED));
@@ -224,7 +223,9 @@ class DeferredItemsTest {
         var meeting = meeting();
         var later = later(meeting, 20);
         defer(meeting, later);
-        access.asSystem("test", () -> planning.removeItem(later, agenda(later).getFirst().id()));
+        access.asSystem(
+                "test",
+                () -> planning.removeItem(later, agenda(later).getFirst().id()));
         assertThat(waiting(meeting, meeting.chair())).hasSize(1);
 
         var another = later(meeting, 30);
@@ -237,7 +238,8 @@ class DeferredItemsTest {
     }
 
     @Test
-    @DisplayName("is put on agendas by the secretariat alone, of the same organization, and later ones; non-public it stays so")
+    @DisplayName(
+            "is put on agendas by the secretariat alone, of the same organization, and later ones; non-public it stays so")
     void notRound() {
         var meeting = meeting();
         Acting.as(meeting.chair(), () -> conducting.defer(meeting.id(), meeting.nonPublic(), null));
@@ -246,14 +248,16 @@ class DeferredItemsTest {
             assertThatExceptionOfType(AccessDeniedException.class)
                     .isThrownBy(() -> Acting.as(other, () -> deferred.takeUp(meeting.nonPublic(), elsewhere(meeting))));
         }
-        isRefused("conduct.defer.nowhere", () -> system(() -> deferred.takeUp(meeting.nonPublic(), elsewhere(meeting))));
+        isRefused(
+                "conduct.defer.nowhere", () -> system(() -> deferred.takeUp(meeting.nonPublic(), elsewhere(meeting))));
         isRefused("conduct.defer.nowhere", () -> system(() -> deferred.takeUp(meeting.nonPublic(), meeting.id())));
 
         assertThat(waiting(meeting, TestCouncil.person(context))).isEmpty();
         assertThat(waiting(meeting, meeting.member(2))).hasSize(1);
         system(() -> deferred.takeUp(meeting.nonPublic(), later));
-        assertThat(agenda(later)).singleElement().satisfies(it -> assertThat(it.isPublic())
-                .isFalse());
+        assertThat(agenda(later))
+                .singleElement()
+                .satisfies(it -> assertThat(it.isPublic()).isFalse());
     }
 
     /** A meeting of a committee of the same city, convened so that everybody knows of it. */

@@ -94,7 +94,8 @@ class ScreensTest {
     }
 
     @Test
-    @DisplayName("tell when the break ends, and never when an old one ended: not once it is past, nor in the next break")
+    @DisplayName(
+            "tell when the break ends, and never when an old one ended: not once it is past, nor in the next break")
     void noOldEnd() {
         var meeting = TestMeeting.open(5, 4, context);
         var foyer = add(meeting, "Foyer");

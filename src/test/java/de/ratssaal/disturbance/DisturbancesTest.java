@@ -389,7 +389,8 @@ class DisturbancesTest {
         }
 
         @Test
-        @DisplayName("a vote on a motion that runs: it comes to no result before it is decided whether it is taken again")
+        @DisplayName(
+                "a vote on a motion that runs: it comes to no result before it is decided whether it is taken again")
         void aVoteThatRuns() {
             var meeting = meeting();
             var motion = MotionId.next();
@@ -453,24 +454,29 @@ class DisturbancesTest {
             resume(meeting);
             isRefused(
                     "disturbance.step.decide-first",
-                    () -> chair(meeting, () -> electing.openRound(current(meeting, id).id())));
+                    () -> chair(
+                            meeting,
+                            () -> electing.openRound(current(meeting, id).id())));
 
             chair(meeting, () -> settling.repeat(meeting.id(), id.value(), "Ein Mitglied war ohne Ton"));
 
             var all = Acting.as(meeting.chair(), () -> elections.of(meeting.id()));
-            assertThat(all).extracting(ElectionSummary::state)
+            assertThat(all)
+                    .extracting(ElectionSummary::state)
                     .containsExactlyInAnyOrder(ElectionState.REPEATED, ElectionState.NOMINATING);
-            assertThat(all).filteredOn(it -> id.equals(it.repeats())).singleElement().satisfies(it -> {
-                assertThat(it.candidates()).hasSize(3);
-                assertThat(it.seats()).isOne();
-            });
+            assertThat(all)
+                    .filteredOn(it -> id.equals(it.repeats()))
+                    .singleElement()
+                    .satisfies(it -> {
+                        assertThat(it.candidates()).hasSize(3);
+                        assertThat(it.seats()).isOne();
+                    });
             assertThat(onBoard(meeting, meeting.chair()).countUndecided()).isZero();
         }
 
         private RoundSummary current(TestMeeting meeting, ElectionId id) {
             return Acting.as(
-                    meeting.chair(),
-                    () -> elections.election(id).currentRound().orElseThrow());
+                    meeting.chair(), () -> elections.election(id).currentRound().orElseThrow());
         }
 
         private void count(TestMeeting meeting, ElectionId id) {
@@ -565,13 +571,16 @@ class DisturbancesTest {
         var meeting = meeting();
         chair(meeting, () -> settling.tellSecondWay(meeting.id(), "0361 655-0", ""));
 
-        var way = Acting.as(meeting.member(2), () -> documents.meeting(meeting.id())).report();
+        var way = Acting.as(meeting.member(2), () -> documents.meeting(meeting.id()))
+                .report();
         assertThat(way).isNotNull();
         assertThat(way.phone()).isEqualTo("0361 655-0");
-        assertThat(Acting.as(TestCouncil.person(context), () -> documents.meeting(meeting.id())).report())
+        assertThat(Acting.as(TestCouncil.person(context), () -> documents.meeting(meeting.id()))
+                        .report())
                 .isNull();
         chair(meeting, () -> meeting.conduct().close(meeting.id(), meeting.revision()));
-        assertThat(Acting.as(meeting.member(2), () -> documents.meeting(meeting.id())).report())
+        assertThat(Acting.as(meeting.member(2), () -> documents.meeting(meeting.id()))
+                        .report())
                 .isNull();
     }
 

@@ -593,12 +593,13 @@ class ElectionConductTest {
     }
 
     @Test
-    @DisplayName("of lists gives no list's seats to another: for which it has no names, they stay empty, and the sheet says so")
+    @DisplayName(
+            "of lists gives no list's seats to another: for which it has no names, they stay empty, and the sheet says so")
     void moreSeatsThanNames() throws Exception {
         var vote = new Vote(ElectionKind.LISTS, 5, 9, 9, true).counted(7, 8);
         vote.chairIs(() -> preparing.nominate(vote.id, "Liste 1", null, "Fraktion", true, List.of("Anna")));
-        vote.chairIs(() ->
-                preparing.nominate(vote.id, "Liste 2", null, "Fraktion", true, List.of("Bert", "Carla", "Dora")));
+        vote.chairIs(
+                () -> preparing.nominate(vote.id, "Liste 2", null, "Fraktion", true, List.of("Bert", "Carla", "Dora")));
         vote.opened().urn(9).settled(vote.sheet(0, 5, 4));
 
         var election = vote.seen();
@@ -618,7 +619,8 @@ class ElectionConductTest {
     }
 
     @Test
-    @DisplayName("R7: on a non-public item is followed by who is recused on it, for they elect too; who may not be alone waits")
+    @DisplayName(
+            "R7: on a non-public item is followed by who is recused on it, for they elect too; who may not be alone waits")
     void recusedElect() {
         var vote = new Vote(ElectionKind.PERSONS, 1, 9, 9, false).stands(2, 3).counted(7, 8);
         var recused = vote.meeting.member(4);

@@ -102,7 +102,8 @@ class GuestNamesTest {
     }
 
     @Test
-    @DisplayName("is erased by the secretariat when somebody asks for it, and by nobody else; not while the meeting runs")
+    @DisplayName(
+            "is erased by the secretariat when somebody asks for it, and by nobody else; not while the meeting runs")
     void onRequest() {
         var meeting = over();
         for (var other : List.of(meeting.chair(), meeting.member(2))) {
@@ -110,14 +111,16 @@ class GuestNamesTest {
             assertThatExceptionOfType(AccessDeniedException.class)
                     .isThrownBy(() -> Acting.as(other, () -> erasing.erase(meeting.id())));
         }
-        assertThat(meeting.<Integer>asSecretary(() -> erasing.erasable(meeting.id()))).isOne();
+        assertThat(meeting.<Integer>asSecretary(() -> erasing.erasable(meeting.id())))
+                .isOne();
         meeting.asSecretary(() -> {
             erasing.erase(meeting.id());
             erasing.erase(meeting.id());
             return true;
         });
         assertThat(names(meeting)).containsExactly("");
-        assertThat(meeting.<Integer>asSecretary(() -> erasing.erasable(meeting.id()))).isZero();
+        assertThat(meeting.<Integer>asSecretary(() -> erasing.erasable(meeting.id())))
+                .isZero();
 
         var running = RecordedMeeting.open(5, 4, context);
         assertThatExceptionOfType(Refusal.class)
@@ -140,8 +143,8 @@ class GuestNamesTest {
                 "delete from floor_request where meeting_id = ?")) {
             assertThatExceptionOfType(DataAccessException.class)
                     .as(wrong)
-                    .isThrownBy(
-                            () -> database.sql(wrong).param(meeting.id().value()).update());
+                    .isThrownBy(() ->
+                            database.sql(wrong).param(meeting.id().value()).update());
         }
         assertThat(names(meeting)).containsExactly(NAME);
     }

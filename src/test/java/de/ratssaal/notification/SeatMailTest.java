@@ -53,8 +53,7 @@ class SeatMailTest {
 
     private void stay(MeetingId meeting, PersonId person, LetterKind kind, Map<Integer, String> states) {
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(
-                        () -> assertThat(states(meeting, person, kind)).isEqualTo(states));
+                .untilAsserted(() -> assertThat(states(meeting, person, kind)).isEqualTo(states));
     }
 
     private void isUnfilled(MeetingId meeting, PersonId member, Instant since) {

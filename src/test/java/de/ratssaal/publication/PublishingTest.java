@@ -337,9 +337,9 @@ class PublishingTest {
             return true;
         });
         await().untilAsserted(() -> assertThat(textOf(excluded)).isNotEqualTo("as it was"));
-        await().untilAsserted(() -> assertThat(
-                        register.paper(excluded).orElseThrow().consultations())
-                .isEmpty());
+        await().untilAsserted(
+                        () -> assertThat(register.paper(excluded).orElseThrow().consultations())
+                                .isEmpty());
     }
 
     /** Also of what happened before: each event is followed on a thread of its own. */

@@ -110,7 +110,8 @@ class BlocVotesTest {
     }
 
     @Test
-    @DisplayName("does not take along what was deferred meanwhile, and ends when nothing is left to be voted on together")
+    @DisplayName(
+            "does not take along what was deferred meanwhile, and ends when nothing is left to be voted on together")
     void withoutWhatIsSettled() {
         var on = evening();
         admitAll(on);

@@ -127,7 +127,8 @@ class ProceduralMotionsTest {
     }
 
     @Test
-    @DisplayName("that settle the item end it cleanly: a question that was prepared is gone, and the next item can be called")
+    @DisplayName(
+            "that settle the item end it cleanly: a question that was prepared is gone, and the next item can be called")
     void endsCleanly() {
         for (var kind : List.of(MotionKind.DEFER, MotionKind.REFER, MotionKind.PASS_TO_NEXT_ITEM)) {
             var meeting = TestMeeting.open(5, 5, context);

@@ -30,6 +30,8 @@ class BookOfOrganization implements OrganizationPart {
                 text.getTranslation("voting.book"),
                 new Paragraph(text.getTranslation("voting.book.text")),
                 ButtonLink.secondary(
-                        VotingLinks.book(organization.id()), Symbol.DECISION, text.getTranslation("voting.book.open"))));
+                        VotingLinks.book(organization.id()),
+                        Symbol.DECISION,
+                        text.getTranslation("voting.book.open"))));
     }
 }

@@ -52,7 +52,9 @@ class ResolutionBookView extends Composite<Div> implements BeforeEnterObserver, 
         if (years.isEmpty()) {
             getContent()
                     .add(new EmptyState(
-                            Symbol.DECISION, getTranslation("voting.book.none"), getTranslation("voting.book.none-text")));
+                            Symbol.DECISION,
+                            getTranslation("voting.book.none"),
+                            getTranslation("voting.book.none-text")));
         }
         years.forEach((year, entries) -> getContent()
                 .add(TaskRow.card(

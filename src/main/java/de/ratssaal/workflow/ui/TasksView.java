@@ -87,7 +87,9 @@ class TasksView extends Composite<Div> implements HasDynamicTitle {
         var rows = new ArrayList<TaskRow>();
         others.stream().forEach(it -> rows.addAll(it.rows()));
         waiting.show(
-                List.of(mine, rows.stream().map(it -> it.getElement().getOuterHTML()).toList()),
+                List.of(
+                        mine,
+                        rows.stream().map(it -> it.getElement().getOuterHTML()).toList()),
                 () -> mine.isEmpty() && rows.isEmpty()
                         ? new EmptyState(
                                 Symbol.SUCCESS,
