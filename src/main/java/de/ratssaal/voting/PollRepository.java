@@ -15,8 +15,6 @@ interface PollRepository extends Repository<Poll, PollId> {
 
     Poll saveAndFlush(Poll poll);
 
-    void delete(Poll poll);
-
     Optional<Poll> findById(PollId id);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)

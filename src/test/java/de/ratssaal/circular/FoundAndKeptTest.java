@@ -119,7 +119,7 @@ class FoundAndKeptTest {
 
         await().pollInSameThread()
                 .atMost(SOON)
-                .untilAsserted(() -> assertThat(found(test.member(2), "Pumpen"))
+                .untilAsserted(() -> assertThat(found(test.member(2), "Hochwasser"))
                         .singleElement()
                         .satisfies(it -> {
                             assertThat(it.kind()).isEqualTo(SearchKind.CIRCULAR);

@@ -9,6 +9,7 @@ import de.ratssaal.MovableClock;
 import de.ratssaal.attendance.Place;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.base.RuleViolation;
+import de.ratssaal.chamber.Boards;
 import de.ratssaal.identity.PersonId;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -44,6 +45,9 @@ class ProceduralMotionsTest {
 
     @Autowired
     ResolutionBook resolutions;
+
+    @Autowired
+    Boards boards;
 
     @Autowired
     JdbcClient database;
@@ -128,7 +132,7 @@ class ProceduralMotionsTest {
 
     @Test
     @DisplayName(
-            "that settle the item end it cleanly: a question that was prepared is gone, and the next item can be called")
+            "that settle the item end it cleanly: a question that was prepared is in nobody's way, and the next item can be called")
     void endsCleanly() {
         for (var kind : List.of(MotionKind.DEFER, MotionKind.REFER, MotionKind.PASS_TO_NEXT_ITEM)) {
             var meeting = TestMeeting.open(5, 5, context);
@@ -139,10 +143,14 @@ class ProceduralMotionsTest {
             var motion = move(meeting, meeting.member(1), kind);
             count(meeting, motion, 4, 1);
 
-            assertThat(Acting.as(meeting.chair(), () -> reading.of(meeting.id())))
-                    .isEmpty();
-            assertThatExceptionOfType(NoSuchElementException.class)
-                    .isThrownBy(() -> Acting.as(meeting.chair(), () -> polls.open(prepared)));
+            assertThat(Acting.as(meeting.member(2), () -> boards.now(meeting.id()))
+                            .board()
+                            .poll())
+                    .as("in nobody's way")
+                    .isNull();
+            assertThatExceptionOfType(Refusal.class)
+                    .isThrownBy(() -> Acting.as(meeting.chair(), () -> polls.open(prepared)))
+                    .withMessage("voting.record.settled");
             assertThatExceptionOfType(Refusal.class)
                     .isThrownBy(() -> meeting.openPoll(meeting.item()))
                     .withMessage("voting.record.settled");
