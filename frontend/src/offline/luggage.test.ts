@@ -162,6 +162,17 @@ async function world() {
 
 const textOf = (bytes: ArrayBuffer | undefined) => new TextDecoder().decode(bytes);
 
+test('how to report that the device does not work is there without network, as it was when there was one last', async () => {
+  const { city, luggage, source } = await world();
+  const report = { phone: '0361 655-0', mail: '', office: [] };
+  city.meetings.set('m1', { ...sitting([paper('a')]), report });
+  await luggage.take('m1');
+  city.meetings.set('m1', { ...sitting([paper('a')]), report: { ...report, phone: '0361 655-1' } });
+  await luggage.bringAllUpToDate();
+  city.online = false;
+  assert.equal((await source.meeting('m1')).report?.phone, '0361 655-1');
+});
+
 test('a meeting that was taken along is there without network, whole', async () => {
   const { city, luggage, source } = await world();
 

@@ -20,6 +20,7 @@ import {
   type Outcome,
   type ReaderDocument,
   type ReaderSource,
+  type ReportingWay,
 } from './source';
 import { language, t } from './texts';
 import { openPdf, textsOf, Viewer, type Selected } from './viewer';
@@ -49,6 +50,21 @@ interface Search {
 }
 
 const icon = (name: string) => html`<svg class="rd-icon" aria-hidden="true"><use href="/assets/icons.svg#${name}"></use></svg>`;
+
+/** How to report without this device; open while there is no network, for then it is what somebody looks for. */
+function reporting({ phone, mail, office }: ReportingWay, isOpen: boolean): TemplateResult {
+  const digits = phone.replace(/[^+0-9]/g, '');
+  return html`<details class="rd-report" ?open=${isOpen}>
+    <summary>${icon('warning')} ${t('reader.report')}</summary>
+    <p>${t('reader.report.text')}</p>
+    ${phone
+      ? html`<p><a href="tel:${digits}">${t('reader.report.call', phone)}</a></p>
+          <p><a href="sms:${digits}">${t('reader.report.sms', phone)}</a></p>`
+      : nothing}
+    ${mail ? html`<p><a href="mailto:${mail}">${mail}</a></p>` : nothing}
+    ${phone || mail ? nothing : office.map((it) => html`<p>${it}</p>`)}
+  </details>`;
+}
 
 /** Something another part of the reader shows among the tools at the top, such as taking a meeting along. */
 export type Tool = (meeting: Meeting | null) => TemplateResult | typeof nothing;
@@ -733,6 +749,7 @@ export class ReaderApp {
         <p class="rd-meeting"><strong>${meeting.title}</strong> <span>${this.moment(meeting.start, meeting.zone)}</span></p>
         <p class="rd-count">${t('reader.unread-of', unread, all.length)}</p>
         <a class="rd-other" href="#">${t('reader.other-meeting')}</a>
+        ${meeting.report ? reporting(meeting.report, !this.source.condition.online) : nothing}
       </div>
       <ol class="rd-items">
         ${meeting.items.map(

@@ -24,6 +24,15 @@ export interface Meeting extends MeetingEntry {
   /** Whether this reader may see what is not for the public in it: its items, and what was decided there. */
   whole: boolean;
   items: Item[];
+  /** How to report in the meeting that this device does not work; none for who may not. What was taken along before has none. */
+  report?: ReportingWay | null;
+}
+
+export interface ReportingWay {
+  phone: string;
+  mail: string;
+  /** Lines of a letterhead, where neither was entered. */
+  office: string[];
 }
 
 export interface Item {

@@ -47,6 +47,10 @@ public record Board(
             return new Part<>(from, from.without(content, mayKnow));
         }
 
+        Part<T> withoutRecused(AgendaItemId item) {
+            return new Part<>(from, from.withoutRecused(content, item));
+        }
+
         static <T> Part<T> read(BoardPart<T> from, MeetingSummary meeting) {
             return new Part<>(from, from.read(meeting));
         }
@@ -175,6 +179,15 @@ public record Board(
                 closedPolls.stream()
                         .filter(it -> !it.item().equals(meeting.currentItem()))
                         .toList(),
-                partsWithout(it -> !it.equals(meeting.currentItem())));
+                partsFromOutside(person));
+    }
+
+    /** Who perhaps is not alone hears less than who is recused: nobody else may listen. */
+    private List<Part<?>> partsFromOutside(@Nullable PersonId person) {
+        var item = meeting.currentItem();
+        return item != null
+                        && seatOf(person).filter(it -> !it.mustConfirmAlone()).isPresent()
+                ? parts.stream().<Part<?>>map(it -> it.withoutRecused(item)).toList()
+                : partsWithout(it -> !it.equals(item));
     }
 }

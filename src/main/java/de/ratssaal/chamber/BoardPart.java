@@ -19,4 +19,12 @@ public interface BoardPart<T> {
 
     /** The same for somebody who may know of some items only: nothing else is left in it. */
     T without(T whole, Predicate<AgendaItemId> mayKnow);
+
+    /**
+     * The same for a member who stays out of a non-public item because they are recused on it: they know of everything but of
+     * what happens there.
+     */
+    default T withoutRecused(T whole, AgendaItemId item) {
+        return without(whole, it -> !it.equals(item));
+    }
 }

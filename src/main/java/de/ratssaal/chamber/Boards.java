@@ -17,6 +17,7 @@ import de.ratssaal.voting.PollPurpose;
 import de.ratssaal.voting.PollState;
 import de.ratssaal.voting.PollSummary;
 import de.ratssaal.voting.Polls;
+import de.ratssaal.voting.Resolution;
 import de.ratssaal.voting.ResolutionBook;
 import de.ratssaal.voting.UrgentItems;
 import de.ratssaal.voting.Vote;
@@ -187,7 +188,8 @@ public class Boards {
     private Board read(MeetingId id) {
         var meeting = meetings.meeting(id);
         var all = polls.of(id);
-        var poll = shown(meeting, all);
+        var resolved = resolutions.of(id);
+        var poll = shown(meeting, all, resolved);
         return new Board(
                 meeting,
                 meetings.agenda(id),
@@ -198,7 +200,7 @@ public class Boards {
                         ? null
                         : papers.proposalFor(meeting.currentItem()).orElse(null),
                 meeting.currentItem() != null && urgent.isBarred(id, meeting.currentItem()),
-                resolutions.of(id),
+                resolved,
                 all.stream()
                         .filter(it -> it.holds() && it.purpose() == PollPurpose.PROPOSAL)
                         .toList(),
@@ -207,13 +209,17 @@ public class Boards {
                         .toList());
     }
 
-    private static @Nullable PollSummary shown(MeetingSummary meeting, List<PollSummary> all) {
+    /** A question that was prepared is none any more once the item is settled in another way. */
+    private static @Nullable PollSummary shown(
+            MeetingSummary meeting, List<PollSummary> all, List<Resolution> resolved) {
+        var isSettled = resolved.stream().anyMatch(it -> it.item().equals(meeting.currentItem()));
         return all.stream()
                 .filter(it -> it.state() == PollState.OPEN)
                 .findFirst()
                 .orElseGet(() -> all.reversed().stream()
                         .filter(it -> it.item().equals(meeting.currentItem())
                                 && it.state() != PollState.CANCELLED
+                                && !(isSettled && it.state() == PollState.PREPARED)
                                 && it.annulledFor() == null
                                 && it.purpose() == PollPurpose.PROPOSAL)
                         .findFirst()

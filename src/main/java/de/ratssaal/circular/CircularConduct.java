@@ -141,7 +141,7 @@ public class CircularConduct {
                     begun.isPublic(),
                     begun.endsAt(),
                     begun.beganAt()));
-            notices.changed(Circulars.CHANGES);
+            Circulars.changed(notices, id);
         }
     }
 
@@ -235,7 +235,7 @@ public class CircularConduct {
         require(circular.isRunning() && now.isBefore(circular.endsAt()), "circular.over");
         records.withdraw(id, reason.strip(), now);
         events.publishEvent(new CircularWithdrawn(id, reason.strip(), now));
-        notices.changed(Circulars.CHANGES);
+        Circulars.changed(notices, id);
     }
 
     /** The next meetings on whose agenda a circular resolution can be told. For the secretariat. */
@@ -270,7 +270,7 @@ public class CircularConduct {
         var item = planning.addItem(meeting, null, isPublic, title);
         records.tellIn(id, meeting, item);
         events.publishEvent(new CircularAnnounced(id, meeting, item, clock.instant()));
-        notices.changed(Circulars.CHANGES);
+        Circulars.changed(notices, id);
     }
 
     private void requireConduct(CircularId id) {

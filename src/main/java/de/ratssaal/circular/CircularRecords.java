@@ -281,6 +281,13 @@ class CircularRecords {
                 .update();
     }
 
+    /** All that were counted, the latest first. */
+    List<CircularId> decided() {
+        return database.sql("select id from circular_resolution where state = 'DECIDED' order by ended_at desc, id")
+                .query((row, number) -> new CircularId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
     void withdraw(CircularId id, String reason, Instant at) {
         database.sql("update circular_resolution set state = 'WITHDRAWN', ended_at = ?, withdrawn_for = ? where id = ?")
                 .params(utc(at), reason, id.value())

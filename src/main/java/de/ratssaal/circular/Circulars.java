@@ -2,6 +2,7 @@ package de.ratssaal.circular;
 
 import static java.util.stream.Collectors.toMap;
 
+import de.ratssaal.base.ChangeNotices;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.OrganizationId;
 import de.ratssaal.identity.PersonId;
@@ -38,9 +39,25 @@ public class Circulars {
     /** Topic of the notices that some circular resolution changed. */
     public static final String CHANGES = "circular";
 
+    /** Topic of the notices that one circular resolution changed. */
+    public static String changesOf(CircularId id) {
+        return CHANGES + "/" + id;
+    }
+
+    static void changed(ChangeNotices notices, CircularId id) {
+        notices.changed(CHANGES);
+        notices.changed(changesOf(id));
+    }
+
     static final Role[] CONDUCTING = {Role.CHAIR, Role.DEPUTY_CHAIR, Role.SECRETARIAT};
-    private static final Role[] DECIDING = {Role.CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER, Role.SECRETARIAT};
+    static final Role[] DECIDING = {Role.CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER, Role.SECRETARIAT};
     private static final Role[] ATTENDING = {Role.SUBSTITUTE, Role.ADVISORY_MEMBER};
+
+    /** Who sees what is public. */
+    static final Role[] SEEING = {
+        Role.CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER, Role.SECRETARIAT, Role.SUBSTITUTE, Role.ADVISORY_MEMBER
+    };
+
     private static final int MOST = 200;
 
     private final CircularRecords records;

@@ -64,7 +64,7 @@ class Counting {
         // two at once saw nothing of each other above
         require(records.put(id, person, answer, access.actor()), "circular.enter.answered-already");
         events.publishEvent(new CircularAnswered(id, person, answer.way(), before != null, answer.at()));
-        notices.changed(Circulars.CHANGES);
+        Circulars.changed(notices, id);
     }
 
     private RuleViolation recused(CircularSummary circular) {
@@ -87,14 +87,14 @@ class Counting {
         var now = clock.instant();
         records.recuse(id, person, access.actor(), now);
         events.publishEvent(new CircularMemberRecused(id, person, isDeclared, now));
-        notices.changed(Circulars.CHANGES);
+        Circulars.changed(notices, id);
     }
 
     void withdrawRecusal(CircularId id, PersonId person) {
         requireOpen(records.hold(id));
         if (records.withdrawRecusal(id, person)) {
             events.publishEvent(new CircularRecusalWithdrawn(id, person, clock.instant()));
-            notices.changed(Circulars.CHANGES);
+            Circulars.changed(notices, id);
         }
     }
 
@@ -129,7 +129,7 @@ class Counting {
                 held.question().fingerprint(),
                 held.isPublic(),
                 now));
-        notices.changed(Circulars.CHANGES);
+        Circulars.changed(notices, held.id());
     }
 
     private static int votes(Collection<Answer> answers, Choice choice) {

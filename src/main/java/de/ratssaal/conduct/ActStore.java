@@ -86,6 +86,14 @@ class ActStore {
                 .list();
     }
 
+    boolean isDecided(AgendaItemId item, ActKind kind) {
+        return database.sql(
+                        "select exists (select from conduct_act where item_id = ? and kind = ? and undone_at is null)")
+                .params(item.value(), kind.name())
+                .query(Boolean.class)
+                .single();
+    }
+
     Way wayBack(UUID act) {
         return database.sql("select before_id, paper_id, consultations from conduct_act where id = ?")
                 .param(act)

@@ -51,6 +51,7 @@ public class ConductingAgenda {
     private final PaperShelf papers;
     private final PaperRouting routing;
     private final Councils councils;
+    private final DeferredItems later;
     private final ActStore store;
     private final ApplicationEventPublisher events;
     private final ChangeNotices notices;
@@ -65,6 +66,7 @@ public class ConductingAgenda {
             PaperShelf papers,
             PaperRouting routing,
             Councils councils,
+            DeferredItems later,
             ActStore store,
             ApplicationEventPublisher events,
             ChangeNotices notices,
@@ -77,6 +79,7 @@ public class ConductingAgenda {
         this.papers = papers;
         this.routing = routing;
         this.councils = councils;
+        this.later = later;
         this.store = store;
         this.events = events;
         this.notices = notices;
@@ -147,7 +150,8 @@ public class ConductingAgenda {
     }
 
     /**
-     * An item is deferred.
+     * An item is deferred. A meeting that is named and to which nobody is invited yet has it on its agenda at once; otherwise it
+     * waits in the list of deferred items.
      *
      * @param to the meeting that takes it up; none if that is not known
      * @throws Refusal as {@link ResolutionBook#record} does, or if that meeting is over or another organization's
@@ -157,6 +161,10 @@ public class ConductingAgenda {
         var deferred = item(id, which);
         settle(id, which, Outcome.DEFERRED);
         keep(id, ActKind.DEFER, deferred, to == null ? "" : named(meeting, to), ActStore.Way.NONE);
+        if (to != null && meetings.meeting(to).state() == MeetingState.PLANNED) {
+            later.placeAsDecided(
+                    which, to); // whoever is invited already is told by a supplement, which the secretariat sends
+        }
     }
 
     /**

@@ -112,8 +112,8 @@ public class DecidingPublicity {
         if (votes.yes() <= votes.no()) {
             throw new RuleViolation("conduct.doors.no-majority", source, votes.yes(), votes.no());
         }
+        keep(id, ActKind.EXCLUDE, item, votes); // without its record the public is not excluded
         conduct.excludePublic(id, item.id(), reason, meeting.revision());
-        keep(id, ActKind.EXCLUDE, item, votes);
     }
 
     /**

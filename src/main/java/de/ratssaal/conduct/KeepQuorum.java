@@ -1,6 +1,7 @@
 package de.ratssaal.conduct;
 
 import de.ratssaal.base.Refusal;
+import de.ratssaal.election.RoundOpened;
 import de.ratssaal.meeting.ConductGuard;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.voting.PollOpened;
@@ -19,6 +20,11 @@ class KeepQuorum implements ConductGuard {
 
     @EventListener
     void on(PollOpened event) {
+        requireNobodyCalled(event.meeting());
+    }
+
+    @EventListener
+    void on(RoundOpened event) {
         requireNobodyCalled(event.meeting());
     }
 

@@ -7,10 +7,13 @@
         allowedDependencies = {
             "identity",
             "organization",
+            "organization::ui",
             "meeting",
+            "meeting::ui",
             "attendance",
             "paper",
             "voting",
+            "election",
             "minutes",
             "chamber",
             "chamber::ui",

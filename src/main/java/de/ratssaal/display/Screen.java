@@ -1,6 +1,7 @@
 package de.ratssaal.display;
 
 import de.ratssaal.meeting.AgendaItemId;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,14 @@ public record Screen(
         Showing showing,
         boolean isInside,
         @Nullable AgendaItemId writtenDuring) {
+
+    /** A break whose end is past goes on without one: nobody waits for a moment that is over. */
+    Screen withoutPast(Instant now) {
+        var until = showing.until();
+        return until == null || until.isAfter(now)
+                ? this
+                : new Screen(id, name, Showing.breakUntil(null), isInside, writtenDuring);
+    }
 
     boolean isMain() {
         return name.isEmpty();

@@ -10,11 +10,13 @@ import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.AgendaItemSummary;
 import de.ratssaal.meeting.MeetingHold;
 import de.ratssaal.meeting.MeetingId;
+import de.ratssaal.meeting.MeetingResumed;
 import de.ratssaal.meeting.MeetingSummary;
 import de.ratssaal.meeting.Meetings;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -103,6 +105,22 @@ public class ScreenControl {
     public void showOnAll(MeetingId id, Showing showing) {
         var meeting = begin(id);
         rows.of(id).forEach(it -> show(meeting, it, showing));
+    }
+
+    /** The break is over: no screen goes on telling when it ends, nor does the next one inherit that. */
+    @EventListener
+    void on(MeetingResumed event) {
+        rows.of(event.meeting()).stream()
+                .filter(it -> it.showing().content() == ScreenContent.BREAK)
+                .forEach(it -> {
+                    rows.keep(
+                            event.meeting(),
+                            new Screen(it.id(), it.name(), Showing.AUTOMATIC, it.isInside(), null),
+                            event.at());
+                    tell(
+                            event.meeting(),
+                            new ScreenSwitched(event.meeting(), it.id(), ScreenContent.AUTOMATIC, event.at()));
+                });
     }
 
     /**

@@ -30,13 +30,14 @@ class ScreensOnBoard implements BoardPart<Displays> {
 
     @Override
     public Displays read(MeetingSummary meeting) {
-        var screens = rows.of(meeting.id());
+        var now = clock.instant();
+        var screens =
+                rows.of(meeting.id()).stream().map(it -> it.withoutPast(now)).toList();
         return new Displays(
                 screens,
                 screens.stream()
                         .map(it -> it.showing().until())
                         .filter(Objects::nonNull)
-                        .filter(it -> it.isAfter(clock.instant()))
                         .findFirst()
                         .orElse(null),
                 codes.current(meeting.id()).orElse(null));

@@ -125,6 +125,19 @@ class DisturbanceStore {
                 .single();
     }
 
+    /** Whether something is marked by a report that may count, and nobody decided on it. */
+    boolean isUndecided(MeetingId meeting, UUID ref) {
+        return database.sql("""
+                        select exists (select from disturbance_step s
+                            join disturbance_disturbance d on d.id = s.disturbance_id
+                            where s.meeting_id = ? and s.ref = ? and s.decision is null
+                              and d.state in ('PENDING', 'RESOLVED'))
+                        """)
+                .params(meeting.value(), ref)
+                .query(Boolean.class)
+                .single();
+    }
+
     int countUndecided(MeetingId meeting) {
         return database.sql("""
                         select count(distinct s.ref) from disturbance_step s

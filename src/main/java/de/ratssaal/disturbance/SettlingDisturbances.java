@@ -237,10 +237,8 @@ public class SettlingDisturbances {
         var running = election.rounds().stream().filter(RoundSummary::isRunning).findFirst();
         if (running.isPresent()) {
             rounds.cancelRound(running.get().id(), reason);
-        } else if (election.isOver()) {
-            electing.repeat(id, reason);
         } else {
-            throw new Refusal("disturbance.step.election-runs");
+            electing.beginAnew(id, reason);
         }
     }
 

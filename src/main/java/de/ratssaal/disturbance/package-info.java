@@ -12,6 +12,7 @@
             "voting",
             "election",
             "minutes",
+            "reader",
             "chamber",
             "chamber::ui",
             "rules",

@@ -10,9 +10,11 @@ import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingState;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.organization.Councils;
+import de.ratssaal.voting.Outcome;
 import de.ratssaal.voting.PollState;
 import de.ratssaal.voting.Polls;
 import de.ratssaal.voting.ProceduralMotions;
+import de.ratssaal.voting.ResolutionBook;
 import de.ratssaal.voting.UrgentItems;
 import java.time.Clock;
 import java.util.Objects;
@@ -41,6 +43,7 @@ public class ElectionConduct {
     private final Polls polls;
     private final ProceduralMotions motions;
     private final UrgentItems urgent;
+    private final ResolutionBook resolutions;
     private final ApplicationEventPublisher events;
     private final ChangeNotices notices;
     private final Access access;
@@ -56,6 +59,7 @@ public class ElectionConduct {
             Polls polls,
             ProceduralMotions motions,
             UrgentItems urgent,
+            ResolutionBook resolutions,
             ApplicationEventPublisher events,
             ChangeNotices notices,
             Access access,
@@ -69,6 +73,7 @@ public class ElectionConduct {
         this.polls = polls;
         this.motions = motions;
         this.urgent = urgent;
+        this.resolutions = resolutions;
         this.events = events;
         this.notices = notices;
         this.access = access;
@@ -301,6 +306,12 @@ public class ElectionConduct {
                 .findFirst()
                 .orElseThrow(() -> new Refusal("election.open.item-not-called"));
         motions.requireNonePending(election.meeting(), election.item());
+        Elections.require(
+                resolutions.of(election.meeting()).stream()
+                        .noneMatch(it -> it.item().equals(election.item())
+                                && !it.outcome().needsPoll()
+                                && it.outcome() != Outcome.NOTED),
+                "election.open.item-settled");
         if (called.isPublic() != election.isPublic()) {
             records.publish(election.id(), called.isPublic()); // the item was moved before the meeting
         }

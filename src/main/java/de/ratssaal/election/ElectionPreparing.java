@@ -235,16 +235,28 @@ public class ElectionPreparing {
         changed(election.meeting());
     }
 
-    /** Ends an election without a result. */
+    /** Ends an election without a result. Whoever is elected by then stays elected, and the seats that are left stay open. */
     public void cancel(ElectionId id, String reason) {
         var election = elections.conducted(id);
         Elections.require(!reason.isBlank(), "election.reason-missing");
         Elections.require(!election.isOver(), "election.over");
+        if (!election.elected().isEmpty()) {
+            leaveOpen(election, reason.strip());
+            return;
+        }
         election.currentRound()
                 .filter(RoundSummary::isRunning)
                 .ifPresent(it -> records.cancel(it.id(), reason.strip()));
         records.state(id, ElectionState.CANCELLED, reason.strip());
         events.publishEvent(new ElectionCancelled(id, election.meeting(), reason.strip(), clock.instant()));
+        changed(election.meeting());
+    }
+
+    private void leaveOpen(ElectionSummary election, String reason) {
+        election.currentRound().ifPresent(it -> records.cancel(it.id(), reason));
+        records.state(election.id(), ElectionState.DECIDED, reason);
+        events.publishEvent(
+                new SeatsLeftOpen(election.id(), election.meeting(), election.openSeats(), reason, clock.instant()));
         changed(election.meeting());
     }
 
@@ -260,12 +272,43 @@ public class ElectionPreparing {
         Elections.require(
                 election.state() == ElectionState.DECIDED || election.state() == ElectionState.FAILED,
                 "election.repeat.not-over");
-        Elections.require(
-                elections.of(election.meeting()).stream().noneMatch(it -> id.equals(it.repeats())),
-                "election.repeat.twice");
+        requireNotRepeated(election);
         var open = election.openSeats();
         var done =
                 open > 0 ? election.elected().stream().map(Elected::candidate).toList() : List.<CandidateId>of();
+        return again(election, open > 0 ? open : election.seats(), done, open == 0, reason.strip());
+    }
+
+    /**
+     * Elects all of it anew, whatever came of it so far: nobody holds a seat by a round in which a member was shut out (R16).
+     *
+     * @throws Refusal if a round runs, nothing was counted yet, or it is repeated already
+     */
+    public ElectionId beginAnew(ElectionId id, String reason) {
+        var election = elections.conducted(id);
+        Elections.require(!reason.isBlank(), "election.reason-missing");
+        Elections.require(
+                election.currentRound().filter(RoundSummary::isRunning).isEmpty(), "election.tellers.running");
+        Elections.require(
+                switch (election.state()) {
+                    case RUNNING, LOT, DECIDED, FAILED -> true;
+                    case NOMINATING, CANCELLED, REPEATED -> false;
+                },
+                "election.repeat.not-over");
+        requireNotRepeated(election);
+        return again(election, election.seats(), List.of(), true, reason.strip());
+    }
+
+    private void requireNotRepeated(ElectionSummary election) {
+        Elections.require(
+                elections.of(election.meeting()).stream()
+                        .noneMatch(it -> election.id().equals(it.repeats())),
+                "election.repeat.twice");
+    }
+
+    /** @param done who does not stand again: they hold a seat, or declined it */
+    private ElectionId again(
+            ElectionSummary election, int seats, List<CandidateId> done, boolean isReplaced, String reason) {
         var again = new ElectionSummary(
                 ElectionId.next(),
                 election.meeting(),
@@ -273,12 +316,12 @@ public class ElectionPreparing {
                 election.isPublic(),
                 election.kind(),
                 election.office(),
-                open > 0 ? open : election.seats(),
+                seats,
                 election.seatMethod(),
                 ElectionState.NOMINATING,
                 List.of(),
                 null,
-                id,
+                election.id(),
                 election.candidates().stream()
                         .filter(it -> election.kind() != ElectionKind.PERSONS || !done.contains(it.id()))
                         .map(it -> new Candidate(
@@ -296,10 +339,11 @@ public class ElectionPreparing {
                 List.of());
         records.add(again, clock.instant());
         records.tellers(again.id(), election.tellers());
-        if (open == 0) {
-            records.state(id, ElectionState.REPEATED, reason.strip());
+        if (isReplaced) {
+            records.state(election.id(), ElectionState.REPEATED, reason);
         }
-        events.publishEvent(new ElectionRepeated(id, election.meeting(), again.id(), reason.strip(), clock.instant()));
+        events.publishEvent(
+                new ElectionRepeated(election.id(), election.meeting(), again.id(), reason, clock.instant()));
         changed(election.meeting());
         return again.id();
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param isPublic whether the item is public, and so the election
  * @param office what is elected, such as {@code Ausschussvorsitz}
  * @param tellers who counts the ballots
- * @param reason why it was cancelled or is repeated
+ * @param reason why it was cancelled, is repeated, or ended with open seats
  * @param repeats the election in whose place it stands
  * @param allocation how seats were shared out, in sentences
  */
@@ -56,10 +56,10 @@ public record ElectionSummary(
         return names().getOrDefault(candidate, "");
     }
 
-    /** The round that comes next or is under way. */
+    /** The round that comes next or is under way; none comes once the election is over. */
     public Optional<RoundSummary> currentRound() {
         return rounds.stream()
-                .filter(it -> it.state() == RoundState.PROPOSED || it.isRunning())
+                .filter(it -> !isOver() && (it.state() == RoundState.PROPOSED || it.isRunning()))
                 .findFirst();
     }
 
@@ -74,6 +74,27 @@ public record ElectionSummary(
                         .filter(it -> !Boolean.FALSE.equals(it.accepts()))
                         .mapToInt(Elected::seats)
                         .sum();
+    }
+
+    /** Who takes the seats of a list: its names, in their order. Nobody for a person or a group. */
+    public List<String> takenBy(Elected of) {
+        return kind != ElectionKind.LISTS
+                ? List.of()
+                : candidates.stream()
+                        .filter(it -> it.id().equals(of.candidate()))
+                        .flatMap(it -> it.members().stream())
+                        .limit(of.seats())
+                        .toList();
+    }
+
+    /** Seats of a list for which it has no more names: they stay empty, for the votes were not given to another list. */
+    public int emptySeats(Elected of) {
+        return kind == ElectionKind.LISTS ? of.seats() - takenBy(of).size() : 0;
+    }
+
+    /** Seats in which nobody sits. */
+    public int unoccupiedSeats() {
+        return openSeats() + elected.stream().mapToInt(this::emptySeats).sum();
     }
 
     /** Whether nothing more happens in it by itself. */

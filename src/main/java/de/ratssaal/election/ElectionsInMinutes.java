@@ -53,7 +53,9 @@ class ElectionsInMinutes implements ItemCourse {
         }
         election.lots().stream().filter(LotSummary::isDrawn).forEach(it -> said.add(lot(election, it)));
         election.elected().forEach(it -> said.add(elected(election, it)));
-        if (election.reason() != null) {
+        if (election.reason() != null && election.state() == ElectionState.DECIDED) {
+            said.add(text("election.rest-open", election.reason()));
+        } else if (election.reason() != null) {
             said.add(text("election.state." + election.state()) + ". " + text("election.reason", election.reason()));
         }
         return said;
@@ -96,12 +98,25 @@ class ElectionsInMinutes implements ItemCourse {
     private String elected(ElectionSummary election, Elected elected) {
         var name = election.nameOf(elected.candidate());
         if (election.kind() != ElectionKind.PERSONS) {
-            return text("election.minutes.seats", name, elected.seats());
+            return seats(election, elected, name);
         }
         if (elected.accepts() == null) {
             return text("election.minutes.elected", name);
         }
         return text(elected.accepts() ? "election.minutes.accepted" : "election.minutes.declined", name);
+    }
+
+    private String seats(ElectionSummary election, Elected elected, String name) {
+        var said = new ArrayList<String>();
+        said.add(text("election.minutes.seats", name, elected.seats()));
+        var names = election.takenBy(elected);
+        if (!names.isEmpty()) {
+            said.add(text("election.minutes.taken-by", String.join(", ", names)));
+        }
+        if (election.emptySeats(elected) > 0) {
+            said.add(text("election.minutes.empty", election.emptySeats(elected), names.size()));
+        }
+        return String.join(" ", said);
     }
 
     private String told(List<Sentence> sentences) {

@@ -12,10 +12,12 @@ class ElectionsOnBoard implements BoardPart<MeetingElections> {
 
     private final ElectionRecords records;
     private final Elections elections;
+    private final Voters voters;
 
-    ElectionsOnBoard(ElectionRecords records, Elections elections) {
+    ElectionsOnBoard(ElectionRecords records, Elections elections, Voters voters) {
         this.records = records;
         this.elections = elections;
+        this.voters = voters;
     }
 
     @Override
@@ -25,13 +27,26 @@ class ElectionsOnBoard implements BoardPart<MeetingElections> {
 
     @Override
     public MeetingElections read(MeetingSummary meeting) {
-        return new MeetingElections(records.of(meeting.id(), elections.rule(meeting.id())));
+        return new MeetingElections(
+                records.of(meeting.id(), elections.rule(meeting.id())), !voters.appliesRecusal(meeting));
     }
 
     @Override
     public MeetingElections without(MeetingElections whole, Predicate<AgendaItemId> mayKnow) {
-        return new MeetingElections(whole.elections().stream()
-                .filter(it -> it.isPublic() && mayKnow.test(it.item()))
-                .toList());
+        return new MeetingElections(
+                whole.elections().stream()
+                        .filter(it -> it.isPublic() && mayKnow.test(it.item()))
+                        .toList(),
+                whole.recusedElect());
+    }
+
+    /** Who may elect follows the election, though not the deliberation; who may not is shown what a vote shows them: nothing. */
+    @Override
+    public MeetingElections withoutRecused(MeetingElections whole, AgendaItemId item) {
+        return new MeetingElections(
+                whole.elections().stream()
+                        .filter(it -> whole.recusedElect() || !it.item().equals(item))
+                        .toList(),
+                whole.recusedElect());
     }
 }

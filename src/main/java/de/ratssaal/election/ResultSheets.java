@@ -110,7 +110,10 @@ public class ResultSheets {
             }
             if (election.reason() != null) {
                 facts.add(new ResultSheet.Fact(
-                        text("election.state." + election.state()), text("election.reason", election.reason())));
+                        text("election.state." + election.state()),
+                        text(
+                                election.state() == ElectionState.DECIDED ? "election.rest-open" : "election.reason",
+                                election.reason())));
             }
             var parts = new ArrayList<ResultSheet.Part>();
             parts.add(candidates());
@@ -228,8 +231,8 @@ public class ResultSheets {
                     election.elected().stream()
                             .map(it -> List.of(election.nameOf(it.candidate()), outcome(it)))
                             .toList(),
-                    election.openSeats() > 0
-                            ? List.of(text("election.sheet.open-seats", election.openSeats()))
+                    election.unoccupiedSeats() > 0
+                            ? List.of(text("election.sheet.open-seats", election.unoccupiedSeats()))
                             : List.of());
         }
 
@@ -237,6 +240,13 @@ public class ResultSheets {
             var said = new ArrayList<String>();
             if (election.kind() != ElectionKind.PERSONS) {
                 said.add(text("election.elected.seats", elected.seats()));
+            }
+            said.addAll(election.takenBy(elected));
+            if (election.emptySeats(elected) > 0) {
+                said.add(text(
+                        "election.elected.empty",
+                        election.emptySeats(elected),
+                        election.takenBy(elected).size()));
             }
             if (elected.byLot()) {
                 said.add(text("election.elected.by-lot"));

@@ -113,7 +113,7 @@ class Voters {
                 .collect(Collectors.toSet());
     }
 
-    private boolean appliesRecusal(MeetingSummary meeting) {
+    boolean appliesRecusal(MeetingSummary meeting) {
         return councils.rules(meeting.organization(), meeting.day()).recusal().appliesToElections();
     }
 }

@@ -169,6 +169,29 @@ class FloorRows {
                 .update();
     }
 
+    /** Meetings of which names of guests are kept. */
+    List<MeetingId> namingGuests() {
+        return database.sql("select distinct meeting_id from floor_request where guest_name is not null")
+                .query((row, number) -> new MeetingId(row.getObject("meeting_id", UUID.class)))
+                .list();
+    }
+
+    /** How many names of guests of a meeting are kept. */
+    int countNamesOfGuests(MeetingId meeting) {
+        return database.sql("select count(*) from floor_request where meeting_id = ? and guest_name is not null")
+                .param(meeting.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Names of guests who wait or speak are needed, and stay. */
+    int eraseNamesOfGuests(MeetingId meeting, Instant at) {
+        return database.sql("""
+                        update floor_request set guest_name = null, name_erased_at = ?
+                        where meeting_id = ? and guest_name is not null and ended_at is not null
+                        """).params(utc(at), meeting.value()).update();
+    }
+
     /** Somebody who waits leaves the list without having spoken. */
     boolean leave(RequestId id, RequestState state, Instant at) {
         return database.sql("update floor_request set state = ?, ended_at = ? where id = ? and state = 'WAITING'")

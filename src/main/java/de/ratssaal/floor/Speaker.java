@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Who asks for the floor.
  *
  * @param person none for somebody who is no member
- * @param name as shown; empty for a guest whose name whoever looks may not know
+ * @param name as shown; empty for a guest whose name whoever looks may not know, or whose name was erased
  * @param group political group; none for somebody without
  * @param guest why somebody who is no member may speak
  * @param mayBeNamed whether the name may be told outside of the room; always, for a member

@@ -51,8 +51,8 @@ class SpeakersLists {
     Speaker speaker(Row row, Map<PersonId, MemberSummary> members) {
         var person = row.person();
         if (person == null) {
-            return new Speaker(
-                    null, Objects.requireNonNull(row.guestName()), null, null, null, row.guest(), row.mayBeNamed());
+            var name = row.guestName();
+            return new Speaker(null, name == null ? "" : name, null, null, null, row.guest(), row.mayBeNamed());
         }
         var member = members.get(person);
         return member == null

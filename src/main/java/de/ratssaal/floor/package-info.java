@@ -11,6 +11,7 @@
             "attendance",
             "rules",
             "voting",
+            "minutes",
             "chamber",
             "chamber::ui",
             "base",

@@ -376,7 +376,7 @@ class Meeting extends AbstractAggregateRoot<Meeting> {
      * @param reason why, as the meeting found
      */
     void excludePublic(AgendaItemId which, String reason, Instant at) {
-        requireRunning();
+        requireState(MeetingState.OPEN, "meeting.conduct.not-open");
         if (reason.isBlank()) {
             throw new Refusal("meeting.exclusion.reason-missing");
         }
@@ -393,15 +393,16 @@ class Meeting extends AbstractAggregateRoot<Meeting> {
                 .ifPresent(it -> {
                     throw new Refusal("meeting.exclusion.below-done", it.title());
                 });
+        if (!doorsClosed || !which.equals(currentItem)) {
+            throw new Refusal("meeting.exclusion.doors-open");
+        }
         var last = agenda().siblings(null, false).stream()
                 .mapToInt(AgendaItem::position)
                 .max()
                 .orElse(-1);
         excluded.stand(null, false, last + 1);
         excluded.excludePublic(reason.strip());
-        if (which.equals(currentItem)) {
-            doorsClosed = false; // the item itself is not public from now on
-        }
+        doorsClosed = false; // the item itself is not public from now on
         takeBelowAlong(excluded);
         leaveOthersTogether(which);
         separateWhatIsApart();

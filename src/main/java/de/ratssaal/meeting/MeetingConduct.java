@@ -112,10 +112,12 @@ public class MeetingConduct {
     }
 
     /**
-     * Excludes the public from an item that is not settled, with everything below it (R11). Asked again, it changes nothing.
+     * Excludes the public from the item before the meeting, with everything below it, after that was decided behind closed doors
+     * (R11). Asked again, it changes nothing.
      *
      * @param reason why, as the meeting found in non-public session
-     * @throws Refusal if a vote on one of these items is under way, or one was dealt with in public already
+     * @throws Refusal if the doors are open or no such decision is recorded, a vote on one of these items is under way, or one was
+     *     dealt with in public already
      */
     public void excludePublic(MeetingId id, AgendaItemId item, String reason, long seen) {
         act(id, seen, (meeting, now) -> meeting.excludePublic(item, reason, now));

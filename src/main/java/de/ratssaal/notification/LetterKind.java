@@ -18,6 +18,11 @@ public enum LetterKind {
         return this == INVITATION || this == SUPPLEMENT || this == RETURN;
     }
 
+    /** Whether it tells of a seat before the meeting begins: only the last word on it counts. */
+    public boolean isForBefore() {
+        return this == RETURN || this == UNFILLED;
+    }
+
     /** Whether it concerns the calendar of whoever gets it. */
     public boolean isForTheirCalendar() {
         return this != UNFILLED;

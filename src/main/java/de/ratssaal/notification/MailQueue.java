@@ -78,6 +78,22 @@ class MailQueue {
                 .update();
     }
 
+    /** Whether another mail of the kind, on the same seat, came into the queue later: that one tells how it is. */
+    boolean isOvertaken(Entry mail) {
+        return database.sql("""
+                        select exists (select from notification_mail
+                            where meeting_id = :meeting and person_id = :person and kind = :kind and round > :round
+                                and (kind <> 'UNFILLED' or note = :note))
+                        """)
+                .param("meeting", mail.meeting().value())
+                .param("person", mail.person().value())
+                .param("kind", mail.kind().name())
+                .param("round", mail.round())
+                .param("note", mail.note())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Takes mails that are due, oldest first. Until the moment given they are the caller's. */
     List<Entry> take(int atMost, Instant now, Instant until) {
         return database.sql("""

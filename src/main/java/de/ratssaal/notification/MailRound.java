@@ -8,6 +8,7 @@ import de.ratssaal.meeting.Invitation;
 import de.ratssaal.meeting.Invitations;
 import de.ratssaal.meeting.MeetingState;
 import de.ratssaal.meeting.Meetings;
+import de.ratssaal.meeting.Substitutes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -75,6 +76,7 @@ class MailRound implements SmartLifecycle {
     private final Invitations invitations;
     private final Rounds rounds;
     private final Representation representation;
+    private final Substitutes substitutes;
     private final MailSettings settings;
     private final Access access;
     private final TransactionTemplate transaction;
@@ -91,6 +93,7 @@ class MailRound implements SmartLifecycle {
             Invitations invitations,
             Rounds rounds,
             Representation representation,
+            Substitutes substitutes,
             MailSettings settings,
             Access access,
             PlatformTransactionManager transactions,
@@ -102,6 +105,7 @@ class MailRound implements SmartLifecycle {
         this.invitations = invitations;
         this.rounds = rounds;
         this.representation = representation;
+        this.substitutes = substitutes;
         this.settings = settings;
         this.access = access;
         this.transaction = new TransactionTemplate(transactions);
@@ -181,6 +185,9 @@ class MailRound implements SmartLifecycle {
 
     /** The secretariat gave it to the person meanwhile, or it no longer holds. */
     private boolean isPointless(MailQueue.Entry mail) {
+        if (mail.kind().isForBefore() && (hasBegun(mail) || queue.isOvertaken(mail))) {
+            return true;
+        }
         if ((mail.kind().invites() || mail.kind() == LetterKind.UNFILLED)
                 && meetings.meeting(mail.meeting()).state() == MeetingState.CANCELLED) {
             return true;
@@ -197,9 +204,21 @@ class MailRound implements SmartLifecycle {
             case SUPPLEMENT -> !isStanding || wasTold(mail);
             case CANCELLATION -> wasTold(mail);
             case RELEASE -> isStanding || wasTold(mail);
-            case RETURN -> !isStanding || wasTold(mail);
+            case RETURN -> !isStanding || isAwayAgain(mail) || wasTold(mail);
             case UNFILLED -> !representation.unfilled(mail.meeting()).contains(mail.member());
         };
+    }
+
+    /** Who is to come after all, or that nobody is left to be called, matters before the meeting begins. */
+    private boolean hasBegun(MailQueue.Entry mail) {
+        return meetings.meeting(mail.meeting()).state() != MeetingState.CONVENED;
+    }
+
+    /** The member said meanwhile that they cannot come, once more. */
+    private boolean isAwayAgain(MailQueue.Entry mail) {
+        return representation.unfilled(mail.meeting()).contains(mail.person())
+                || substitutes.called(mail.meeting()).stream()
+                        .anyMatch(it -> it.member().equals(mail.person()));
     }
 
     private boolean wasTold(MailQueue.Entry mail) {

@@ -16,6 +16,8 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,6 +33,7 @@ public class MeetingReading {
     private final Councils councils;
     private final PacketDocuments documents;
     private final MarkStore store;
+    private final ObjectProvider<ReportingWay> reporting;
     private final Access access;
     private final Clock clock;
 
@@ -39,12 +42,14 @@ public class MeetingReading {
             Councils councils,
             PacketDocuments documents,
             MarkStore store,
+            ObjectProvider<ReportingWay> reporting,
             Access access,
             Clock clock) {
         this.meetings = meetings;
         this.councils = councils;
         this.documents = documents;
         this.store = store;
+        this.reporting = reporting;
         this.access = access;
         this.clock = clock;
     }
@@ -87,7 +92,15 @@ public class MeetingReading {
         var read = Set.copyOf(store.read(
                 who.account(),
                 found.documents().stream().map(MeetingDocuments.Document::id).toList()));
-        return new Reading(meeting, found, read);
+        return new Reading(
+                meeting,
+                found,
+                read,
+                reporting
+                        .orderedStream()
+                        .flatMap(it -> it.of(id).stream())
+                        .findFirst()
+                        .orElse(null));
     }
 
     /** How many documents of the meeting whoever asks has not read. */
@@ -105,8 +118,10 @@ public class MeetingReading {
      * A meeting before its reader.
      *
      * @param read versions they have read, as {@link Marks#read()}
+     * @param report how they report that their device does not work; none if that is nothing to them
      */
-    public record Reading(MeetingSummary meeting, MeetingDocuments documents, Set<String> read) {
+    public record Reading(
+            MeetingSummary meeting, MeetingDocuments documents, Set<String> read, ReportingWay.@Nullable Way report) {
 
         public Reading {
             read = Set.copyOf(read);

@@ -83,6 +83,7 @@ public record RulesOfProcedure(
                     GroupTime.EACH,
                     true,
                     30,
+                    30,
                     new LegalSource(OWN_RULES, "(§ 34 ThürKO)")),
             new DisturbanceRule(null, new LegalSource(THUERKO, "§ 36a")),
             new ArrivalRule(false, new LegalSource(OWN_RULES, "(§ 34 ThürKO)")));
@@ -126,6 +127,7 @@ public record RulesOfProcedure(
                     GroupTime.EACH,
                     false,
                     30,
+                    30,
                     new LegalSource(OWN_RULES, "(§ 47 Abs. 2 GO NRW)")),
             new DisturbanceRule(null, new LegalSource("DigiSiVO", "§ 10")),
             new ArrivalRule(false, new LegalSource(OWN_RULES, "(§ 47 Abs. 2 GO NRW)")));
@@ -162,6 +164,7 @@ public record RulesOfProcedure(
                     null,
                     GroupTime.EACH,
                     true,
+                    30,
                     30,
                     new LegalSource(STATUTES, "")),
             new DisturbanceRule(null, new LegalSource(STATUTES, "(§ 32 Abs. 2 BGB)")),

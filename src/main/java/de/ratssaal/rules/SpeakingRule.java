@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param groupTime how {@code groupMinutes} are shared out
  * @param replies whether somebody may reply directly to a speech
  * @param warningSeconds how long before the end the clock warns
+ * @param guestNamesDays how many days after the minutes were released the names of guests are erased
  * @param source where it stands
  */
 public record SpeakingRule(
@@ -28,14 +29,16 @@ public record SpeakingRule(
         GroupTime groupTime,
         boolean replies,
         int warningSeconds,
+        int guestNamesDays,
         LegalSource source) {
 
     public SpeakingRule {
         if (Arrays.asList(speechMinutes, shortMinutes, personMinutes, groupMinutes).stream()
                         .filter(Objects::nonNull)
                         .anyMatch(it -> it < 1)
-                || warningSeconds < 0) {
-            throw new IllegalArgumentException("time is counted from one minute, its warning from 0 seconds");
+                || warningSeconds < 0
+                || guestNamesDays < 0) {
+            throw new IllegalArgumentException("time is counted from one minute, its warning and days from 0");
         }
     }
 

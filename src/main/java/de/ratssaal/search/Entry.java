@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject what is found; several entries of the same are one hit
  * @param page of a document
- * @param leadsTo where somebody reads it: a paper, a file or a meeting
+ * @param leadsTo where somebody reads it: a paper, a file, a meeting or a circular resolution
  * @param number of a paper; empty if it has none
  * @param organizations to which it belongs
  * @param state of a paper or meeting, outcome of a resolution; empty if there is none
@@ -38,7 +38,7 @@ record Entry(
         @Nullable UUID paper) {
 
     /** Grows with every change in how entries are made or texts are read; all are then made anew. */
-    static final int SHAPE = 1;
+    static final int SHAPE = 2;
 
     Entry {
         title = German.clean(title);

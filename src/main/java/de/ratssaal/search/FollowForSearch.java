@@ -1,5 +1,6 @@
 package de.ratssaal.search;
 
+import de.ratssaal.circular.CircularEnded;
 import de.ratssaal.document.FileAttached;
 import de.ratssaal.document.FileId;
 import de.ratssaal.document.FilePublicityChanged;
@@ -169,6 +170,11 @@ class FollowForSearch {
     @EventListener
     void on(PollAnnulled event) {
         store.ask(new Source(Source.Kind.MEETING, event.meeting().value()));
+    }
+
+    @EventListener
+    void on(CircularEnded event) {
+        store.ask(new Source(Source.Kind.CIRCULAR, event.circular().value()));
     }
 
     @EventListener

@@ -52,10 +52,12 @@ class Readership {
         if (person != null) {
             for (var body : councils.bodies()) {
                 var today = LocalDate.ofInstant(clock.instant(), body.zone());
-                if (councils.organizationsOf(person, today).stream()
-                        .anyMatch(it -> it.body().equals(body.id()))) {
-                    held.addAll(Audience.person(person, body.id()).tokens());
-                }
+                councils.organizationsOf(person, today).stream()
+                        .filter(it -> it.body().equals(body.id()))
+                        .forEach(it -> {
+                            held.addAll(Audience.person(person, body.id()).tokens());
+                            held.addAll(Audience.person(person, it.id()).tokens());
+                        });
             }
         }
         return new Reach(

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Something that was found.
  *
  * @param subject identifier of what it is
- * @param leadsTo identifier of the paper, file or meeting where it is read
+ * @param leadsTo identifier of the paper, file, meeting or circular resolution where it is read
  * @param page of a document on which the best place stands
  * @param morePages on how many other pages of it something was found
  * @param state of a paper or meeting, outcome of a resolution; empty if there is none

@@ -8,5 +8,7 @@ public enum SearchKind {
     MEETING,
     AGENDA_ITEM,
     RESOLUTION,
-    MINUTES
+    MINUTES,
+    /** Resolved in writing between meetings. */
+    CIRCULAR
 }

@@ -12,6 +12,8 @@ record Source(Kind kind, UUID id) {
         ALL,
         PAPER,
         MEETING,
-        FILE
+        FILE,
+        /** Resolved in writing. */
+        CIRCULAR
     }
 }

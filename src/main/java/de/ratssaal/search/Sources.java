@@ -1,5 +1,8 @@
 package de.ratssaal.search;
 
+import de.ratssaal.circular.CircularContents;
+import de.ratssaal.circular.CircularId;
+import de.ratssaal.circular.SearchableCircular;
 import de.ratssaal.document.FileId;
 import de.ratssaal.document.FileSummary;
 import de.ratssaal.document.FileText;
@@ -45,6 +48,7 @@ class Sources {
     private final Meetings allMeetings;
     private final FileTexts files;
     private final ResolutionBook resolutions;
+    private final CircularContents circulars;
     private final MinutesBook minutes;
     private final MinutesWriting writing;
 
@@ -54,6 +58,7 @@ class Sources {
             Meetings allMeetings,
             FileTexts files,
             ResolutionBook resolutions,
+            CircularContents circulars,
             MinutesBook minutes,
             MinutesWriting writing) {
         this.papers = papers;
@@ -61,6 +66,7 @@ class Sources {
         this.allMeetings = allMeetings;
         this.files = files;
         this.resolutions = resolutions;
+        this.circulars = circulars;
         this.minutes = minutes;
         this.writing = writing;
     }
@@ -70,7 +76,8 @@ class Sources {
         return Stream.of(
                         papers.all().stream().map(it -> new Source(Source.Kind.PAPER, it.value())),
                         meetings.all().stream().map(it -> new Source(Source.Kind.MEETING, it.value())),
-                        files.allForIndex().stream().map(it -> new Source(Source.Kind.FILE, it.value())))
+                        files.allForIndex().stream().map(it -> new Source(Source.Kind.FILE, it.value())),
+                        circulars.all().stream().map(it -> new Source(Source.Kind.CIRCULAR, it.value())))
                 .flatMap(it -> it);
     }
 
@@ -84,7 +91,7 @@ class Sources {
                 meetings.of(new MeetingId(source.id())).stream()
                         .flatMap(it -> it.items().stream())
                         .flatMap(it -> files.thereForIndex(AgendaItemFiles.owner(it.id())).stream());
-            case FILE, ALL -> Stream.empty();
+            case FILE, CIRCULAR, ALL -> Stream.empty();
         };
         return found.map(it -> new Source(Source.Kind.FILE, it.value()));
     }
@@ -103,6 +110,8 @@ class Sources {
             case MEETING ->
                 meetings.of(new MeetingId(source.id())).map(this::meeting).orElse(List.of());
             case FILE -> files.forIndex(new FileId(source.id())).map(this::file).orElse(List.of());
+            case CIRCULAR ->
+                circulars.of(new CircularId(source.id())).map(Sources::circular).orElse(List.of());
             case ALL -> List.of();
         };
     }
@@ -124,6 +133,24 @@ class Sources {
                         it.readers(),
                         paper.id().value()))
                 .toList();
+    }
+
+    private static List<Entry> circular(SearchableCircular circular) {
+        var entry = circular.entry();
+        return List.of(new Entry(
+                SearchKind.CIRCULAR,
+                entry.id(),
+                null,
+                entry.id(),
+                "",
+                entry.title(),
+                entry.wording(),
+                List.of(circular.organization().value()),
+                entry.decidedAt(),
+                entry.isPublic(),
+                entry.outcome().name(),
+                circular.readers(),
+                null));
     }
 
     private static List<UUID> ids(SearchablePaper paper) {

@@ -13,6 +13,7 @@
             "document",
             "paper",
             "voting",
+            "circular",
             "minutes",
             "base",
             "base::ui"

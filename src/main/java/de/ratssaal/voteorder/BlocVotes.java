@@ -18,12 +18,14 @@ import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingState;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.paper.PaperShelf;
+import de.ratssaal.voting.ItemResolved;
 import de.ratssaal.voting.PollCancelled;
 import de.ratssaal.voting.PollClosed;
 import de.ratssaal.voting.PollConduct;
 import de.ratssaal.voting.PollId;
 import de.ratssaal.voting.PollQuestion;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.NoSuchElementException;
 import java.util.Set;
@@ -158,14 +160,16 @@ public class BlocVotes {
             throw new Refusal("voteorder.bloc.runs");
         }
         var now = clock.instant();
-        if (item.equals(bloc.lead()) || bloc.together().size() == 2) {
-            blocs.takeOut(bloc.id(), item, objectedBy, now);
-            blocs.end(bloc.id(), now); // nothing is left to be voted on together
-        } else {
-            blocs.takeOut(bloc.id(), item, objectedBy, now);
-        }
+        leave(bloc, item, objectedBy, now);
         events.publishEvent(new TakenOutOfBloc(meeting, item, objectedBy, now));
         changed(meeting);
+    }
+
+    private void leave(Bloc bloc, AgendaItemId item, @Nullable PersonId objectedBy, Instant at) {
+        blocs.takeOut(bloc.id(), item, objectedBy, at);
+        if (item.equals(bloc.lead()) || bloc.together().size() == 2) {
+            blocs.end(bloc.id(), at); // nothing is left to be voted on together
+        }
     }
 
     /** Each item is voted on by itself after all. Pressed again it changes nothing. */
@@ -244,6 +248,14 @@ public class BlocVotes {
                     .ifPresent(it -> meetingConduct.callItem(
                             it, part.item(), meetings.meeting(it).revision()));
         }
+    }
+
+    /** What is settled otherwise is not voted on together any more. */
+    @EventListener
+    void on(ItemResolved event) {
+        blocs.current(event.meeting())
+                .filter(it -> it.poll() == null && it.has(event.item()))
+                .ifPresent(bloc -> leave(bloc, event.item(), null, event.at()));
     }
 
     /** What was put together goes with its vote. */

@@ -64,7 +64,8 @@ public record VoteOrder(
 
     /** What comes next; nothing once the item is settled. */
     public Optional<VoteStep> next() {
-        return steps.stream().filter(it -> !it.isDone()).findFirst();
+        var isSettled = steps.stream().anyMatch(it -> it instanceof VoteStep.Whole && it.isDone());
+        return steps.stream().filter(it -> !isSettled && !it.isDone()).findFirst();
     }
 
     /** Amendments that are still to be voted on, in order. */

@@ -3,20 +3,30 @@ package de.ratssaal.voting;
 import de.ratssaal.base.ChangeNotices;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.identity.Access;
+import de.ratssaal.identity.OrganizationId;
 import de.ratssaal.identity.Role;
 import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.AgendaItemSummary;
 import de.ratssaal.meeting.MeetingHold;
 import de.ratssaal.meeting.MeetingId;
+import de.ratssaal.meeting.MeetingLinks;
+import de.ratssaal.meeting.MeetingSummary;
 import de.ratssaal.meeting.Meetings;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -29,7 +39,11 @@ public class ResolutionBook {
 
     private final Meetings meetings;
     private final MeetingHold hold;
+    /** The book of a running term and the one before. */
+    private static final Duration BOOK_GOES_BACK = Duration.ofDays(10 * 366);
+
     private final PollRepository polls;
+    private final ObjectProvider<OtherResolutions> others;
     private final JdbcClient database;
     private final ApplicationEventPublisher events;
     private final ChangeNotices notices;
@@ -40,6 +54,7 @@ public class ResolutionBook {
             Meetings meetings,
             MeetingHold hold,
             PollRepository polls,
+            ObjectProvider<OtherResolutions> others,
             JdbcClient database,
             ApplicationEventPublisher events,
             ChangeNotices notices,
@@ -48,6 +63,7 @@ public class ResolutionBook {
         this.meetings = meetings;
         this.hold = hold;
         this.polls = polls;
+        this.others = others;
         this.database = database;
         this.events = events;
         this.notices = notices;
@@ -241,28 +257,71 @@ public class ResolutionBook {
         return query(meeting, true);
     }
 
+    /**
+     * What an organization resolved in the last years that whoever asks may see, in meetings and otherwise, the latest first. What was
+     * only put off or noted is no resolution.
+     */
+    @Transactional(readOnly = true)
+    public List<BookEntry> of(OrganizationId organization) {
+        var now = clock.instant();
+        var seen =
+                meetings
+                        .calendar(List.of(organization), now.minus(BOOK_GOES_BACK), now.plus(Duration.ofDays(1)))
+                        .stream()
+                        .collect(Collectors.toMap(MeetingSummary::id, it -> meetings.maySeeNonPublic(it.id())));
+        var inMeetings = database
+                .sql("""
+                        select * from voting_resolution where meeting_id = any(?) and annulled_at is null
+                        order by decided_at, id
+                        """)
+                .param(seen.keySet().stream().map(MeetingId::value).toArray(UUID[]::new))
+                .query((row, number) -> resolution(row))
+                .list()
+                .stream()
+                .filter(it -> it.outcome().needsPoll())
+                .filter(it -> it.isPublic() || Boolean.TRUE.equals(seen.get(it.meeting())))
+                .map(ResolutionBook::entry);
+        return Stream.concat(inMeetings, others.stream().flatMap(it -> it.of(organization).stream()))
+                .sorted(Comparator.comparing(BookEntry::decidedAt).reversed().thenComparing(BookEntry::id))
+                .toList();
+    }
+
+    private static BookEntry entry(Resolution resolution) {
+        return new BookEntry(
+                resolution.id(),
+                resolution.question(),
+                resolution.wording(),
+                resolution.outcome(),
+                resolution.isPublic(),
+                false,
+                resolution.decidedAt(),
+                MeetingLinks.meeting(resolution.meeting()));
+    }
+
     private List<Resolution> query(MeetingId meeting, boolean publicOnly) {
         return database.sql("""
                         select * from voting_resolution where meeting_id = ? and annulled_at is null and (is_public or not ?)
                         order by decided_at, id
                         """)
                 .params(meeting.value(), publicOnly)
-                .query((row, number) -> {
-                    var poll = row.getObject("poll_id", UUID.class);
-                    return new Resolution(
-                            row.getObject("id", UUID.class),
-                            new MeetingId(row.getObject("meeting_id", UUID.class)),
-                            new AgendaItemId(row.getObject("item_id", UUID.class)),
-                            poll == null ? null : new PollId(poll),
-                            Outcome.valueOf(row.getString("outcome")),
-                            row.getString("question"),
-                            row.getString("wording"),
-                            row.getString("proposal"),
-                            row.getString("fingerprint"),
-                            row.getBoolean("is_public"),
-                            row.getObject("decided_at", OffsetDateTime.class).toInstant());
-                })
+                .query((row, number) -> resolution(row))
                 .list();
+    }
+
+    private static Resolution resolution(ResultSet row) throws SQLException {
+        var poll = row.getObject("poll_id", UUID.class);
+        return new Resolution(
+                row.getObject("id", UUID.class),
+                new MeetingId(row.getObject("meeting_id", UUID.class)),
+                new AgendaItemId(row.getObject("item_id", UUID.class)),
+                poll == null ? null : new PollId(poll),
+                Outcome.valueOf(row.getString("outcome")),
+                row.getString("question"),
+                row.getString("wording"),
+                row.getString("proposal"),
+                row.getString("fingerprint"),
+                row.getBoolean("is_public"),
+                row.getObject("decided_at", OffsetDateTime.class).toInstant());
     }
 
     private AgendaItemSummary item(MeetingId meeting, AgendaItemId item) {

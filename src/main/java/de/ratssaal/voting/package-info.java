@@ -6,7 +6,16 @@
  */
 @ApplicationModule(
         displayName = "Voting",
-        allowedDependencies = {"identity", "meeting", "organization", "paper", "attendance", "rules", "base", "base::ui"
+        allowedDependencies = {
+            "identity",
+            "meeting",
+            "organization",
+            "organization::ui",
+            "paper",
+            "attendance",
+            "rules",
+            "base",
+            "base::ui"
         })
 @NullMarked
 package de.ratssaal.voting;

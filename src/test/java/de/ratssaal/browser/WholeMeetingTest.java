@@ -13,6 +13,7 @@ import de.ratssaal.attendance.AttendanceRegister;
 import de.ratssaal.attendance.Place;
 import de.ratssaal.attendance.Presence;
 import de.ratssaal.base.DemoClock;
+import de.ratssaal.conduct.DecidingPublicity;
 import de.ratssaal.floor.AskingForTheFloor;
 import de.ratssaal.floor.FloorConduct;
 import de.ratssaal.floor.RequestId;
@@ -108,6 +109,9 @@ class WholeMeetingTest extends BrowserTest {
 
     @Autowired
     MeetingConduct conduct;
+
+    @Autowired
+    DecidingPublicity publicity;
 
     @Autowired
     Meetings meetings;
@@ -232,9 +236,10 @@ class WholeMeetingTest extends BrowserTest {
         home.open("/app/meetings/live/" + meeting);
 
         // the public is excluded from an item that was announced as public
-        exclude(publicItems.get(8), "Es geht um Personen.");
-        confirmAlone(publicItems.get(8), remote);
         call(publicItems.get(8));
+        as(inTheChair(), () -> publicity.closeDoors(meeting));
+        confirmAlone(publicItems.get(8), remote);
+        exclude(publicItems.get(8), "Es geht um Personen.");
         vote(publicItems.get(8), Set.of());
         for (var item : nonPublicItems) {
             confirmAlone(item, remote);
@@ -318,7 +323,7 @@ class WholeMeetingTest extends BrowserTest {
     }
 
     private void exclude(AgendaItemId item, String reason) {
-        as(inTheChair(), () -> conduct.excludePublic(meeting, item, reason, revision()));
+        as(inTheChair(), () -> publicity.exclude(meeting, new Tally(30, 4, 2), reason));
         done("meeting.PublicExcluded public excluded from item %s: %s".formatted(item, reason));
     }
 

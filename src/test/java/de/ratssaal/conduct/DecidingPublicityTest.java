@@ -13,6 +13,7 @@ import de.ratssaal.base.RuleViolation;
 import de.ratssaal.chamber.Board;
 import de.ratssaal.chamber.Boards;
 import de.ratssaal.identity.PersonId;
+import de.ratssaal.meeting.AgendaItemSummary;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.organization.TestCouncil;
 import de.ratssaal.voting.Outcome;
@@ -95,6 +96,34 @@ class DecidingPublicityTest {
                 .singleElement()
                 .asString()
                 .contains("4 : 1 : 0");
+    }
+
+    @Test
+    @DisplayName("by no other way: neither with the public there nor behind closed doors without a recorded decision")
+    void noWayRound() {
+        var meeting = TestMeeting.open(5, 5, context);
+        Runnable roundIt =
+                () -> meeting.conduct().excludePublic(meeting.id(), meeting.item(), "Grundstück", meeting.revision());
+        isRefused("meeting.exclusion.doors-open", () -> chair(meeting, roundIt));
+
+        chair(meeting, () -> publicity.closeDoors(meeting.id()));
+        isRefused("conduct.doors.not-decided", () -> chair(meeting, roundIt));
+        chair(meeting, () -> publicity.admit(meeting.id(), new Tally(1, 4, 0)));
+        chair(meeting, () -> publicity.closeDoors(meeting.id()));
+        isRefused("conduct.doors.not-decided", () -> chair(meeting, roundIt));
+
+        chair(meeting, () -> publicity.exclude(meeting.id(), new Tally(5, 0, 0), "Grundstück"));
+        assertThat(seenBy(meeting.chair(), meeting).currentItem())
+                .hasValueSatisfying(it -> assertThat(it.isPublic()).isFalse());
+        assertThat(onAgenda(meeting)).as("and asked again it stays as it is").isFalse();
+        chair(meeting, roundIt);
+        assertThat(onAgenda(meeting)).isFalse();
+    }
+
+    private boolean onAgenda(TestMeeting meeting) {
+        return Acting.as(meeting.chair(), () -> meetings.agenda(meeting.id())).stream()
+                .filter(it -> it.id().equals(meeting.item()))
+                .allMatch(AgendaItemSummary::isPublic);
     }
 
     @Test

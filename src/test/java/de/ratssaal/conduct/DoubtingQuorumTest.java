@@ -8,6 +8,10 @@ import de.ratssaal.IntegrationTest;
 import de.ratssaal.MovableClock;
 import de.ratssaal.attendance.Presence;
 import de.ratssaal.base.Refusal;
+import de.ratssaal.election.ElectionConduct;
+import de.ratssaal.election.ElectionKind;
+import de.ratssaal.election.ElectionPreparing;
+import de.ratssaal.election.Elections;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.organization.TestCouncil;
 import de.ratssaal.voting.TestMeeting;
@@ -34,6 +38,15 @@ class DoubtingQuorumTest {
 
     @Autowired
     CallsInMinutes inMinutes;
+
+    @Autowired
+    ElectionPreparing preparing;
+
+    @Autowired
+    ElectionConduct electing;
+
+    @Autowired
+    Elections elections;
 
     @Autowired
     CallStore store;
@@ -80,6 +93,29 @@ class DoubtingQuorumTest {
                 .asString()
                 .contains("bezweifelt Kim Test-")
                 .contains("2 stimmberechtigte Anwesende; nötig sind 3. Die Beschlussfähigkeit ist nicht gegeben");
+    }
+
+    @Test
+    @DisplayName("holds back elections as it holds back votes: no ballots are handed out before everybody was called")
+    void noElectionMeanwhile() {
+        var meeting = TestMeeting.open(5, 5, context);
+        var round = Acting.as(meeting.chair(), () -> {
+            var election = preparing.prepare(meeting.id(), meeting.item(), ElectionKind.PERSONS, "Vorsitz", 1);
+            preparing.nominate(election, "Erika Gast", null, "Fraktion A", true, List.of());
+            preparing.nameTellers(election, List.of(meeting.member(3), meeting.member(4)));
+            preparing.closeList(election);
+            return elections.election(election).currentRound().orElseThrow().id();
+        });
+        Acting.as(meeting.member(2), () -> doubting.doubt(meeting.id()));
+
+        isRefused("conduct.quorum.in-doubt", () -> chair(meeting, () -> electing.openRound(round)));
+        for (var member = 0; member < 5; member++) {
+            answer(meeting, member, true);
+        }
+        isRefused("conduct.quorum.in-doubt", () -> chair(meeting, () -> electing.openRound(round)));
+        chair(meeting, () -> doubting.end(meeting.id()));
+
+        chair(meeting, () -> electing.openRound(round));
     }
 
     @Test

@@ -93,6 +93,34 @@ class ScreensTest {
         assertThat(main(meeting).code()).isNull();
     }
 
+    @Test
+    @DisplayName(
+            "tell when the break ends, and never when an old one ended: not once it is past, nor in the next break")
+    void noOldEnd() {
+        var meeting = TestMeeting.open(5, 4, context);
+        var foyer = add(meeting, "Foyer");
+        Acting.as(meeting.chair(), () -> meeting.conduct().interrupt(meeting.id(), meeting.revision()));
+        var end = clock.instant().plus(Duration.ofMinutes(15));
+        chair(meeting, () -> control.show(meeting.id(), foyer, Showing.breakUntil(end)));
+        assertThat(List.of(on(meeting, foyer), main(meeting)))
+                .allSatisfy(it -> assertThat(it.breakUntil()).isNotNull());
+
+        // they go on sooner, and a disturbance stops them at once
+        Acting.as(meeting.chair(), () -> meeting.conduct().resume(meeting.id(), meeting.revision()));
+        assertThat(on(meeting, foyer).scene()).isEqualTo(Scene.ITEM);
+        Acting.as(meeting.chair(), () -> meeting.conduct().interrupt(meeting.id(), meeting.revision()));
+        assertThat(List.of(on(meeting, foyer), main(meeting))).allSatisfy(it -> {
+            assertThat(it.scene()).isEqualTo(Scene.BREAK);
+            assertThat(it.breakUntil()).isNull();
+        });
+
+        var past = clock.instant().plus(Duration.ofMinutes(5));
+        chair(meeting, () -> control.showOnAll(meeting.id(), Showing.breakUntil(past)));
+        clock.putForwardTo(past.plusSeconds(1));
+        assertThat(main(meeting).scene()).isEqualTo(Scene.BREAK);
+        assertThat(main(meeting).breakUntil()).isNull();
+    }
+
     @ParameterizedTest
     @EnumSource(ScreenContent.class)
     @DisplayName(

@@ -12,10 +12,21 @@ import de.ratssaal.base.Refusal;
 import de.ratssaal.base.RuleViolation;
 import de.ratssaal.chamber.Board;
 import de.ratssaal.chamber.Boards;
+import de.ratssaal.election.CandidateId;
+import de.ratssaal.election.CountSheet;
+import de.ratssaal.election.ElectionConduct;
+import de.ratssaal.election.ElectionId;
+import de.ratssaal.election.ElectionKind;
+import de.ratssaal.election.ElectionPreparing;
+import de.ratssaal.election.ElectionState;
+import de.ratssaal.election.ElectionSummary;
+import de.ratssaal.election.Elections;
+import de.ratssaal.election.RoundSummary;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.MeetingState;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.organization.TestCouncil;
+import de.ratssaal.reader.MeetingReading;
 import de.ratssaal.rules.DisturbanceRule;
 import de.ratssaal.rules.RulesOfProcedure;
 import de.ratssaal.voting.Choice;
@@ -31,6 +42,7 @@ import de.ratssaal.voting.ResolutionBook;
 import de.ratssaal.voting.Tally;
 import de.ratssaal.voting.TestMeeting;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -82,6 +94,18 @@ class DisturbancesTest {
 
     @Autowired
     ResolutionBook resolutions;
+
+    @Autowired
+    MeetingReading documents;
+
+    @Autowired
+    ElectionPreparing preparing;
+
+    @Autowired
+    ElectionConduct electing;
+
+    @Autowired
+    Elections elections;
 
     @Autowired
     MovableClock clock;
@@ -365,6 +389,117 @@ class DisturbancesTest {
         }
 
         @Test
+        @DisplayName(
+                "a vote on a motion that runs: it comes to no result before it is decided whether it is taken again")
+        void aVoteThatRuns() {
+            var meeting = meeting();
+            var motion = MotionId.next();
+            Acting.as(
+                    meeting.member(3),
+                    () -> motions.move(motion, meeting.id(), meeting.item(), MotionKind.END_DEBATE, ""));
+            var poll = Acting.as(meeting.chair(), () -> polls.putToVote(motion, "Schluss der Aussprache?"));
+            var reported = report(meeting, meeting.member(2));
+            chair(meeting, () -> settling.resolve(reported, ""));
+            resume(meeting);
+
+            isRefused("disturbance.step.decide-first", () -> chair(meeting, () -> polls.close(poll)));
+            chair(meeting, () -> settling.repeat(meeting.id(), poll.value(), "Ein Mitglied war ohne Ton"));
+
+            assertThat(Acting.as(meeting.chair(), () -> reading.poll(poll)).state())
+                    .isEqualTo(PollState.CANCELLED);
+            assertThat(Acting.as(meeting.chair(), () -> motions.of(meeting.id())))
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.isPending()).isTrue());
+            var again = Acting.as(meeting.chair(), () -> polls.putToVote(motion, "Schluss der Aussprache?"));
+            chair(meeting, () -> polls.close(again));
+        }
+
+        @Test
+        @DisplayName("a vote that runs and goes on: it is closed as any other")
+        void aVoteThatGoesOn() {
+            var meeting = meeting();
+            var poll = meeting.openPoll(meeting.item());
+            var reported = report(meeting, meeting.member(2));
+            chair(meeting, () -> settling.resolve(reported, ""));
+            resume(meeting);
+            chair(meeting, () -> settling.keep(meeting.id(), poll.value(), "Noch hatte niemand abgestimmt"));
+            chair(meeting, () -> polls.close(poll));
+            assertThat(onBoard(meeting, meeting.chair()).countUndecided()).isZero();
+        }
+
+        @Test
+        @DisplayName("an election: the round is not announced before; between two rounds all of it begins anew")
+        void anElection() {
+            var meeting = TestMeeting.open(9, 9, context);
+            var id = Acting.as(meeting.chair(), () -> {
+                var election = preparing.prepare(meeting.id(), meeting.item(), ElectionKind.PERSONS, "Vorsitz", 1);
+                for (var member : List.of(2, 3, 4)) {
+                    preparing.nominate(
+                            election, "Mitglied " + member, meeting.member(member), "Fraktion", true, List.of());
+                }
+                preparing.nameTellers(election, List.of(meeting.member(7), meeting.member(8)));
+                preparing.closeList(election);
+                return election;
+            });
+            count(meeting, id);
+            var reported = report(meeting, meeting.member(5));
+            chair(meeting, () -> settling.resolve(reported, ""));
+            resume(meeting);
+            isRefused("disturbance.step.decide-first", () -> announce(meeting, id));
+            chair(meeting, () -> settling.keep(meeting.id(), id.value(), "Der Zettel war schon in der Urne"));
+            announce(meeting, id); // nobody has the majority: a run-off follows
+            var later = report(meeting, meeting.member(6));
+            Acting.as(meeting.member(6), () -> reporting.describe(later, DisturbanceKind.NO_SOUND, "", 1));
+            chair(meeting, () -> settling.resolve(later, ""));
+            resume(meeting);
+            isRefused(
+                    "disturbance.step.decide-first",
+                    () -> chair(
+                            meeting,
+                            () -> electing.openRound(current(meeting, id).id())));
+
+            chair(meeting, () -> settling.repeat(meeting.id(), id.value(), "Ein Mitglied war ohne Ton"));
+
+            var all = Acting.as(meeting.chair(), () -> elections.of(meeting.id()));
+            assertThat(all)
+                    .extracting(ElectionSummary::state)
+                    .containsExactlyInAnyOrder(ElectionState.REPEATED, ElectionState.NOMINATING);
+            assertThat(all)
+                    .filteredOn(it -> id.equals(it.repeats()))
+                    .singleElement()
+                    .satisfies(it -> {
+                        assertThat(it.candidates()).hasSize(3);
+                        assertThat(it.seats()).isOne();
+                    });
+            assertThat(onBoard(meeting, meeting.chair()).countUndecided()).isZero();
+        }
+
+        private RoundSummary current(TestMeeting meeting, ElectionId id) {
+            return Acting.as(
+                    meeting.chair(), () -> elections.election(id).currentRound().orElseThrow());
+        }
+
+        private void count(TestMeeting meeting, ElectionId id) {
+            var round = current(meeting, id);
+            chair(meeting, () -> electing.openRound(round.id()));
+            chair(meeting, () -> electing.closeUrn(round.id(), 9));
+            var votes = new LinkedHashMap<CandidateId, Integer>();
+            var each = List.of(4, 3, 2).iterator();
+            round.candidates().forEach(it -> votes.put(it, each.next()));
+            for (var teller : List.of(7, 8)) {
+                Acting.as(
+                        meeting.member(teller),
+                        () -> electing.enterCount(
+                                round.id(), meeting.member(teller), new CountSheet(9, 0, 0, 0, votes)));
+            }
+        }
+
+        private void announce(TestMeeting meeting, ElectionId id) {
+            var round = current(meeting, id).id();
+            chair(meeting, () -> electing.settle(round));
+        }
+
+        @Test
         @DisplayName("a motion on the procedure: taken again, it is before the meeting anew")
         void aMotion() {
             var meeting = meeting();
@@ -428,6 +563,25 @@ class DisturbancesTest {
         chair(meeting, () -> settling.tellSecondWay(meeting.id(), "0361 655-0", "rat@stadt.example"));
 
         assertThat(onBoard(meeting, meeting.member(2)).way().phone()).isEqualTo("0361 655-0");
+    }
+
+    @Test
+    @DisplayName("can be made in that way without network, too: for who may report, until the meeting is over")
+    void takenAlong() {
+        var meeting = meeting();
+        chair(meeting, () -> settling.tellSecondWay(meeting.id(), "0361 655-0", ""));
+
+        var way = Acting.as(meeting.member(2), () -> documents.meeting(meeting.id()))
+                .report();
+        assertThat(way).isNotNull();
+        assertThat(way.phone()).isEqualTo("0361 655-0");
+        assertThat(Acting.as(TestCouncil.person(context), () -> documents.meeting(meeting.id()))
+                        .report())
+                .isNull();
+        chair(meeting, () -> meeting.conduct().close(meeting.id(), meeting.revision()));
+        assertThat(Acting.as(meeting.member(2), () -> documents.meeting(meeting.id()))
+                        .report())
+                .isNull();
     }
 
     @Test

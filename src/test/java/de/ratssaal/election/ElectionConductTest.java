@@ -9,13 +9,16 @@ import de.ratssaal.MovableClock;
 import de.ratssaal.attendance.Place;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.base.RuleViolation;
+import de.ratssaal.chamber.Boards;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.organization.Classification;
 import de.ratssaal.organization.MembershipRole;
 import de.ratssaal.organization.TestCouncil;
+import de.ratssaal.voting.Outcome;
 import de.ratssaal.voting.PollConduct;
+import de.ratssaal.voting.ResolutionBook;
 import de.ratssaal.voting.TestMeeting;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -64,6 +67,12 @@ class ElectionConductTest {
 
     @Autowired
     ElectionsOnBoard onBoard;
+
+    @Autowired
+    Boards boards;
+
+    @Autowired
+    ResolutionBook resolutions;
 
     @Autowired
     ElectionsInMinutes inMinutes;
@@ -553,6 +562,103 @@ class ElectionConductTest {
     }
 
     @Test
+    @DisplayName("that is broken off takes no seat from who is elected already: the others stay open, with the reason")
+    void brokenOff() {
+        var vote = new Vote(ElectionKind.PERSONS, 2, 9, 9, true).stands(2, 3, 4).counted(7, 8);
+        vote.opened().urn(9);
+        // a ballot may name two
+        vote.settled(new CountSheet(9, 0, 0, 0, vote.sheet(0, 8, 4, 4).votes()));
+        assertThat(vote.elected()).containsExactly("Mitglied 2");
+
+        isRefused("election.reason-missing", () -> vote.chairIs(() -> preparing.cancel(vote.id, " ")));
+        vote.chairIs(() -> preparing.cancel(vote.id, "Die Sitzung ist zu lang"));
+
+        assertThat(vote.seen().state()).isEqualTo(ElectionState.DECIDED);
+        assertThat(vote.elected()).containsExactly("Mitglied 2");
+        assertThat(vote.seen().openSeats()).isOne();
+        assertThat(vote.seen().currentRound()).isEmpty();
+        assertThat(vote.chair(() -> inMinutes.of(vote.meeting.id(), true)).get(vote.item))
+                .anyMatch(it -> it.contains("Gewählt ist Mitglied 2"))
+                .anyMatch(it -> it.contains("Die übrigen Plätze bleiben offen. Grund: Die Sitzung ist zu lang"));
+        isRefused("election.over", () -> vote.chairIs(() -> preparing.cancel(vote.id, "noch einmal")));
+        var again = vote.chair(() -> preparing.repeat(vote.id, "offener Platz"));
+        assertThat(vote.chair(() -> elections.election(again)).seats()).isOne();
+    }
+
+    @Test
+    @DisplayName("in which nobody is elected yet ends without a result, as before")
+    void brokenOffWithoutAResult() {
+        var vote = ofNine().opened();
+        vote.chairIs(() -> preparing.cancel(vote.id, "Falsche Zettel"));
+        assertThat(vote.seen().state()).isEqualTo(ElectionState.CANCELLED);
+        assertThat(vote.elected()).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "of lists gives no list's seats to another: for which it has no names, they stay empty, and the sheet says so")
+    void moreSeatsThanNames() throws Exception {
+        var vote = new Vote(ElectionKind.LISTS, 5, 9, 9, true).counted(7, 8);
+        vote.chairIs(() -> preparing.nominate(vote.id, "Liste 1", null, "Fraktion", true, List.of("Anna")));
+        vote.chairIs(
+                () -> preparing.nominate(vote.id, "Liste 2", null, "Fraktion", true, List.of("Bert", "Carla", "Dora")));
+        vote.opened().urn(9).settled(vote.sheet(0, 5, 4));
+
+        var election = vote.seen();
+        var first = election.elected().getFirst();
+        assertThat(first.seats()).isEqualTo(3);
+        assertThat(election.takenBy(first)).containsExactly("Anna");
+        assertThat(election.emptySeats(first)).isEqualTo(2);
+        assertThat(election.takenBy(election.elected().getLast())).containsExactly("Bert", "Carla");
+        assertThat(election.unoccupiedSeats()).isEqualTo(2);
+        assertThat(election.openSeats()).as("nothing to be elected again").isZero();
+        assertThat(vote.chair(() -> inMinutes.of(vote.meeting.id(), true)).get(vote.item))
+                .anyMatch(it -> it.contains("Besetzt mit: Anna. Unbesetzt bleiben 2 Sitze"));
+        try (var document = Loader.loadPDF(vote.chair(() -> sheets.of(vote.id, Locale.GERMAN)))) {
+            assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
+                    .contains("unbesetzt: 2 – die Liste nennt nur 1 Namen", "Nicht besetzt: 2");
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "R7: on a non-public item is followed by who is recused on it, for they elect too; who may not be alone waits")
+    void recusedElect() {
+        var vote = new Vote(ElectionKind.PERSONS, 1, 9, 9, false).stands(2, 3).counted(7, 8);
+        var recused = vote.meeting.member(4);
+        Acting.as(recused, () -> vote.meeting.attendance().recuse(vote.meeting.id(), vote.item, recused));
+        vote.opened();
+
+        assertThat(followedBy(vote, recused)).singleElement().satisfies(it -> {
+            assertThat(it.office()).isEqualTo("Ausschussvorsitz");
+            assertThat(it.currentRound()).isPresent();
+        });
+        assertThat(followedBy(vote, vote.meeting.invitedGuest())).isEmpty();
+        vote.meeting.arrive(recused, Place.REMOTE);
+        assertThat(followedBy(vote, recused)).as("perhaps somebody listens").isEmpty();
+    }
+
+    private List<ElectionSummary> followedBy(Vote vote, PersonId person) {
+        return Acting.as(person, () -> boards.now(vote.meeting.id()))
+                .board()
+                .asFollowedBy(person)
+                .part(MeetingElections.class)
+                .orElseThrow()
+                .elections();
+    }
+
+    @Test
+    @DisplayName("is not held on an item that was put off")
+    void itemPutOff() {
+        var vote = ofNine();
+        vote.chairIs(() -> preparing.closeList(vote.id));
+        vote.chairIs(() -> resolutions.record(vote.meeting.id(), vote.item, Outcome.DEFERRED));
+        isRefused(
+                "election.open.item-settled",
+                () -> vote.chairIs(() -> conduct.openRound(vote.round().id())));
+    }
+
+    @Test
     @DisplayName("on a non-public item is not seen by anybody else, on paper neither")
     void nonPublic() {
         var vote = new Vote(ElectionKind.PERSONS, 1, 9, 9, false)
@@ -566,7 +672,7 @@ class ElectionConductTest {
         assertThat(Acting.as(stranger, () -> elections.of(vote.meeting.id()))).isEmpty();
         assertThatExceptionOfType(NoSuchElementException.class)
                 .isThrownBy(() -> Acting.as(stranger, () -> sheets.of(vote.id, Locale.GERMAN)));
-        assertThat(onBoard.without(new MeetingElections(List.of(vote.seen())), it -> true)
+        assertThat(onBoard.without(new MeetingElections(List.of(vote.seen()), true), it -> true)
                         .elections())
                 .isEmpty();
     }

@@ -559,7 +559,7 @@ class SpeakersListTest {
 
     private static RulesOfProcedure rules(SpeakingOrder order, @Nullable Integer person, @Nullable Integer group) {
         return rules(new SpeakingRule(
-                order, 5, 2, person, group, GroupTime.EACH, true, 30, new LegalSource("GeschO", "§ 14")));
+                order, 5, 2, person, group, GroupTime.EACH, true, 30, 30, new LegalSource("GeschO", "§ 14")));
     }
 
     private static RulesOfProcedure rules(SpeakingRule speaking) {

@@ -101,6 +101,6 @@ class SpeakingTimeTest {
 
     private static SpeakingRule rule(@Nullable Integer person, @Nullable Integer group, GroupTime share) {
         return new SpeakingRule(
-                SpeakingOrder.BY_REQUEST, 5, 2, person, group, share, true, 30, new LegalSource("GeschO", "§ 14"));
+                SpeakingOrder.BY_REQUEST, 5, 2, person, group, share, true, 30, 30, new LegalSource("GeschO", "§ 14"));
     }
 }

@@ -64,6 +64,8 @@ class JointItemsTest {
 
         meeting.convene(false, null, List.of(PersonId.next()), NOW);
         meeting.open(PersonId.next(), ZoneOffset.UTC, START);
+        meeting.callItem(first, START);
+        meeting.closeDoors(START);
         meeting.excludePublic(first, "Steuergeheimnis", START);
         assertThat(jointWith(third)).isNull();
     }

@@ -83,6 +83,10 @@ class MeetingTest {
     void excludesThePublic() {
         opened();
         var item = meeting.agenda().numbered().getFirst().id();
+        refused("meeting.exclusion.doors-open", () -> meeting.excludePublic(item, "Steuergeheimnis", START));
+        meeting.callItem(item, START);
+        refused("meeting.exclusion.doors-open", () -> meeting.excludePublic(item, "Steuergeheimnis", START));
+        meeting.closeDoors(START);
         refused("meeting.exclusion.reason-missing", () -> meeting.excludePublic(item, " ", START));
 
         meeting.excludePublic(item, "Steuergeheimnis", START);
@@ -110,6 +114,9 @@ class MeetingTest {
         assertThat(meeting.agenda().find(above).isPublic()).isTrue();
         assertThat(meeting.agenda().find(deeper).isPublic()).isTrue();
 
+        meeting.callItem(other, START);
+        meeting.closeDoors(START);
+        refused("meeting.exclusion.below-done", () -> meeting.excludePublic(above, "Steuergeheimnis", START));
         meeting.excludePublic(other, "Steuergeheimnis", START);
 
         assertThat(meeting.agenda().find(other).isPublic()).isFalse();

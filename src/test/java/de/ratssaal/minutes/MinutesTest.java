@@ -9,6 +9,7 @@ import de.ratssaal.MovableClock;
 import de.ratssaal.attendance.Place;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.base.RuleViolation;
+import de.ratssaal.conduct.DecidingPublicity;
 import de.ratssaal.document.FileId;
 import de.ratssaal.document.Files;
 import de.ratssaal.identity.Access;
@@ -20,6 +21,7 @@ import de.ratssaal.organization.MembershipRole;
 import de.ratssaal.organization.TestCouncil;
 import de.ratssaal.voting.Choice;
 import de.ratssaal.voting.Outcome;
+import de.ratssaal.voting.Tally;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.NoSuchElementException;
@@ -44,6 +46,9 @@ class MinutesTest {
 
     @Autowired
     MinutesDrafting drafting;
+
+    @Autowired
+    DecidingPublicity publicity;
 
     @Autowired
     MinutesBook book;
@@ -281,9 +286,11 @@ class MinutesTest {
     @DisplayName("R11: state that the public was excluded and why; the public version states the fact alone")
     void exclusionOfThePublic() {
         var meeting = RecordedMeeting.open(5, 4, context);
-        meeting.conduct(it ->
-                it.excludePublic(meeting.id(), meeting.second(), "Steuergeheimnis der Brauerei", meeting.revision()));
         meeting.call(meeting.second());
+        Acting.as(meeting.chair(), () -> {
+            publicity.closeDoors(meeting.id());
+            publicity.exclude(meeting.id(), new Tally(4, 0, 0), "Steuergeheimnis der Brauerei");
+        });
         meeting.close();
         meeting.begin();
         meeting.release();

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import de.ratssaal.IntegrationTest;
 import de.ratssaal.attendance.AttendanceRegister;
 import de.ratssaal.attendance.Place;
+import de.ratssaal.conduct.DecidingPublicity;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.OrganizationId;
 import de.ratssaal.identity.PersonId;
@@ -34,6 +35,7 @@ import de.ratssaal.voting.Choice;
 import de.ratssaal.voting.Outcome;
 import de.ratssaal.voting.PollConduct;
 import de.ratssaal.voting.PollQuestion;
+import de.ratssaal.voting.Tally;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -65,6 +67,9 @@ class PublishingTest {
 
     @Autowired
     MeetingConduct conduct;
+
+    @Autowired
+    DecidingPublicity publicity;
 
     @Autowired
     Meetings meetings;
@@ -326,11 +331,15 @@ class PublishingTest {
         assertThat(textOf(excluded)).isEqualTo("as it was");
 
         asSystem(() -> {
-            conduct.excludePublic(meeting, other, "Steuergeheimnis", revision());
+            conduct.callItem(meeting, other, revision());
+            publicity.closeDoors(meeting);
+            publicity.exclude(meeting, new Tally(1, 0, 0), "Steuergeheimnis");
             return true;
         });
         await().untilAsserted(() -> assertThat(textOf(excluded)).isNotEqualTo("as it was"));
-        assertThat(register.paper(excluded).orElseThrow().consultations()).isEmpty();
+        await().untilAsserted(
+                        () -> assertThat(register.paper(excluded).orElseThrow().consultations())
+                                .isEmpty());
     }
 
     /** Also of what happened before: each event is followed on a thread of its own. */

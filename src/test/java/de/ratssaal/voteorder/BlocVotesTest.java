@@ -111,6 +111,24 @@ class BlocVotesTest {
 
     @Test
     @DisplayName(
+            "does not take along what was deferred meanwhile, and ends when nothing is left to be voted on together")
+    void withoutWhatIsSettled() {
+        var on = evening();
+        admitAll(on);
+        propose(on, on.second(), on.third());
+        var meeting = on.meeting();
+        Acting.as(meeting.chair(), () -> resolutions.record(meeting.id(), on.third(), Outcome.DEFERRED));
+
+        assertThat(blocs.current(meeting.id())).hasValueSatisfying(it -> {
+            assertThat(it.has(on.third())).isFalse();
+            assertThat(it.has(on.second())).isTrue();
+        });
+        Acting.as(meeting.chair(), () -> resolutions.record(meeting.id(), meeting.item(), Outcome.DEFERRED));
+        assertThat(blocs.current(meeting.id())).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
             "counts for each of them: one poll leads, its votes and result are recorded for each as a poll of its own")
     void countsForEach() {
         var on = evening();

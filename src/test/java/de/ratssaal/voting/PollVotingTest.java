@@ -422,27 +422,21 @@ class PollVotingTest {
             var meeting = TestMeeting.open(3, 2, context);
             meeting.arrive(meeting.member(2), Place.REMOTE);
             var poll = prepared(meeting);
-            var seen = meeting.revision();
 
             var done = atOnce(List.of(
-                    () -> acts("none", meeting.member(1), () -> conduct.open(poll)),
-                    () -> acts(
-                            "voting.item.poll-is-open",
-                            meeting.member(0),
-                            () -> meeting.conduct()
-                                    .excludePublic(meeting.id(), meeting.item(), "Personalangelegenheit", seen))));
+                    () -> acts("conduct.doors.decide-first", meeting.member(1), () -> conduct.open(poll)),
+                    () -> acts("voting.item.poll-is-open", meeting.member(0), () -> excludePublic(meeting))));
 
-            assertThat(done.getFirst()).isTrue();
+            if (!done.getFirst()) {
+                Acting.as(meeting.chair(), () -> conduct.open(poll)); // it came while the doors were closed
+            }
             assertThat(Acting.as(meeting.chair(), () -> polls.entitled(poll)).contains(meeting.member(2)))
                     .isEqualTo(!done.getLast());
         }
     }
 
     private static void excludePublic(TestMeeting meeting) {
-        Acting.as(
-                meeting.chair(),
-                () -> meeting.conduct()
-                        .excludePublic(meeting.id(), meeting.item(), "Personalangelegenheit", meeting.revision()));
+        meeting.excludePublic("Personalangelegenheit");
     }
 
     @Test

@@ -9,7 +9,9 @@ import de.ratssaal.MovableClock;
 import de.ratssaal.attendance.Place;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.base.RuleViolation;
+import de.ratssaal.chamber.Boards;
 import de.ratssaal.identity.PersonId;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -43,6 +45,9 @@ class ProceduralMotionsTest {
 
     @Autowired
     ResolutionBook resolutions;
+
+    @Autowired
+    Boards boards;
 
     @Autowired
     JdbcClient database;
@@ -123,6 +128,34 @@ class ProceduralMotionsTest {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> move(meeting, meeting.member(2), MotionKind.REFER))
                 .withMessage("voting.record.settled");
+    }
+
+    @Test
+    @DisplayName(
+            "that settle the item end it cleanly: a question that was prepared is in nobody's way, and the next item can be called")
+    void endsCleanly() {
+        for (var kind : List.of(MotionKind.DEFER, MotionKind.REFER, MotionKind.PASS_TO_NEXT_ITEM)) {
+            var meeting = TestMeeting.open(5, 5, context);
+            var prepared = Acting.as(
+                    meeting.chair(),
+                    () -> polls.prepare(
+                            meeting.id(), meeting.item(), new PollQuestion("Annehmen?", "", null, false), null));
+            var motion = move(meeting, meeting.member(1), kind);
+            count(meeting, motion, 4, 1);
+
+            assertThat(Acting.as(meeting.member(2), () -> boards.now(meeting.id()))
+                            .board()
+                            .poll())
+                    .as("in nobody's way")
+                    .isNull();
+            assertThatExceptionOfType(Refusal.class)
+                    .isThrownBy(() -> Acting.as(meeting.chair(), () -> polls.open(prepared)))
+                    .withMessage("voting.record.settled");
+            assertThatExceptionOfType(Refusal.class)
+                    .isThrownBy(() -> meeting.openPoll(meeting.item()))
+                    .withMessage("voting.record.settled");
+            meeting.call(meeting.nonPublic());
+        }
     }
 
     @Test

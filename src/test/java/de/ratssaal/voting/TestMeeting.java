@@ -5,6 +5,7 @@ import de.ratssaal.MovableClock;
 import de.ratssaal.attendance.AttendanceRegister;
 import de.ratssaal.attendance.Place;
 import de.ratssaal.base.DemoClock;
+import de.ratssaal.conduct.DecidingPublicity;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.AgendaItemId;
@@ -96,6 +97,15 @@ public record TestMeeting(
 
     public void call(AgendaItemId which) {
         Acting.as(chair(), () -> conduct().callItem(id, which, revision()));
+    }
+
+    /** The doors are closed, and everybody in the room is for excluding the public from the item before the meeting. */
+    public void excludePublic(String reason) {
+        var publicity = context.getBean(DecidingPublicity.class);
+        Acting.as(chair(), () -> {
+            publicity.closeDoors(id);
+            publicity.exclude(id, new Tally(attendance().entitled(id, item).size(), 0, 0), reason);
+        });
     }
 
     /** Somebody who stands in for a member while they are absent. */

@@ -215,6 +215,7 @@ class DeskView extends LiveView {
                         meeting.state(),
                         current,
                         settled,
+                        SettledLine.outcome(board),
                         board.isBarred(),
                         Optional.ofNullable(pollBeforeMeeting(board)),
                         Optional.ofNullable(board.proposal()),
@@ -462,6 +463,7 @@ class DeskView extends LiveView {
         } else if (!isSettled(board, item)) {
             card.add(wordingForm(board, item));
         }
+        SettledLine.on(board).ifPresent(card::add);
         card.add(withoutVote(board, item));
         return card;
     }

@@ -6,27 +6,19 @@ import com.vaadin.flow.component.html.Div;
 import de.ratssaal.base.ui.Notice;
 import de.ratssaal.base.ui.Symbol;
 import de.ratssaal.meeting.AgendaItemSummary;
-import de.ratssaal.meeting.ItemState;
-import de.ratssaal.meeting.MeetingConduct;
 import de.ratssaal.meeting.MeetingSummary;
-import de.ratssaal.meeting.Meetings;
 import de.ratssaal.publication.ReleasedResolutions;
 import org.springframework.stereotype.Service;
 
-/** What chair and secretariat decide about the publicity of an item once the agenda stands (R11). */
+/** What is released of what was decided without the public (R11). */
 @Service
 class ItemActs {
 
-    private static final String EXCLUDE = "chamber.exclude";
     private static final String RELEASE = "chamber.release";
 
-    private final Meetings meetings;
-    private final MeetingConduct conduct;
     private final ReleasedResolutions releases;
 
-    ItemActs(Meetings meetings, MeetingConduct conduct, ReleasedResolutions releases) {
-        this.meetings = meetings;
-        this.conduct = conduct;
+    ItemActs(ReleasedResolutions releases) {
         this.releases = releases;
     }
 
@@ -36,12 +28,6 @@ class ItemActs {
     Component of(MeetingSummary meeting, AgendaItemSummary item, Runnable changed) {
         var acts = new Div();
         acts.addClassName("rs-actions");
-        if (meeting.state().isRunning()
-                && item.isPublic()
-                && item.state() != ItemState.DONE
-                && meetings.mayConduct(meeting.id())) {
-            acts.add(button(acts, EXCLUDE, Symbol.LOCK, () -> exclude(acts, meeting, item, changed)));
-        }
         if (!item.isPublic()) {
             releases.releasable(meeting.id(), item.id()).forEach(resolution -> {
                 var subject = resolution.question().isBlank() ? item.title() : resolution.question();
@@ -58,15 +44,6 @@ class ItemActs {
         }
         acts.setVisible(acts.getComponentCount() > 0);
         return acts;
-    }
-
-    private void exclude(Component from, MeetingSummary meeting, AgendaItemSummary item, Runnable changed) {
-        ReasonDialog.ask(EXCLUDE, item.title(), reason -> {
-            // as it was when the button was shown: whoever decides has seen that
-            conduct.excludePublic(meeting.id(), item.id(), reason, meeting.revision());
-            Notice.success(from.getTranslation("chamber.exclude-done"));
-            changed.run();
-        });
     }
 
     private static Button button(Component from, String key, Symbol symbol, Runnable act) {

@@ -123,6 +123,7 @@ class RoomView extends LiveView {
                         board.isOutside(me),
                         poll,
                         Optional.ofNullable(board.proposal()),
+                        SettledLine.outcome(board),
                         meeting.state() == MeetingState.CLOSED ? board.resolutions() : List.of()),
                 () -> currentItem(board))) {
             Optional.ofNullable(panel).ifPresent(it -> it.update(board));
@@ -278,6 +279,7 @@ class RoomView extends LiveView {
             panel = new PollPanel(board, poll, me);
             card.add(panel);
         }
+        SettledLine.on(board).ifPresent(card::add);
         var proposal = board.proposal();
         if (proposal != null
                 && (poll == null || !poll.item().equals(current.get().id()) || poll.state() == PollState.PREPARED)) {

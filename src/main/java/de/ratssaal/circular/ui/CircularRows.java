@@ -27,7 +27,12 @@ final class CircularRows {
                 CircularLinks.circular(circular.id()),
                 isWaiting ? Symbol.VOTE : Symbol.INVITATION,
                 circular.title(),
-                view.getTranslation("circular.row", circular.organizationName(), when(view, circular)));
+                view.getTranslation(
+                        "circular.row",
+                        circular.organizationName(),
+                        isWaiting
+                                ? view.getTranslation("circular.vote-until", moment(view, circular.ends()))
+                                : when(view, circular)));
         if (isWaiting) {
             return row.badge(Tone.WARNING, view.getTranslation("circular.answer.waiting"));
         }

@@ -85,7 +85,7 @@ class CircularView extends Composite<Div> implements HasUrlParameter<String>, Ha
         var id = id(parameter);
         show(circulars.page(id));
         WhileShown.watch(
-                this, ui -> notices.watch(Circulars.CHANGES, () -> WhileShown.update(ui, () -> showAgain(id))));
+                this, ui -> notices.watch(Circulars.changesOf(id), () -> WhileShown.update(ui, () -> showAgain(id))));
     }
 
     private static CircularId id(String text) {

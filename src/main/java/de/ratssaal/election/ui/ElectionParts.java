@@ -46,7 +46,9 @@ final class ElectionParts {
         var what = new Paragraph(text("election.kind-text." + election.kind(), election.seats()));
         var head = new Div(row, what);
         if (election.reason() != null) {
-            head.add(new Paragraph(text("election.reason", election.reason())));
+            head.add(new Paragraph(text(
+                    election.state() == ElectionState.DECIDED ? "election.rest-open" : "election.reason",
+                    election.reason())));
         }
         return head;
     }
@@ -143,6 +145,14 @@ final class ElectionParts {
         words.addClassName("rs-election-words");
         if (election.kind() != ElectionKind.PERSONS) {
             words.add(new Span(text("election.elected.seats", elected.seats())));
+        }
+        var names = election.takenBy(elected);
+        if (!names.isEmpty()) {
+            words.add(new Span(String.join(", ", names)));
+        }
+        if (election.emptySeats(elected) > 0) {
+            words.add(new StatusBadge(
+                    Tone.WARNING, text("election.elected.empty", election.emptySeats(elected), names.size())));
         }
         if (elected.byLot()) {
             words.add(new Span(text("election.elected.by-lot")));

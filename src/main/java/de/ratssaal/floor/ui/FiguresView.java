@@ -4,6 +4,9 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.component.html.Div;
@@ -11,6 +14,7 @@ import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -22,8 +26,10 @@ import com.vaadin.flow.server.streams.DownloadResponse;
 import de.ratssaal.base.ui.Card;
 import de.ratssaal.base.ui.EmptyState;
 import de.ratssaal.base.ui.MainLayout;
+import de.ratssaal.base.ui.Notice;
 import de.ratssaal.base.ui.PageHeader;
 import de.ratssaal.base.ui.Symbol;
+import de.ratssaal.floor.ErasingGuestNames;
 import de.ratssaal.floor.SpeakingFigures;
 import de.ratssaal.floor.SpeakingFigures.Share;
 import de.ratssaal.floor.Speeches;
@@ -45,10 +51,12 @@ class FiguresView extends Composite<Div> implements BeforeEnterObserver, HasDyna
 
     private final Speeches speeches;
     private final Meetings meetings;
+    private final ErasingGuestNames erasing;
 
-    FiguresView(Speeches speeches, Meetings meetings) {
+    FiguresView(Speeches speeches, Meetings meetings, ErasingGuestNames erasing) {
         this.speeches = speeches;
         this.meetings = meetings;
+        this.erasing = erasing;
         getContent().addClassName("rs-page");
     }
 
@@ -74,6 +82,36 @@ class FiguresView extends Composite<Div> implements BeforeEnterObserver, HasDyna
                         card("floor.figures.by-group", figures.byGroup(), this::groupName),
                         card("floor.figures.by-gender", figures.byGender(), this::genderName),
                         card("floor.figures.by-person", figures.byPerson(), this::personName));
+        showErasing(id);
+    }
+
+    private void showErasing(MeetingId id) {
+        var names = erasing.erasable(id);
+        if (names == 0) {
+            return;
+        }
+        var erase = new Button(getTranslation("floor.erase"), Symbol.DELETE.create(), click -> askErasing(id));
+        getContent()
+                .add(new Card(
+                        getTranslation("floor.erase.title"),
+                        new Paragraph(getTranslation("floor.erase.text", names)),
+                        erase));
+    }
+
+    private void askErasing(MeetingId id) {
+        var dialog = new ConfirmDialog();
+        dialog.setHeader(getTranslation("floor.erase"));
+        dialog.setText(getTranslation("floor.erase.question"));
+        dialog.setConfirmText(getTranslation("floor.erase"));
+        dialog.setConfirmButtonTheme("error primary");
+        dialog.setCancelText(getTranslation("base.cancel"));
+        dialog.setCancelable(true);
+        dialog.addConfirmListener(confirm -> {
+            erasing.erase(id);
+            Notice.success(getTranslation("floor.erase.done"));
+            UI.getCurrent().refreshCurrentRoute(true);
+        });
+        dialog.open();
     }
 
     private static MeetingId addressed(BeforeEnterEvent event) {

@@ -84,6 +84,7 @@ class RulesForm extends Composite<Div> {
     private final Select<GroupTime> groupTime = new Select<>();
     private final Checkbox replies = check("replies");
     private final IntegerField warningSeconds = number("warning-seconds", 0, LONGEST_WARNING_SECONDS);
+    private final IntegerField guestNamesDays = number("guest-names-days", 0, MOST_DAYS);
     private final Checkbox roomCode = check("room-code");
 
     private final IntegerField reportWithin = number("report-within", 1, MOST_MINUTES);
@@ -110,7 +111,8 @@ class RulesForm extends Composite<Div> {
             groupMinutes,
             groupTime,
             replies,
-            warningSeconds);
+            warningSeconds,
+            guestNamesDays);
     private final RuleFields disturbance = rule("disturbance", reportWithin);
     private final RuleFields arrival = rule("arrival", roomCode);
 
@@ -157,11 +159,13 @@ class RulesForm extends Composite<Div> {
         groupTime.setValue(rule.groupTime());
         replies.setValue(rule.replies());
         warningSeconds.setValue(rule.warningSeconds());
+        guestNamesDays.setValue(rule.guestNamesDays());
         speaking.show(rule.source());
     }
 
     private boolean isSpeakingReadable() {
         return !warningSeconds.isEmpty()
+                && !guestNamesDays.isEmpty()
                 && minutesOfSpeaking().stream().allMatch(it -> it.isEmpty() || it.getValue() >= 1);
     }
 
@@ -238,6 +242,7 @@ class RulesForm extends Composite<Div> {
         requireShorter(invitationUrgent, invitationDays, fields);
         requireShorter(announcementUrgent, announcementDays, fields);
         fields.requireNumber(warningSeconds);
+        fields.requireNumber(guestNamesDays);
         minutesOfSpeaking().stream().filter(it -> !it.isEmpty()).forEach(fields::requireNumber);
         if (!reportWithin.isEmpty()) {
             fields.requireNumber(reportWithin);
@@ -295,6 +300,7 @@ class RulesForm extends Composite<Div> {
                         groupTime.getValue(),
                         replies.getValue(),
                         warningSeconds.getValue(),
+                        guestNamesDays.getValue(),
                         speaking.source()),
                 new DisturbanceRule(reportWithin.getValue(), disturbance.source()),
                 new ArrivalRule(roomCode.getValue(), arrival.source()));

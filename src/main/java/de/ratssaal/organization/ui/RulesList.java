@@ -97,6 +97,7 @@ class RulesList extends Composite<Div> {
         if (brief != null) {
             sentences.add(text("speaking.short", brief));
         }
+        sentences.add(text("speaking.guest-names", rule.guestNamesDays()));
         add("speaking", rule.source(), sentences);
     }
 

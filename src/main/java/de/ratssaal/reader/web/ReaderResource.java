@@ -13,6 +13,7 @@ import de.ratssaal.reader.Marks;
 import de.ratssaal.reader.MeetingReading;
 import de.ratssaal.reader.Operation;
 import de.ratssaal.reader.Outcome;
+import de.ratssaal.reader.ReportingWay;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -196,7 +197,8 @@ class ReaderResource {
             String zone,
             String version,
             boolean whole,
-            List<ShownItem> items) {
+            List<ShownItem> items,
+            ReportingWay.@Nullable Way report) {
 
         static ShownReading of(MeetingReading.Reading reading) {
             var meeting = ShownMeeting.of(reading.meeting());
@@ -210,7 +212,8 @@ class ReaderResource {
                     reading.documents().isWhole(),
                     reading.documents().items().stream()
                             .map(it -> ShownItem.of(it, reading))
-                            .toList());
+                            .toList(),
+                    reading.report());
         }
     }
 

@@ -10,6 +10,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import de.ratssaal.base.ui.StatusBadge;
 import de.ratssaal.base.ui.Tone;
+import de.ratssaal.circular.CircularId;
+import de.ratssaal.circular.CircularLinks;
 import de.ratssaal.document.FileId;
 import de.ratssaal.document.FileLinks;
 import de.ratssaal.meeting.MeetingId;
@@ -113,6 +115,7 @@ final class HitRows {
             case DOCUMENT ->
                 FileLinks.file(new FileId(hit.leadsTo())) + (hit.page() == null ? "" : "#page=" + hit.page());
             case MEETING, AGENDA_ITEM, RESOLUTION -> MeetingLinks.meeting(new MeetingId(hit.leadsTo()));
+            case CIRCULAR -> CircularLinks.circular(new CircularId(hit.leadsTo()));
             case MINUTES -> MinutesLinks.minutes(new MeetingId(hit.leadsTo()));
         };
     }

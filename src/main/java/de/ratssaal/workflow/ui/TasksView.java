@@ -22,8 +22,10 @@ import de.ratssaal.base.ui.PageHeader;
 import de.ratssaal.base.ui.Section;
 import de.ratssaal.base.ui.Symbol;
 import de.ratssaal.base.ui.TaskRow;
+import de.ratssaal.base.ui.WaitingTasks;
 import de.ratssaal.base.ui.WhileShown;
 import de.ratssaal.identity.Access;
+import de.ratssaal.identity.Role;
 import de.ratssaal.organization.Councils;
 import de.ratssaal.organization.OrganizationSummary;
 import de.ratssaal.paper.PaperShelf;
@@ -35,16 +37,19 @@ import de.ratssaal.workflow.WorkflowLinks;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Everything that waits for whoever is signed in; who stands in for them; and how they are told by mail. */
 @Route(value = WorkflowLinks.TASKS, layout = MainLayout.class)
-@RolesAllowed({"OFFICE_HEAD", "OFFICE_WORKER", "SECRETARIAT"})
+@RolesAllowed({"OFFICE_HEAD", "OFFICE_WORKER", "SECRETARIAT", "CHAIR", "DEPUTY_CHAIR", "MEMBER"})
 @Menu(title = "workflow.menu", order = 5, icon = "check")
 class TasksView extends Composite<Div> implements HasDynamicTitle {
 
     private final Tasks tasks;
+    private final ObjectProvider<WaitingTasks> others;
     private final StandIns standIns;
     private final Councils councils;
     private final Clock clock;
@@ -53,6 +58,7 @@ class TasksView extends Composite<Div> implements HasDynamicTitle {
 
     TasksView(
             Tasks tasks,
+            ObjectProvider<WaitingTasks> others,
             StandIns standIns,
             ObjectProvider<TaskMail> mail,
             Councils councils,
@@ -60,6 +66,7 @@ class TasksView extends Composite<Div> implements HasDynamicTitle {
             ChangeNotices notices,
             Clock clock) {
         this.tasks = tasks;
+        this.others = others;
         this.standIns = standIns;
         this.councils = councils;
         this.clock = clock;
@@ -68,7 +75,8 @@ class TasksView extends Composite<Div> implements HasDynamicTitle {
         getContent().add(new PageHeader(getPageTitle(), getTranslation("workflow.tasks.subtitle")), waiting, absence);
         showTasks();
         showAbsence();
-        if (access.signedIn().map(it -> it.person()).isPresent()) {
+        if (access.signedIn().map(it -> it.person()).isPresent()
+                && access.hasAnywhere(Role.OFFICE_HEAD, Role.OFFICE_WORKER, Role.SECRETARIAT)) {
             mail.ifAvailable(it -> getContent().add(mail(it)));
         }
         WhileShown.watch(this, ui -> notices.watch(PaperShelf.CHANGES, () -> WhileShown.update(ui, this::showTasks)));
@@ -76,16 +84,21 @@ class TasksView extends Composite<Div> implements HasDynamicTitle {
 
     private void showTasks() {
         var mine = tasks.mine();
+        var rows = new ArrayList<TaskRow>();
+        others.stream().forEach(it -> rows.addAll(it.rows()));
         waiting.show(
-                List.of(mine),
-                () -> mine.isEmpty()
+                List.of(
+                        mine,
+                        rows.stream().map(it -> it.getElement().getOuterHTML()).toList()),
+                () -> mine.isEmpty() && rows.isEmpty()
                         ? new EmptyState(
                                 Symbol.SUCCESS,
                                 getTranslation("workflow.tasks.none"),
                                 getTranslation("workflow.tasks.none-text"))
                         : TaskRow.card(
                                 getTranslation("workflow.tasks.waiting"),
-                                mine.stream().map(TaskRows::of).toList()));
+                                Stream.concat(rows.stream(), mine.stream().map(TaskRows::of))
+                                        .toList()));
     }
 
     private void showAbsence() {

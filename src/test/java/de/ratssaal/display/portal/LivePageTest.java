@@ -175,10 +175,7 @@ class LivePageTest {
         var stream = listen(meeting);
         sees(stream, "Digitalisierung");
 
-        Acting.as(
-                meeting.chair(),
-                () -> meeting.conduct()
-                        .excludePublic(meeting.id(), meeting.item(), "Personalsache", meeting.revision()));
+        meeting.excludePublic("Personalsache");
         sees(stream, "Nichtöffentliche Sitzung");
 
         assertThat(stream.frames().getLast().data()).doesNotContain("Digitalisierung", "Personalsache");
