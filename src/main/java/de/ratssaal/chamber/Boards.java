@@ -12,7 +12,6 @@ import de.ratssaal.meeting.MeetingSummary;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.organization.Councils;
 import de.ratssaal.paper.PaperShelf;
-import de.ratssaal.voting.Choice;
 import de.ratssaal.voting.PollPurpose;
 import de.ratssaal.voting.PollState;
 import de.ratssaal.voting.PollSummary;
@@ -28,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -234,9 +235,9 @@ public class Boards {
                 : attendance.mustConfirmAlone(meeting.id(), meeting.currentItem());
         Set<PersonId> mayVote = poll == null ? Set.of() : new HashSet<>(polls.entitled(poll.id()));
         Set<PersonId> voted = poll == null ? Set.of() : new HashSet<>(polls.voted(poll.id()));
-        Map<PersonId, Choice> choices = poll == null
+        Map<PersonId, Vote> votes = poll == null
                 ? Map.of()
-                : polls.votes(poll.id()).stream().collect(Collectors.toMap(Vote::person, Vote::choice));
+                : polls.votes(poll.id()).stream().collect(Collectors.toMap(Vote::person, Function.identity()));
         return councils.members(meeting.organization(), meeting.day()).stream()
                 .map(it -> new Seat(
                         it,
@@ -247,7 +248,12 @@ public class Boards {
                         notAlone.contains(it.person()),
                         mayVote.contains(it.person()),
                         voted.contains(it.person()),
-                        choices.get(it.person())))
+                        Optional.ofNullable(votes.get(it.person()))
+                                .map(Vote::choice)
+                                .orElse(null),
+                        Optional.ofNullable(votes.get(it.person()))
+                                .filter(Vote::enteredFor)
+                                .isPresent()))
                 .toList();
     }
 

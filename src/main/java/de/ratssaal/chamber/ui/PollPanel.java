@@ -26,6 +26,7 @@ import de.ratssaal.voting.Choice;
 import de.ratssaal.voting.PollState;
 import de.ratssaal.voting.PollSummary;
 import java.util.List;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** The poll before the meeting: what is asked, who has voted, and, once it is closed, the result with every vote. */
@@ -36,8 +37,11 @@ class PollPanel extends Composite<Div> {
     private final SeatPlan seats;
     private final @Nullable PersonId me;
 
-    /** @param me the reader, whose own seat is marked */
-    PollPanel(Board board, PollSummary poll, @Nullable PersonId me) {
+    /**
+     * @param me the reader, whose own seat is marked
+     * @param clock for the time that is left, if the chair announced an end
+     */
+    PollPanel(Board board, PollSummary poll, @Nullable PersonId me, Clock clock) {
         this.me = me;
         seats = new SeatPlan(getTranslation("chamber.poll.seats"), SeatPicture.votes(board, me));
         getContent().addClassName("rs-poll");
@@ -66,6 +70,7 @@ class PollPanel extends Composite<Div> {
             return;
         }
         if (poll.state() == PollState.OPEN) {
+            VoteEnd.clock(this, poll, clock).ifPresent(getContent()::add);
             progress.addClassName("rs-progress-text");
             progress.getElement().setAttribute("role", "status");
             getContent().add(new Div(progress, bar), seats);
@@ -129,6 +134,11 @@ class PollPanel extends Composite<Div> {
                     new ListItem(symbol(seat).create(), new Span(seat.member().name()));
             entry.addClassName(seat.hasVoted() ? "rs-voted" : "rs-not-voted");
             entry.add(hidden(seat));
+            if (seat.enteredFor()) {
+                var entered = new Span(getTranslation("chamber.poll.entered"));
+                entered.addClassName("rs-muted");
+                entry.add(entered);
+            }
             list.add(entry);
         });
         return list;

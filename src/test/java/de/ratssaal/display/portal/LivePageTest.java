@@ -360,7 +360,8 @@ class LivePageTest {
                 t.minutes(),
                 t.speaking(),
                 t.disturbance(),
-                t.arrival());
+                t.arrival(),
+                t.openVote());
     }
 
     private TestMeeting published(int members, int present) {
