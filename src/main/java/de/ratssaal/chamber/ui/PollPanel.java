@@ -70,6 +70,9 @@ class PollPanel extends Composite<Div> {
             return;
         }
         if (poll.state() == PollState.OPEN) {
+            if (poll.correctable()) {
+                getContent().add(new Paragraph(getTranslation("chamber.poll.correctable")));
+            }
             VoteEnd.clock(this, poll, clock).ifPresent(getContent()::add);
             progress.addClassName("rs-progress-text");
             progress.getElement().setAttribute("role", "status");
