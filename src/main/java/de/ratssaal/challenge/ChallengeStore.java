@@ -80,8 +80,7 @@ class ChallengeStore {
 
     /** Whether one on the item waits for a decision. */
     boolean isPending(AgendaItemId item) {
-        return database.sql(
-                        "select exists (select 1 from challenge_raised where item_id = ? and state = 'PENDING')")
+        return database.sql("select exists (select 1 from challenge_raised where item_id = ? and state = 'PENDING')")
                 .param(item.value())
                 .query(Boolean.class)
                 .single();

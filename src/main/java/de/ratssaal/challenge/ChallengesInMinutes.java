@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -51,7 +52,8 @@ class ChallengesInMinutes implements ItemCourse {
                 .collect(Collectors.groupingBy(
                         Challenge::item,
                         Collectors.mapping(
-                                it -> paragraph(it, counted.get(it.poll()), zone, publicOnly), Collectors.toList())));
+                                it -> paragraph(it, Objects.requireNonNull(counted.get(it.poll())), zone, publicOnly),
+                                Collectors.toList())));
     }
 
     private String paragraph(Challenge challenge, PollSummary poll, ZoneId zone, boolean publicOnly) {

@@ -40,7 +40,8 @@ class ChallengesOnBoard implements BoardPart<MeetingChallenges> {
     @Override
     public MeetingChallenges without(MeetingChallenges whole, Predicate<AgendaItemId> mayKnow) {
         return new MeetingChallenges(whole.raised().stream()
-                .filter(it -> it.challenge().isPublic() && mayKnow.test(it.challenge().item()))
+                .filter(it ->
+                        it.challenge().isPublic() && mayKnow.test(it.challenge().item()))
                 .toList());
     }
 }

@@ -8,7 +8,6 @@ import de.ratssaal.base.RuleViolation;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.identity.Role;
-import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.AgendaItemSummary;
 import de.ratssaal.meeting.ItemState;
 import de.ratssaal.meeting.MeetingHold;
@@ -137,9 +136,8 @@ public class ChallengingVotes {
         }
         var said = words(reason, "challenge.raise.reason-missing");
         if (store.of(meeting.id()).stream()
-                .anyMatch(it -> it.poll().equals(poll.id())
-                        && it.by().equals(by)
-                        && it.state() != ChallengeState.WITHDRAWN)) {
+                .anyMatch(it ->
+                        it.poll().equals(poll.id()) && it.by().equals(by) && it.state() != ChallengeState.WITHDRAWN)) {
             throw new Refusal("challenge.raise.twice");
         }
         var now = clock.instant();

@@ -88,13 +88,7 @@ class BallotBox {
                         update voting_vote set choice = ?, receipt = ?, cast_at = ?, entered_for = false
                         where poll_id = ? and person_id = ? and receipt = ?
                         """)
-                .params(
-                        choice.name(),
-                        receipt,
-                        at.atOffset(ZoneOffset.UTC),
-                        poll.value(),
-                        person.value(),
-                        replaced)
+                .params(choice.name(), receipt, at.atOffset(ZoneOffset.UTC), poll.value(), person.value(), replaced)
                 .update();
         if (changed != 1) {
             throw new IllegalStateException("%s of %s was no vote of %s".formatted(replaced, poll, person));

@@ -221,7 +221,8 @@ class Poll extends AbstractAggregateRoot<Poll> {
         if (endsAt != null && voted < nowEntitled) {
             var left = Duration.between(at, endsAt.plus(ON_THEIR_WAY));
             if (left.isPositive()) {
-                throw new Refusal("voting.close.before-end", left.plusMillis(999).toSeconds());
+                throw new Refusal(
+                        "voting.close.before-end", left.plusMillis(999).toSeconds());
             }
         }
     }

@@ -125,8 +125,7 @@ public class PollVoting {
         var poll = polls.findById(id).orElseThrow(() -> new NoSuchElementException("poll " + id));
         var meeting = meetings.meeting(poll.meeting());
         var rules = councils.rules(meeting.organization(), meeting.day());
-        var violation =
-                Eligibility.violation(attendance.standing(poll.meeting(), poll.item(), person), rules);
+        var violation = Eligibility.violation(attendance.standing(poll.meeting(), poll.item(), person), rules);
         if (violation.isPresent()) {
             return violation.get();
         }

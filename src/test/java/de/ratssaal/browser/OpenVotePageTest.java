@@ -51,7 +51,8 @@ class OpenVotePageTest extends BrowserTest {
         var live = "/app/meetings/live/" + meeting.id();
         var chair = window("chair").signIn(logins.getFirst(), PASSWORD).open("/app/meetings/desk/" + meeting.id());
         var phone = window("member", Size.PHONE).signIn(logins.get(2), PASSWORD).open(live);
-        var laptop = window("the member's laptop").signIn(logins.get(2), PASSWORD).open(live);
+        var laptop =
+                window("the member's laptop").signIn(logins.get(2), PASSWORD).open(live);
         var gallery = window("gallery")
                 .signIn(accounts.of(List.of(meeting.invitedGuest()), PASSWORD).getFirst(), PASSWORD)
                 .open(live);
@@ -90,12 +91,10 @@ class OpenVotePageTest extends BrowserTest {
         assertThat(stored(phone)).containsText("Nein");
     }
 
-    private void announcesTheEnd(
-            TestMeeting meeting, Window chair, Window phone, Window gallery, Window projector) {
+    private void announcesTheEnd(TestMeeting meeting, Window chair, Window phone, Window gallery, Window projector) {
         Acting.as(
                 meeting.chair(),
-                () -> conduct.enterVote(
-                        openPoll(meeting), meeting.member(3), Choice.YES, UUID.randomUUID()));
+                () -> conduct.enterVote(openPoll(meeting), meeting.member(3), Choice.YES, UUID.randomUUID()));
         chair.button("in 30 Sekunden").click();
         for (var screen : List.of(chair, phone, gallery)) {
             assertThat(screen.page().locator(".rs-vote-end .rs-clock-time").first())
@@ -109,7 +108,9 @@ class OpenVotePageTest extends BrowserTest {
         phone.assertAccessible().assertFits().wholePage("open-vote-end-phone");
         gallery.assertAccessible().assertFits().wholePage("open-vote-end-gallery");
         chair.button("Abstimmung schließen").click();
-        assertThat(chair.page().getByText("Das Ende ist angekündigt und noch nicht alle haben abgestimmt").first())
+        assertThat(chair.page()
+                        .getByText("Das Ende ist angekündigt und noch nicht alle haben abgestimmt")
+                        .first())
                 .isVisible();
 
         // nobody presses anything: it closes by itself

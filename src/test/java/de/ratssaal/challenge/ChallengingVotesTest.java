@@ -89,8 +89,8 @@ class ChallengingVotesTest {
     }
 
     private List<String> minutes(TestMeeting meeting, boolean publicOnly) {
-        return access.asSystem("test", () -> minutes.of(meeting.id(), publicOnly)
-                .getOrDefault(meeting.item(), List.of()));
+        return access.asSystem(
+                "test", () -> minutes.of(meeting.id(), publicOnly).getOrDefault(meeting.item(), List.of()));
     }
 
     private static void refused(String key, ThrowingCallable step) {
@@ -98,7 +98,8 @@ class ChallengingVotesTest {
     }
 
     @Test
-    @DisplayName("that the chair grants leads to a second vote; both results are kept, and the minutes tell both and why")
+    @DisplayName(
+            "that the chair grants leads to a second vote; both results are kept, and the minutes tell both and why")
     void granted() {
         var meeting = TestMeeting.open(5, 5, context);
         var first = vote(meeting, meeting.item(), Choice.YES);
@@ -169,7 +170,8 @@ class ChallengingVotesTest {
     }
 
     @Test
-    @DisplayName("is raised with a reason by who is present and entitled, not by guests, the absent, the recused or anybody else")
+    @DisplayName(
+            "is raised with a reason by who is present and entitled, not by guests, the absent, the recused or anybody else")
     void byWhom() {
         var meeting = TestMeeting.open(6, 5, context);
         Acting.as(
@@ -275,8 +277,8 @@ class ChallengingVotesTest {
                 "delete from challenge_raised where id = ?")) {
             assertThatExceptionOfType(DataAccessException.class)
                     .as(attempt)
-                    .isThrownBy(() ->
-                            database.sql(attempt).param(challenge.value()).update());
+                    .isThrownBy(
+                            () -> database.sql(attempt).param(challenge.value()).update());
         }
     }
 }

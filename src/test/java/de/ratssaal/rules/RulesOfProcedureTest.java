@@ -124,7 +124,8 @@ class RulesOfProcedureTest {
 
     @ParameterizedTest
     @EnumSource(Preset.class)
-    @DisplayName("No code of a Land lets a vote be taken back, nor a clock end a vote: it takes a rule of the organization's own")
+    @DisplayName(
+            "No code of a Land lets a vote be taken back, nor a clock end a vote: it takes a rule of the organization's own")
     void aVoteStaysUnlessAnOrganizationSaysOtherwise(Preset preset) {
         var rule = RulesOfProcedure.of(preset).openVote();
 

@@ -70,7 +70,8 @@ class AnnouncedEndTest {
     }
 
     @Test
-    @DisplayName("is not closed before it while somebody has not voted, nor in the moment in which votes are on their way")
+    @DisplayName(
+            "is not closed before it while somebody has not voted, nor in the moment in which votes are on their way")
     void nobodyIsCutOff() {
         var meeting = TestMeeting.open(3, 3, context);
         var poll = meeting.openPoll(meeting.item());
@@ -84,11 +85,13 @@ class AnnouncedEndTest {
         cast(poll, meeting.member(2), Choice.NO);
         pass(Duration.ofSeconds(5));
 
-        assertThat(Acting.as(meeting.chair(), () -> conduct.close(poll)).tally()).isEqualTo(new Tally(1, 1, 0));
+        assertThat(Acting.as(meeting.chair(), () -> conduct.close(poll)).tally())
+                .isEqualTo(new Tally(1, 1, 0));
     }
 
     @Test
-    @DisplayName("is closed earlier once everybody has voted, and by the chair, who alone decides that it waits no longer")
+    @DisplayName(
+            "is closed earlier once everybody has voted, and by the chair, who alone decides that it waits no longer")
     void everybodyHasVoted() {
         var meeting = TestMeeting.open(3, 3, context);
         var poll = meeting.openPoll(meeting.item());
@@ -115,7 +118,8 @@ class AnnouncedEndTest {
     }
 
     @Test
-    @DisplayName("closes by itself where the rules say so, after the votes that were on their way, and once on two nodes")
+    @DisplayName(
+            "closes by itself where the rules say so, after the votes that were on their way, and once on two nodes")
     void closesByItself() {
         var meeting = TestMeeting.open(3, 3, OpenVoteRules.of(false, true), context);
         var poll = meeting.openPoll(meeting.item());
@@ -170,11 +174,13 @@ class AnnouncedEndTest {
         Acting.as(meeting.chair(), () -> conduct.takeEndBack(poll));
 
         assertThat(now(meeting, poll).endsAt()).isNull();
-        assertThat(Acting.as(meeting.chair(), () -> conduct.close(poll)).state()).isEqualTo(PollState.CLOSED);
+        assertThat(Acting.as(meeting.chair(), () -> conduct.close(poll)).state())
+                .isEqualTo(PollState.CLOSED);
     }
 
     @Test
-    @DisplayName("is announced by those who conduct, of a vote that is open and not secret, between ten seconds and ten minutes")
+    @DisplayName(
+            "is announced by those who conduct, of a vote that is open and not secret, between ten seconds and ten minutes")
     void guarded() {
         var meeting = TestMeeting.open(5, 5, context);
         var poll = meeting.openPoll(meeting.item());

@@ -312,8 +312,7 @@ class RandomVotesTest {
         private void compare() {
             var result = Acting.as(meeting.chair(), () -> polls.poll(poll));
             var votes = Acting.as(meeting.chair(), () -> polls.votes(poll));
-            var expected = new Tally(
-                    model.count(Choice.YES), model.count(Choice.NO), model.count(Choice.ABSTENTION));
+            var expected = new Tally(model.count(Choice.YES), model.count(Choice.NO), model.count(Choice.ABSTENTION));
             assertThat(result.state()).isEqualTo(PollState.CLOSED);
             assertThat(result.tally()).as(() -> String.join("\n", said)).isEqualTo(expected);
             assertThat(result.entitled()).as(() -> String.join("\n", said)).isEqualTo(model.entitledAtTheEnd);

@@ -85,7 +85,8 @@ class VoteCorrectingTest {
     }
 
     @Test
-    @DisplayName("counts as it was changed last; what it was before is kept, and the log says that it was changed, not how")
+    @DisplayName(
+            "counts as it was changed last; what it was before is kept, and the log says that it was changed, not how")
     void theLastCounts() {
         var meeting = TestMeeting.open(3, 3, CORRECTABLE, context);
         var poll = meeting.openPoll(meeting.item());
@@ -137,7 +138,8 @@ class VoteCorrectingTest {
     }
 
     @Test
-    @DisplayName("is not overridden by an older one that waited on a device: not by a change, nor by the first vote sent again")
+    @DisplayName(
+            "is not overridden by an older one that waited on a device: not by a change, nor by the first vote sent again")
     void olderNeverOverridesNewer() {
         var meeting = TestMeeting.open(3, 3, CORRECTABLE, context);
         var poll = meeting.openPoll(meeting.item());
@@ -204,9 +206,7 @@ class VoteCorrectingTest {
         var first = cast(poll, meeting.member(1), Choice.YES);
         close(meeting, poll);
 
-        refused(
-                "voting.correct.closed",
-                () -> correct(poll, meeting.member(1), Choice.NO, UUID.randomUUID(), first));
+        refused("voting.correct.closed", () -> correct(poll, meeting.member(1), Choice.NO, UUID.randomUUID(), first));
         assertThat(Acting.as(meeting.member(1), () -> polls.votes(poll)))
                 .singleElement()
                 .satisfies(it -> assertThat(it.choice()).isEqualTo(Choice.YES));
@@ -220,9 +220,7 @@ class VoteCorrectingTest {
         var member = meeting.member(1);
         var first = cast(poll, member, Choice.YES);
 
-        refused(
-                "voting.correct.no-vote",
-                () -> correct(poll, meeting.member(2), Choice.NO, UUID.randomUUID(), first));
+        refused("voting.correct.no-vote", () -> correct(poll, meeting.member(2), Choice.NO, UUID.randomUUID(), first));
         refused("voting.correct.no-vote", () -> correct(poll, PersonId.next(), Choice.NO, UUID.randomUUID(), first));
         Acting.as(member, () -> meeting.attendance().leave(meeting.id(), member));
         refused("voting.vote.absent", () -> correct(poll, member, Choice.NO, UUID.randomUUID(), first));
@@ -281,15 +279,15 @@ class VoteCorrectingTest {
         var backAgain = "update voting_vote set choice = 'YES', receipt = '%s' where poll_id = ?".formatted(first);
         var unseen = "update voting_vote set choice = 'YES' where poll_id = ?";
         var changed = "update voting_replaced_vote set choice = 'NO' where poll_id = ?";
-        var forged = "insert into voting_replaced_vote select poll_id, person_id, gen_random_uuid(), 'NO', cast_at, false,"
-                + " receipt, cast_at from voting_vote where poll_id = ?";
+        var forged =
+                "insert into voting_replaced_vote select poll_id, person_id, gen_random_uuid(), 'NO', cast_at, false,"
+                        + " receipt, cast_at from voting_vote where poll_id = ?";
         var gone = "delete from voting_replaced_vote where poll_id = ?";
 
         for (var attempt : List.of(another, backAgain, unseen, changed, forged, gone)) {
             assertThatExceptionOfType(DataAccessException.class)
                     .as(attempt)
-                    .isThrownBy(
-                            () -> database.sql(attempt).param(poll.value()).update());
+                    .isThrownBy(() -> database.sql(attempt).param(poll.value()).update());
         }
         close(meeting, poll);
         var late = "update voting_vote set choice = 'YES', receipt = gen_random_uuid() where poll_id = ?";

@@ -20,8 +20,7 @@ final class ChallengeList {
     private ChallengeList() {}
 
     /** @param tools what may be done with one that is pending */
-    static Component of(
-            List<MeetingChallenges.Raised> raised, Function<MeetingChallenges.Raised, Component> tools) {
+    static Component of(List<MeetingChallenges.Raised> raised, Function<MeetingChallenges.Raised, Component> tools) {
         var list = new UnorderedList();
         list.addClassName("rs-challenges");
         for (var each : raised) {
@@ -29,8 +28,7 @@ final class ChallengeList {
             var entry = new ListItem(head(list, each), new Paragraph(challenge.reason()));
             var votes = challenge.votes();
             if (votes != null) {
-                entry.add(line(list.getTranslation(
-                        "challenge.votes", votes.yes(), votes.no(), votes.abstentions())));
+                entry.add(line(list.getTranslation("challenge.votes", votes.yes(), votes.no(), votes.abstentions())));
             }
             var ground = challenge.ground();
             if (ground != null) {

@@ -46,8 +46,8 @@ final class DeskChallenges implements LiveCard.Shown {
     public void show(Board board) {
         var on = board.part(MeetingChallenges.class);
         var raised = on.map(MeetingChallenges::raised).orElse(List.of());
-        var isOpen = board.meeting().state() == MeetingState.OPEN
-                && board.openPoll().isEmpty();
+        var isOpen =
+                board.meeting().state() == MeetingState.OPEN && board.openPoll().isEmpty();
         var counted = isOpen ? RoomChallenges.counted(board).toList() : List.<PollSummary>of();
         var present = counted.isEmpty()
                 ? List.<MemberSummary>of()
@@ -87,8 +87,8 @@ final class DeskChallenges implements LiveCard.Shown {
     private Component tools(Challenge challenge) {
         var grant = button("challenge.grant", Symbol.YES, () -> ask(challenge, "challenge.grant", challenges::grant));
         grant.addThemeNames("primary");
-        var withdraw = button(
-                "challenge.withdrawn", Symbol.UNDO, () -> act.accept(() -> challenges.withdraw(challenge.id())));
+        var withdraw =
+                button("challenge.withdrawn", Symbol.UNDO, () -> act.accept(() -> challenges.withdraw(challenge.id())));
         withdraw.addThemeNames("tertiary");
         var tools = new Div(
                 grant,

@@ -76,8 +76,7 @@ final class RoomChallenges implements LiveCard.Shown {
             card.add(ChallengeList.of(raised, this::tools));
         }
         if (!open.isEmpty()) {
-            card.add(new Button(
-                    section.getTranslation("challenge.raise"), Symbol.ALERT.create(), click -> ask(open)));
+            card.add(new Button(section.getTranslation("challenge.raise"), Symbol.ALERT.create(), click -> ask(open)));
         }
         return card;
     }
@@ -89,7 +88,8 @@ final class RoomChallenges implements LiveCard.Shown {
             tools.add(new Button(
                     section.getTranslation("challenge.withdraw"),
                     Symbol.UNDO.create(),
-                    click -> act.accept(() -> challenges.withdraw(raised.challenge().id()))));
+                    click -> act.accept(
+                            () -> challenges.withdraw(raised.challenge().id()))));
         }
         return tools;
     }

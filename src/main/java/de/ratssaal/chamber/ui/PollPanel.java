@@ -25,8 +25,8 @@ import de.ratssaal.voting.BallotMode;
 import de.ratssaal.voting.Choice;
 import de.ratssaal.voting.PollState;
 import de.ratssaal.voting.PollSummary;
-import java.util.List;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The poll before the meeting: what is asked, who has voted, and, once it is closed, the result with every vote. */

@@ -123,7 +123,12 @@ class RoomView extends LiveView {
                         .orElseGet(Div::new));
         showBallot(board);
         var poll = Optional.ofNullable(board.poll())
-                .map(it -> List.of(it.id(), it.item(), it.state(), Optional.ofNullable(it.outcome()), Optional.ofNullable(it.endsAt())));
+                .map(it -> List.of(
+                        it.id(),
+                        it.item(),
+                        it.state(),
+                        Optional.ofNullable(it.outcome()),
+                        Optional.ofNullable(it.endsAt())));
         if (!item.show(
                 List.of(
                         meeting.state(),

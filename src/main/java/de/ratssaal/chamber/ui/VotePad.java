@@ -47,7 +47,8 @@ class VotePad extends Component {
                         end == null
                                 ? NO_END
                                 : Math.max(
-                                        0, Duration.between(clock.instant(), end).toMillis()));
+                                        0,
+                                        Duration.between(clock.instant(), end).toMillis()));
     }
 
     @Override

@@ -120,17 +120,15 @@ class VoteEndpoint {
     record Answer(String state, Choice choice, Instant at, UUID receipt) {
 
         static Answer of(CastVote vote) {
-            var state =
-                    switch (vote) {
-                        case CastVote.Stored stored -> "STORED";
-                        case CastVote.AlreadyStored stored -> "ALREADY_STORED";
-                        case CastVote.Replaced replaced -> "REPLACED";
-                    };
+            var state = switch (vote) {
+                case CastVote.Stored stored -> "STORED";
+                case CastVote.AlreadyStored stored -> "ALREADY_STORED";
+                case CastVote.Replaced replaced -> "REPLACED";
+            };
             return new Answer(state, vote.choice(), vote.at(), vote.receipt());
         }
     }
 
     /** @param stored the member's vote that counts all the same; none if they have not voted */
-    record Refused(
-            String reason, String message, @Nullable Answer stored) {}
+    record Refused(String reason, String message, @Nullable Answer stored) {}
 }

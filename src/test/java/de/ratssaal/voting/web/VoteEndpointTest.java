@@ -94,8 +94,7 @@ class VoteEndpointTest {
 
         var changed = send(poll, meeting.member(1), change.formatted("NO", second, first));
         var late = send(poll, meeting.member(1), change.formatted("ABSTENTION", UUID.randomUUID(), first));
-        var firstAgain =
-                send(poll, meeting.member(1), "{\"choice\":\"YES\",\"receipt\":\"%s\"}".formatted(first));
+        var firstAgain = send(poll, meeting.member(1), "{\"choice\":\"YES\",\"receipt\":\"%s\"}".formatted(first));
 
         assertThat(changed.getStatus()).isEqualTo(200);
         assertThat(changed.getContentAsString()).contains("\"STORED\"", "\"NO\"", second.toString());
