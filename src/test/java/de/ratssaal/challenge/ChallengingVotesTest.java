@@ -188,11 +188,11 @@ class ChallengingVotesTest {
                 () -> Acting.as(meeting.member(1), () -> challenges.raise(ChallengeId.next(), poll, "  ")));
         assertThatExceptionOfType(AccessDeniedException.class)
                 .isThrownBy(() -> Acting.as(
-                        meeting.member(1),
+                        meeting.member(3),
                         () -> challenges.enter(ChallengeId.next(), poll, REASON, meeting.member(2))));
-        var challenge = raise(meeting, poll, 1);
+        var challenge = raise(meeting, poll, 3);
         assertThatExceptionOfType(AccessDeniedException.class)
-                .isThrownBy(() -> Acting.as(meeting.member(1), () -> challenges.grant(challenge, "weil ich es will")));
+                .isThrownBy(() -> Acting.as(meeting.member(3), () -> challenges.grant(challenge, "weil ich es will")));
         assertThatExceptionOfType(AccessDeniedException.class)
                 .isThrownBy(() -> Acting.as(meeting.member(2), () -> challenges.withdraw(challenge)));
         refused(

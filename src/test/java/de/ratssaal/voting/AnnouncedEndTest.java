@@ -185,9 +185,9 @@ class AnnouncedEndTest {
         var meeting = TestMeeting.open(5, 5, context);
         var poll = meeting.openPoll(meeting.item());
         assertThatExceptionOfType(AccessDeniedException.class)
-                .isThrownBy(() -> Acting.as(meeting.member(1), () -> conduct.announceEnd(poll, MINUTE)));
+                .isThrownBy(() -> Acting.as(meeting.member(2), () -> conduct.announceEnd(poll, MINUTE)));
         assertThatExceptionOfType(AccessDeniedException.class)
-                .isThrownBy(() -> Acting.as(meeting.member(1), () -> conduct.takeEndBack(poll)));
+                .isThrownBy(() -> Acting.as(meeting.member(2), () -> conduct.takeEndBack(poll)));
         refused("voting.end.length", () -> announce(meeting, poll, Duration.ofSeconds(1)));
         refused("voting.end.length", () -> announce(meeting, poll, Duration.ofHours(1)));
         Acting.as(meeting.chair(), () -> conduct.cancel(poll, "Zählfehler"));
