@@ -73,7 +73,8 @@ class PollPanel extends Composite<Div> {
             if (poll.correctable()) {
                 getContent().add(new Paragraph(getTranslation("chamber.poll.correctable")));
             }
-            VoteEnd.clock(this, poll, clock).ifPresent(getContent()::add);
+            var hasPad = board.seatOf(me).filter(Seat::mayVote).isPresent();
+            VoteEnd.clock(this, poll, clock).filter(it -> !hasPad).ifPresent(getContent()::add);
             progress.addClassName("rs-progress-text");
             progress.getElement().setAttribute("role", "status");
             getContent().add(new Div(progress, bar), seats);

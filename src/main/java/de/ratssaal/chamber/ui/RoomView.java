@@ -135,6 +135,7 @@ class RoomView extends LiveView {
                         current,
                         board.isBehindClosedDoors(),
                         board.isOutside(me),
+                        mySeat.filter(Seat::mayVote).isPresent(),
                         poll,
                         Optional.ofNullable(board.proposal()),
                         meeting.state() == MeetingState.CLOSED ? board.resolutions() : List.of()),
