@@ -3,6 +3,7 @@ package de.ratssaal.voting;
 import de.ratssaal.attendance.AttendanceRegister;
 import de.ratssaal.base.ChangeNotices;
 import de.ratssaal.base.Refusal;
+import de.ratssaal.base.RuleViolation;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.Meetings;
@@ -60,7 +61,7 @@ public class PollVoting {
      *
      * @param receipt made by the sender for this one vote; sent again with the same receipt it is not counted again
      * @throws Refusal if the poll is not open or the member has voted
-     * @throws de.ratssaal.base.RuleViolation if the member is absent, recused or has no right to vote
+     * @throws RuleViolation if the member is absent, recused or has no right to vote
      */
     public CastVote cast(PollId poll, Choice choice, UUID receipt) {
         return store(poll, access.requirePerson(), choice, receipt, false);

@@ -2,6 +2,7 @@ package de.ratssaal.voting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import de.ratssaal.Acting;
 import de.ratssaal.IntegrationTest;
@@ -12,6 +13,7 @@ import de.ratssaal.base.RuleViolation;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.rules.RulesOfProcedure;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -191,7 +193,7 @@ class VoteCorrectingTest {
                     assertThat(stored == null || mine == null).isTrue();
                     stored = mine == null ? stored : mine;
                 }
-                receipt = java.util.Objects.requireNonNull(stored);
+                receipt = Objects.requireNonNull(stored);
             }
         }
         assertThat(history(poll)).hasSize(10);
@@ -244,8 +246,8 @@ class VoteCorrectingTest {
         assertThat(Acting.as(meeting.chair(), () -> polls.votes(poll)))
                 .extracting(Vote::person, Vote::choice, Vote::enteredFor)
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple(meeting.member(1), Choice.NO, false),
-                        org.assertj.core.groups.Tuple.tuple(meeting.member(2), Choice.YES, true));
+                        tuple(meeting.member(1), Choice.NO, false),
+                        tuple(meeting.member(2), Choice.YES, true));
     }
 
     @Test
