@@ -246,8 +246,7 @@ class VoteCorrectingTest {
         assertThat(Acting.as(meeting.chair(), () -> polls.votes(poll)))
                 .extracting(Vote::person, Vote::choice, Vote::enteredFor)
                 .containsExactlyInAnyOrder(
-                        tuple(meeting.member(1), Choice.NO, false),
-                        tuple(meeting.member(2), Choice.YES, true));
+                        tuple(meeting.member(1), Choice.NO, false), tuple(meeting.member(2), Choice.YES, true));
     }
 
     @Test
