@@ -15,6 +15,7 @@ interface Texts {
   sending: string;
   waiting: string;
   stored: string;
+  counts: string;
   signedOut: string;
   understood: string;
 }
@@ -96,7 +97,9 @@ class KeptVotes extends LitElement {
       case 'signed-out':
         return this.texts.signedOut;
       case 'refused':
-        return vote.delivery.message;
+        return vote.delivery.stored
+          ? `${vote.delivery.message} ${this.texts.counts}: ${this.label(vote.delivery.stored.choice)}`
+          : vote.delivery.message;
       case 'stored':
         return `${SYMBOLS[vote.delivery.choice]} ${this.texts.stored}: ${this.label(vote.delivery.choice)}`;
     }

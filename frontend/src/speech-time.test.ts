@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { asText, seconds, standing } from './speech-time';
+import { asText, left, seconds, standing } from './speech-time';
 
 const five = { allowed: 300_000, warning: 30_000 };
 
@@ -22,6 +22,13 @@ test('without a limit it counts up and never warns', () => {
   const free = { elapsed: 400_500, allowed: -1, warning: 30_000 };
   assert.equal(standing(free), 'free');
   assert.equal(seconds(free), 400);
+});
+
+test('what counts down stands still once nothing is left', () => {
+  assert.equal(left({ elapsed: 0, ...five }), 300);
+  assert.equal(left({ elapsed: 299_999, ...five }), 1);
+  assert.equal(left({ elapsed: 300_000, ...five }), 0);
+  assert.equal(left({ elapsed: 312_900, ...five }), 0);
 });
 
 test('time reads as minutes and seconds', () => {

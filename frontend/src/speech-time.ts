@@ -1,4 +1,4 @@
-/** How a speech stands with its time. All in milliseconds; `allowed` is negative if the speech has no limit. */
+/** How a speech, or anything else that has its time, stands with it. All in milliseconds; `allowed` is negative if the speech has no limit. */
 export interface SpeechTime {
   elapsed: number;
   allowed: number;
@@ -22,6 +22,11 @@ export function seconds({ elapsed, allowed }: SpeechTime): number {
   }
   // what is left is 0 only once nothing is left
   return elapsed < allowed ? Math.ceil((allowed - elapsed) / 1000) : Math.floor((elapsed - allowed) / 1000);
+}
+
+/** Whole seconds that are left; 0 only once nothing is, and from then on. */
+export function left({ elapsed, allowed }: SpeechTime): number {
+  return Math.max(0, Math.ceil((allowed - elapsed) / 1000));
 }
 
 export function asText(all: number): string {

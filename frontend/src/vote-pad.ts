@@ -1,12 +1,14 @@
 import { LitElement, html, nothing } from 'lit';
 import { votes } from './page-votes';
-import type { Choice, Delivery, VoteQueue } from './vote-queue';
+import type { Choice, Delivery, StoredVote, VoteQueue } from './vote-queue';
 
 /**
- * Where a member votes openly: choose, confirm, done. Texts come from the server in the reader's language.
+ * Where a member votes openly: choose, confirm, done; and changes the vote, where the rules let them. Texts come from the server in the
+ * reader's language.
  *
  * Attributes: `address` where the vote is sent; `voter` whose vote it is; `question` what is asked; `texts` the labels as
- * JSON. If the poll is closed while a vote is on its way, rs-kept-votes tells what became of it.
+ * JSON; `correctable` if a stored vote can be changed; `left` milliseconds until the announced end, negative without one. After it
+ * nothing new is chosen; what was confirmed before is still sent. If the poll is closed while a vote is on its way, rs-kept-votes tells what became of it.
  */
 interface Texts {
   yes: string;
@@ -18,6 +20,9 @@ interface Texts {
   sending: string;
   waiting: string;
   stored: string;
+  counts: string;
+  keep: string;
+  over: string;
   signedOut: string;
 }
 
@@ -29,6 +34,10 @@ class VotePad extends LitElement {
     voter: {},
     question: {},
     texts: { type: Object },
+    correctable: { type: Boolean },
+    left: { type: Number },
+    mine: { state: true },
+    over: { state: true },
     chosen: { state: true },
     delivery: { state: true },
   };
@@ -37,13 +46,23 @@ class VotePad extends LitElement {
   declare voter: string;
   declare question: string;
   declare texts: Texts;
+  declare correctable: boolean;
+  declare left: number;
+  /** What the server has. */
+  declare mine: StoredVote | null;
+  declare over: boolean;
   declare chosen: Choice | null;
   declare delivery: Delivery | { state: 'choosing' } | { state: 'sending' };
   private queue: VoteQueue | null = null;
   private leave: () => void = () => {};
+  private ending: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
+    this.correctable = false;
+    this.left = -1;
+    this.mine = null;
+    this.over = false;
     this.chosen = null;
     this.delivery = { state: 'choosing' };
   }
@@ -55,14 +74,37 @@ class VotePad extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    document.addEventListener('visibilitychange', this.woke);
     if (this.hasUpdated) {
       this.start(); // put back into the page
     }
   }
 
   override disconnectedCallback(): void {
+    document.removeEventListener('visibilitychange', this.woke);
+    clearTimeout(this.ending);
     this.leave();
     super.disconnectedCallback();
+  }
+
+  /** The page was asleep: its clock stood, and another device may have changed the vote. */
+  private readonly woke = (): void => {
+    if (document.visibilityState === 'visible') {
+      this.dispatchEvent(new CustomEvent('clock-woke'));
+      if (this.delivery.state === 'stored' || this.delivery.state === 'choosing') {
+        void this.askForMine();
+      }
+    }
+  };
+
+  protected override willUpdate(changed: Map<string, unknown>): void {
+    if (changed.has('left')) {
+      clearTimeout(this.ending);
+      this.over = this.left === 0;
+      if (this.left > 0) {
+        this.ending = setTimeout(() => (this.over = true), this.left);
+      }
+    }
   }
 
   protected override updated(changed: Map<string, unknown>): void {
@@ -92,8 +134,10 @@ class VotePad extends LitElement {
     try {
       const answer = await fetch(this.address, { headers: { Accept: 'application/json' }, credentials: 'same-origin' });
       if (answer.status === 200) {
-        const mine = (await answer.json()) as { choice: Choice; at: string };
-        this.show({ state: 'stored', choice: mine.choice, at: mine.at });
+        const { choice, at, receipt } = (await answer.json()) as StoredVote;
+        if (receipt !== this.mine?.receipt && this.queue?.kept() === null) {
+          this.show({ state: 'stored', choice, at, receipt });
+        }
       }
     } catch {
       // no network: voting itself says so when it is tried
@@ -103,8 +147,27 @@ class VotePad extends LitElement {
   private show(delivery: Delivery): void {
     this.delivery = delivery;
     if (delivery.state === 'stored') {
+      this.mine = { choice: delivery.choice, at: delivery.at, receipt: delivery.receipt };
       this.chosen = delivery.choice;
       navigator.vibrate?.(60);
+    } else if (delivery.state === 'refused' && delivery.stored) {
+      this.mine = delivery.stored;
+      this.chosen = delivery.stored.choice;
+    }
+  }
+
+  /** The stored vote counts until another one is confirmed. */
+  private async change(): Promise<void> {
+    await this.askForMine(); // perhaps another device has changed it
+    this.delivery = { state: 'choosing' };
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('[role=radio][tabindex="0"]')?.focus();
+  }
+
+  private keep(): void {
+    if (this.mine !== null) {
+      this.delivery = { state: 'stored', ...this.mine };
+      this.chosen = this.mine.choice;
     }
   }
 
@@ -113,9 +176,11 @@ class VotePad extends LitElement {
   }
 
   private confirm(): void {
-    if (this.chosen !== null && this.delivery.state !== 'sending') {
+    if (this.chosen === this.mine?.choice) {
+      this.keep();
+    } else if (this.chosen !== null && this.delivery.state !== 'sending' && !this.over) {
       this.delivery = { state: 'sending' };
-      void this.queue?.vote(this.chosen, this.question);
+      void this.queue?.vote(this.chosen, this.question, this.mine?.receipt);
     }
   }
 
@@ -128,11 +193,15 @@ class VotePad extends LitElement {
       return nothing;
     }
     const state = this.delivery.state;
-    const open = state === 'choosing' || state === 'refused';
+    const open = !this.over && (state === 'choosing' || (state === 'refused' && this.mine === null));
+    const changeable = this.correctable && !this.over && this.mine !== null && (state === 'stored' || state === 'refused');
     return html`
       <div class="rs-vote-pad" data-state=${state}>
         ${open ? this.choices() : nothing}
         <p class="rs-vote-message" role="status" aria-live="polite">${this.message()}</p>
+        ${changeable
+          ? html`<button type="button" class="rs-vote-change" @click=${() => void this.change()}>${this.texts.change}</button>`
+          : nothing}
       </div>
     `;
   }
@@ -162,6 +231,11 @@ class VotePad extends LitElement {
       <button type="button" class="rs-vote-confirm" ?disabled=${this.chosen === null} @click=${() => this.confirm()}>
         ${this.chosen === null ? this.texts.choose : `${this.texts.confirm}: ${this.label(this.chosen)}`}
       </button>
+      ${this.mine === null
+        ? nothing
+        : html`<button type="button" class="rs-vote-change" @click=${() => this.keep()}>
+            ${this.texts.keep}: ${this.label(this.mine.choice)}
+          </button>`}
     `;
   }
 
@@ -182,7 +256,7 @@ class VotePad extends LitElement {
     const delivery = this.delivery;
     switch (delivery.state) {
       case 'choosing':
-        return nothing;
+        return this.over ? html`${this.texts.over} ${this.mine === null ? nothing : this.stored(this.mine.choice)}` : nothing;
       case 'sending':
         return this.texts.sending;
       case 'waiting':
@@ -190,12 +264,16 @@ class VotePad extends LitElement {
       case 'signed-out':
         return this.texts.signedOut;
       case 'refused':
-        return delivery.message;
+        return this.mine === null ? delivery.message : html`${delivery.message} ${this.stored(this.mine.choice)}`;
       case 'stored':
-        return html`<strong class="rs-vote-stored" data-choice=${delivery.choice}>
-            <span aria-hidden="true">${SYMBOLS[delivery.choice]}</span> ${this.texts.stored}:
-            ${this.label(delivery.choice)}</strong>`;
+        return this.stored(delivery.choice);
     }
+  }
+
+  private stored(choice: Choice): unknown {
+    return html`<strong class="rs-vote-stored" data-choice=${choice}>
+      <span aria-hidden="true">${SYMBOLS[choice]}</span> ${this.texts.stored}: ${this.label(choice)}</strong
+    >`;
   }
 }
 

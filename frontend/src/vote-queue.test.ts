@@ -185,3 +185,34 @@ test('a vote with a pad again is no longer left over', () => {
   assert.equal(changes, 1);
   assert.deepEqual(votes.leftOver('member'), []);
 });
+
+test('a change names the vote that it changes', async () => {
+  const { queue, sent } = device([stored]);
+
+  await queue().vote('NO', undefined, 'receipt-0');
+
+  assert.deepEqual(sent, ['{"choice":"NO","receipt":"receipt-1","replaces":"receipt-0"}']);
+});
+
+test('a change that waited while another device made one is refused, and the vote that counts is told', async () => {
+  const counts = { choice: 'ABSTENTION', at: '2026-03-18T16:00:05Z', receipt: 'other' };
+  const { queue, sent, told, kept } = device([
+    lost,
+    () => Promise.resolve(Response.json({ message: 'anderswo geändert', stored: counts }, { status: 409 })),
+  ]);
+
+  await queue().vote('NO', undefined, 'receipt-0');
+
+  assert.equal(new Set(sent).size, 1);
+  assert.deepEqual(told.at(-1), { state: 'refused', message: 'anderswo geändert', stored: counts });
+  assert.equal(kept.size, 0, 'it is never sent again');
+});
+
+test('a first vote that is sent again after it was changed hears what counts now', async () => {
+  const now = { choice: 'NO', at: '2026-03-18T16:00:05Z', receipt: 'later' };
+  const { queue, told } = device([() => Promise.resolve(Response.json({ state: 'REPLACED', ...now }))]);
+
+  await queue().vote('YES');
+
+  assert.deepEqual(told, [{ state: 'stored', ...now }]);
+});

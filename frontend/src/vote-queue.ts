@@ -1,6 +1,7 @@
 /**
  * Brings one vote to the server, however often the network or the server fails: the vote is kept on the device until the
- * server has answered, and sent again under the same receipt, so that it is counted once.
+ * server has answered, and sent again under the same receipt, so that it is counted once. A change of a vote names the vote that it
+ * changes: one that waited too long, while another device made another, takes the place of nothing.
  */
 
 export type Choice = 'YES' | 'NO' | 'ABSTENTION';
@@ -8,14 +9,23 @@ export type Choice = 'YES' | 'NO' | 'ABSTENTION';
 export interface KeptVote {
   choice: Choice;
   receipt: string;
+  /** Receipt of the vote that this one changes. */
+  replaces?: string;
   /** What was asked, for whoever reads later what became of the vote. */
   question?: string;
 }
 
+/** A vote that the server has, which counts. */
+export interface StoredVote {
+  choice: Choice;
+  at: string;
+  receipt: string;
+}
+
 export type Delivery =
-  | { state: 'stored'; choice: Choice; at: string }
+  | ({ state: 'stored' } & StoredVote)
   | { state: 'waiting' }
-  | { state: 'refused'; message: string }
+  | { state: 'refused'; message: string; stored?: StoredVote }
   | { state: 'signed-out' };
 
 export interface Surroundings {
@@ -65,10 +75,15 @@ export class VoteQueue {
     return text === null ? null : (JSON.parse(text) as KeptVote);
   }
 
-  /** Votes. A second press while the first vote is under way changes nothing. */
-  async vote(choice: Choice, question?: string): Promise<void> {
+  /**
+   * Votes. A second press while the first vote is under way changes nothing.
+   *
+   * @param replaces receipt of the vote that is changed
+   */
+  async vote(choice: Choice, question?: string, replaces?: string): Promise<void> {
     if (this.kept() === null) {
-      this.around.storage.setItem(this.key, JSON.stringify({ choice, receipt: this.around.receipt(), question }));
+      const vote: KeptVote = { choice, receipt: this.around.receipt(), replaces, question };
+      this.around.storage.setItem(this.key, JSON.stringify(vote));
     }
     await this.deliver();
   }
@@ -112,12 +127,12 @@ export class VoteQueue {
       return { state: 'signed-out' };
     }
     if (answer.ok) {
-      const stored = (await answer.json()) as { choice: Choice; at: string };
-      return { state: 'stored', choice: stored.choice, at: stored.at };
+      const { choice, at, receipt } = (await answer.json()) as StoredVote;
+      return { state: 'stored', choice, at, receipt };
     }
     if (answer.status === 409) {
-      const refused = (await answer.json()) as { message: string };
-      return { state: 'refused', message: refused.message };
+      const { message, stored } = (await answer.json()) as { message: string; stored?: StoredVote | null };
+      return stored ? { state: 'refused', message, stored } : { state: 'refused', message };
     }
     if (answer.status === 401 || answer.status === 403) {
       return { state: 'signed-out' };
@@ -132,7 +147,7 @@ export class VoteQueue {
       : this.around.fetch(this.address, {
           method: 'POST',
           headers: { 'Content-Type': 'application/json', Accept: 'application/json', ...proof },
-          body: JSON.stringify({ choice: vote.choice, receipt: vote.receipt }),
+          body: JSON.stringify({ choice: vote.choice, receipt: vote.receipt, replaces: vote.replaces }),
           credentials: 'same-origin',
         });
   }

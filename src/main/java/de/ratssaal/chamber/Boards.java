@@ -12,7 +12,6 @@ import de.ratssaal.meeting.MeetingSummary;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.organization.Councils;
 import de.ratssaal.paper.PaperShelf;
-import de.ratssaal.voting.Choice;
 import de.ratssaal.voting.PollPurpose;
 import de.ratssaal.voting.PollState;
 import de.ratssaal.voting.PollSummary;
@@ -28,11 +27,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -240,9 +241,9 @@ public class Boards {
                 : attendance.mustConfirmAlone(meeting.id(), meeting.currentItem());
         Set<PersonId> mayVote = poll == null ? Set.of() : new HashSet<>(polls.entitled(poll.id()));
         Set<PersonId> voted = poll == null ? Set.of() : new HashSet<>(polls.voted(poll.id()));
-        Map<PersonId, Choice> choices = poll == null
+        Map<PersonId, Vote> votes = poll == null
                 ? Map.of()
-                : polls.votes(poll.id()).stream().collect(Collectors.toMap(Vote::person, Vote::choice));
+                : polls.votes(poll.id()).stream().collect(Collectors.toMap(Vote::person, Function.identity()));
         return councils.members(meeting.organization(), meeting.day()).stream()
                 .map(it -> new Seat(
                         it,
@@ -253,7 +254,12 @@ public class Boards {
                         notAlone.contains(it.person()),
                         mayVote.contains(it.person()),
                         voted.contains(it.person()),
-                        choices.get(it.person())))
+                        Optional.ofNullable(votes.get(it.person()))
+                                .map(Vote::choice)
+                                .orElse(null),
+                        Optional.ofNullable(votes.get(it.person()))
+                                .filter(Vote::enteredFor)
+                                .isPresent()))
                 .toList();
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param mayVote entitled in the open poll, or at its closing
  * @param hasVoted in the poll shown
  * @param choice how they voted, once the poll is closed
+ * @param enteredFor whether a clerk entered that vote for them, as they saw or heard it in the room
  */
 public record Seat(
         MemberSummary member,
@@ -26,7 +27,8 @@ public record Seat(
         boolean mustConfirmAlone,
         boolean mayVote,
         boolean hasVoted,
-        @Nullable Choice choice) {
+        @Nullable Choice choice,
+        boolean enteredFor) {
 
     public boolean isPresent() {
         return place != null;
@@ -39,11 +41,11 @@ public record Seat(
 
     /** Without what only the item before the meeting tells of them. */
     Seat withoutItem() {
-        return new Seat(member, place, isExcused, holdsVote, false, false, false, false, null);
+        return new Seat(member, place, isExcused, holdsVote, false, false, false, false, null, false);
     }
 
     /** Without the vote on the item before the meeting. */
     Seat withoutVote() {
-        return new Seat(member, place, isExcused, holdsVote, isRecused, mustConfirmAlone, false, false, null);
+        return new Seat(member, place, isExcused, holdsVote, isRecused, mustConfirmAlone, false, false, null, false);
     }
 }

@@ -67,13 +67,15 @@ public record PublicMoment(
 
     /**
      * @param result none while it runs
+     * @param endsAtMillis the end that was announced, in milliseconds of the clock; none if none was, and once it is closed
      */
     public record Vote(
             String question,
             BallotMode mode,
             @Nullable Outcome outcome,
             @Nullable VoteResult result,
-            int invalid) {
+            int invalid,
+            @Nullable Long endsAtMillis) {
 
         public boolean isRunning() {
             return result == null;
@@ -169,7 +171,8 @@ public record PublicMoment(
     private static Vote vote(PollSummary poll) {
         var question = poll.question().question();
         if (poll.state() == PollState.OPEN) {
-            return new Vote(question, poll.mode(), null, null, 0);
+            var end = poll.endsAt();
+            return new Vote(question, poll.mode(), null, null, 0, end == null ? null : end.toEpochMilli());
         }
         var tally = poll.tally();
         return new Vote(
@@ -183,7 +186,8 @@ public record PublicMoment(
                         poll.recused(),
                         Math.max(poll.entitled(), tally.total()),
                         poll.majority() == Majority.OF_VOTES_CAST ? null : poll.majority()),
-                poll.invalid());
+                poll.invalid(),
+                null);
     }
 
     private static @Nullable ElectionShown election(Board board) {

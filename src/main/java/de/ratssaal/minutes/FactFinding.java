@@ -504,7 +504,8 @@ class FactFinding {
                         Optional.ofNullable(known.get(it.person()))
                                 .map(MemberSummary::groupShortName)
                                 .orElse(null),
-                        it.choice()))
+                        it.choice(),
+                        it.enteredFor()))
                 .toList();
     }
 

@@ -227,8 +227,12 @@ public record MinutesSheet(
     /** Counted votes, with members who were recused. */
     public record Count(int yes, int no, int abstentions, int recused) {}
 
-    /** How a member voted. */
-    public record NamedVote(String name, @Nullable String group, Choice choice) {}
+    /**
+     * How a member voted.
+     *
+     * @param enteredFor whether a clerk entered it, as they saw or heard it in the room
+     */
+    public record NamedVote(String name, @Nullable String group, Choice choice, boolean enteredFor) {}
 
     /**
      * A poll that was cancelled, or taken again, and why.

@@ -16,13 +16,17 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The tables of this module. The database itself refuses to change what was released. */
 @Component
 class MinutesStore {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** Minutes that were released before they said something are read without it. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
 
     private final JdbcClient database;
 

@@ -307,7 +307,7 @@ public class MinutesWriting {
         for (var choice : Choice.values()) {
             var names = decided.votes().stream()
                     .filter(it -> it.choice() == choice)
-                    .map(it -> it.group() == null ? it.name() : "%s (%s)".formatted(it.name(), it.group()))
+                    .map(this::name)
                     .collect(Collectors.joining(", "));
             if (!names.isEmpty()) {
                 parts.add(new SheetPart.Note(text("minutes.text.voted." + choice, names)));
@@ -316,6 +316,11 @@ public class MinutesWriting {
         if (decided.showOfHands() > 0) {
             parts.add(new SheetPart.Note(text("minutes.text.show-of-hands", decided.showOfHands())));
         }
+    }
+
+    private String name(MinutesSheet.NamedVote vote) {
+        var name = vote.group() == null ? vote.name() : "%s (%s)".formatted(vote.name(), vote.group());
+        return vote.enteredFor() ? text("minutes.text.entered-for", name) : name;
     }
 
     private void addEnd(MinutesSheet sheet, List<SheetPart> parts) {

@@ -21,6 +21,7 @@ import de.ratssaal.base.LegalSource;
  * @param speaking order and time of speeches
  * @param disturbance R16
  * @param arrival how members come to be present
+ * @param openVote what goes for open votes by device
  */
 public record RulesOfProcedure(
         Preset preset,
@@ -38,7 +39,8 @@ public record RulesOfProcedure(
         MinutesRule minutes,
         SpeakingRule speaking,
         DisturbanceRule disturbance,
-        ArrivalRule arrival) {
+        ArrivalRule arrival,
+        OpenVoteRule openVote) {
 
     private static final String THUERKO = "ThürKO";
     private static final String GO_NRW = "GO NRW";
@@ -86,7 +88,8 @@ public record RulesOfProcedure(
                     30,
                     new LegalSource(OWN_RULES, "(§ 34 ThürKO)")),
             new DisturbanceRule(null, new LegalSource(THUERKO, "§ 36a")),
-            new ArrivalRule(false, new LegalSource(OWN_RULES, "(§ 34 ThürKO)")));
+            new ArrivalRule(false, new LegalSource(OWN_RULES, "(§ 34 ThürKO)")),
+            new OpenVoteRule(false, false, new LegalSource(OWN_RULES, "(§ 34 ThürKO)")));
 
     /**
      * Nordrhein-Westfalen. The invitation period is the usual one of seven full days, in urgency three. Committees may
@@ -130,7 +133,8 @@ public record RulesOfProcedure(
                     30,
                     new LegalSource(OWN_RULES, "(§ 47 Abs. 2 GO NRW)")),
             new DisturbanceRule(null, new LegalSource("DigiSiVO", "§ 10")),
-            new ArrivalRule(false, new LegalSource(OWN_RULES, "(§ 47 Abs. 2 GO NRW)")));
+            new ArrivalRule(false, new LegalSource(OWN_RULES, "(§ 47 Abs. 2 GO NRW)")),
+            new OpenVoteRule(false, false, new LegalSource(OWN_RULES, "(§ 47 Abs. 2 GO NRW)")));
 
     /** An association, or a board that no municipal code binds. What the law leaves open is for its statutes to change. */
     public static final RulesOfProcedure ASSOCIATION = new RulesOfProcedure(
@@ -168,7 +172,9 @@ public record RulesOfProcedure(
                     30,
                     new LegalSource(STATUTES, "")),
             new DisturbanceRule(null, new LegalSource(STATUTES, "(§ 32 Abs. 2 BGB)")),
-            new ArrivalRule(false, new LegalSource(STATUTES, "")));
+            new ArrivalRule(false, new LegalSource(STATUTES, "")),
+            // a vote is a declaration: once it has arrived it is not taken back
+            new OpenVoteRule(false, false, new LegalSource(STATUTES, "(§ 130 Abs. 1 BGB)")));
 
     public static RulesOfProcedure of(Preset preset) {
         return switch (preset) {

@@ -204,9 +204,10 @@ class VotesInMinutes implements ItemCourse {
         }
 
         private String name(Map<PersonId, MemberSummary> members, Vote vote) {
-            return Optional.ofNullable(members.get(vote.person()))
+            var name = Optional.ofNullable(members.get(vote.person()))
                     .map(it -> it.groupShortName() == null ? it.name() : it.name() + " (" + it.groupShortName() + ")")
                     .orElseGet(() -> councils.nameOf(vote.person()));
+            return vote.enteredFor() ? text("minutes.text.entered-for", name) : name;
         }
 
         private Optional<String> groups(PollSummary poll) {

@@ -1,7 +1,9 @@
 package de.ratssaal.voting;
 
 import de.ratssaal.identity.PersonId;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -78,6 +80,30 @@ class BallotBox {
                                 row.getBoolean("entered_for")),
                         row.getObject("receipt", UUID.class)))
                 .optional();
+    }
+
+    /** Another vote takes the place of one that its voter cast before; the database keeps what it was. */
+    void correct(PollId poll, PersonId person, Choice choice, UUID receipt, UUID replaced, Instant at) {
+        var changed = database.sql("""
+                        update voting_vote set choice = ?, receipt = ?, cast_at = ?, entered_for = false
+                        where poll_id = ? and person_id = ? and receipt = ?
+                        """)
+                .params(choice.name(), receipt, at.atOffset(ZoneOffset.UTC), poll.value(), person.value(), replaced)
+                .update();
+        if (changed != 1) {
+            throw new IllegalStateException("%s of %s was no vote of %s".formatted(replaced, poll, person));
+        }
+    }
+
+    /** Whether a vote sent under this receipt was stored, and changed since. */
+    boolean wasReplaced(PollId poll, PersonId person, UUID receipt) {
+        return database.sql("""
+                        select exists (select 1 from voting_replaced_vote
+                        where poll_id = ? and person_id = ? and receipt = ?)
+                        """)
+                .params(poll.value(), person.value(), receipt)
+                .query(Boolean.class)
+                .single();
     }
 
     /** A vote with the key under which its sender sent it. */

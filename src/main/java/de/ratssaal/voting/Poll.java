@@ -14,6 +14,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Formula;
@@ -24,6 +25,15 @@ import org.springframework.data.domain.AbstractAggregateRoot;
 @Entity
 @Table(name = "voting_poll")
 class Poll extends AbstractAggregateRoot<Poll> {
+
+    /**
+     * For so long votes are waited for that were cast before the announced end and have not arrived: a device whose line was down tries
+     * again after five seconds at the latest.
+     */
+    static final Duration ON_THEIR_WAY = Duration.ofSeconds(6);
+
+    private static final Duration SHORTEST = Duration.ofSeconds(10);
+    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     @EmbeddedId
     @AttributeOverride(name = "value", column = @Column(name = "id"))
@@ -85,6 +95,12 @@ class Poll extends AbstractAggregateRoot<Poll> {
     private @Nullable Instant openedAt;
 
     private @Nullable Instant closedAt;
+
+    private boolean correctable;
+
+    private @Nullable Instant endsAt;
+
+    private boolean endsByItself;
 
     private @Nullable String cancelledFor;
 
@@ -150,16 +166,65 @@ class Poll extends AbstractAggregateRoot<Poll> {
         recordedFrom = together.value();
     }
 
-    /** @param mode how it is taken, as was obtained by then */
-    void open(BallotMode mode, Quorum quorum, Instant at) {
+    /**
+     * @param mode how it is taken, as was obtained by then
+     * @param changeable whether votes may be changed until it is closed; never in a secret vote
+     */
+    void open(BallotMode mode, Quorum quorum, boolean changeable, Instant at) {
         moveTo(PollState.OPEN);
         ballotMode = mode;
+        correctable = changeable && mode != BallotMode.SECRET;
         if (mode == BallotMode.SECRET) {
             entitled = quorum.present();
         }
         quorum.require();
         openedAt = at;
         registerEvent(new PollOpened(id, meeting, item, fingerprint, quorum.present(), at));
+    }
+
+    /**
+     * Announces when it ends.
+     *
+     * @param byItself whether it is then closed without another press
+     */
+    void announceEnd(Duration in, boolean byItself, Instant now) {
+        if (state != PollState.OPEN) {
+            throw new Refusal("voting.poll.not-open");
+        }
+        if (ballotMode == BallotMode.SECRET) {
+            throw new Refusal("voting.end.secret");
+        }
+        if (in.compareTo(SHORTEST) < 0 || in.compareTo(LONGEST) > 0) {
+            throw new Refusal("voting.end.length", SHORTEST.toSeconds(), LONGEST.toMinutes());
+        }
+        var end = now.plus(in);
+        if (endsAt != null && end.isBefore(endsAt)) {
+            throw new Refusal("voting.end.earlier"); // members rely on what was announced
+        }
+        endsAt = end;
+        endsByItself = byItself;
+        registerEvent(new VoteEndAnnounced(id, meeting, item, end, byItself, now));
+    }
+
+    /** It goes on without an announced end. */
+    void takeEndBack(Instant now) {
+        if (state != PollState.OPEN || endsAt == null) {
+            return;
+        }
+        endsAt = null;
+        endsByItself = false;
+        registerEvent(new VoteEndTakenBack(id, meeting, item, now));
+    }
+
+    /** Nobody is cut off before the announced end, nor by a slow network at it. */
+    private void requireEnded(int voted, int nowEntitled, Instant at) {
+        if (endsAt != null && voted < nowEntitled) {
+            var left = Duration.between(at, endsAt.plus(ON_THEIR_WAY));
+            if (left.isPositive()) {
+                throw new Refusal(
+                        "voting.close.before-end", left.plusMillis(999).toSeconds());
+            }
+        }
     }
 
     /**
@@ -210,6 +275,9 @@ class Poll extends AbstractAggregateRoot<Poll> {
         var counted = byName.plus(counted());
         if (counted.total() > nowEntitled) {
             throw new Refusal("voting.count.too-many", counted.total(), nowEntitled);
+        }
+        if (state == PollState.OPEN) {
+            requireEnded(counted.total(), nowEntitled, at);
         }
         moveTo(PollState.CLOSED);
         closedAt = at;
@@ -271,6 +339,10 @@ class Poll extends AbstractAggregateRoot<Poll> {
         return Math.max(inTheRoom, entitled == null ? 0 : entitled);
     }
 
+    boolean isCorrectable() {
+        return correctable;
+    }
+
     PollPurpose purpose() {
         return purpose;
     }
@@ -309,6 +381,9 @@ class Poll extends AbstractAggregateRoot<Poll> {
                 outcome,
                 annulledFor,
                 invalidBallots,
-                recordedFrom == null ? null : new PollId(recordedFrom));
+                recordedFrom == null ? null : new PollId(recordedFrom),
+                correctable,
+                endsAt,
+                endsByItself);
     }
 }

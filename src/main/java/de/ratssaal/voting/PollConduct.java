@@ -20,7 +20,9 @@ import de.ratssaal.organization.Councils;
 import de.ratssaal.paper.PaperWordings;
 import de.ratssaal.paper.ProposalGuard;
 import de.ratssaal.rules.Majority;
+import de.ratssaal.rules.OpenVoteRule;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -158,7 +160,11 @@ public class PollConduct {
         if (mode == BallotMode.SECRET) {
             requireAllInRoom(entitled);
         }
-        poll.open(mode, attendance.quorum(poll.meeting(), poll.item()), clock.instant());
+        poll.open(
+                mode,
+                attendance.quorum(poll.meeting(), poll.item()),
+                openVote(poll.meeting()).correctable(),
+                clock.instant());
         polls.saveAndFlush(poll);
         if (mode != BallotMode.SECRET) { // nobody is noted beside a vote that is cast into an urn
             entitled.forEach(it -> box.entitle(id, it.person(), it.seat()));
@@ -281,7 +287,7 @@ public class PollConduct {
             requireNoProposal(poll);
         }
         var quorum = attendance.quorum(led.meeting(), item);
-        poll.open(BallotMode.OPEN, quorum, now);
+        poll.open(BallotMode.OPEN, quorum, false, now);
         polls.saveAndFlush(poll);
         box.copy(together, poll.id());
         var hands = led.summary().counted();
@@ -297,6 +303,11 @@ public class PollConduct {
         polls.saveAndFlush(poll);
         resolutions.settle(poll.summary());
         return poll.id();
+    }
+
+    private OpenVoteRule openVote(MeetingId meeting) {
+        var of = meetings.meeting(meeting);
+        return councils.rules(of.organization(), of.day()).openVote();
     }
 
     private Majority usualMajority(MeetingId meeting) {
@@ -467,7 +478,7 @@ public class PollConduct {
      *
      * @throws RuleViolation if the quorum was lost since opening (R4); the poll then has to be cancelled
      * @throws Refusal if the meeting is interrupted, when nothing is decided, or if more hands were counted than members
-     *     in the room are left who have not voted by name
+     *     in the room are left who have not voted by name, or before an end that was announced
      */
     public PollSummary close(PollId id) {
         // the meeting itself first, as all who call items do: what follows from the vote may call some
@@ -498,6 +509,27 @@ public class PollConduct {
         }
         changed(poll.meeting());
         return poll.summary();
+    }
+
+    /**
+     * Announces when an open vote ends; until then, and a moment longer for votes that are on their way, it is closed only if everybody
+     * has voted. By the rules it then closes by itself, or the chair closes it. Announced again, it ends later.
+     *
+     * @throws Refusal if it is not open or secret, the time is too short or too long, or ends before the one that was announced
+     */
+    public void announceEnd(PollId id, Duration in) {
+        var poll = forAct(id);
+        poll.announceEnd(in, openVote(poll.meeting()).closesByItself(), clock.instant());
+        polls.save(poll);
+        changed(poll.meeting());
+    }
+
+    /** The vote goes on without an announced end. Asked again, it changes nothing. */
+    public void takeEndBack(PollId id) {
+        var poll = forAct(id);
+        poll.takeEndBack(clock.instant());
+        polls.save(poll);
+        changed(poll.meeting());
     }
 
     /** Ends a poll without a result, for instance because the quorum was lost. */

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param annulledFor why the result holds no longer and the vote is taken again; none if it holds
  * @param invalid ballots out of the urn that said nothing clear; they do not count as votes cast (R8)
  * @param recordedFrom the vote on several items together in which its votes were cast; none if it was taken by itself
+ * @param correctable whether whoever voted may change their vote until it is closed
+ * @param endsAt the end that the chair announced; none if they did not
+ * @param endsByItself whether it is closed then without another press
  */
 public record PollSummary(
         PollId id,
@@ -39,7 +42,10 @@ public record PollSummary(
         @Nullable Outcome outcome,
         @Nullable String annulledFor,
         int invalid,
-        @Nullable PollId recordedFrom) {
+        @Nullable PollId recordedFrom,
+        boolean correctable,
+        @Nullable Instant endsAt,
+        boolean endsByItself) {
 
     /** Whether it was counted, and its result holds. */
     public boolean holds() {

@@ -70,7 +70,7 @@ public class PollVoting {
     /** How the member who is signed in voted. */
     public Optional<CastVote> myVote(PollId poll) {
         return box.find(poll, access.requirePerson())
-                .map(it -> new CastVote.Stored(it.vote().choice(), it.vote().castAt()));
+                .map(it -> new CastVote.Stored(it.vote().choice(), it.vote().castAt(), it.receipt()));
     }
 
     CastVote store(PollId poll, PersonId person, Choice choice, UUID receipt, boolean enteredFor) {
@@ -79,7 +79,7 @@ public class PollVoting {
         try {
             if (groups.store(vote)) {
                 notices.changed(ChangeNotices.meeting(vote.meeting().value()));
-                return new CastVote.Stored(choice, now);
+                return new CastVote.Stored(choice, now, receipt);
             }
         } catch (DataAccessException e) {
             var refusal = explained(poll, person, e);
@@ -88,15 +88,28 @@ public class PollVoting {
             }
             return storedBefore(poll, person, receipt).orElseThrow(() -> refusal);
         }
-        return storedBefore(poll, person, receipt).orElseThrow(() -> new Refusal("voting.vote.twice"));
+        return storedBefore(poll, person, receipt).orElseThrow(() -> hasVoted(poll));
     }
 
-    /** The vote that was stored under this receipt, even if the poll was closed before its sender heard of it. */
+    private Refusal hasVoted(PollId poll) {
+        var canBeChanged = polls.findById(poll).filter(Poll::isCorrectable).isPresent();
+        return new Refusal(canBeChanged ? "voting.vote.stored-already" : "voting.vote.twice");
+    }
+
+    /**
+     * The vote that was stored under this receipt, even if the poll was closed before its sender heard of it; or what its voter has
+     * made of it since.
+     */
     private Optional<CastVote> storedBefore(PollId poll, PersonId person, UUID receipt) {
-        return box.find(poll, person)
-                .filter(it -> it.receipt().equals(receipt))
-                .map(it ->
-                        new CastVote.AlreadyStored(it.vote().choice(), it.vote().castAt()));
+        return box.find(poll, person).flatMap(it -> {
+            var vote = it.vote();
+            if (it.receipt().equals(receipt)) {
+                return Optional.of(new CastVote.AlreadyStored(vote.choice(), vote.castAt(), receipt));
+            }
+            return box.wasReplaced(poll, person, receipt)
+                    ? Optional.of(new CastVote.Replaced(vote.choice(), vote.castAt(), it.receipt()))
+                    : Optional.empty();
+        });
     }
 
     /** The database refused; the member is told which rule stopped them. */
@@ -113,18 +126,11 @@ public class PollVoting {
         var poll = polls.findById(id).orElseThrow(() -> new NoSuchElementException("poll " + id));
         var meeting = meetings.meeting(poll.meeting());
         var rules = councils.rules(meeting.organization(), meeting.day());
-        return switch (attendance.standing(poll.meeting(), poll.item(), person)) {
-            case RECUSED ->
-                new RuleViolation("voting.vote.recused", rules.recusal().source());
-            case ABSENT ->
-                new RuleViolation("voting.vote.absent", rules.quorum().source());
-            case NO_RIGHT_TO_VOTE ->
-                new RuleViolation("voting.vote.no-right", rules.majority().source());
-            case NOT_CONFIRMED_ALONE ->
-                new RuleViolation("voting.vote.not-alone", rules.publicity().source());
-            case ENTITLED ->
-                new Refusal(otherHasVoted(poll, person) ? "voting.vote.seat-has-voted" : "voting.vote.try-again");
-        };
+        var violation = Eligibility.violation(attendance.standing(poll.meeting(), poll.item(), person), rules);
+        if (violation.isPresent()) {
+            return violation.get();
+        }
+        return new Refusal(otherHasVoted(poll, person) ? "voting.vote.seat-has-voted" : "voting.vote.try-again");
     }
 
     /** The member came after their substitute had voted, or the other way round: a seat has one vote. */

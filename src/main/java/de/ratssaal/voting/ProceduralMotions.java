@@ -21,7 +21,6 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -329,25 +328,7 @@ public class ProceduralMotions {
 
     private void requireStanding(MeetingSummary meeting, AgendaItemId item, PersonId mover) {
         var rules = councils.rules(meeting.organization(), meeting.day());
-        var standing = attendance.standing(meeting.id(), item, mover);
-        Optional<RuleViolation> violation = switch (standing) {
-            case ENTITLED -> Optional.empty();
-            case RECUSED ->
-                Optional.of(
-                        new RuleViolation("voting.vote.recused", rules.recusal().source()));
-            case ABSENT ->
-                Optional.of(
-                        new RuleViolation("voting.vote.absent", rules.quorum().source()));
-            case NO_RIGHT_TO_VOTE ->
-                Optional.of(new RuleViolation(
-                        "voting.vote.no-right", rules.majority().source()));
-            case NOT_CONFIRMED_ALONE ->
-                Optional.of(new RuleViolation(
-                        "voting.vote.not-alone", rules.publicity().source()));
-        };
-        if (violation.isPresent()) {
-            throw violation.get();
-        }
+        Eligibility.require(attendance.standing(meeting.id(), item, mover), rules);
     }
 
     private static void requirePending(ProceduralMotion motion) {

@@ -5,11 +5,7 @@ import static java.util.Objects.requireNonNull;
 import de.ratssaal.base.AuditedEvent;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.MeetingId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.UUID;
 
 /**
@@ -34,18 +30,11 @@ public record VoteCast(
     @Override
     public String auditLine() {
         return "poll %s: %s voted, sealed %s%s"
-                .formatted(poll, person, seal(), enteredFor ? ", entered by the secretariat" : "");
-    }
-
-    /** SHA-256 of poll, person, choice and receipt, in lower-case hexadecimal, as docs/audit-log.md says. */
-    private String seal() {
-        var sealed = "ratssaal.vote/1\n%s\n%s\n%s\n%s\n".formatted(poll, person, choice, receipt);
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(sealed.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+                .formatted(
+                        poll,
+                        person,
+                        VoteSeal.of(poll, person, choice, receipt),
+                        enteredFor ? ", entered by the secretariat" : "");
     }
 
     @Override

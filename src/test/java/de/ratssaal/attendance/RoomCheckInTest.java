@@ -241,7 +241,8 @@ class RoomCheckInTest {
                 t.minutes(),
                 t.speaking(),
                 t.disturbance(),
-                new ArrivalRule(true, new LegalSource("GeschO", "§ 4")));
+                new ArrivalRule(true, new LegalSource("GeschO", "§ 4")),
+                t.openVote());
     }
 
     private String begin(TestMeeting meeting) {

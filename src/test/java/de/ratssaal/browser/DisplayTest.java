@@ -150,7 +150,7 @@ class DisplayTest extends BrowserTest {
         assertFull(projector);
         projector.screenshot("display-message");
         desk.button("Pause zeigen").click();
-        assertThat(projector.page().locator("rs-countdown")).hasText(Pattern.compile("1[45]:\\d\\d"));
+        assertThat(projector.page().locator(".rs-display-countdown rs-clock")).hasText(Pattern.compile("1[45]:\\d\\d"));
         assertFull(projector);
         projector.assertAccessible().screenshot("display-break");
         choose(desk, "Sitzplan");

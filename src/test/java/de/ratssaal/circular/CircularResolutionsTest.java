@@ -357,7 +357,8 @@ class CircularResolutionsTest {
                     th.minutes(),
                     th.speaking(),
                     th.disturbance(),
-                    th.arrival());
+                    th.arrival(),
+                    th.openVote());
             var council = TestCouncil.of(3, rules, context);
             assertThatExceptionOfType(RuleViolation.class)
                     .isThrownBy(() -> Acting.as(

@@ -580,6 +580,7 @@ class SpeakersListTest {
                 t.minutes(),
                 speaking,
                 t.disturbance(),
-                t.arrival());
+                t.arrival(),
+                t.openVote());
     }
 }

@@ -22,9 +22,12 @@ import de.ratssaal.organization.TestCouncil;
 import de.ratssaal.voting.Choice;
 import de.ratssaal.voting.Outcome;
 import de.ratssaal.voting.Tally;
+import de.ratssaal.voting.PollConduct;
+import de.ratssaal.voting.PollQuestion;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.NoSuchElementException;
+import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.DisplayName;
@@ -162,6 +165,31 @@ class MinutesTest {
             assertThat(it.votes().stream().filter(vote -> vote.choice() == Choice.NO))
                     .hasSize(1);
         });
+    }
+
+    @Test
+    @DisplayName("say of a vote that the secretariat entered for a member that it did")
+    void enteredForAMember() {
+        var meeting = RecordedMeeting.open(5, 4, context);
+        meeting.call(meeting.item());
+        var polls = context.getBean(PollConduct.class);
+        Acting.as(meeting.chair(), () -> {
+            var poll = polls.prepare(meeting.id(), meeting.item(), new PollQuestion("Radwege", "", null, false), null);
+            polls.open(poll);
+            polls.enterVote(poll, meeting.member(1), Choice.YES, UUID.randomUUID());
+            return polls.close(poll);
+        });
+        meeting.close();
+        meeting.begin();
+
+        var sheet = meeting.asSecretary(() -> book.sheet(meeting.id()));
+
+        assertThat(sheet.items().getFirst().decisions().getFirst().votes())
+                .singleElement()
+                .satisfies(it -> assertThat(it.enteredFor()).isTrue());
+        meeting.release();
+        var whole = access.asSystem("test", () -> book.whole(meeting.id())).orElseThrow();
+        assertThat(text(whole.file())).contains("[vom Sitzungsdienst eingetragen]");
     }
 
     @Test

@@ -27,7 +27,7 @@ class RulesOfProcedureTest {
 
         assertThat(rules.preset()).isEqualTo(preset);
         assertThat(rulesIn(rules))
-                .hasSize(15)
+                .hasSize(16)
                 .allSatisfy(rule -> assertThat(source(rule).statute()).isNotBlank());
     }
 
@@ -61,7 +61,8 @@ class RulesOfProcedureTest {
                 t.minutes(),
                 t.speaking(),
                 t.disturbance(),
-                t.arrival());
+                t.arrival(),
+                t.openVote());
 
         assertThat(changed.changes()).contains("invitation", "quorum").doesNotContain("majority", "ballotMode");
         assertThat(RulesOfProcedure.of(t.preset(), changed.changes())).isEqualTo(changed);
@@ -119,6 +120,17 @@ class RulesOfProcedureTest {
             assertThat(rule.secret().isMetBy(11, 30, 51)).isTrue();
             assertThat(rule.secret().isMetBy(10, 30, 51)).isFalse();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Preset.class)
+    @DisplayName(
+            "No code of a Land lets a vote be taken back, nor a clock end a vote: it takes a rule of the organization's own")
+    void aVoteStaysUnlessAnOrganizationSaysOtherwise(Preset preset) {
+        var rule = RulesOfProcedure.of(preset).openVote();
+
+        assertThat(rule.correctable()).isFalse();
+        assertThat(rule.closesByItself()).isFalse();
     }
 
     @Test

@@ -130,6 +130,7 @@ class CastingVoteTest {
                 rules.minutes(),
                 rules.speaking(),
                 rules.disturbance(),
-                rules.arrival());
+                rules.arrival(),
+                rules.openVote());
     }
 }

@@ -913,8 +913,8 @@ class PollVotingTest {
                 "update voting_resolution set wording = 'Anderes' where poll_id = '%s'",
                 "delete from voting_resolution where poll_id = '%s'",
                 "truncate voting_resolution, voting_taken_back",
-                "truncate voting_poll, voting_entitled, voting_vote, voting_resolution, voting_motion, voting_annulment,"
-                        + " voting_group_count, voting_taken_back")) {
+                "truncate voting_poll, voting_entitled, voting_vote, voting_replaced_vote, voting_resolution, voting_motion,"
+                        + " voting_annulment, voting_group_count, voting_taken_back")) {
             resultStays(change.formatted(closed));
         }
         resultStays("update voting_poll set state = 'PREPARED', closed_at = null, cancelled_for = null where id = '%s'"

@@ -70,6 +70,7 @@ import de.ratssaal.voting.ResolutionBook;
 import de.ratssaal.voting.Tally;
 import de.ratssaal.voting.UrgentItems;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -99,6 +100,7 @@ class DeskView extends LiveView {
     private final ProposalChanging changing;
     private final MinutesBook minutes;
     private final AmendmentsOnItem amendments;
+    private final transient Clock clock;
     private final @Nullable PersonId me;
 
     private final Section head = new Section("rs-desk-head");
@@ -139,6 +141,7 @@ class DeskView extends LiveView {
             MinutesBook minutes,
             AmendmentsOnItem amendments,
             Access access,
+            Clock clock,
             ObjectProvider<LiveCard> cards) {
         super(boards, cards, LiveCard.Screen.DESK);
         this.meetings = meetings;
@@ -152,6 +155,7 @@ class DeskView extends LiveView {
         this.changing = changing;
         this.minutes = minutes;
         this.amendments = amendments;
+        this.clock = clock;
         this.me = access.signedIn().map(SignedIn::person).orElse(null);
         this.rollCall = new RollCall((poll, person, choice) ->
                 act(poll.meeting(), () -> polls.enterVote(poll.id(), person, choice, UUID.randomUUID())));
@@ -206,6 +210,7 @@ class DeskView extends LiveView {
                         goesBeforeResuming(board),
                         coming(board),
                         Optional.ofNullable(openPoll),
+                        board.openPoll().flatMap(it -> Optional.ofNullable(it.endsAt())),
                         Optional.ofNullable(meeting.conductedBy())),
                 () -> nextStep(board));
         closePoll.setText(getTranslation(
@@ -231,7 +236,14 @@ class DeskView extends LiveView {
     /** What of the poll makes its panel another one; votes as they come do not. */
     private static @Nullable List<Object> pollBeforeMeeting(Board board) {
         var poll = board.poll();
-        return poll == null ? null : List.of(poll.id(), poll.item(), poll.state(), Optional.ofNullable(poll.outcome()));
+        return poll == null
+                ? null
+                : List.of(
+                        poll.id(),
+                        poll.item(),
+                        poll.state(),
+                        Optional.ofNullable(poll.outcome()),
+                        Optional.ofNullable(poll.endsAt()));
     }
 
     private Optional<PollPanel> panel() {
@@ -340,6 +352,9 @@ class DeskView extends LiveView {
 
     private void addForPoll(Board board, PollSummary poll, Div actions) {
         actions.add(closePoll, small("chamber.desk.cancel-poll", Symbol.CLOSE, () -> cancelPoll(board, poll)));
+        if (poll.mode() != BallotMode.SECRET) {
+            actions.add(VoteEnd.atDesk(this, poll, polls, step -> act(poll.meeting(), step)));
+        }
     }
 
     private void closePoll() {
@@ -446,7 +461,7 @@ class DeskView extends LiveView {
         }
         var poll = board.poll();
         if (poll != null && poll.item().equals(item.id()) && poll.state() != PollState.PREPARED) {
-            panel = new PollPanel(board, poll, null);
+            panel = new PollPanel(board, poll, null, clock);
             var isCalled = poll.state() == PollState.OPEN && poll.mode() == BallotMode.ROLL_CALL;
             if (isCalled) {
                 card.add(rollCall.on(poll));

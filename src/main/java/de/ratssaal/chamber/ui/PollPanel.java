@@ -25,6 +25,7 @@ import de.ratssaal.voting.BallotMode;
 import de.ratssaal.voting.Choice;
 import de.ratssaal.voting.PollState;
 import de.ratssaal.voting.PollSummary;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +37,11 @@ class PollPanel extends Composite<Div> {
     private final SeatPlan seats;
     private final @Nullable PersonId me;
 
-    /** @param me the reader, whose own seat is marked */
-    PollPanel(Board board, PollSummary poll, @Nullable PersonId me) {
+    /**
+     * @param me the reader, whose own seat is marked
+     * @param clock for the time that is left, if the chair announced an end
+     */
+    PollPanel(Board board, PollSummary poll, @Nullable PersonId me, Clock clock) {
         this.me = me;
         seats = new SeatPlan(getTranslation("chamber.poll.seats"), SeatPicture.votes(board, me));
         getContent().addClassName("rs-poll");
@@ -66,6 +70,11 @@ class PollPanel extends Composite<Div> {
             return;
         }
         if (poll.state() == PollState.OPEN) {
+            if (poll.correctable()) {
+                getContent().add(new Paragraph(getTranslation("chamber.poll.correctable")));
+            }
+            var hasPad = board.seatOf(me).filter(Seat::mayVote).isPresent();
+            VoteEnd.clock(this, poll, clock).filter(it -> !hasPad).ifPresent(getContent()::add);
             progress.addClassName("rs-progress-text");
             progress.getElement().setAttribute("role", "status");
             getContent().add(new Div(progress, bar), seats);
@@ -129,6 +138,11 @@ class PollPanel extends Composite<Div> {
                     new ListItem(symbol(seat).create(), new Span(seat.member().name()));
             entry.addClassName(seat.hasVoted() ? "rs-voted" : "rs-not-voted");
             entry.add(hidden(seat));
+            if (seat.enteredFor()) {
+                var entered = new Span(getTranslation("chamber.poll.entered"));
+                entered.addClassName("rs-muted");
+                entry.add(entered);
+            }
             list.add(entry);
         });
         return list;

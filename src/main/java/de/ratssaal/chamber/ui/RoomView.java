@@ -37,8 +37,11 @@ import de.ratssaal.voting.PollId;
 import de.ratssaal.voting.PollState;
 import de.ratssaal.voting.PollSummary;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -50,14 +53,18 @@ class RoomView extends LiveView {
 
     private final AttendanceRegister attendance;
     private final ItemDocuments documents;
+    private final transient Clock clock;
     private final @Nullable PersonId me;
 
     private final Section head = new Section("rs-room-head");
     private final Section mine = new Section("rs-room-mine");
     private final Div ballot = new Div();
+    private final Div padClock = new Div();
     private final Section item = new Section("rs-room-item");
     private final Section others = new Section("rs-room-others");
     private @Nullable PollId padFor;
+    private @Nullable VotePad pad;
+    private @Nullable Instant padEnd;
     private @Nullable Component shownDocuments;
     private @Nullable Object documentsFor;
     private @Nullable PollPanel panel;
@@ -67,10 +74,12 @@ class RoomView extends LiveView {
             AttendanceRegister attendance,
             ItemDocuments documents,
             Access access,
+            Clock clock,
             ObjectProvider<LiveCard> cards) {
         super(boards, cards, LiveCard.Screen.ROOM);
         this.attendance = attendance;
         this.documents = documents;
+        this.clock = clock;
         this.me = access.signedIn().map(SignedIn::person).orElse(null);
         getContent().addClassName("rs-room");
         ballot.addClassName("rs-ballot");
@@ -114,13 +123,19 @@ class RoomView extends LiveView {
                         .orElseGet(Div::new));
         showBallot(board);
         var poll = Optional.ofNullable(board.poll())
-                .map(it -> List.of(it.id(), it.item(), it.state(), Optional.ofNullable(it.outcome())));
+                .map(it -> List.of(
+                        it.id(),
+                        it.item(),
+                        it.state(),
+                        Optional.ofNullable(it.outcome()),
+                        Optional.ofNullable(it.endsAt())));
         if (!item.show(
                 List.of(
                         meeting.state(),
                         current,
                         board.isBehindClosedDoors(),
                         board.isOutside(me),
+                        mySeat.filter(Seat::mayVote).isPresent(),
                         poll,
                         Optional.ofNullable(board.proposal()),
                         SettledLine.outcome(board),
@@ -240,15 +255,29 @@ class RoomView extends LiveView {
         var seat = board.seatOf(me);
         var poll = board.openPoll().filter(it -> seat.filter(Seat::mayVote).isPresent());
         if (poll.map(PollSummary::id).filter(it -> it.equals(padFor)).isPresent()) {
+            showEnd(poll.get());
             return;
         }
         ballot.removeAll();
         padFor = null;
+        pad = null;
+        padEnd = null;
+        padClock.removeAll();
         if (poll.isPresent() && me != null) {
             padFor = poll.get().id();
+            pad = new VotePad(poll.get(), me, clock);
             var question = poll.get().question().question();
-            var heading = new H2(getTranslation("chamber.vote.title"));
-            ballot.add(heading, new Paragraph(question), new VotePad(padFor, question, me));
+            ballot.add(new H2(getTranslation("chamber.vote.title")), new Paragraph(question), padClock, pad);
+            showEnd(poll.get());
+        }
+    }
+
+    private void showEnd(PollSummary poll) {
+        if (!Objects.equals(poll.endsAt(), padEnd) && pad != null) {
+            padEnd = poll.endsAt();
+            pad.endsAt(padEnd);
+            padClock.removeAll();
+            VoteEnd.clock(this, poll, clock).ifPresent(padClock::add);
         }
     }
 
@@ -276,7 +305,7 @@ class RoomView extends LiveView {
                 "chamber.room.item", current.get().number(), current.get().title()));
         var poll = board.poll();
         if (poll != null && poll.item().equals(current.get().id())) {
-            panel = new PollPanel(board, poll, me);
+            panel = new PollPanel(board, poll, me, clock);
             card.add(panel);
         }
         SettledLine.on(board).ifPresent(card::add);

@@ -16,6 +16,9 @@ final class VoteTexts {
         "sending",
         "waiting",
         "stored",
+        "counts",
+        "keep",
+        "over",
         "signedOut",
         "understood"
     };

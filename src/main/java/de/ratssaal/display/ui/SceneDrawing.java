@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import de.ratssaal.base.ui.Countdown;
 import de.ratssaal.base.ui.SeatPlan;
 import de.ratssaal.base.ui.Symbol;
 import de.ratssaal.base.ui.VoteBar;
@@ -161,6 +162,10 @@ final class SceneDrawing {
             track.addClassName("rs-display-progress");
             track.getElement().setAttribute("aria-hidden", "true");
             whole.add(big(text("display.vote.progress", voted, all)), track);
+        }
+        var end = poll.endsAt();
+        if (end != null) {
+            whole.add(big(new Countdown(end, clock), "rs-display-vote-end"));
         }
         return whole;
     }

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** The time of a speech, counted in the browser from what the server's clock says. */
-@Tag("rs-speech-clock")
+@Tag("rs-clock")
 public class SpeechClock extends Component implements HasStyle {
 
     private static final double NO_LIMIT = -1;
@@ -25,6 +25,7 @@ public class SpeechClock extends Component implements HasStyle {
         this.warningSeconds = warningSeconds;
         this.clock = clock;
         var allowed = speech.allowed();
+        getElement().setProperty("direction", "up");
         getElement().setProperty("allowed", allowed == null ? NO_LIMIT : allowed.toMillis());
         getElement().setProperty("warning", Duration.ofSeconds(warningSeconds).toMillis());
         getElement().setProperty("running", speech.runningSince() != null);

@@ -20,6 +20,7 @@ import de.ratssaal.rules.InvitationRule;
 import de.ratssaal.rules.Majority;
 import de.ratssaal.rules.MajorityRule;
 import de.ratssaal.rules.MinutesRule;
+import de.ratssaal.rules.OpenVoteRule;
 import de.ratssaal.rules.Preset;
 import de.ratssaal.rules.PublicityRule;
 import de.ratssaal.rules.QuorumRule;
@@ -86,6 +87,8 @@ class RulesForm extends Composite<Div> {
     private final IntegerField warningSeconds = number("warning-seconds", 0, LONGEST_WARNING_SECONDS);
     private final IntegerField guestNamesDays = number("guest-names-days", 0, MOST_DAYS);
     private final Checkbox roomCode = check("room-code");
+    private final Checkbox correctable = check("correctable");
+    private final Checkbox closesByItself = check("closes-by-itself");
 
     private final IntegerField reportWithin = number("report-within", 1, MOST_MINUTES);
 
@@ -115,6 +118,7 @@ class RulesForm extends Composite<Div> {
             guestNamesDays);
     private final RuleFields disturbance = rule("disturbance", reportWithin);
     private final RuleFields arrival = rule("arrival", roomCode);
+    private final RuleFields openVote = rule("open-vote", correctable, closesByItself);
 
     RulesForm() {
         quorumRecused.setEmptySelectionAllowed(true);
@@ -211,6 +215,9 @@ class RulesForm extends Composite<Div> {
         disturbance.show(rules.disturbance().source());
         roomCode.setValue(rules.arrival().roomCode());
         arrival.show(rules.arrival().source());
+        correctable.setValue(rules.openVote().correctable());
+        closesByItself.setValue(rules.openVote().closesByItself());
+        openVote.show(rules.openVote().source());
         showChanges();
     }
 
@@ -303,7 +310,8 @@ class RulesForm extends Composite<Div> {
                         guestNamesDays.getValue(),
                         speaking.source()),
                 new DisturbanceRule(reportWithin.getValue(), disturbance.source()),
-                new ArrivalRule(roomCode.getValue(), arrival.source()));
+                new ArrivalRule(roomCode.getValue(), arrival.source()),
+                new OpenVoteRule(correctable.getValue(), closesByItself.getValue(), openVote.source()));
     }
 
     /** Marks the rules that differ from the preset, as far as the fields can be read. */
@@ -336,6 +344,7 @@ class RulesForm extends Composite<Div> {
         speaking.showChanged(!here.speaking().equals(there.speaking()));
         disturbance.showChanged(!here.disturbance().equals(there.disturbance()));
         arrival.showChanged(!here.arrival().equals(there.arrival()));
+        openVote.showChanged(!here.openVote().equals(there.openVote()));
     }
 
     private List<RuleFields> rules() {
@@ -347,6 +356,7 @@ class RulesForm extends Composite<Div> {
                 recusal,
                 majority,
                 ballotMode,
+                openVote,
                 election,
                 publicity,
                 remote,

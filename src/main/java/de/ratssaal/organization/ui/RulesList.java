@@ -53,8 +53,13 @@ class RulesList extends Composite<Div> {
                 "ballot-mode",
                 rules.ballotMode().source(),
                 text("ballot-mode.roll-call", text(rules.ballotMode().rollCall())),
-                text("ballot-mode.secret", text(rules.ballotMode().secret())),
-                text("ballot-mode.final"));
+                text("ballot-mode.secret", text(rules.ballotMode().secret())));
+        var openVote = rules.openVote();
+        add(
+                "open-vote",
+                openVote.source(),
+                text(openVote.correctable() ? "open-vote.correctable" : "open-vote.final"),
+                text(openVote.closesByItself() ? "open-vote.ends" : "open-vote.closed"));
         election(rules);
         publicity(rules);
         var remote = rules.remote();

@@ -96,7 +96,7 @@ final class TakenVotes {
                     var name = group == null
                             ? seat.member().name()
                             : "%s (%s)".formatted(seat.member().name(), group);
-                    return it.enteredFor() ? on.getTranslation("voteorder.names.entered", name) : name;
+                    return it.enteredFor() ? on.getTranslation("minutes.text.entered-for", name) : name;
                 }))
                 .sorted()
                 .collect(Collectors.joining(", "));

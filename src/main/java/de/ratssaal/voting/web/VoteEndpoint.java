@@ -8,10 +8,12 @@ import de.ratssaal.voting.CastVote;
 import de.ratssaal.voting.Choice;
 import de.ratssaal.voting.PollId;
 import de.ratssaal.voting.PollVoting;
+import de.ratssaal.voting.VoteCorrecting;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -31,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
  * Takes an open vote. The device makes the receipt and sends the same vote again until it gets an answer; it is counted
  * once.
  *
- * <p>200: stored, now or before. 400: not a vote. 409: refused, with the reason in the reader's language. 503: the database cannot be
+ * <p>200: stored, now or before. A vote that the member has changed since counts as they changed it. 400: not a vote. 409: refused, with the reason in the reader's language. 503: the database cannot be
  * reached; send it again.
  */
 @RestController
@@ -41,39 +43,48 @@ class VoteEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(VoteEndpoint.class);
 
     private final PollVoting voting;
+    private final VoteCorrecting correcting;
     private final Messages messages;
 
-    VoteEndpoint(PollVoting voting, Messages messages) {
+    VoteEndpoint(PollVoting voting, VoteCorrecting correcting, Messages messages) {
         this.voting = voting;
+        this.correcting = correcting;
         this.messages = messages;
     }
 
     @PostMapping
-    Answer cast(@PathVariable UUID poll, @RequestBody Sent vote) {
-        return switch (voting.cast(new PollId(poll), vote.choice(), vote.receipt())) {
-            case CastVote.Stored(Choice choice, Instant at) -> new Answer("STORED", choice, at);
-            case CastVote.AlreadyStored(Choice choice, Instant at) -> new Answer("ALREADY_STORED", choice, at);
-        };
+    ResponseEntity<?> cast(@PathVariable UUID poll, @RequestBody Sent vote, Locale language) {
+        var id = new PollId(poll);
+        try {
+            return ResponseEntity.ok(Answer.of(store(id, vote)));
+        } catch (Refusal refusal) {
+            return ResponseEntity.status(HttpStatus.CONFLICT)
+                    .body(new Refused(
+                            refusal.key(),
+                            messages.text(language, refusal),
+                            voting.myVote(id).map(Answer::of).orElse(null)));
+        }
+    }
+
+    private CastVote store(PollId poll, Sent vote) {
+        var replaces = vote.replaces();
+        return replaces == null
+                ? voting.cast(poll, vote.choice(), vote.receipt())
+                : correcting.correct(poll, vote.choice(), vote.receipt(), replaces);
     }
 
     /** The vote of the member who is signed in. */
     @GetMapping
     ResponseEntity<Answer> mine(@PathVariable UUID poll) {
         return voting.myVote(new PollId(poll))
-                .map(it -> ResponseEntity.ok(new Answer("STORED", it.choice(), it.at())))
+                .map(it -> ResponseEntity.ok(Answer.of(it)))
                 .orElse(ResponseEntity.noContent().build());
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Refused> refused(Refusal refusal, Locale language) {
-        return ResponseEntity.status(HttpStatus.CONFLICT)
-                .body(new Refused(refusal.key(), messages.text(language, refusal)));
     }
 
     @ExceptionHandler
     ResponseEntity<Refused> incomplete(HttpMessageNotReadableException unreadable, Locale language) {
         return ResponseEntity.badRequest()
-                .body(new Refused("voting.vote.incomplete", messages.text(language, "voting.vote.incomplete")));
+                .body(new Refused("voting.vote.incomplete", messages.text(language, "voting.vote.incomplete"), null));
     }
 
     @ExceptionHandler
@@ -86,14 +97,15 @@ class VoteEndpoint {
         LOG.warn("A vote could not be stored now; its sender tries again: {}", unreachable.getMessage());
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header("Retry-After", "1")
-                .body(new Refused("voting.vote.later", messages.text(language, "voting.vote.later")));
+                .body(new Refused("voting.vote.later", messages.text(language, "voting.vote.later"), null));
     }
 
     /**
      * @param choice the member's answer
      * @param receipt made by the device for this one vote
+     * @param replaces receipt of the vote that the member changes; none for their first
      */
-    record Sent(Choice choice, UUID receipt) {
+    record Sent(Choice choice, UUID receipt, @Nullable UUID replaces) {
 
         Sent {
             requireNonNull(choice);
@@ -101,7 +113,22 @@ class VoteEndpoint {
         }
     }
 
-    record Answer(String state, Choice choice, Instant at) {}
+    /**
+     * @param choice what counts now
+     * @param receipt under which that was sent
+     */
+    record Answer(String state, Choice choice, Instant at, UUID receipt) {
 
-    record Refused(String reason, String message) {}
+        static Answer of(CastVote vote) {
+            var state = switch (vote) {
+                case CastVote.Stored stored -> "STORED";
+                case CastVote.AlreadyStored stored -> "ALREADY_STORED";
+                case CastVote.Replaced replaced -> "REPLACED";
+            };
+            return new Answer(state, vote.choice(), vote.at(), vote.receipt());
+        }
+    }
+
+    /** @param stored the member's vote that counts all the same; none if they have not voted */
+    record Refused(String reason, String message, @Nullable Answer stored) {}
 }

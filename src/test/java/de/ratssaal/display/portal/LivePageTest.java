@@ -357,7 +357,8 @@ class LivePageTest {
                 t.minutes(),
                 t.speaking(),
                 t.disturbance(),
-                t.arrival());
+                t.arrival(),
+                t.openVote());
     }
 
     private TestMeeting published(int members, int present) {

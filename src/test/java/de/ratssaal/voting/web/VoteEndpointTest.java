@@ -7,6 +7,7 @@ import de.ratssaal.Acting;
 import de.ratssaal.IntegrationTest;
 import de.ratssaal.MovableClock;
 import de.ratssaal.identity.PersonId;
+import de.ratssaal.voting.OpenVoteRules;
 import de.ratssaal.voting.PollId;
 import de.ratssaal.voting.Polls;
 import de.ratssaal.voting.TestMeeting;
@@ -79,6 +80,29 @@ class VoteEndpointTest {
 
         assertThat(answer.getStatus()).isEqualTo(200);
         assertThat(answer.getContentAsString()).contains("\"STORED\"");
+    }
+
+    @Test
+    @DisplayName("takes a change of a vote where the rules allow it, and says of one that came too late what counts")
+    void aChange() throws Exception {
+        var meeting = TestMeeting.open(3, 3, OpenVoteRules.of(true, false), context);
+        var poll = meeting.openPoll(meeting.item());
+        var first = UUID.randomUUID();
+        var second = UUID.randomUUID();
+        var change = "{\"choice\":\"%s\",\"receipt\":\"%s\",\"replaces\":\"%s\"}";
+        send(poll, meeting.member(1), "{\"choice\":\"YES\",\"receipt\":\"%s\"}".formatted(first));
+
+        var changed = send(poll, meeting.member(1), change.formatted("NO", second, first));
+        var late = send(poll, meeting.member(1), change.formatted("ABSTENTION", UUID.randomUUID(), first));
+        var firstAgain = send(poll, meeting.member(1), "{\"choice\":\"YES\",\"receipt\":\"%s\"}".formatted(first));
+
+        assertThat(changed.getStatus()).isEqualTo(200);
+        assertThat(changed.getContentAsString()).contains("\"STORED\"", "\"NO\"", second.toString());
+        assertThat(late.getStatus()).isEqualTo(409);
+        assertThat(late.getContentAsString())
+                .contains("voting.correct.overtaken", "auf einem anderen Gerät geändert", "\"NO\"", second.toString());
+        assertThat(firstAgain.getStatus()).isEqualTo(200);
+        assertThat(firstAgain.getContentAsString()).contains("\"REPLACED\"", "\"NO\"");
     }
 
     private MockHttpServletResponse send(PollId poll, PersonId member, String vote) {

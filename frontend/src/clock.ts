@@ -1,5 +1,5 @@
 import { LitElement, html } from 'lit';
-import { asText, seconds, standing, type SpeechTime, type Standing } from './speech-time';
+import { asText, left, seconds, standing, type SpeechTime, type Standing } from './speech-time';
 
 interface Texts {
   free: string;
@@ -15,11 +15,14 @@ interface Texts {
 const SIGNS: Record<Standing | 'paused', string> = { free: '●', enough: '●', near: '▲', over: '■', paused: '❚❚' };
 
 /**
- * The time of a speech. The server says how long the speech had gone on when it spoke; from then on the browser counts by a clock
- * that nobody sets, and asks again when the page was asleep. Server side: de.ratssaal.floor.ui.SpeechClock.
+ * A clock that counts up how long something has been going on against what it may take, such as a speech, or down what is left until
+ * a moment, where it stands still. The server says how much it was when it spoke; from then on the browser counts by a clock that
+ * nobody sets, and asks again when the page was asleep. Without texts it shows the time and nothing else. Server side:
+ * de.ratssaal.floor.ui.SpeechClock and de.ratssaal.base.ui.Countdown.
  */
-class SpeechClock extends LitElement {
+class Clock extends LitElement {
   static override properties = {
+    direction: {},
     elapsed: { type: Number },
     allowed: { type: Number },
     warning: { type: Number },
@@ -29,6 +32,7 @@ class SpeechClock extends LitElement {
     said: { state: true },
   };
 
+  declare direction: 'up' | 'down';
   declare elapsed: number;
   declare allowed: number;
   declare warning: number;
@@ -42,6 +46,7 @@ class SpeechClock extends LitElement {
 
   constructor() {
     super();
+    this.direction = 'up';
     this.elapsed = 0;
     this.allowed = -1;
     this.warning = 30_000;
@@ -75,14 +80,15 @@ class SpeechClock extends LitElement {
   };
 
   protected override willUpdate(changed: Map<string, unknown>): void {
-    if (changed.has('elapsed') || changed.has('running')) {
+    // what is left was counted when it was said, as what has gone by was
+    if (changed.has('elapsed') || changed.has('running') || (this.direction === 'down' && changed.has('allowed'))) {
       this.heardAt = performance.now();
     }
     if (changed.has('allowed')) {
       this.stood = null; // more time was given: it ends once more
       this.said = '';
     }
-    this.shown = asText(seconds(this.time()));
+    this.shown = this.text();
   }
 
   private time(): SpeechTime {
@@ -90,23 +96,30 @@ class SpeechClock extends LitElement {
     return { elapsed: this.elapsed + since, allowed: this.allowed, warning: this.warning };
   }
 
+  private text(): string {
+    return asText(this.direction === 'down' ? left(this.time()) : seconds(this.time()));
+  }
+
   private tick(): void {
-    const time = this.time();
-    const now = standing(time);
+    const now = standing(this.time());
     if (this.running && this.stood !== null && this.stood !== now) {
       this.said = now === 'near' ? (this.texts.sayNear ?? '') : now === 'over' ? (this.texts.sayOver ?? '') : '';
     }
     this.stood = now;
-    this.shown = asText(seconds(time));
+    this.shown = this.text();
   }
 
   protected override render() {
+    const time = html`<span class="rs-clock-time" role="timer" aria-live="off">${this.shown}</span>`;
+    if (Object.keys(this.texts).length === 0) {
+      return time;
+    }
     const state = standing(this.time());
     const sign = this.running ? state : 'paused';
     return html`
       <span class="rs-clock" data-state=${state} ?data-paused=${!this.running}>
         <span class="rs-clock-sign" aria-hidden="true">${SIGNS[sign]}</span>
-        <span class="rs-clock-time" role="timer" aria-live="off">${this.shown}</span>
+        ${time}
         <span class="rs-clock-word">${this.texts[state] ?? ''}${this.running ? '' : ` · ${this.texts.paused ?? ''}`}</span>
       </span>
       <span class="rs-visually-hidden" role="status">${this.said}</span>
@@ -114,4 +127,4 @@ class SpeechClock extends LitElement {
   }
 }
 
-customElements.define('rs-speech-clock', SpeechClock);
+customElements.define('rs-clock', Clock);

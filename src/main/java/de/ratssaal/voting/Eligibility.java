@@ -1,0 +1,39 @@
+package de.ratssaal.voting;
+
+import de.ratssaal.attendance.Standing;
+import de.ratssaal.base.RuleViolation;
+import de.ratssaal.rules.RulesOfProcedure;
+import java.util.Optional;
+
+/** Says by which rule somebody may not vote, or move anything, on an item. */
+final class Eligibility {
+
+    private Eligibility() {}
+
+    /** @return none if they may */
+    static Optional<RuleViolation> violation(Standing standing, RulesOfProcedure rules) {
+        return switch (standing) {
+            case ENTITLED -> Optional.empty();
+            case RECUSED ->
+                Optional.of(
+                        new RuleViolation("voting.vote.recused", rules.recusal().source()));
+            case ABSENT ->
+                Optional.of(
+                        new RuleViolation("voting.vote.absent", rules.quorum().source()));
+            case NO_RIGHT_TO_VOTE ->
+                Optional.of(new RuleViolation(
+                        "voting.vote.no-right", rules.majority().source()));
+            case NOT_CONFIRMED_ALONE ->
+                Optional.of(new RuleViolation(
+                        "voting.vote.not-alone", rules.publicity().source()));
+        };
+    }
+
+    /** @throws RuleViolation if they may not */
+    static void require(Standing standing, RulesOfProcedure rules) {
+        var violation = violation(standing, rules);
+        if (violation.isPresent()) {
+            throw violation.get();
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package de.ratssaal.voting;
+
+import de.ratssaal.attendance.AttendanceRegister;
+import de.ratssaal.base.ChangeNotices;
+import de.ratssaal.base.Refusal;
+import de.ratssaal.base.RuleViolation;
+import de.ratssaal.identity.Access;
+import de.ratssaal.meeting.MeetingHold;
+import de.ratssaal.meeting.Meetings;
+import de.ratssaal.organization.Councils;
+import java.time.Clock;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A member changes their open vote until the poll is closed, where the rules let them. The last vote counts; what it was before is
+ * kept.
+ *
+ * <p>The device names the vote that it changes. Of two devices that act at once the second changes a vote that counts no more, and is
+ * refused, as is a change that waited on a device while another was made: nothing older ever takes the place of something newer.
+ */
+@Service
+@Transactional
+public class VoteCorrecting {
+
+    private final PollRepository polls;
+    private final PollLookup lookup;
+    private final BallotBox box;
+    private final AttendanceRegister attendance;
+    private final Meetings meetings;
+    private final MeetingHold hold;
+    private final Councils councils;
+    private final ApplicationEventPublisher events;
+    private final ChangeNotices notices;
+    private final Access access;
+    private final Clock clock;
+
+    VoteCorrecting(
+            PollRepository polls,
+            PollLookup lookup,
+            BallotBox box,
+            AttendanceRegister attendance,
+            Meetings meetings,
+            MeetingHold hold,
+            Councils councils,
+            ApplicationEventPublisher events,
+            ChangeNotices notices,
+            Access access,
+            Clock clock) {
+        this.polls = polls;
+        this.lookup = lookup;
+        this.box = box;
+        this.attendance = attendance;
+        this.meetings = meetings;
+        this.hold = hold;
+        this.councils = councils;
+        this.events = events;
+        this.notices = notices;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /**
+     * Changes the vote of the member who is signed in.
+     *
+     * @param receipt made by the sender for this change; sent again with the same receipt it changes nothing
+     * @param replaces receipt of the vote that is changed
+     * @throws RuleViolation if the rules do not let votes be changed, or the member has left or is recused since
+     * @throws Refusal if the poll is not open, or the vote was changed meanwhile on another device
+     */
+    public CastVote correct(PollId id, Choice choice, UUID receipt, UUID replaces) {
+        var person = access.requirePerson();
+        var meeting = lookup.meetingOf(id);
+        hold.take(meeting);
+        var stored = box.find(id, person).orElseThrow(() -> new Refusal("voting.correct.no-vote"));
+        if (stored.receipt().equals(receipt)) {
+            return new CastVote.AlreadyStored(
+                    stored.vote().choice(), stored.vote().castAt(), receipt);
+        }
+        if (box.wasReplaced(id, person, receipt)) {
+            return new CastVote.Replaced(stored.vote().choice(), stored.vote().castAt(), stored.receipt());
+        }
+        var poll = polls.findById(id).orElseThrow(() -> new NoSuchElementException("poll " + id));
+        if (poll.state() != PollState.OPEN) {
+            throw new Refusal("voting.correct.closed");
+        }
+        var of = meetings.meeting(meeting);
+        if (!poll.isCorrectable()) {
+            throw new RuleViolation(
+                    "voting.correct.final",
+                    councils.rules(of.organization(), of.day()).openVote().source());
+        }
+        Eligibility.require(
+                attendance.standing(meeting, poll.item(), person), councils.rules(of.organization(), of.day()));
+        if (!stored.receipt().equals(replaces)) {
+            throw new Refusal("voting.correct.overtaken");
+        }
+        var now = clock.instant();
+        box.correct(id, person, choice, receipt, replaces, now);
+        events.publishEvent(new VoteCorrected(id, meeting, person, choice, receipt, replaces, now));
+        notices.changed(ChangeNotices.meeting(meeting.value()));
+        return new CastVote.Stored(choice, now, receipt);
+    }
+}
