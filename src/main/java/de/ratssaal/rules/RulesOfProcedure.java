@@ -21,6 +21,8 @@ import de.ratssaal.base.LegalSource;
  * @param speaking order and time of speeches
  * @param disturbance R16
  * @param arrival how members come to be present
+ * @param message short messages in a meeting
+ * @param support how many have to stand behind a motion
  */
 public record RulesOfProcedure(
         Preset preset,
@@ -38,7 +40,9 @@ public record RulesOfProcedure(
         MinutesRule minutes,
         SpeakingRule speaking,
         DisturbanceRule disturbance,
-        ArrivalRule arrival) {
+        ArrivalRule arrival,
+        MessageRule message,
+        SupportRule support) {
 
     private static final String THUERKO = "ThürKO";
     private static final String GO_NRW = "GO NRW";
@@ -85,7 +89,16 @@ public record RulesOfProcedure(
                     30,
                     new LegalSource(OWN_RULES, "(§ 34 ThürKO)")),
             new DisturbanceRule(null, new LegalSource(THUERKO, "§ 36a")),
-            new ArrivalRule(false, new LegalSource(OWN_RULES, "(§ 34 ThürKO)")));
+            new ArrivalRule(false, new LegalSource(OWN_RULES, "(§ 34 ThürKO)")),
+            new MessageRule(MessagesAmong.NOBODY, 7, new LegalSource(OWN_RULES, "(§ 34 ThürKO)")),
+            new SupportRule(
+                    Backing.NONE,
+                    Backing.NONE,
+                    Backing.NONE,
+                    Backing.of(Fraction.QUARTER),
+                    true,
+                    true,
+                    new LegalSource(THUERKO, "§ 35 Abs. 4")));
 
     /**
      * Nordrhein-Westfalen. The invitation period is the usual one of seven full days, in urgency three. Committees may
@@ -128,7 +141,16 @@ public record RulesOfProcedure(
                     30,
                     new LegalSource(OWN_RULES, "(§ 47 Abs. 2 GO NRW)")),
             new DisturbanceRule(null, new LegalSource("DigiSiVO", "§ 10")),
-            new ArrivalRule(false, new LegalSource(OWN_RULES, "(§ 47 Abs. 2 GO NRW)")));
+            new ArrivalRule(false, new LegalSource(OWN_RULES, "(§ 47 Abs. 2 GO NRW)")),
+            new MessageRule(MessagesAmong.NOBODY, 7, new LegalSource(OWN_RULES, "(§ 47 Abs. 2 GO NRW)")),
+            new SupportRule(
+                    Backing.NONE,
+                    Backing.NONE,
+                    Backing.NONE,
+                    Backing.of(new Fraction(1, 5)),
+                    true,
+                    true,
+                    new LegalSource(GO_NRW, "§ 48 Abs. 1")));
 
     /** An association, or a board that no municipal code binds. What the law leaves open is for its statutes to change. */
     public static final RulesOfProcedure ASSOCIATION = new RulesOfProcedure(
@@ -165,7 +187,16 @@ public record RulesOfProcedure(
                     30,
                     new LegalSource(STATUTES, "")),
             new DisturbanceRule(null, new LegalSource(STATUTES, "(§ 32 Abs. 2 BGB)")),
-            new ArrivalRule(false, new LegalSource(STATUTES, "")));
+            new ArrivalRule(false, new LegalSource(STATUTES, "")),
+            new MessageRule(MessagesAmong.NOBODY, 7, new LegalSource(STATUTES, "")),
+            new SupportRule(
+                    Backing.NONE,
+                    Backing.NONE,
+                    Backing.NONE,
+                    Backing.NONE,
+                    true,
+                    false,
+                    new LegalSource(STATUTES, "")));
 
     public static RulesOfProcedure of(Preset preset) {
         return switch (preset) {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -45,6 +46,7 @@ public class ProceduralMotions {
     private final Meetings meetings;
     private final MeetingHold hold;
     private final Councils councils;
+    private final ObjectProvider<MotionGuard> guards;
     private final ApplicationEventPublisher events;
     private final ChangeNotices notices;
     private final Access access;
@@ -58,6 +60,7 @@ public class ProceduralMotions {
             Meetings meetings,
             MeetingHold hold,
             Councils councils,
+            ObjectProvider<MotionGuard> guards,
             ApplicationEventPublisher events,
             ChangeNotices notices,
             Access access,
@@ -69,6 +72,7 @@ public class ProceduralMotions {
         this.meetings = meetings;
         this.hold = hold;
         this.councils = councils;
+        this.guards = guards;
         this.events = events;
         this.notices = notices;
         this.access = access;
@@ -173,6 +177,7 @@ public class ProceduralMotions {
         }
         requireReady(meeting, motion);
         requireNoOpenPoll(motion);
+        requireGuards(meeting, motion);
         if (votes.total() == 0) {
             throw new Refusal("voting.motion.no-votes");
         }
@@ -242,8 +247,14 @@ public class ProceduralMotions {
         if (motion.kind().isDemand()) {
             throw new Refusal("voting.motion.is-demand");
         }
-        requireReady(store.meetingOf(id).orElseThrow(), motion);
+        var meeting = store.meetingOf(id).orElseThrow();
+        requireReady(meeting, motion);
+        requireGuards(meeting, motion);
         return motion;
+    }
+
+    private void requireGuards(MeetingId meeting, ProceduralMotion motion) {
+        guards.forEach(it -> it.requireMayBeVotedOn(meeting, motion));
     }
 
     MeetingId meetingOf(MotionId id) {

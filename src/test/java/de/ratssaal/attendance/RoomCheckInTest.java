@@ -241,7 +241,9 @@ class RoomCheckInTest {
                 t.minutes(),
                 t.speaking(),
                 t.disturbance(),
-                new ArrivalRule(true, new LegalSource("GeschO", "§ 4")));
+                new ArrivalRule(true, new LegalSource("GeschO", "§ 4")),
+                t.message(),
+                t.support());
     }
 
     private String begin(TestMeeting meeting) {

@@ -357,7 +357,9 @@ class CircularResolutionsTest {
                     th.minutes(),
                     th.speaking(),
                     th.disturbance(),
-                    th.arrival());
+                    th.arrival(),
+                th.message(),
+                th.support());
             var council = TestCouncil.of(3, rules, context);
             assertThatExceptionOfType(RuleViolation.class)
                     .isThrownBy(() -> Acting.as(

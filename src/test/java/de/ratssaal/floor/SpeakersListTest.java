@@ -580,6 +580,8 @@ class SpeakersListTest {
                 t.minutes(),
                 speaking,
                 t.disturbance(),
-                t.arrival());
+                t.arrival(),
+                t.message(),
+                t.support());
     }
 }

@@ -130,6 +130,8 @@ class CastingVoteTest {
                 rules.minutes(),
                 rules.speaking(),
                 rules.disturbance(),
-                rules.arrival());
+                rules.arrival(),
+                rules.message(),
+                rules.support());
     }
 }

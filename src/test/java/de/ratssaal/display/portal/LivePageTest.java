@@ -360,7 +360,9 @@ class LivePageTest {
                 t.minutes(),
                 t.speaking(),
                 t.disturbance(),
-                t.arrival());
+                t.arrival(),
+                t.message(),
+                t.support());
     }
 
     private TestMeeting published(int members, int present) {
