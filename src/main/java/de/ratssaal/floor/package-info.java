@@ -10,6 +10,7 @@
             "meeting",
             "attendance",
             "rules",
+            "minutes",
             "voting",
             "chamber",
             "chamber::ui",

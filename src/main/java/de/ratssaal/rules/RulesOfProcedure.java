@@ -77,7 +77,7 @@ public record RulesOfProcedure(
             new PublicityRule(true, true, new LegalSource(THUERKO, "§ 40")),
             new RemoteRule(true, true, new LegalSource(THUERKO, "§ 36a")),
             new CircularRule(true, Fraction.THREE_QUARTERS, 0, new LegalSource(THUERKO, "§ 36a")),
-            new MinutesRule(true, true, new LegalSource(THUERKO, "§ 42")),
+            new MinutesRule(true, true, SpeakersNamed.IN_ORDER, new LegalSource(THUERKO, "§ 42")),
             new SpeakingRule(
                     SpeakingOrder.BY_REQUEST,
                     5,
@@ -129,7 +129,7 @@ public record RulesOfProcedure(
             new PublicityRule(true, true, new LegalSource(GO_NRW, "§ 48 Abs. 2, DigiSiVO")),
             new RemoteRule(true, false, new LegalSource(GO_NRW, "§ 58a, § 47a")),
             new CircularRule(false, Fraction.WHOLE, 0, new LegalSource(GO_NRW, "§ 60")),
-            new MinutesRule(false, false, new LegalSource(GO_NRW, "§ 52")),
+            new MinutesRule(false, false, SpeakersNamed.IN_ORDER, new LegalSource(GO_NRW, "§ 52")),
             new SpeakingRule(
                     SpeakingOrder.BY_REQUEST,
                     5,
@@ -175,7 +175,7 @@ public record RulesOfProcedure(
             new PublicityRule(false, false, new LegalSource(STATUTES, "")),
             new RemoteRule(true, true, new LegalSource(BGB, "§ 32 Abs. 2")),
             new CircularRule(true, Fraction.WHOLE, 0, new LegalSource(BGB, "§ 32 Abs. 3")),
-            new MinutesRule(false, true, new LegalSource(STATUTES, "(§ 58 Nr. 4 BGB)")),
+            new MinutesRule(false, true, SpeakersNamed.IN_ORDER, new LegalSource(STATUTES, "(§ 58 Nr. 4 BGB)")),
             new SpeakingRule(
                     SpeakingOrder.BY_REQUEST,
                     null,

@@ -30,6 +30,7 @@ import de.ratssaal.rules.RecusalRule;
 import de.ratssaal.rules.RemoteRule;
 import de.ratssaal.rules.RulesOfProcedure;
 import de.ratssaal.rules.SeatMethod;
+import de.ratssaal.rules.SpeakersNamed;
 import de.ratssaal.rules.SpeakingOrder;
 import de.ratssaal.rules.SpeakingRule;
 import de.ratssaal.rules.SupportRule;
@@ -80,6 +81,7 @@ class RulesForm extends Composite<Div> {
     private final IntegerField circularDays = number("circular-days", 0, MOST_DAYS);
     private final Checkbox namesOfAbsent = check("names-of-absent");
     private final Checkbox approved = check("approved");
+    private final Select<SpeakersNamed> speakersNamed = new Select<>();
     private final Select<SpeakingOrder> speakingOrder = new Select<>();
     private final IntegerField speechMinutes = number("speech-minutes", 1, MOST_MINUTES);
     private final IntegerField shortMinutes = number("short-minutes", 1, MOST_MINUTES);
@@ -113,7 +115,7 @@ class RulesForm extends Composite<Div> {
     private final RuleFields publicity = rule("publicity", isPublic, confirmAlone);
     private final RuleFields remote = rule("remote", hybrid, digital);
     private final RuleFields circular = rule("circular", circularAllowed, circularAgreement, circularDays);
-    private final RuleFields minutes = rule("minutes", namesOfAbsent, approved);
+    private final RuleFields minutes = rule("minutes", namesOfAbsent, approved, speakersNamed);
     private final RuleFields speaking = rule(
             "speaking",
             speakingOrder,
@@ -150,6 +152,9 @@ class RulesForm extends Composite<Div> {
         isPublic.addValueChangeListener(change -> announcement.setVisible(change.getValue()));
         layOutSpeaking();
         reportWithin.setHelperText(text("report-within-none"));
+        speakersNamed.setLabel(text("speakers-named"));
+        speakersNamed.setItems(SpeakersNamed.values());
+        speakersNamed.setItemLabelGenerator(it -> getTranslation("organization.rules.speakers-named." + it));
         messagesAmong.setLabel(text("messages-among"));
         messagesAmong.setItems(MessagesAmong.values());
         messagesAmong.setItemLabelGenerator(it -> getTranslation("organization.rules.messages-among." + it));
@@ -230,6 +235,7 @@ class RulesForm extends Composite<Div> {
         circular.show(rules.circular().source());
         namesOfAbsent.setValue(rules.minutes().namesOfAbsent());
         approved.setValue(rules.minutes().approvedAtNextMeeting());
+        speakersNamed.setValue(rules.minutes().speakers());
         minutes.show(rules.minutes().source());
         showSpeaking(rules.speaking());
         reportWithin.setValue(rules.disturbance().reportWithinMinutes());
@@ -341,7 +347,8 @@ class RulesForm extends Composite<Div> {
                         circularAgreement.getValue(),
                         circularDays.getValue(),
                         circular.source()),
-                new MinutesRule(namesOfAbsent.getValue(), approved.getValue(), minutes.source()),
+                new MinutesRule(
+                        namesOfAbsent.getValue(), approved.getValue(), speakersNamed.getValue(), minutes.source()),
                 new SpeakingRule(
                         speakingOrder.getValue(),
                         speechMinutes.getValue(),
