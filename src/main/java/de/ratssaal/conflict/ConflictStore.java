@@ -67,8 +67,6 @@ class ConflictStore {
         database.sql("""
                         insert into conflict_set_aside (interest_id, item_id)
                         select id, ? from conflict_interest where id = ? and person_id = ? on conflict do nothing
-                        """)
-                .params(item.value(), interest.value(), person.value())
-                .update();
+                        """).params(item.value(), interest.value(), person.value()).update();
     }
 }

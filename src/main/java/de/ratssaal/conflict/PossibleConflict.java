@@ -11,13 +11,7 @@ import de.ratssaal.meeting.AgendaItemId;
  * @param excerpt the words around it
  */
 public record PossibleConflict(
-        AgendaItemId item,
-        String number,
-        String title,
-        Interest interest,
-        String document,
-        int page,
-        String excerpt) {
+        AgendaItemId item, String number, String title, Interest interest, String document, int page, String excerpt) {
 
     @Override
     public String toString() {

@@ -33,8 +33,7 @@ public class PossibleConflicts {
     private final German german;
     private final Access access;
 
-    PossibleConflicts(
-            ConflictStore store, PacketDocuments documents, PaperShelf papers, German german, Access access) {
+    PossibleConflicts(ConflictStore store, PacketDocuments documents, PaperShelf papers, German german, Access access) {
         this.store = store;
         this.documents = documents;
         this.papers = papers;
@@ -95,8 +94,7 @@ public class PossibleConflicts {
         }
     }
 
-    private void look(
-            MeetingDocuments.Item item, List<Looked> left, List<Text> texts, List<PossibleConflict> found) {
+    private void look(MeetingDocuments.Item item, List<Looked> left, List<Text> texts, List<PossibleConflict> found) {
         for (var text : texts) {
             var clean = German.clean(text.text());
             left.removeIf(it -> {
@@ -115,9 +113,7 @@ public class PossibleConflicts {
     }
 
     private List<Text> pages(MeetingDocuments.Document document) {
-        var pages = documents
-                .pageTexts(document.id(), document.fingerprint())
-                .orElse(List.of());
+        var pages = documents.pageTexts(document.id(), document.fingerprint()).orElse(List.of());
         var texts = new ArrayList<Text>();
         for (var number = 1; number <= pages.size(); number++) {
             texts.add(new Text(document.title(), number, pages.get(number - 1)));
@@ -133,8 +129,7 @@ public class PossibleConflicts {
     }
 
     private static String text(PaperPage paper) {
-        return String.join(
-                "\n\n", paper.paper().title(), paper.proposal().wording(), paper.reasons());
+        return String.join("\n\n", paper.paper().title(), paper.proposal().wording(), paper.reasons());
     }
 
     private static String excerpt(String text, Place at) {

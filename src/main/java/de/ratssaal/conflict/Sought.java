@@ -60,12 +60,11 @@ final class Sought {
     /** Without what need not be in the text. */
     private static String plain(InterestKind kind, String words) {
         var text = German.clean(words);
-        var left =
-                switch (kind) {
-                    case PERSON -> TITLES.matcher(text).replaceAll(" ");
-                    case COMPANY -> LEGAL_FORMS.matcher(text).replaceAll(" ");
-                    case PLACE -> streets(text);
-                };
+        var left = switch (kind) {
+            case PERSON -> TITLES.matcher(text).replaceAll(" ");
+            case COMPANY -> LEGAL_FORMS.matcher(text).replaceAll(" ");
+            case PLACE -> streets(text);
+        };
         return left.isBlank() ? text : left;
     }
 
@@ -108,7 +107,8 @@ final class Sought {
             return Optional.empty();
         }
         var read = kind == InterestKind.PLACE ? lengthened(text) : new Read(text, text.length(), List.of());
-        return find(german.tokens(read.text())).map(it -> new Place(read.original(it.start()), read.original(it.end())));
+        return find(german.tokens(read.text()))
+                .map(it -> new Place(read.original(it.start()), read.original(it.end())));
     }
 
     private Optional<Place> find(List<Token> text) {
@@ -125,7 +125,8 @@ final class Sought {
                 fits = isSame(words.get(next), here) && next(first, here) == next(words.getFirst(), words.get(next));
             }
             if (fits) {
-                return Optional.of(new Place(first.start(), text.get(at + words.size() - 1).end()));
+                return Optional.of(
+                        new Place(first.start(), text.get(at + words.size() - 1).end()));
             }
         }
         return Optional.empty();
@@ -152,7 +153,8 @@ final class Sought {
     private static List<String> near(List<Token> text, int at) {
         var around = new ArrayList<String>();
         for (var other = Math.max(0, at - NEAR); other <= Math.min(text.size() - 1, at + NEAR); other++) {
-            if (other != at && Math.abs(text.get(other).position() - text.get(at).position()) <= NEAR) {
+            if (other != at
+                    && Math.abs(text.get(other).position() - text.get(at).position()) <= NEAR) {
                 around.add(text.get(other).stem());
             }
         }
@@ -200,8 +202,9 @@ final class Sought {
         var at = 0;
         while (matcher.find()) {
             longer.append(text, at, matcher.start()).append("strasse");
-            grown.add(new Grown(longer.length() - ("strasse".length() - matcher.group().length()), "strasse".length()
-                    - matcher.group().length()));
+            grown.add(new Grown(
+                    longer.length() - ("strasse".length() - matcher.group().length()),
+                    "strasse".length() - matcher.group().length()));
             at = matcher.end();
         }
         longer.append(text, at, text.length());

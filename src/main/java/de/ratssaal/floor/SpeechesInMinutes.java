@@ -65,9 +65,7 @@ class SpeechesInMinutes implements ItemDraft {
                         "floor.minutes.kind",
                         who(speech.speaker().asToldOutside()),
                         text("floor.minutes.kind." + speech.kind()));
-        return named == SpeakersNamed.WITH_TIME
-                ? text("floor.minutes.at", who, clock(speech.from(), zone))
-                : who;
+        return named == SpeakersNamed.WITH_TIME ? text("floor.minutes.at", who, clock(speech.from(), zone)) : who;
     }
 
     private String who(Speaker speaker) {

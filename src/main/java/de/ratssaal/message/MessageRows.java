@@ -106,11 +106,7 @@ class MessageRows {
     boolean read(MessageId id, Instant now) {
         return database.sql("""
                         update message_message set read_at = greatest(written_at, :now) where id = :id and read_at is null
-                        """)
-                        .param("id", id.value())
-                        .param("now", utc(now))
-                        .update()
-                == 1;
+                        """).param("id", id.value()).param("now", utc(now)).update() == 1;
     }
 
     /** How often something happened in what the desk, or each member, can read. */
@@ -127,7 +123,8 @@ class MessageRows {
                 .query((row, number) ->
                         ofMembers.put(new PersonId(row.getObject("person", UUID.class)), row.getInt("turns")))
                 .list();
-        var ofDesk = database.sql("""
+        var ofDesk =
+                database.sql("""
                         select count(*) + count(read_at) from message_message
                         where meeting_id = ? and (from_person is null or to_person is null)
                         """).param(meeting.value()).query(Integer.class).single();

@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param to as in {@link Message}
  */
 public record MessageWritten(
-        MessageId message, MeetingId meeting, @Nullable PersonId from, @Nullable PersonId to, Instant at)
-        implements AuditedEvent {
+        MessageId message,
+        MeetingId meeting,
+        @Nullable PersonId from,
+        @Nullable PersonId to,
+        Instant at) implements AuditedEvent {
 
     @Override
     public String auditLine() {

@@ -113,9 +113,9 @@ public class OwnMessages {
     public void read(MeetingId meeting, MessageId id) {
         post.held(meeting);
         var me = access.requirePerson();
-        rows.find(meeting, id)
-                .filter(it -> me.equals(it.to()))
-                .orElseThrow(() -> new NoSuchElementException("message " + id));
+        if (rows.find(meeting, id).filter(it -> me.equals(it.to())).isEmpty()) {
+            throw new NoSuchElementException("message " + id);
+        }
         post.read(meeting, id);
     }
 
@@ -143,10 +143,12 @@ public class OwnMessages {
 
     private Set<PersonId> recused(MeetingSummary meeting) {
         var item = meeting.currentItem();
-        return access.asSystem("message", () -> attendance.recusals(meeting.id()).stream()
-                .filter(it -> it.item().equals(item))
-                .map(Recusal::person)
-                .collect(Collectors.toSet()));
+        return access.asSystem(
+                "message",
+                () -> attendance.recusals(meeting.id()).stream()
+                        .filter(it -> it.item().equals(item))
+                        .map(Recusal::person)
+                        .collect(Collectors.toSet()));
     }
 
     private void requireFew(MeetingId meeting, PersonId from, @Nullable PersonId to) {

@@ -32,7 +32,13 @@ public class MinutesBook {
     private final Meetings meetings;
     private final Access access;
 
-    MinutesBook(MinutesStore store, FactFinding facts, MinutesWriting writing, Meetings meetings, Access access) {
+    MinutesBook(
+            MinutesStore store,
+            FactFinding facts,
+            ProposedTexts proposed,
+            MinutesWriting writing,
+            Meetings meetings,
+            Access access) {
         this.store = store;
         this.facts = facts;
         this.proposed = proposed;

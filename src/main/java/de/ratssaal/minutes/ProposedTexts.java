@@ -23,12 +23,14 @@ class ProposedTexts {
 
     /** @param written by the secretariat; an empty one was emptied on purpose and stays so */
     Map<TextBlock, WrittenText> with(MeetingId meeting, Map<TextBlock, WrittenText> written) {
-        var proposed = access.asSystem(FactFinding.JOB, () -> drafts.stream()
-                .flatMap(it -> it.of(meeting).entrySet().stream())
-                .collect(Collectors.toMap(
-                        Map.Entry<AgendaItemId, String>::getKey,
-                        Map.Entry::getValue,
-                        (one, other) -> one + "\n\n" + other)));
+        var proposed = access.asSystem(
+                FactFinding.JOB,
+                () -> drafts.stream()
+                        .flatMap(it -> it.of(meeting).entrySet().stream())
+                        .collect(Collectors.toMap(
+                                Map.Entry<AgendaItemId, String>::getKey,
+                                Map.Entry::getValue,
+                                (one, other) -> one + "\n\n" + other)));
         var all = new HashMap<>(written);
         proposed.forEach((item, text) -> all.putIfAbsent(TextBlock.of(item), new WrittenText(text, 0, "")));
         return all;

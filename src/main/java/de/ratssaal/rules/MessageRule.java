@@ -28,7 +28,8 @@ public record MessageRule(MessagesAmong amongMembers, int keptDays, LegalSource 
     public boolean allows(@Nullable Object one, @Nullable Object other) {
         return switch (amongMembers) {
             case NOBODY -> false;
-            case GROUP -> Optional.ofNullable(one).filter(it -> it.equals(other)).isPresent();
+            case GROUP ->
+                Optional.ofNullable(one).filter(it -> it.equals(other)).isPresent();
             case EVERYBODY -> true;
         };
     }

@@ -249,22 +249,20 @@ class MovedOnItem {
             return;
         }
         brought.forEach(it -> papers.find(it.id())
-                        .filter(page -> !page.author().isSecretariat())
-                        .filter(page -> page.author().person() != null || !rule.groupSuffices())
-                        .ifPresent(page -> moved.add(new Moved(
-                                new Subject(SupportKind.PAPER, it.id().value()),
-                                null,
-                                it.title(),
-                                0,
-                                it.originator(),
-                                Optional.ofNullable(page.author().person())
-                                        .map(Set::of)
-                                        .orElse(Set.of()),
-                                page.author().organization() != null,
-                                rule.needed(rule.paper(), figures.present(), figures.members()),
-                                rule.groupSuffices(),
-                                rule.source(),
-                                it.isPublic()))));
+                .filter(page -> !page.author().isSecretariat())
+                .filter(page -> page.author().person() != null || !rule.groupSuffices())
+                .ifPresent(page -> moved.add(new Moved(
+                        new Subject(SupportKind.PAPER, it.id().value()),
+                        null,
+                        it.title(),
+                        0,
+                        it.originator(),
+                        Optional.ofNullable(page.author().person()).map(Set::of).orElse(Set.of()),
+                        page.author().organization() != null,
+                        rule.needed(rule.paper(), figures.present(), figures.members()),
+                        rule.groupSuffices(),
+                        rule.source(),
+                        it.isPublic()))));
     }
 
     private boolean isSettled(MeetingSummary meeting, AgendaItemId item) {

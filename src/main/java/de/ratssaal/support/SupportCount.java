@@ -38,12 +38,10 @@ public record SupportCount(Set<PersonId> supporters, int needed, boolean byGroup
             boolean groupSuffices,
             boolean movedByGroup) {
         var counting = said.stream().filter(entitled::containsKey).collect(Collectors.toSet());
-        return new SupportCount(
-                counting, needed, groupSuffices && (movedByGroup || isWholeGroup(counting, entitled)));
+        return new SupportCount(counting, needed, groupSuffices && (movedByGroup || isWholeGroup(counting, entitled)));
     }
 
-    private static boolean isWholeGroup(
-            Set<PersonId> counting, Map<PersonId, Optional<OrganizationId>> entitled) {
+    private static boolean isWholeGroup(Set<PersonId> counting, Map<PersonId, Optional<OrganizationId>> entitled) {
         return entitled.values().stream()
                 .flatMap(Optional::stream)
                 .distinct()
@@ -51,8 +49,7 @@ public record SupportCount(Set<PersonId> supporters, int needed, boolean byGroup
                 .anyMatch(it -> it.size() >= LEAST_OF_GROUP && counting.containsAll(it));
     }
 
-    private static List<PersonId> membersOf(
-            OrganizationId group, Map<PersonId, Optional<OrganizationId>> entitled) {
+    private static List<PersonId> membersOf(OrganizationId group, Map<PersonId, Optional<OrganizationId>> entitled) {
         return entitled.entrySet().stream()
                 .filter(it -> it.getValue().equals(Optional.of(group)))
                 .map(Map.Entry::getKey)

@@ -112,8 +112,7 @@ public class Supporting {
         motions.countAsking(new MotionId(demand.id()), at.count().counted());
     }
 
-    private void add(
-            MeetingSummary meeting, AgendaItemId item, Subject subject, PersonId person, boolean enteredFor) {
+    private void add(MeetingSummary meeting, AgendaItemId item, Subject subject, PersonId person, boolean enteredFor) {
         requireStanding(meeting, item, person);
         var at = atHand(meeting, item, subject);
         if (at.isSupportedBy(person)) {

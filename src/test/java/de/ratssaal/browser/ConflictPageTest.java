@@ -32,12 +32,11 @@ class ConflictPageTest extends BrowserTest {
         var meeting = on.meeting;
         var logins = accounts.of(meeting.council().members(), PASSWORD);
         var room = "/app/meetings/live/" + meeting.id();
-        var member = window("member", Size.PHONE).signIn(logins.get(2), PASSWORD).open("/app/conflicts");
+        var member =
+                window("member", Size.PHONE).signIn(logins.get(2), PASSWORD).open("/app/conflicts");
         sees(member, "Noch nichts eingetragen");
         member.assertAccessible().assertFits().wholePage("conflict-none");
-        member.page()
-                .locator("vaadin-select:has(label:text-is('Was ist es?'))")
-                .click();
+        member.page().locator("vaadin-select:has(label:text-is('Was ist es?'))").click();
         member.page()
                 .locator("vaadin-select-item:visible")
                 .filter(new Locator.FilterOptions().setHasText("Straße oder Flurstück"))
@@ -53,9 +52,13 @@ class ConflictPageTest extends BrowserTest {
         member.assertAccessible().assertFits().wholePage("conflict-room");
 
         var chair = window("chair").signIn(logins.getFirst(), PASSWORD).open("/app/meetings/desk/" + meeting.id());
-        var neighbour = window("neighbour", Size.PHONE).signIn(logins.get(3), PASSWORD).open(room);
+        var neighbour =
+                window("neighbour", Size.PHONE).signIn(logins.get(3), PASSWORD).open(room);
         var gallery = window("gallery")
-                .signIn(accounts.of(List.of(TestCouncil.person(context)), PASSWORD).getFirst(), PASSWORD)
+                .signIn(
+                        accounts.of(List.of(TestCouncil.person(context)), PASSWORD)
+                                .getFirst(),
+                        PASSWORD)
                 .open(room);
         for (var other : List.of(chair, neighbour, gallery)) {
             Assertions.assertThat(other.page().content()).doesNotContain("Mögliche Befangenheit");

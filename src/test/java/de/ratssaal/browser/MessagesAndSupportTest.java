@@ -50,7 +50,10 @@ class MessagesAndSupportTest extends BrowserTest {
         var ada = window("Ada", Size.PHONE).signIn(logins.get(2), PASSWORD).open(room);
         var jonas = window("Jonas", Size.PHONE).signIn(logins.get(3), PASSWORD).open(room);
         var gallery = window("gallery")
-                .signIn(accounts.of(List.of(TestCouncil.person(context)), PASSWORD).getFirst(), PASSWORD)
+                .signIn(
+                        accounts.of(List.of(TestCouncil.person(context)), PASSWORD)
+                                .getFirst(),
+                        PASSWORD)
                 .open(room);
 
         press(ada, "Ich möchte sprechen");
@@ -88,7 +91,9 @@ class MessagesAndSupportTest extends BrowserTest {
                     .doesNotContain("Mikrofon bleibt stumm")
                     .doesNotContain("Wir schicken jemanden");
         }
-        Assertions.assertThat(gallery.page().getByText("Nachricht an die Sitzungsleitung").count())
+        Assertions.assertThat(gallery.page()
+                        .getByText("Nachricht an die Sitzungsleitung")
+                        .count())
                 .isZero();
 
         meeting.openPoll(meeting.item());
@@ -112,7 +117,10 @@ class MessagesAndSupportTest extends BrowserTest {
         var ada = window("Ada", Size.PHONE).signIn(logins.get(2), PASSWORD).open(room);
         var jonas = window("Jonas", Size.PHONE).signIn(logins.get(3), PASSWORD).open(room);
         var gallery = window("gallery")
-                .signIn(accounts.of(List.of(TestCouncil.person(context)), PASSWORD).getFirst(), PASSWORD)
+                .signIn(
+                        accounts.of(List.of(TestCouncil.person(context)), PASSWORD)
+                                .getFirst(),
+                        PASSWORD)
                 .open(room);
 
         // a quarter of 5 present are 2

@@ -358,8 +358,8 @@ class CircularResolutionsTest {
                     th.speaking(),
                     th.disturbance(),
                     th.arrival(),
-                th.message(),
-                th.support());
+                    th.message(),
+                    th.support());
             var council = TestCouncil.of(3, rules, context);
             assertThatExceptionOfType(RuleViolation.class)
                     .isThrownBy(() -> Acting.as(

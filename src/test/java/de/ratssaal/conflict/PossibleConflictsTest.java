@@ -74,7 +74,8 @@ class PossibleConflictsTest {
             assertThat(of(other, on)).isEmpty();
         }
         assertThat(of(me, on)).as("others neither erase it nor set it aside").hasSize(1);
-        assertThat(database.sql("select count(*) from audit_entry where line like '%Brunnen auf dem Markt%' or line like ?")
+        assertThat(database.sql(
+                                "select count(*) from audit_entry where line like '%Brunnen auf dem Markt%' or line like ?")
                         .param("%" + id + "%")
                         .query(Integer.class)
                         .single())
@@ -101,7 +102,8 @@ class PossibleConflictsTest {
     }
 
     @Test
-    @DisplayName("are gone once the member finds that they are none, or erases what they wrote, or is recused and need not ask")
+    @DisplayName(
+            "are gone once the member finds that they are none, or erases what they wrote, or is recused and need not ask")
     void gone() {
         var on = TestAmendments.before(context);
         var me = on.meeting.member(2);
@@ -110,8 +112,9 @@ class PossibleConflictsTest {
         assertThat(of(me, on)).hasSize(2);
 
         Acting.as(me, () -> interests.setAside(on.item, id));
-        assertThat(of(me, on)).singleElement().satisfies(it -> assertThat(it.interest().id())
-                .isEqualTo(other));
+        assertThat(of(me, on))
+                .singleElement()
+                .satisfies(it -> assertThat(it.interest().id()).isEqualTo(other));
         Acting.as(me, () -> interests.erase(other));
         Acting.as(me, () -> interests.erase(other));
         assertThat(of(me, on)).isEmpty();

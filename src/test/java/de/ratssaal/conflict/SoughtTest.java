@@ -102,7 +102,8 @@ class SoughtTest {
                 .isFalse();
         assertThat(Sought.of(TestGerman.reader(), InterestKind.COMPANY, "und").isSomething())
                 .isFalse();
-        assertThat(Sought.of(TestGerman.reader(), InterestKind.COMPANY, "KG Wendt").isSomething())
+        assertThat(Sought.of(TestGerman.reader(), InterestKind.COMPANY, "KG Wendt")
+                        .isSomething())
                 .isTrue();
     }
 

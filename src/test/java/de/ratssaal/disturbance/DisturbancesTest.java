@@ -235,8 +235,8 @@ class DisturbancesTest {
                     t.speaking(),
                     new DisturbanceRule(5, new LegalSource("GeschO", "§ 20")),
                     t.arrival(),
-                t.message(),
-                t.support());
+                    t.message(),
+                    t.support());
             var meeting = TestMeeting.open(5, 5, rules, context);
             pass(Duration.ofMinutes(30));
             var reported = report(meeting, meeting.member(2));

@@ -83,8 +83,7 @@ class SpeechesInMinutesTest {
     }
 
     private RequestId speak(RecordedMeeting meeting, int member, SpeechKind kind, @Nullable RequestId before) {
-        var request =
-                Acting.as(meeting.member(member), () -> asking.ask(meeting.id(), meeting.item(), kind));
+        var request = Acting.as(meeting.member(member), () -> asking.ask(meeting.id(), meeting.item(), kind));
         Acting.as(meeting.chair(), () -> conduct.call(meeting.id(), request, before));
         return request;
     }

@@ -141,8 +141,9 @@ class MessagesInMeetingTest {
                 .isThrownBy(() -> Acting.as(elsewhere.chair(), () -> desk.read(elsewhere.id(), mine)));
         assertThat(Acting.as(elsewhere.chair(), () -> desk.of(elsewhere.id()))).isEmpty();
         var stranger = TestCouncil.person(context);
-        assertThatThrownBy(() -> Acting.as(stranger, () -> own.writeToDesk(
-                        MessageId.next(), meeting.id(), MessageSubject.QUESTION, "Darf ich?")))
+        assertThatThrownBy(() -> Acting.as(
+                        stranger,
+                        () -> own.writeToDesk(MessageId.next(), meeting.id(), MessageSubject.QUESTION, "Darf ich?")))
                 .isInstanceOfAny(Refusal.class, NoSuchElementException.class, AccessDeniedException.class);
     }
 
@@ -193,7 +194,9 @@ class MessagesInMeetingTest {
         Acting.as(
                 meeting.chair(), () -> meeting.conduct().finishItem(meeting.id(), meeting.item(), meeting.revision()));
         Acting.as(meeting.chair(), () -> meeting.conduct().close(meeting.id(), meeting.revision()));
-        refused("message.meeting-not-running", () -> write(meeting, meeting.member(4), MessageSubject.QUESTION, "Wie?"));
+        refused(
+                "message.meeting-not-running",
+                () -> write(meeting, meeting.member(4), MessageSubject.QUESTION, "Wie?"));
         refused(
                 "message.meeting-not-running",
                 () -> Acting.as(
@@ -205,7 +208,8 @@ class MessagesInMeetingTest {
     @DisplayName("goes from member to member only where the rules of procedure allow it, which no preset does")
     void notAmongMembers() {
         var meeting = TestMeeting.open(5, 4, context);
-        assertThat(Acting.as(meeting.member(2), () -> own.mayWriteTo(meeting.id()))).isEmpty();
+        assertThat(Acting.as(meeting.member(2), () -> own.mayWriteTo(meeting.id())))
+                .isEmpty();
         assertThatExceptionOfType(RuleViolation.class)
                 .isThrownBy(() -> toMember(meeting, 2, 3))
                 .withMessage("message.not-among-members");
@@ -241,7 +245,8 @@ class MessagesInMeetingTest {
     }
 
     @Test
-    @DisplayName("R7: does not pass between members while one of them is recused on the item; the chair still hears them")
+    @DisplayName(
+            "R7: does not pass between members while one of them is recused on the item; the chair still hears them")
     void recused() {
         var meeting = TestMeeting.open(5, 4, rules(MessagesAmong.EVERYBODY), context);
         Acting.as(

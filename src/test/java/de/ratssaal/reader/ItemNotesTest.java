@@ -69,8 +69,9 @@ class ItemNotesTest {
     void twoDevices() {
         var meeting = TestMeeting.open(3, 3, context);
         var me = meeting.member(2);
-        var seen = as(me, () -> notes.write(
-                meeting.id(), meeting.item(), "Eins", new ItemNotes.Note("", Set.of(), List.of())));
+        var seen = as(
+                me,
+                () -> notes.write(meeting.id(), meeting.item(), "Eins", new ItemNotes.Note("", Set.of(), List.of())));
         as(me, () -> notes.write(meeting.id(), meeting.item(), "Am Telefon", seen));
         as(me, () -> notes.write(meeting.id(), meeting.item(), "Am Tablet", seen));
         var both = as(me, () -> notes.of(meeting.item()));
@@ -85,10 +86,12 @@ class ItemNotesTest {
         var meeting = TestMeeting.open(3, 3, context);
         var me = meeting.member(2);
         write(meeting, me, "Nach den Kosten fragen");
-        assertThat(as(me, () -> marking.of(meeting.id(), null)).own()).singleElement().satisfies(it -> {
-            assertThat(it.document()).isEqualTo(meeting.item().value());
-            assertThat(it.texts()).extracting(MarkText::text).containsExactly("Nach den Kosten fragen");
-        });
+        assertThat(as(me, () -> marking.of(meeting.id(), null)).own())
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.document()).isEqualTo(meeting.item().value());
+                    assertThat(it.texts()).extracting(MarkText::text).containsExactly("Nach den Kosten fragen");
+                });
     }
 
     @Test
@@ -104,13 +107,15 @@ class ItemNotesTest {
             assertThat(Acting.as(other, () -> marking.of(meeting.id(), null)).group())
                     .isEmpty();
             assertThatExceptionOfType(Refusal.class)
-                    .isThrownBy(() -> Acting.as(
-                            other, () -> notes.write(meeting.id(), meeting.item(), "Gelesen", mine)));
+                    .isThrownBy(
+                            () -> Acting.as(other, () -> notes.write(meeting.id(), meeting.item(), "Gelesen", mine)));
         }
-        var share = as(me, () -> marking.save(
-                meeting.id(),
-                List.of(new Operation.Share(
-                        UUID.randomUUID(), mine.marks().iterator().next(), true, 99))));
+        var share = as(
+                me,
+                () -> marking.save(
+                        meeting.id(),
+                        List.of(new Operation.Share(
+                                UUID.randomUUID(), mine.marks().iterator().next(), true, 99))));
         assertThat(share).singleElement().isInstanceOf(Outcome.Refused.class);
         assertThat(as(me, () -> notes.of(meeting.item())).text()).isEqualTo("Zwetschgenkuchen");
         assertThat(database.sql("select count(*) from audit_entry where line like '%Zwetschgenkuchen%'")

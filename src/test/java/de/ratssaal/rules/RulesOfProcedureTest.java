@@ -72,7 +72,9 @@ class RulesOfProcedureTest {
                         true,
                         new LegalSource("GeschO", "§ 8")));
 
-        assertThat(changed.changes()).contains("invitation", "quorum", "support").doesNotContain("majority", "ballotMode");
+        assertThat(changed.changes())
+                .contains("invitation", "quorum", "support")
+                .doesNotContain("majority", "ballotMode");
         assertThat(RulesOfProcedure.of(t.preset(), changed.changes())).isEqualTo(changed);
     }
 

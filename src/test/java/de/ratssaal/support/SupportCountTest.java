@@ -36,7 +36,8 @@ class SupportCountTest {
     @DisplayName("only if they are present and entitled to vote: who leaves, or is recused, does not count meanwhile")
     void onlyPresentOnes() {
         var all = Set.copyOf(MEMBERS);
-        assertThat(SupportCount.of(all, present(2, 0), 3, false, false).counted()).isEqualTo(2);
+        assertThat(SupportCount.of(all, present(2, 0), 3, false, false).counted())
+                .isEqualTo(2);
         assertThat(SupportCount.of(all, present(2, 0), 3, false, false).isReached())
                 .isFalse();
         assertThat(SupportCount.of(all, present(3, 0), 3, false, false).isReached())

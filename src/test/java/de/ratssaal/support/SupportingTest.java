@@ -84,7 +84,8 @@ class SupportingTest {
     JdbcClient database;
 
     @Test
-    @DisplayName("R9: a secret vote is obtained by as many as press, the rules' share of those present, and the mover is one")
+    @DisplayName(
+            "R9: a secret vote is obtained by as many as press, the rules' share of those present, and the mover is one")
     void secretVote() {
         var meeting = TestMeeting.open(8, 8, RulesOfProcedure.NORDRHEIN_WESTFALEN, context);
         var demand = move(meeting, 2, MotionKind.SECRET_VOTE);
@@ -114,15 +115,10 @@ class SupportingTest {
         support(meeting, 3, motion);
         var id = new MotionId(motion.id());
 
-        notEnough(
-                "GeschO § 8",
-                () -> Acting.as(meeting.chair(), () -> polls.putToVote(id, "Vertagen?")));
-        notEnough(
-                "GeschO § 8",
-                () -> Acting.as(meeting.chair(), () -> motions.count(id, new Tally(5, 0, 0))));
+        notEnough("GeschO § 8", () -> Acting.as(meeting.chair(), () -> polls.putToVote(id, "Vertagen?")));
+        notEnough("GeschO § 8", () -> Acting.as(meeting.chair(), () -> motions.count(id, new Tally(5, 0, 0))));
 
-        Acting.as(
-                meeting.chair(), () -> supporting.enter(meeting.id(), meeting.item(), motion, meeting.member(4)));
+        Acting.as(meeting.chair(), () -> supporting.enter(meeting.id(), meeting.item(), motion, meeting.member(4)));
         Acting.as(meeting.chair(), () -> polls.putToVote(id, "Vertagen?"));
 
         assertThat(on(meeting, motion).isPutToVote()).isTrue();
@@ -190,12 +186,15 @@ class SupportingTest {
                         meeting.member(2),
                         () -> supporting.enterWithdrawal(meeting.id(), meeting.item(), motion, meeting.member(3))));
         assertThatExceptionOfType(AccessDeniedException.class)
-                .isThrownBy(() -> Acting.as(
-                        meeting.member(2), () -> supporting.establish(meeting.id(), meeting.item(), motion)));
+                .isThrownBy(() ->
+                        Acting.as(meeting.member(2), () -> supporting.establish(meeting.id(), meeting.item(), motion)));
         assertThat(on(meeting, motion).count().counted()).isOne();
         refused(
                 "support.nothing-to-support",
-                () -> support(meeting, 3, new Subject(SupportKind.PROCEDURE, MotionId.next().value())));
+                () -> support(
+                        meeting,
+                        3,
+                        new Subject(SupportKind.PROCEDURE, MotionId.next().value())));
         refused(
                 "support.not-at-hand",
                 () -> Acting.as(
@@ -214,8 +213,7 @@ class SupportingTest {
         notEnough("GeschO § 8", () -> Acting.as(meeting.chair(), () -> parts.putToVote(on.item, amendment)));
         notEnough(
                 "GeschO § 8",
-                () -> Acting.as(
-                        meeting.chair(), () -> decisions.decide(amendment, on.item, AmendmentOutcome.ADOPTED)));
+                () -> Acting.as(meeting.chair(), () -> decisions.decide(amendment, on.item, AmendmentOutcome.ADOPTED)));
 
         var group = meeting.council().organization(Classification.POLITICAL_GROUP, 2, context);
         TestCouncil.join(group, meeting.member(2), MembershipRole.MEMBER, context);
@@ -256,7 +254,8 @@ class SupportingTest {
 
         Acting.as(meeting.chair(), () -> urgent.foundUrgent(meeting.id(), item, new Tally(6, 0, 0)));
 
-        assertThat(Acting.as(meeting.chair(), () -> urgent.isBarred(meeting.id(), item))).isFalse();
+        assertThat(Acting.as(meeting.chair(), () -> urgent.isBarred(meeting.id(), item)))
+                .isFalse();
         assertThat(supports(meeting).find(subject)).isEmpty();
     }
 
@@ -266,7 +265,8 @@ class SupportingTest {
         var meeting = TestMeeting.open(6, 6, rules(Backing.of(2), Backing.NONE, Backing.NONE), context);
         move(meeting, 2, MotionKind.EXCLUDE_PUBLIC);
         var board = boards.publicPartNow(meeting.id()).board();
-        assertThat(board.part(Supports.class)).hasValueSatisfying(it -> assertThat(it.all()).isEmpty());
+        assertThat(board.part(Supports.class))
+                .hasValueSatisfying(it -> assertThat(it.all()).isEmpty());
         assertThat(supports(meeting).all()).hasSize(1);
     }
 

@@ -20,8 +20,7 @@ class ConflictCard implements LiveCard {
     private final AttendanceRegister attendance;
     private final Access access;
 
-    ConflictCard(
-            PossibleConflicts conflicts, OwnInterests interests, AttendanceRegister attendance, Access access) {
+    ConflictCard(PossibleConflicts conflicts, OwnInterests interests, AttendanceRegister attendance, Access access) {
         this.conflicts = conflicts;
         this.interests = interests;
         this.attendance = attendance;

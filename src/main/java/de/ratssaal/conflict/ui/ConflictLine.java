@@ -12,7 +12,8 @@ final class ConflictLine {
     private ConflictLine() {}
 
     static Component of(Component on, PossibleConflict found) {
-        var words = new Span(on.getTranslation("conflict.found", found.interest().words()));
+        var words =
+                new Span(on.getTranslation("conflict.found", found.interest().words()));
         words.addClassName("rs-row-title");
         var where = new Span(
                 found.page() == 0

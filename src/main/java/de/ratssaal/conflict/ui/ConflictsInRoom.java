@@ -131,8 +131,8 @@ final class ConflictsInRoom implements LiveCard.Shown {
 
     private Component ofItem(AgendaItemId item, List<PossibleConflict> all, boolean isCurrent) {
         var first = all.getFirst();
-        var part = new Div(new H3(section.getTranslation(
-                isCurrent ? "conflict.now" : "conflict.coming", first.number(), first.title())));
+        var part = new Div(new H3(
+                section.getTranslation(isCurrent ? "conflict.now" : "conflict.coming", first.number(), first.title())));
         part.addClassName("rs-conflict");
         all.forEach(it -> part.add(ConflictLine.of(section, it), notOne(item, it)));
         var declare = new Button(
@@ -154,9 +154,7 @@ final class ConflictsInRoom implements LiveCard.Shown {
 
     private Component notOne(AgendaItemId item, PossibleConflict conflict) {
         var button = new Button(
-                section.getTranslation("conflict.set-aside"),
-                Symbol.CLOSE.create(),
-                click -> setAside(item, conflict));
+                section.getTranslation("conflict.set-aside"), Symbol.CLOSE.create(), click -> setAside(item, conflict));
         button.addThemeNames("tertiary");
         button.setAriaLabel(section.getTranslation(
                 "conflict.set-aside-of", conflict.interest().words(), conflict.number()));

@@ -35,8 +35,7 @@ class MessageCard implements LiveCard {
     public Optional<Shown> on(Screen screen, MeetingId meeting, Consumer<Runnable> act) {
         return switch (screen) {
             case DESK -> Optional.of(new MessagesAtDesk(meeting, desk, act));
-            case ROOM ->
-                access.signedIn().map(SignedIn::person).map(me -> new MessagesInRoom(meeting, me, own, act));
+            case ROOM -> access.signedIn().map(SignedIn::person).map(me -> new MessagesInRoom(meeting, me, own, act));
         };
     }
 }

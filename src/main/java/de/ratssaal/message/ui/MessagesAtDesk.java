@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 /** What chair and secretariat received: what nobody has read yet on top, each answered with one press or with words of one's own. */
 final class MessagesAtDesk implements LiveCard.Shown {
 
-    private static final List<String> QUICK = List.of("message.quick.called", "message.quick.care", "message.quick.wait");
+    private static final List<String> QUICK =
+            List.of("message.quick.called", "message.quick.care", "message.quick.wait");
 
     private final MeetingId meeting;
     private final DeskMessages messages;
@@ -179,7 +180,8 @@ final class MessagesAtDesk implements LiveCard.Shown {
             }
         }
         var name = who(message, names);
-        var answer = new Button(card.getTranslation("message.answer"), Symbol.EDIT.create(), click -> beginAnswer(message));
+        var answer =
+                new Button(card.getTranslation("message.answer"), Symbol.EDIT.create(), click -> beginAnswer(message));
         answer.setAriaLabel(card.getTranslation("message.answer-to", name));
         var read = new Button(
                 card.getTranslation("message.mark-read"),

@@ -522,8 +522,7 @@ class RulesForm extends Composite<Div> {
             share = share("backing-" + what);
             share.setEmptySelectionAllowed(true);
             share.setEmptySelectionCaption(text("backing-none"));
-            share.setItemLabelGenerator(
-                    it -> it == null ? text("backing-none") : RulesList.text(RulesForm.this, it));
+            share.setItemLabelGenerator(it -> it == null ? text("backing-none") : RulesList.text(RulesForm.this, it));
             persons = number("backing-persons", 1, MOST_CANDIDATES);
             persons.setAriaLabel(text("backing-" + what) + ": " + text("backing-persons"));
         }

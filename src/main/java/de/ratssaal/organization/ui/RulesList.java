@@ -71,7 +71,9 @@ class RulesList extends Composite<Div> {
                 rules.minutes().source(),
                 text(rules.minutes().namesOfAbsent() ? "minutes.absent" : "minutes.present"),
                 text(rules.minutes().approvedAtNextMeeting() ? "minutes.approved" : "minutes.not-approved"),
-                text("speakers-named.text", text("speakers-named." + rules.minutes().speakers())));
+                text(
+                        "speakers-named.text",
+                        text("speakers-named." + rules.minutes().speakers())));
         speaking(rules.speaking());
         var within = rules.disturbance().reportWithinMinutes();
         add(

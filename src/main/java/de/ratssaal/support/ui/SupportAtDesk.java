@@ -84,11 +84,11 @@ final class SupportAtDesk implements LiveCard.Shown {
         at = supports.map(Supports::item).orElse(null);
         var item = at;
         var all = supports.map(Supports::all).orElse(List.of());
-        var isShown = item != null && !all.isEmpty() && board.meeting().state().isRunning();
-        whole.setVisible(isShown);
-        if (!isShown) {
+        if (item == null || all.isEmpty() || !board.meeting().state().isRunning()) {
+            whole.setVisible(false);
             return;
         }
+        whole.setVisible(true);
         var isOpen = board.meeting().state() == MeetingState.OPEN;
         var names = board.seats().stream()
                 .map(Seat::member)

@@ -35,10 +35,7 @@ class SupportCard implements LiveCard {
                     case DESK -> new SupportAtDesk(meeting, supporting, act);
                     case ROOM ->
                         new SupportInRoom(
-                                meeting,
-                                access.signedIn().map(SignedIn::person).orElse(null),
-                                supporting,
-                                act);
+                                meeting, access.signedIn().map(SignedIn::person).orElse(null), supporting, act);
                 });
     }
 }

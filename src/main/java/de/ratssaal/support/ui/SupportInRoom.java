@@ -51,11 +51,12 @@ final class SupportInRoom implements LiveCard.Shown {
                 && board.seatOf(me)
                         .filter(it -> it.isPresent() && it.holdsVote() && !it.isRecused() && !it.mustConfirmAlone())
                         .isPresent();
-        var isShown = item != null && !all.isEmpty() && board.meeting().state().isRunning();
-        section.setVisible(isShown);
-        if (isShown) {
-            section.show(List.of(item, all, maySupport), () -> card(item, all, maySupport));
+        if (item == null || all.isEmpty() || !board.meeting().state().isRunning()) {
+            section.setVisible(false);
+            return;
         }
+        section.setVisible(true);
+        section.show(List.of(item, all, maySupport), () -> card(item, all, maySupport));
     }
 
     private Component card(AgendaItemId item, List<Supported> all, boolean maySupport) {
