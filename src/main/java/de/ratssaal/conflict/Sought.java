@@ -49,7 +49,9 @@ final class Sought {
     static Sought of(German german, InterestKind kind, String words) {
         var meant = plain(kind, words);
         var tokens = german.tokens(meant);
-        return new Sought(kind, tokens, hint(tokens, meant));
+        // a person may be named by the family name alone
+        var surely = kind == InterestKind.PERSON && !tokens.isEmpty() ? List.of(tokens.getLast()) : tokens;
+        return new Sought(kind, tokens, hint(surely, meant));
     }
 
     /** Whether there is a word left that one could look for. */

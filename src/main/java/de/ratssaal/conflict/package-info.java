@@ -9,6 +9,7 @@
         displayName = "Possible conflicts",
         allowedDependencies = {
             "identity",
+            "organization",
             "meeting",
             "paper",
             "packet",

@@ -116,7 +116,7 @@ class MessageRows {
                         select person, count(*) + count(read_at) as turns from (
                             select from_person as person, read_at from message_message where meeting_id = :meeting
                             union all
-                            select to_person, read_at from message_message where meeting_id = :meeting) each
+                            select to_person, read_at from message_message where meeting_id = :meeting) as concerned
                         where person is not null group by person
                         """)
                 .param("meeting", meeting.value())

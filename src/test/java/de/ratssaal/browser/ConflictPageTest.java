@@ -70,7 +70,7 @@ class ConflictPageTest extends BrowserTest {
                 .getByText("Befangenheit erklären", new Locator.GetByTextOptions().setExact(true))
                 .last()
                 .click();
-        sees(member, "Sie sind befangen");
+        sees(member, "Sie sind bei diesem Punkt befangen");
         assertThat(member.page().getByText("Jetzt beraten:")).hasCount(0);
         for (var other : List.of(neighbour, gallery)) {
             other.settle();

@@ -99,7 +99,6 @@ class MessagesAndSupportTest extends BrowserTest {
         meeting.openPoll(meeting.item());
         var ballot = ada.page().locator("rs-vote-pad");
         assertThat(ballot).isVisible();
-        assertThat(ballot).isInViewport();
         ada.settle().assertFits();
         Assertions.assertThat(ballot.boundingBox().y)
                 .as("the ballot stands above the messages")
