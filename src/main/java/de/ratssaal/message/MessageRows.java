@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -112,23 +113,27 @@ class MessageRows {
     /** How often something happened in what the desk, or each member, can read. */
     MessageTurns turns(MeetingId meeting) {
         var ofMembers = new HashMap<PersonId, Integer>();
+        var ofDesk = new AtomicInteger();
         database.sql("""
                         select person, count(*) + count(read_at) as turns from (
-                            select from_person as person, read_at from message_message where meeting_id = :meeting
+                            select from_person as person, read_at from message_message
+                            where meeting_id = :meeting and from_person is not null
                             union all
-                            select to_person, read_at from message_message where meeting_id = :meeting) as concerned
-                        where person is not null group by person
-                        """)
-                .param("meeting", meeting.value())
-                .query((row, number) ->
-                        ofMembers.put(new PersonId(row.getObject("person", UUID.class)), row.getInt("turns")))
-                .list();
-        var ofDesk =
-                database.sql("""
-                        select count(*) + count(read_at) from message_message
-                        where meeting_id = ? and (from_person is null or to_person is null)
-                        """).param(meeting.value()).query(Integer.class).single();
-        return new MessageTurns(ofDesk, ofMembers);
+                            select to_person, read_at from message_message
+                            where meeting_id = :meeting and to_person is not null
+                            union all
+                            select null, read_at from message_message
+                            where meeting_id = :meeting and (from_person is null or to_person is null)) as concerned
+                        group by person
+                        """).param("meeting", meeting.value()).query(row -> {
+            var member = row.getObject("person", UUID.class);
+            if (member == null) {
+                ofDesk.set(row.getInt("turns"));
+            } else {
+                ofMembers.put(new PersonId(member), row.getInt("turns"));
+            }
+        });
+        return new MessageTurns(ofDesk.get(), ofMembers);
     }
 
     /** Erases what was kept long enough, and says how many of which meeting. */

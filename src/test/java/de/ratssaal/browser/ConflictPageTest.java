@@ -3,7 +3,6 @@ package de.ratssaal.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.options.AriaRole;
 import de.ratssaal.amendment.TestAmendments;
 import de.ratssaal.identity.TestAccounts;
 import de.ratssaal.organization.TestCouncil;
@@ -66,7 +65,7 @@ class ConflictPageTest extends BrowserTest {
 
         member.button("Befangenheit erklären für").click();
         member.page()
-                .getByRole(AriaRole.ALERTDIALOG)
+                .locator("vaadin-confirm-dialog")
                 .getByText("Befangenheit erklären", new Locator.GetByTextOptions().setExact(true))
                 .last()
                 .click();
