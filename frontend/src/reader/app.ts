@@ -36,6 +36,9 @@ const KEPT_AFTER = 400;
 /** Keys without Ctrl can be switched off (WCAG 2.1.4): who dictates would press them by speaking. */
 const KEYS_OFF = 'ratssaal-reader-keys-off';
 
+/** Of an item of the agenda, which has no versions; server side: de.ratssaal.reader.ItemNotes. */
+const NO_VERSION = '0'.repeat(64);
+
 const NARROW = '(max-width: 68.99rem)';
 
 type Panel = 'NOTES' | 'SEARCH' | 'HELP' | null;
@@ -893,7 +896,8 @@ export class ReaderApp {
     const marks = this.shownMarks;
     const draft = this.drafts.current;
     const known = meeting ? documents(meeting) : [];
-    const gone = marks.filter((mark) => !known.some((it) => it.id === mark.document));
+    const isOnItem = (mark: Mark) => !!meeting?.items.some((it) => it.id === mark.document);
+    const gone = marks.filter((mark) => !isOnItem(mark) && !known.some((it) => it.id === mark.document));
     const filter = (on: boolean, label: string, set: (on: boolean) => void) => html`<label class="rd-check">
       <input
         type="checkbox"
@@ -917,11 +921,25 @@ export class ReaderApp {
         ? html`<div class="rd-entry">${this.editor(draft)}</div>`
         : nothing}
       ${marks.length || draft ? nothing : html`<p class="rd-hint">${t('reader.notes.none')}</p>`}
+      ${meeting?.items.map((item) => this.notesOn(item, marks))}
       ${meeting?.items.map((item) =>
         item.documents.map((document) => this.marksOf(`${item.number} · ${document.title}`, marks.filter((it) => it.document === document.id), document)),
       )}
       ${this.marksOf(t('reader.notes.gone'), gone, null)}
     `;
+  }
+
+  /** Notes on the item itself, as they are written in the meeting too. */
+  private notesOn(item: Item, marks: Mark[]): TemplateResult {
+    const title = `${item.number} ${item.title}`;
+    const own = marks.filter((it) => it.document === item.id);
+    return own.length
+      ? html`${this.marksOf(title, own, null)}`
+      : html`<button class="rd-act rd-item-note" @click=${() => void this.noteOn(item, title)}>${icon('add')} ${t('reader.note.to-item', title)}</button>`;
+  }
+
+  private noteOn(item: Item, title: string): Promise<void> {
+    return this.write({ id: item.id, title, fingerprint: NO_VERSION }, { mark: newId(), text: '', replaces: [], at: { page: 1, places: [[0, 0, 0, 0]] } });
   }
 
   private marksOf(title: string, marks: Mark[], document: ReaderDocument | null): TemplateResult | typeof nothing {
@@ -939,7 +957,7 @@ export class ReaderApp {
     const isOld = !!document && mark.fingerprint !== document.fingerprint;
     const where = html`<span class="rd-where">
       ${mark.colour ? html`<span class="rd-swatch rd-${mark.colour.toLowerCase()}" aria-hidden="true">Aa</span> ${t(`reader.colour.${mark.colour}`)} · ` : nothing}
-      ${t('reader.on-page', mark.page)}${mark.mine ? nothing : html` · <strong>${mark.author}</strong>`}${isOld ? html` · ${t('reader.older-version')}` : nothing}
+      ${mark.fingerprint === NO_VERSION ? t('reader.note.on-item') : t('reader.on-page', mark.page)}${mark.mine ? nothing : html` · <strong>${mark.author}</strong>`}${isOld ? html` · ${t('reader.older-version')}` : nothing}
     </span>`;
     const draft = this.drafts.current;
     const editing = draft !== null && mark.mine && draft.mark === mark.id && !draft.at;
@@ -989,7 +1007,7 @@ export class ReaderApp {
             </select>
           </label>`
         : nothing}
-      ${this.marks.groupName
+      ${this.marks.groupName && mark.fingerprint !== NO_VERSION
         ? html`<label class="rd-check">
             <input
               type="checkbox"
@@ -1014,7 +1032,7 @@ export class ReaderApp {
       }}
     >
       <label>
-        <span>${draft.at ? t('reader.note.on-page', draft.at.page) : t('reader.note')}</span>
+        <span>${draft.fingerprint === NO_VERSION ? t('reader.note.on-item') : draft.at ? t('reader.note.on-page', draft.at.page) : t('reader.note')}</span>
         <textarea
           rows="4"
           maxlength="10000"

@@ -14,6 +14,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,6 +31,7 @@ public class AmendmentDecisions {
     private final PaperWordings wordings;
     private final ProposalChanging changing;
     private final Councils councils;
+    private final ObjectProvider<AmendmentGuard> guards;
     private final ChangeNotices notices;
     private final Clock clock;
 
@@ -42,6 +44,7 @@ public class AmendmentDecisions {
             PaperWordings wordings,
             ProposalChanging changing,
             Councils councils,
+            ObjectProvider<AmendmentGuard> guards,
             ChangeNotices notices,
             Clock clock) {
         this.amendments = amendments;
@@ -52,6 +55,7 @@ public class AmendmentDecisions {
         this.wordings = wordings;
         this.changing = changing;
         this.councils = councils;
+        this.guards = guards;
         this.notices = notices;
         this.clock = clock;
     }
@@ -87,6 +91,8 @@ public class AmendmentDecisions {
         var isFinal = on.role() == ConsultationRole.DECISION;
         if (outcome == AmendmentOutcome.SETTLED) {
             requireAdoptedCompetitor(amendment, item);
+        } else {
+            guards.forEach(it -> it.requireMayBeVotedOn(item, id));
         }
         var before = records.decisions(item).get(id);
         if (before != null

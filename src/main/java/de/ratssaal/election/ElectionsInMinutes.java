@@ -9,6 +9,7 @@ import de.ratssaal.organization.Councils;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -30,9 +31,12 @@ class ElectionsInMinutes implements ItemCourse {
 
     @Override
     public Map<AgendaItemId, List<String>> of(MeetingId meeting, boolean publicOnly) {
+        return of(meeting, it -> (!publicOnly || it.isPublic()) && it.state() != ElectionState.NOMINATING);
+    }
+
+    Map<AgendaItemId, List<String>> of(MeetingId meeting, Predicate<ElectionSummary> which) {
         return records.of(meeting, elections.rule(meeting)).stream()
-                .filter(it -> !publicOnly || it.isPublic())
-                .filter(it -> it.state() != ElectionState.NOMINATING)
+                .filter(which)
                 .collect(Collectors.groupingBy(
                         ElectionSummary::item,
                         Collectors.flatMapping(it -> paragraphs(it).stream(), Collectors.toList())));

@@ -13,6 +13,7 @@
             "attendance",
             "voting",
             "minutes",
+            "publication",
             "chamber",
             "chamber::ui",
             "document::pdf",

@@ -10,6 +10,7 @@
             "meeting",
             "attendance",
             "rules",
+            "minutes",
             "voting",
             "minutes",
             "chamber",

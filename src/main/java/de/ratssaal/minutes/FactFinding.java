@@ -63,6 +63,7 @@ class FactFinding {
     private final Councils councils;
     private final MinutesStore store;
     private final ObjectProvider<ItemCourse> courses;
+    private final ProposedTexts proposed;
     private final Access access;
 
     FactFinding(
@@ -76,6 +77,7 @@ class FactFinding {
             Councils councils,
             MinutesStore store,
             ObjectProvider<ItemCourse> courses,
+            ProposedTexts proposed,
             Access access) {
         this.meetings = meetings;
         this.invitations = invitations;
@@ -87,6 +89,7 @@ class FactFinding {
         this.councils = councils;
         this.store = store;
         this.courses = courses;
+        this.proposed = proposed;
         this.access = access;
     }
 
@@ -247,7 +250,7 @@ class FactFinding {
         var begin = Optional.ofNullable(meeting.openedAt()).orElse(meeting.startsAt());
         var presences = new Presences(attendance.intervals(meeting.id()), begin, meeting.closedAt());
         var agenda = source.agenda();
-        var texts = store.texts(minutes.id());
+        var texts = proposed.with(meeting.id(), store.texts(minutes.id()));
         var course = store.course(meeting.id());
         return new MinutesSheet(
                 minutes.id(),

@@ -27,13 +27,21 @@ public class MinutesBook {
 
     private final MinutesStore store;
     private final FactFinding facts;
+    private final ProposedTexts proposed;
     private final MinutesWriting writing;
     private final Meetings meetings;
     private final Access access;
 
-    MinutesBook(MinutesStore store, FactFinding facts, MinutesWriting writing, Meetings meetings, Access access) {
+    MinutesBook(
+            MinutesStore store,
+            FactFinding facts,
+            ProposedTexts proposed,
+            MinutesWriting writing,
+            Meetings meetings,
+            Access access) {
         this.store = store;
         this.facts = facts;
+        this.proposed = proposed;
         this.writing = writing;
         this.meetings = meetings;
         this.access = access;
@@ -80,7 +88,7 @@ public class MinutesBook {
     }
 
     /**
-     * The texts that the secretariat wrote, for those who may read the draft.
+     * The texts that the secretariat wrote, and what is proposed where it wrote none, for those who may read the draft.
      *
      * @throws NoSuchElementException if there are no minutes whose draft whoever asks may see
      */
@@ -89,7 +97,7 @@ public class MinutesBook {
         if (!access.has(meetings.meeting(meeting).organization(), PREPARING)) {
             throw unknown(meeting);
         }
-        return store.texts(minutes.id());
+        return proposed.with(meeting, store.texts(minutes.id()));
     }
 
     /** Released minutes, whole, with their file; nothing for who may not read them. */

@@ -111,6 +111,11 @@ class FollowMeetings {
         publish(event.meeting());
     }
 
+    @AfterCommit
+    void on(PublicCourseChanged event) {
+        publish(event.meeting());
+    }
+
     private void publish(MeetingId meeting) {
         inTurn.publish(meeting, publishing::publish);
     }

@@ -10,6 +10,7 @@ import de.ratssaal.voting.Outcome;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +71,7 @@ public record PublicMeeting(
      * @param papers public papers that are deliberated on it, what is voted on first
      * @param files its own public files
      * @param results what became of it, in order
+     * @param course what else happened on it, such as who was elected
      */
     public record Item(
             AgendaItemId id,
@@ -79,12 +81,15 @@ public record PublicMeeting(
             ItemState state,
             List<PublishedPaper.Named> papers,
             List<PublishedFile> files,
-            List<Result> results) {
+            List<Result> results,
+            List<String> course) {
 
         public Item {
             papers = List.copyOf(papers);
             files = List.copyOf(files);
             results = List.copyOf(results);
+            // meetings that were published before there was any
+            course = List.copyOf(Objects.requireNonNullElse(course, List.<String>of()));
         }
     }
 

@@ -65,6 +65,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -101,6 +102,7 @@ public class Publishing {
     private final FileTexts texts;
     private final Packets packets;
     private final Circulars circulars;
+    private final ObjectProvider<PublicCourse> courses;
     private final Access access;
     private final Clock clock;
 
@@ -121,6 +123,7 @@ public class Publishing {
             FileTexts texts,
             Packets packets,
             Circulars circulars,
+            ObjectProvider<PublicCourse> courses,
             Access access,
             Clock clock) {
         this.store = store;
@@ -139,6 +142,7 @@ public class Publishing {
         this.texts = texts;
         this.packets = packets;
         this.circulars = circulars;
+        this.courses = courses;
         this.access = access;
         this.clock = clock;
     }
@@ -524,6 +528,8 @@ public class Publishing {
             List<AgendaItemSummary> agenda,
             List<PublicDecision> decisions,
             List<PublicDecision> released) {
+        var told = access.asSystem(
+                JOB, () -> courses.stream().map(it -> it.of(meeting.id())).toList());
         var items = agenda.stream()
                 .map(it -> new PublicMeeting.Item(
                         it.id(),
@@ -535,7 +541,10 @@ public class Publishing {
                         files.publicList(AgendaItemFiles.owner(it.id())).stream()
                                 .map(PublishedFile::of)
                                 .toList(),
-                        results(it.id(), decisions)))
+                        results(it.id(), decisions),
+                        told.stream()
+                                .flatMap(course -> course.getOrDefault(it.id(), List.of()).stream())
+                                .toList()))
                 .toList();
         var published = new PublicMeeting(
                 meeting.id(),

@@ -271,6 +271,14 @@ class MarkStore {
                 .list());
     }
 
+    List<Row> onDocument(AccountId account, UUID document) {
+        return with(
+                database.sql("select * from reader_mark where account_id = ? and document_id = ? order by made_at, id")
+                        .params(account.value(), document)
+                        .query((row, number) -> row(row))
+                        .list());
+    }
+
     List<Row> shared(OrganizationId group, AccountId butNotOf, Collection<UUID> documents) {
         return with(database.sql("""
                         select * from reader_mark

@@ -7,6 +7,8 @@ import de.ratssaal.base.LegalSource;
  *
  * @param namesOfAbsent whether absent members are named with their reason
  * @param approvedAtNextMeeting whether the next meeting approves them
+ * @param speakers whether it is proposed to name who spoke
  * @param source paragraph
  */
-public record MinutesRule(boolean namesOfAbsent, boolean approvedAtNextMeeting, LegalSource source) {}
+public record MinutesRule(
+        boolean namesOfAbsent, boolean approvedAtNextMeeting, SpeakersNamed speakers, LegalSource source) {}

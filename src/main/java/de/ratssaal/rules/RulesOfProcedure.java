@@ -22,6 +22,8 @@ import de.ratssaal.base.LegalSource;
  * @param disturbance R16
  * @param arrival how members come to be present
  * @param openVote what goes for open votes by device
+ * @param message short messages in a meeting
+ * @param support how many have to stand behind a motion
  */
 public record RulesOfProcedure(
         Preset preset,
@@ -40,7 +42,9 @@ public record RulesOfProcedure(
         SpeakingRule speaking,
         DisturbanceRule disturbance,
         ArrivalRule arrival,
-        OpenVoteRule openVote) {
+        OpenVoteRule openVote,
+        MessageRule message,
+        SupportRule support) {
 
     private static final String THUERKO = "ThürKO";
     private static final String GO_NRW = "GO NRW";
@@ -75,7 +79,7 @@ public record RulesOfProcedure(
             new PublicityRule(true, true, new LegalSource(THUERKO, "§ 40")),
             new RemoteRule(true, true, new LegalSource(THUERKO, "§ 36a")),
             new CircularRule(true, Fraction.THREE_QUARTERS, 0, new LegalSource(THUERKO, "§ 36a")),
-            new MinutesRule(true, true, new LegalSource(THUERKO, "§ 42")),
+            new MinutesRule(true, true, SpeakersNamed.IN_ORDER, new LegalSource(THUERKO, "§ 42")),
             new SpeakingRule(
                     SpeakingOrder.BY_REQUEST,
                     5,
@@ -89,7 +93,16 @@ public record RulesOfProcedure(
                     new LegalSource(OWN_RULES, "(§ 34 ThürKO)")),
             new DisturbanceRule(null, new LegalSource(THUERKO, "§ 36a")),
             new ArrivalRule(false, new LegalSource(OWN_RULES, "(§ 34 ThürKO)")),
-            new OpenVoteRule(false, false, new LegalSource(OWN_RULES, "(§ 34 ThürKO)")));
+            new OpenVoteRule(false, false, new LegalSource(OWN_RULES, "(§ 34 ThürKO)")),
+            new MessageRule(MessagesAmong.NOBODY, 7, new LegalSource(OWN_RULES, "(§ 34 ThürKO)")),
+            new SupportRule(
+                    Backing.NONE,
+                    Backing.NONE,
+                    Backing.NONE,
+                    Backing.of(Fraction.QUARTER),
+                    true,
+                    true,
+                    new LegalSource(THUERKO, "§ 35 Abs. 4")));
 
     /**
      * Nordrhein-Westfalen. The invitation period is the usual one of seven full days, in urgency three. Committees may
@@ -120,7 +133,7 @@ public record RulesOfProcedure(
             new PublicityRule(true, true, new LegalSource(GO_NRW, "§ 48 Abs. 2, DigiSiVO")),
             new RemoteRule(true, false, new LegalSource(GO_NRW, "§ 58a, § 47a")),
             new CircularRule(false, Fraction.WHOLE, 0, new LegalSource(GO_NRW, "§ 60")),
-            new MinutesRule(false, false, new LegalSource(GO_NRW, "§ 52")),
+            new MinutesRule(false, false, SpeakersNamed.IN_ORDER, new LegalSource(GO_NRW, "§ 52")),
             new SpeakingRule(
                     SpeakingOrder.BY_REQUEST,
                     5,
@@ -134,7 +147,16 @@ public record RulesOfProcedure(
                     new LegalSource(OWN_RULES, "(§ 47 Abs. 2 GO NRW)")),
             new DisturbanceRule(null, new LegalSource("DigiSiVO", "§ 10")),
             new ArrivalRule(false, new LegalSource(OWN_RULES, "(§ 47 Abs. 2 GO NRW)")),
-            new OpenVoteRule(false, false, new LegalSource(OWN_RULES, "(§ 47 Abs. 2 GO NRW)")));
+            new OpenVoteRule(false, false, new LegalSource(OWN_RULES, "(§ 47 Abs. 2 GO NRW)")),
+            new MessageRule(MessagesAmong.NOBODY, 7, new LegalSource(OWN_RULES, "(§ 47 Abs. 2 GO NRW)")),
+            new SupportRule(
+                    Backing.NONE,
+                    Backing.NONE,
+                    Backing.NONE,
+                    Backing.of(new Fraction(1, 5)),
+                    true,
+                    true,
+                    new LegalSource(GO_NRW, "§ 48 Abs. 1")));
 
     /** An association, or a board that no municipal code binds. What the law leaves open is for its statutes to change. */
     public static final RulesOfProcedure ASSOCIATION = new RulesOfProcedure(
@@ -159,7 +181,7 @@ public record RulesOfProcedure(
             new PublicityRule(false, false, new LegalSource(STATUTES, "")),
             new RemoteRule(true, true, new LegalSource(BGB, "§ 32 Abs. 2")),
             new CircularRule(true, Fraction.WHOLE, 0, new LegalSource(BGB, "§ 32 Abs. 3")),
-            new MinutesRule(false, true, new LegalSource(STATUTES, "(§ 58 Nr. 4 BGB)")),
+            new MinutesRule(false, true, SpeakersNamed.IN_ORDER, new LegalSource(STATUTES, "(§ 58 Nr. 4 BGB)")),
             new SpeakingRule(
                     SpeakingOrder.BY_REQUEST,
                     null,
@@ -174,7 +196,16 @@ public record RulesOfProcedure(
             new DisturbanceRule(null, new LegalSource(STATUTES, "(§ 32 Abs. 2 BGB)")),
             new ArrivalRule(false, new LegalSource(STATUTES, "")),
             // a vote is a declaration: once it has arrived it is not taken back
-            new OpenVoteRule(false, false, new LegalSource(STATUTES, "(§ 130 Abs. 1 BGB)")));
+            new OpenVoteRule(false, false, new LegalSource(STATUTES, "(§ 130 Abs. 1 BGB)")),
+            new MessageRule(MessagesAmong.NOBODY, 7, new LegalSource(STATUTES, "")),
+            new SupportRule(
+                    Backing.NONE,
+                    Backing.NONE,
+                    Backing.NONE,
+                    Backing.NONE,
+                    true,
+                    false,
+                    new LegalSource(STATUTES, "")));
 
     public static RulesOfProcedure of(Preset preset) {
         return switch (preset) {

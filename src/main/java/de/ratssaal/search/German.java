@@ -71,10 +71,10 @@ public class German {
      * @param start of the word in the text
      * @param end behind its last letter
      */
-    record Token(String stem, List<String> parts, int position, int start, int end) {}
+    public record Token(String stem, List<String> parts, int position, int start, int end) {}
 
     /** A text as it is kept: composed letters, no hyphens at the ends of lines, nothing that cannot be shown. */
-    static String clean(String text) {
+    public static String clean(String text) {
         var composed = Normalizer.isNormalized(text, Normalizer.Form.NFC)
                 ? text
                 : Normalizer.normalize(text, Normalizer.Form.NFC);
@@ -85,7 +85,7 @@ public class German {
     }
 
     /** The words of a text that mean something. */
-    List<Token> tokens(String text) {
+    public List<Token> tokens(String text) {
         var tokens = new ArrayList<Token>();
         var words = WORD.matcher(text);
         for (var position = 1; words.find(); position++) {

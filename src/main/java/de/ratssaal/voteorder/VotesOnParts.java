@@ -1,5 +1,6 @@
 package de.ratssaal.voteorder;
 
+import de.ratssaal.amendment.AmendmentGuard;
 import de.ratssaal.amendment.AmendmentId;
 import de.ratssaal.amendment.AmendmentOrder;
 import de.ratssaal.amendment.AmendmentRow;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,6 +49,7 @@ public class VotesOnParts {
     private final AmendmentWords words;
     private final AmendmentOrder order;
     private final Amendments amendments;
+    private final ObjectProvider<AmendmentGuard> guards;
     private final PaperWordings wordings;
     private final PollConduct conduct;
     private final Polls polls;
@@ -63,6 +66,7 @@ public class VotesOnParts {
             AmendmentWords words,
             AmendmentOrder order,
             Amendments amendments,
+            ObjectProvider<AmendmentGuard> guards,
             PaperWordings wordings,
             PollConduct conduct,
             Polls polls,
@@ -77,6 +81,7 @@ public class VotesOnParts {
         this.words = words;
         this.order = order;
         this.amendments = amendments;
+        this.guards = guards;
         this.wordings = wordings;
         this.conduct = conduct;
         this.polls = polls;
@@ -113,6 +118,7 @@ public class VotesOnParts {
         if (moved.toCheck()) {
             throw new Refusal("voteorder.amendment.to-check");
         }
+        guards.forEach(it -> it.requireMayBeVotedOn(item, amendment));
         var poll = conduct.putPartToVote(
                 meeting, item, words.question(moved), PollPurpose.AMENDMENT, Majority.OF_VOTES_CAST);
         parts.addAmendment(poll, meeting, item, amendment, clock.instant());

@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -44,6 +45,7 @@ public class ProceduralMotions {
     private final Meetings meetings;
     private final MeetingHold hold;
     private final Councils councils;
+    private final ObjectProvider<MotionGuard> guards;
     private final ApplicationEventPublisher events;
     private final ChangeNotices notices;
     private final Access access;
@@ -57,6 +59,7 @@ public class ProceduralMotions {
             Meetings meetings,
             MeetingHold hold,
             Councils councils,
+            ObjectProvider<MotionGuard> guards,
             ApplicationEventPublisher events,
             ChangeNotices notices,
             Access access,
@@ -68,6 +71,7 @@ public class ProceduralMotions {
         this.meetings = meetings;
         this.hold = hold;
         this.councils = councils;
+        this.guards = guards;
         this.events = events;
         this.notices = notices;
         this.access = access;
@@ -172,6 +176,7 @@ public class ProceduralMotions {
         }
         requireReady(meeting, motion);
         requireNoOpenPoll(motion);
+        requireGuards(meeting, motion);
         if (votes.total() == 0) {
             throw new Refusal("voting.motion.no-votes");
         }
@@ -241,8 +246,14 @@ public class ProceduralMotions {
         if (motion.kind().isDemand()) {
             throw new Refusal("voting.motion.is-demand");
         }
-        requireReady(store.meetingOf(id).orElseThrow(), motion);
+        var meeting = store.meetingOf(id).orElseThrow();
+        requireReady(meeting, motion);
+        requireGuards(meeting, motion);
         return motion;
+    }
+
+    private void requireGuards(MeetingId meeting, ProceduralMotion motion) {
+        guards.forEach(it -> it.requireMayBeVotedOn(meeting, motion));
     }
 
     MeetingId meetingOf(MotionId id) {

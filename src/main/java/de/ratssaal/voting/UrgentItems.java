@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -39,6 +40,7 @@ public class UrgentItems {
     private final MeetingHold hold;
     private final AttendanceRegister attendance;
     private final Councils councils;
+    private final ObjectProvider<MotionGuard> guards;
     private final JdbcClient database;
     private final ApplicationEventPublisher events;
     private final ChangeNotices notices;
@@ -51,6 +53,7 @@ public class UrgentItems {
             MeetingHold hold,
             AttendanceRegister attendance,
             Councils councils,
+            ObjectProvider<MotionGuard> guards,
             JdbcClient database,
             ApplicationEventPublisher events,
             ChangeNotices notices,
@@ -61,6 +64,7 @@ public class UrgentItems {
         this.hold = hold;
         this.attendance = attendance;
         this.councils = councils;
+        this.guards = guards;
         this.database = database;
         this.events = events;
         this.notices = notices;
@@ -105,6 +109,9 @@ public class UrgentItems {
     public void foundUrgent(MeetingId id, AgendaItemId item, Tally votes) {
         hold.take(id);
         var meeting = open(id, item);
+        if (!isAdmitted(item)) {
+            guards.forEach(it -> it.requireMayBeFoundUrgent(id, item));
+        }
         var quorum = attendance.quorum(id, null);
         if (votes.total() > quorum.present()) {
             throw new Refusal("voting.urgent.too-many", quorum.present());

@@ -12,6 +12,7 @@ import de.ratssaal.paper.PaperRouting;
 import de.ratssaal.paper.PaperShelf;
 import de.ratssaal.paper.ResolutionProposal;
 import de.ratssaal.paper.TestPapers;
+import de.ratssaal.rules.RulesOfProcedure;
 import de.ratssaal.voting.TestMeeting;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -41,7 +42,15 @@ public final class TestAmendments {
     }
 
     public static TestAmendments before(ApplicationContext context, boolean isPublic) {
-        var meeting = TestMeeting.open(5, 5, context);
+        return before(context, isPublic, RulesOfProcedure.THUERINGEN);
+    }
+
+    public static TestAmendments before(ApplicationContext context, RulesOfProcedure rules) {
+        return before(context, true, rules);
+    }
+
+    private static TestAmendments before(ApplicationContext context, boolean isPublic, RulesOfProcedure rules) {
+        var meeting = TestMeeting.open(5, 5, rules, context);
         var item = isPublic ? meeting.item() : meeting.nonPublic();
         var paper = system(context, () -> {
             var drafting = context.getBean(PaperDrafting.class);

@@ -242,7 +242,9 @@ class RoomCheckInTest {
                 t.speaking(),
                 t.disturbance(),
                 new ArrivalRule(true, new LegalSource("GeschO", "§ 4")),
-                t.openVote());
+                t.openVote(),
+                t.message(),
+                t.support());
     }
 
     private String begin(TestMeeting meeting) {

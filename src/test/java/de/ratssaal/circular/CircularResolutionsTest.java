@@ -358,7 +358,9 @@ class CircularResolutionsTest {
                     th.speaking(),
                     th.disturbance(),
                     th.arrival(),
-                    th.openVote());
+                    th.openVote(),
+                    th.message(),
+                    th.support());
             var council = TestCouncil.of(3, rules, context);
             assertThatExceptionOfType(RuleViolation.class)
                     .isThrownBy(() -> Acting.as(

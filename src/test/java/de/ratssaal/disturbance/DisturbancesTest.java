@@ -259,7 +259,9 @@ class DisturbancesTest {
                     t.speaking(),
                     new DisturbanceRule(5, new LegalSource("GeschO", "§ 20")),
                     t.arrival(),
-                    t.openVote());
+                    t.openVote(),
+                    t.message(),
+                    t.support());
             var meeting = TestMeeting.open(5, 5, rules, context);
             pass(Duration.ofMinutes(30));
             var reported = report(meeting, meeting.member(2));

@@ -2,6 +2,7 @@ package de.ratssaal.election;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import de.ratssaal.Acting;
 import de.ratssaal.IntegrationTest;
@@ -17,9 +18,12 @@ import de.ratssaal.organization.Classification;
 import de.ratssaal.organization.MembershipRole;
 import de.ratssaal.organization.TestCouncil;
 import de.ratssaal.voting.Outcome;
+import de.ratssaal.publication.PublicMeeting;
+import de.ratssaal.publication.PublicRegister;
 import de.ratssaal.voting.PollConduct;
 import de.ratssaal.voting.ResolutionBook;
 import de.ratssaal.voting.TestMeeting;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,6 +80,12 @@ class ElectionConductTest {
 
     @Autowired
     ElectionsInMinutes inMinutes;
+
+    @Autowired
+    ElectionsInPublic inPublic;
+
+    @Autowired
+    PublicRegister register;
 
     @Autowired
     JdbcClient database;
@@ -219,6 +229,38 @@ class ElectionConductTest {
                         "election.CountEntered",
                         "election.RoundSettled",
                         "election.ElectionAnswered");
+    }
+
+    @Test
+    @DisplayName(
+            "has its result on the portal's page of the meeting, once it is settled; one in non-public session never")
+    void onThePortal() {
+        var vote = ofNine().opened().urn(9);
+        assertThat(inPublic.of(vote.meeting.id())).isEmpty();
+        vote.settled(vote.sheet(1, 5, 2, 1));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(published(vote))
+                        .singleElement()
+                        .satisfies(it -> assertThat(it.course())
+                                .anyMatch(line -> line.contains("Ausschussvorsitz"))
+                                .anyMatch(line -> line.contains("Mitglied 2"))));
+
+        var secret = new Vote(ElectionKind.PERSONS, 1, 9, 9, false)
+                .stands(2, 3)
+                .counted(7, 8)
+                .opened()
+                .urn(9);
+        secret.settled(secret.sheet(1, 6, 2));
+        assertThat(inPublic.of(secret.meeting.id())).isEmpty();
+        assertThat(published(secret)).isEmpty();
+    }
+
+    /** Items of the published meeting on which somebody was elected. */
+    private List<PublicMeeting.Item> published(Vote vote) {
+        return register.meeting(vote.meeting.id()).stream()
+                .flatMap(it -> it.items().stream())
+                .filter(it -> !it.course().isEmpty())
+                .toList();
     }
 
     @Test

@@ -581,6 +581,8 @@ class SpeakersListTest {
                 speaking,
                 t.disturbance(),
                 t.arrival(),
-                t.openVote());
+                t.openVote(),
+                t.message(),
+                t.support());
     }
 }

@@ -110,6 +110,7 @@ public class PublishedThings {
                     ItemState.PENDING,
                     List.of(),
                     List.of(),
+                    List.of(),
                     List.of()));
         }
         var meeting = new PublicMeeting(
@@ -196,7 +197,8 @@ public class PublishedThings {
                     item.files(),
                     items.isEmpty()
                             ? List.of(new PublicMeeting.Result(decision.id(), decision.outcome(), decision.vote()))
-                            : List.of()));
+                            : List.of(),
+                    item.course()));
         }
         put(new PublicMeeting(
                 meeting.id(),

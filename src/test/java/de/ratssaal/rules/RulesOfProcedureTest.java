@@ -27,7 +27,7 @@ class RulesOfProcedureTest {
 
         assertThat(rules.preset()).isEqualTo(preset);
         assertThat(rulesIn(rules))
-                .hasSize(16)
+                .hasSize(18)
                 .allSatisfy(rule -> assertThat(source(rule).statute()).isNotBlank());
     }
 
@@ -62,9 +62,20 @@ class RulesOfProcedureTest {
                 t.speaking(),
                 t.disturbance(),
                 t.arrival(),
-                t.openVote());
+                t.openVote(),
+                t.message(),
+                new SupportRule(
+                        Backing.of(3),
+                        Backing.of(Fraction.QUARTER),
+                        Backing.NONE,
+                        t.support().paper(),
+                        false,
+                        true,
+                        new LegalSource("GeschO", "§ 8")));
 
-        assertThat(changed.changes()).contains("invitation", "quorum").doesNotContain("majority", "ballotMode");
+        assertThat(changed.changes())
+                .contains("invitation", "quorum", "support")
+                .doesNotContain("majority", "ballotMode");
         assertThat(RulesOfProcedure.of(t.preset(), changed.changes())).isEqualTo(changed);
     }
 

@@ -131,6 +131,8 @@ class CastingVoteTest {
                 rules.speaking(),
                 rules.disturbance(),
                 rules.arrival(),
-                rules.openVote());
+                rules.openVote(),
+                rules.message(),
+                rules.support());
     }
 }

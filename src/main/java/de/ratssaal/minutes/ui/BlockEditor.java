@@ -97,6 +97,10 @@ class BlockEditor extends Composite<Div> {
 
     /** Takes over what somebody else wrote, unless something is being written here. */
     void refresh(WrittenText now) {
+        if (now.version() == 0 && version == 0 && !isBeingWritten && !isUndecided()) {
+            take(now.text(), 0); // only proposed, and the meeting went on
+            return;
+        }
         if (now.version() <= version) {
             return;
         }

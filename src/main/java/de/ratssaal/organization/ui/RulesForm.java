@@ -9,6 +9,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import de.ratssaal.rules.AnnouncementRule;
 import de.ratssaal.rules.ArrivalRule;
+import de.ratssaal.rules.Backing;
 import de.ratssaal.rules.BallotModeRule;
 import de.ratssaal.rules.CircularRule;
 import de.ratssaal.rules.Demand;
@@ -19,6 +20,8 @@ import de.ratssaal.rules.GroupTime;
 import de.ratssaal.rules.InvitationRule;
 import de.ratssaal.rules.Majority;
 import de.ratssaal.rules.MajorityRule;
+import de.ratssaal.rules.MessageRule;
+import de.ratssaal.rules.MessagesAmong;
 import de.ratssaal.rules.MinutesRule;
 import de.ratssaal.rules.OpenVoteRule;
 import de.ratssaal.rules.Preset;
@@ -28,8 +31,10 @@ import de.ratssaal.rules.RecusalRule;
 import de.ratssaal.rules.RemoteRule;
 import de.ratssaal.rules.RulesOfProcedure;
 import de.ratssaal.rules.SeatMethod;
+import de.ratssaal.rules.SpeakersNamed;
 import de.ratssaal.rules.SpeakingOrder;
 import de.ratssaal.rules.SpeakingRule;
+import de.ratssaal.rules.SupportRule;
 import de.ratssaal.rules.UrgentItemRule;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +82,7 @@ class RulesForm extends Composite<Div> {
     private final IntegerField circularDays = number("circular-days", 0, MOST_DAYS);
     private final Checkbox namesOfAbsent = check("names-of-absent");
     private final Checkbox approved = check("approved");
+    private final Select<SpeakersNamed> speakersNamed = new Select<>();
     private final Select<SpeakingOrder> speakingOrder = new Select<>();
     private final IntegerField speechMinutes = number("speech-minutes", 1, MOST_MINUTES);
     private final IntegerField shortMinutes = number("short-minutes", 1, MOST_MINUTES);
@@ -92,6 +98,15 @@ class RulesForm extends Composite<Div> {
 
     private final IntegerField reportWithin = number("report-within", 1, MOST_MINUTES);
 
+    private final Select<MessagesAmong> messagesAmong = new Select<>();
+    private final IntegerField messagesKept = number("messages-kept", 1, MOST_DAYS);
+    private final BackingFields procedureBacking = new BackingFields("procedure");
+    private final BackingFields amendmentBacking = new BackingFields("amendment");
+    private final BackingFields urgencyBacking = new BackingFields("urgency");
+    private final BackingFields paperBacking = new BackingFields("paper");
+    private final Checkbox backingOfAll = check("backing-of-all");
+    private final Checkbox groupSuffices = check("group-suffices");
+
     private final RuleFields invitation = rule("invitation", invitationDays, invitationUrgent);
     private final RuleFields announcement = rule("announcement", announcementDays, announcementUrgent);
     private final RuleFields urgentItem = rule("urgent-item", urgency);
@@ -104,7 +119,7 @@ class RulesForm extends Composite<Div> {
     private final RuleFields publicity = rule("publicity", isPublic, confirmAlone);
     private final RuleFields remote = rule("remote", hybrid, digital);
     private final RuleFields circular = rule("circular", circularAllowed, circularAgreement, circularDays);
-    private final RuleFields minutes = rule("minutes", namesOfAbsent, approved);
+    private final RuleFields minutes = rule("minutes", namesOfAbsent, approved, speakersNamed);
     private final RuleFields speaking = rule(
             "speaking",
             speakingOrder,
@@ -119,6 +134,19 @@ class RulesForm extends Composite<Div> {
     private final RuleFields disturbance = rule("disturbance", reportWithin);
     private final RuleFields arrival = rule("arrival", roomCode);
     private final RuleFields openVote = rule("open-vote", correctable, closesByItself);
+    private final RuleFields message = rule("message", messagesAmong, messagesKept);
+    private final RuleFields support = rule(
+            "support",
+            procedureBacking.share,
+            procedureBacking.persons,
+            amendmentBacking.share,
+            amendmentBacking.persons,
+            urgencyBacking.share,
+            urgencyBacking.persons,
+            paperBacking.share,
+            paperBacking.persons,
+            backingOfAll,
+            groupSuffices);
 
     RulesForm() {
         quorumRecused.setEmptySelectionAllowed(true);
@@ -130,6 +158,12 @@ class RulesForm extends Composite<Div> {
         isPublic.addValueChangeListener(change -> announcement.setVisible(change.getValue()));
         layOutSpeaking();
         reportWithin.setHelperText(text("report-within-none"));
+        speakersNamed.setLabel(text("speakers-named"));
+        speakersNamed.setItems(SpeakersNamed.values());
+        speakersNamed.setItemLabelGenerator(it -> getTranslation("organization.rules.speakers-named." + it));
+        messagesAmong.setLabel(text("messages-among"));
+        messagesAmong.setItems(MessagesAmong.values());
+        messagesAmong.setItemLabelGenerator(it -> getTranslation("organization.rules.messages-among." + it));
         getContent().addClassName("rs-rules");
         rules().forEach(getContent()::add);
     }
@@ -209,6 +243,7 @@ class RulesForm extends Composite<Div> {
         circular.show(rules.circular().source());
         namesOfAbsent.setValue(rules.minutes().namesOfAbsent());
         approved.setValue(rules.minutes().approvedAtNextMeeting());
+        speakersNamed.setValue(rules.minutes().speakers());
         minutes.show(rules.minutes().source());
         showSpeaking(rules.speaking());
         reportWithin.setValue(rules.disturbance().reportWithinMinutes());
@@ -218,7 +253,25 @@ class RulesForm extends Composite<Div> {
         correctable.setValue(rules.openVote().correctable());
         closesByItself.setValue(rules.openVote().closesByItself());
         openVote.show(rules.openVote().source());
+        messagesAmong.setValue(rules.message().amongMembers());
+        messagesKept.setValue(rules.message().keptDays());
+        message.show(rules.message().source());
+        showSupport(rules.support());
         showChanges();
+    }
+
+    private void showSupport(SupportRule rule) {
+        procedureBacking.show(rule.procedure());
+        amendmentBacking.show(rule.amendment());
+        urgencyBacking.show(rule.urgency());
+        paperBacking.show(rule.paper());
+        backingOfAll.setValue(rule.ofAllMembers());
+        groupSuffices.setValue(rule.groupSuffices());
+        support.show(rule.source());
+    }
+
+    private List<BackingFields> backings() {
+        return List.of(procedureBacking, amendmentBacking, urgencyBacking, paperBacking);
     }
 
     private void showBallotMode(BallotModeRule rule) {
@@ -253,6 +306,15 @@ class RulesForm extends Composite<Div> {
         minutesOfSpeaking().stream().filter(it -> !it.isEmpty()).forEach(fields::requireNumber);
         if (!reportWithin.isEmpty()) {
             fields.requireNumber(reportWithin);
+        }
+        fields.requireNumber(messagesKept);
+        for (var backing : backings()) {
+            if (!backing.persons.isEmpty()) {
+                fields.requireNumber(backing.persons);
+            }
+            if (!backing.persons.isEmpty() && backing.share.getValue() != null) {
+                fields.wrong(backing.persons, "organization.rules.edit.backing-both");
+            }
         }
         for (var rule : rules()) {
             fields.require(rule.sourceField(), "organization.rules.edit.source-missing");
@@ -297,7 +359,8 @@ class RulesForm extends Composite<Div> {
                         circularAgreement.getValue(),
                         circularDays.getValue(),
                         circular.source()),
-                new MinutesRule(namesOfAbsent.getValue(), approved.getValue(), minutes.source()),
+                new MinutesRule(
+                        namesOfAbsent.getValue(), approved.getValue(), speakersNamed.getValue(), minutes.source()),
                 new SpeakingRule(
                         speakingOrder.getValue(),
                         speechMinutes.getValue(),
@@ -311,7 +374,16 @@ class RulesForm extends Composite<Div> {
                         speaking.source()),
                 new DisturbanceRule(reportWithin.getValue(), disturbance.source()),
                 new ArrivalRule(roomCode.getValue(), arrival.source()),
-                new OpenVoteRule(correctable.getValue(), closesByItself.getValue(), openVote.source()));
+                new OpenVoteRule(correctable.getValue(), closesByItself.getValue(), openVote.source()),
+                new MessageRule(messagesAmong.getValue(), messagesKept.getValue(), message.source()),
+                new SupportRule(
+                        procedureBacking.value(),
+                        amendmentBacking.value(),
+                        urgencyBacking.value(),
+                        paperBacking.value(),
+                        backingOfAll.getValue(),
+                        groupSuffices.getValue(),
+                        support.source()));
     }
 
     /** Marks the rules that differ from the preset, as far as the fields can be read. */
@@ -323,6 +395,9 @@ class RulesForm extends Composite<Div> {
         if (unreadable
                 || !isSpeakingReadable()
                 || !reportWithin.isEmpty() && reportWithin.getValue() < 1
+                || messagesKept.isEmpty()
+                || messagesKept.getValue() < 1
+                || backings().stream().anyMatch(it -> !it.isReadable())
                 || rules().stream().anyMatch(it -> it.sourceField().isEmpty())
                 || invitationUrgent.getValue() > invitationDays.getValue()) {
             return;
@@ -345,6 +420,8 @@ class RulesForm extends Composite<Div> {
         disturbance.showChanged(!here.disturbance().equals(there.disturbance()));
         arrival.showChanged(!here.arrival().equals(there.arrival()));
         openVote.showChanged(!here.openVote().equals(there.openVote()));
+        message.showChanged(!here.message().equals(there.message()));
+        support.showChanged(!here.support().equals(there.support()));
     }
 
     private List<RuleFields> rules() {
@@ -364,7 +441,9 @@ class RulesForm extends Composite<Div> {
                 minutes,
                 speaking,
                 disturbance,
-                arrival);
+                arrival,
+                message,
+                support);
     }
 
     private RuleFields rule(String name, Component... fields) {
@@ -447,6 +526,35 @@ class RulesForm extends Composite<Div> {
     private static Demand demand(Select<Fraction> share, Select<Demand> kind) {
         return new Demand(
                 share.getValue(), kind.getValue().exceeded(), kind.getValue().ofAllMembers());
+    }
+
+    /** A number of members, or a share of them, or neither. */
+    private final class BackingFields {
+
+        private final Select<Fraction> share;
+        private final IntegerField persons;
+
+        BackingFields(String what) {
+            share = share("backing-" + what);
+            share.setEmptySelectionAllowed(true);
+            share.setEmptySelectionCaption(text("backing-none"));
+            share.setItemLabelGenerator(it -> it == null ? text("backing-none") : RulesList.text(RulesForm.this, it));
+            persons = number("backing-persons", 1, MOST_CANDIDATES);
+            persons.setAriaLabel(text("backing-" + what) + ": " + text("backing-persons"));
+        }
+
+        void show(Backing backing) {
+            choose(share, backing.share());
+            persons.setValue(backing.persons());
+        }
+
+        boolean isReadable() {
+            return persons.isEmpty() || persons.getValue() >= 1 && share.getValue() == null;
+        }
+
+        Backing value() {
+            return new Backing(persons.getValue(), share.getValue());
+        }
     }
 
     private String text(String key) {

@@ -6,10 +6,12 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import de.ratssaal.base.LegalSource;
 import de.ratssaal.base.ui.DefinitionList;
+import de.ratssaal.rules.Backing;
 import de.ratssaal.rules.Demand;
 import de.ratssaal.rules.Fraction;
 import de.ratssaal.rules.RulesOfProcedure;
 import de.ratssaal.rules.SpeakingRule;
+import de.ratssaal.rules.SupportRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -73,7 +75,10 @@ class RulesList extends Composite<Div> {
                 "minutes",
                 rules.minutes().source(),
                 text(rules.minutes().namesOfAbsent() ? "minutes.absent" : "minutes.present"),
-                text(rules.minutes().approvedAtNextMeeting() ? "minutes.approved" : "minutes.not-approved"));
+                text(rules.minutes().approvedAtNextMeeting() ? "minutes.approved" : "minutes.not-approved"),
+                text(
+                        "speakers-named.text",
+                        text("speakers-named." + rules.minutes().speakers())));
         speaking(rules.speaking());
         var within = rules.disturbance().reportWithinMinutes();
         add(
@@ -82,6 +87,39 @@ class RulesList extends Composite<Div> {
                 text("disturbance.interrupts"),
                 within == null ? text("disturbance.judged") : text("disturbance.within", within));
         add("arrival", rules.arrival().source(), text(rules.arrival().roomCode() ? "arrival.code" : "arrival.no-code"));
+        add(
+                "message",
+                rules.message().source(),
+                text("message.text", text("messages-among." + rules.message().amongMembers())),
+                text("message.kept", rules.message().keptDays()));
+        support(rules.support(), members);
+    }
+
+    private void support(SupportRule rule, int members) {
+        var sentences = new ArrayList<String>();
+        addBacking("support.procedure", rule.procedure(), rule, members, sentences);
+        addBacking("support.amendment", rule.amendment(), rule, members, sentences);
+        addBacking("support.urgency", rule.urgency(), rule, members, sentences);
+        addBacking("support.paper", rule.paper(), rule, members, sentences);
+        if (sentences.isEmpty()) {
+            sentences.add(text("support.none"));
+        } else if (rule.groupSuffices()) {
+            sentences.add(text("support.group"));
+        }
+        add("support", rule.source(), sentences);
+    }
+
+    private void addBacking(String key, Backing backing, SupportRule rule, int members, List<String> sentences) {
+        var share = backing.share();
+        if (share != null) {
+            sentences.add(text(
+                    key,
+                    rule.ofAllMembers()
+                            ? text("support.of-members", text(share), share.leastReaching(members))
+                            : text("support.of-present", text(share))));
+        } else if (backing.needsSome()) {
+            sentences.add(text(key, text("support.persons", backing.needed(members))));
+        }
     }
 
     private void speaking(SpeakingRule rule) {

@@ -358,7 +358,9 @@ class LivePageTest {
                 t.speaking(),
                 t.disturbance(),
                 t.arrival(),
-                t.openVote());
+                t.openVote(),
+                t.message(),
+                t.support());
     }
 
     private TestMeeting published(int members, int present) {

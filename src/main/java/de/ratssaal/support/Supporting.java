@@ -1,0 +1,177 @@
+package de.ratssaal.support;
+
+import de.ratssaal.attendance.AttendanceRegister;
+import de.ratssaal.base.ChangeNotices;
+import de.ratssaal.base.Refusal;
+import de.ratssaal.base.RuleViolation;
+import de.ratssaal.identity.Access;
+import de.ratssaal.identity.PersonId;
+import de.ratssaal.identity.Role;
+import de.ratssaal.meeting.AgendaItemId;
+import de.ratssaal.meeting.MeetingHold;
+import de.ratssaal.meeting.MeetingId;
+import de.ratssaal.meeting.MeetingSummary;
+import de.ratssaal.meeting.Meetings;
+import de.ratssaal.organization.Councils;
+import de.ratssaal.voting.MotionId;
+import de.ratssaal.voting.ProceduralMotions;
+import java.time.Clock;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What members do who stand behind something, and the desk for those who raise a hand in the room. */
+@Service
+@Transactional
+public class Supporting {
+
+    private final MovedOnItem moved;
+    private final SupportRows rows;
+    private final ProceduralMotions motions;
+    private final AttendanceRegister attendance;
+    private final Meetings meetings;
+    private final MeetingHold hold;
+    private final Councils councils;
+    private final ApplicationEventPublisher events;
+    private final ChangeNotices notices;
+    private final Access access;
+    private final Clock clock;
+
+    Supporting(
+            MovedOnItem moved,
+            SupportRows rows,
+            ProceduralMotions motions,
+            AttendanceRegister attendance,
+            Meetings meetings,
+            MeetingHold hold,
+            Councils councils,
+            ApplicationEventPublisher events,
+            ChangeNotices notices,
+            Access access,
+            Clock clock) {
+        this.moved = moved;
+        this.rows = rows;
+        this.motions = motions;
+        this.attendance = attendance;
+        this.meetings = meetings;
+        this.hold = hold;
+        this.councils = councils;
+        this.events = events;
+        this.notices = notices;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /**
+     * The member who is signed in stands behind something moved on the item before the meeting. Pressed again, it changes nothing.
+     *
+     * @throws RuleViolation if they are absent, recused or have no right to vote
+     * @throws Refusal if the item is not before the meeting, or the thing is put to the vote or needs nobody behind it
+     */
+    public void support(MeetingId id, AgendaItemId item, Subject subject) {
+        var meeting = held(id);
+        add(meeting, item, subject, access.requirePerson(), false);
+    }
+
+    /** As {@link #support}, entered by chair or secretariat for a member who raised a hand. */
+    public void enter(MeetingId id, AgendaItemId item, Subject subject, PersonId person) {
+        var meeting = held(id);
+        requireConduct(meeting);
+        add(meeting, item, subject, person, true);
+    }
+
+    /**
+     * The member who is signed in stands behind it no more. Pressed again, it changes nothing.
+     *
+     * @throws Refusal if it is put to the vote already
+     */
+    public void withdraw(MeetingId id, AgendaItemId item, Subject subject) {
+        withdraw(held(id), item, subject, access.requirePerson());
+    }
+
+    /** As {@link #withdraw}, entered by chair or secretariat. */
+    public void enterWithdrawal(MeetingId id, AgendaItemId item, Subject subject, PersonId person) {
+        var meeting = held(id);
+        requireConduct(meeting);
+        withdraw(meeting, item, subject, person);
+    }
+
+    /**
+     * Chair or secretariat establish that enough ask for a roll call or a secret vote: those who pressed, and nobody else (R9).
+     *
+     * @throws RuleViolation if there are not enough
+     */
+    public void establish(MeetingId id, AgendaItemId item, Subject demand) {
+        var meeting = held(id);
+        requireConduct(meeting);
+        var at = atHand(meeting, item, demand);
+        if (!at.isDemand()) {
+            throw new Refusal("support.no-demand");
+        }
+        EnoughSupport.require(at);
+        motions.countAsking(new MotionId(demand.id()), at.count().counted());
+    }
+
+    private void add(MeetingSummary meeting, AgendaItemId item, Subject subject, PersonId person, boolean enteredFor) {
+        requireStanding(meeting, item, person);
+        var at = atHand(meeting, item, subject);
+        if (at.isSupportedBy(person)) {
+            return;
+        }
+        requireNotPutToVote(at);
+        var now = clock.instant();
+        if (rows.add(meeting.id(), item, subject, person, enteredFor, now)) {
+            events.publishEvent(new MotionSupported(meeting.id(), item, subject, person, enteredFor, now));
+            notices.changed(ChangeNotices.meeting(meeting.id().value()));
+        }
+    }
+
+    private void withdraw(MeetingSummary meeting, AgendaItemId item, Subject subject, PersonId person) {
+        requireNotPutToVote(atHand(meeting, item, subject));
+        var now = clock.instant();
+        if (rows.withdraw(item, subject, person, now)) {
+            events.publishEvent(new SupportWithdrawn(meeting.id(), item, subject, person, now));
+            notices.changed(ChangeNotices.meeting(meeting.id().value()));
+        }
+    }
+
+    private static void requireNotPutToVote(Supported moved) {
+        if (moved.isPutToVote()) {
+            throw new Refusal("support.put-to-vote");
+        }
+    }
+
+    private Supported atHand(MeetingSummary meeting, AgendaItemId item, Subject subject) {
+        if (!MovedOnItem.isAtHand(meeting, item)) {
+            throw new Refusal("support.not-at-hand");
+        }
+        return access.asSystem("support", () -> moved.on(meeting.id(), item))
+                .find(subject)
+                .orElseThrow(() -> new Refusal("support.nothing-to-support"));
+    }
+
+    private void requireStanding(MeetingSummary meeting, AgendaItemId item, PersonId person) {
+        var rules = councils.rules(meeting.organization(), meeting.day());
+        switch (attendance.standing(meeting.id(), item, person)) {
+            case ENTITLED -> {}
+            case ABSENT ->
+                throw new RuleViolation("support.absent", rules.support().source());
+            case RECUSED ->
+                throw new RuleViolation("support.recused", rules.recusal().source());
+            case NO_RIGHT_TO_VOTE ->
+                throw new RuleViolation("support.no-right", rules.support().source());
+            case NOT_CONFIRMED_ALONE ->
+                throw new RuleViolation("support.not-alone", rules.publicity().source());
+        }
+    }
+
+    /** First the meeting is held: what is read of it is then true until the commit. */
+    private MeetingSummary held(MeetingId id) {
+        hold.take(id);
+        return meetings.meeting(id);
+    }
+
+    private void requireConduct(MeetingSummary meeting) {
+        access.require(meeting.organization(), Role.CHAIR, Role.DEPUTY_CHAIR, Role.SECRETARIAT);
+    }
+}
