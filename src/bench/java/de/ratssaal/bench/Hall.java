@@ -6,29 +6,43 @@ import com.microsoft.playwright.options.Cookie;
 import de.ratssaal.MovableClock;
 import de.ratssaal.NodeWithoutPages;
 import de.ratssaal.browser.TestBrowser;
+import de.ratssaal.identity.PersonId;
 import de.ratssaal.identity.TestAccounts;
 import de.ratssaal.voting.TestMeeting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * A running application with a council in an open meeting, everybody present and signed in.
  *
- * @param sessions what each member's browser keeps to be signed in, the chair's first
+ * @param sessions what each one's browser keeps to be signed in: the chair's first, the other members', then the guests'
  */
 record Hall(Program program, ConfigurableApplicationContext node, TestMeeting meeting, List<String> sessions)
         implements AutoCloseable {
 
     static Hall of(int members) throws Exception {
+        return of(members, 0, List.of());
+    }
+
+    /**
+     * @param guests people with an account who do not belong to the council
+     * @param items titles of items of the agenda, beside the one that is before the meeting
+     */
+    static Hall of(int members, int guests, List<String> items) throws Exception {
         var program = Program.start("--empty");
         var node = NodeWithoutPages.on(
                 program.databaseAddress(), program.databasePassword(), program.documentsKey());
         node.getBean(MovableClock.class).putForwardTo(Instant.now().minus(Duration.ofDays(8)));
-        var meeting = TestMeeting.open(members, members, node);
+        var meeting = TestMeeting.open(members, members, items, node);
         var accounts = node.getBean(TestAccounts.class);
-        var logins = accounts.of(meeting.council().members(), "ein langer Weg zum Rathaus");
+        var people = Stream.concat(
+                        meeting.council().members().stream(),
+                        Stream.generate(PersonId::next).limit(guests))
+                .toList();
+        var logins = accounts.of(people, "ein langer Weg zum Rathaus");
         return new Hall(program, node, meeting, accounts.sessionsOf(logins));
     }
 
