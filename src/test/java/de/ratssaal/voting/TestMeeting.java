@@ -19,7 +19,6 @@ import de.ratssaal.organization.TestCouncil;
 import de.ratssaal.rules.RulesOfProcedure;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.context.ApplicationContext;
 
@@ -51,16 +50,17 @@ public record TestMeeting(
             RulesOfProcedure rules,
             ApplicationContext context,
             Consumer<TestMeeting> convened) {
-        return open(members, present, rules, context, List.of(), convened);
+        return open(members, present, rules, context, it -> {}, convened);
     }
 
     /**
      * As {@link #open(int, int, ApplicationContext)}.
      *
-     * @param further titles of public items between the first and the non-public one
+     * @param planned puts further items on the agenda, between the first and the non-public one; as the application itself
      */
-    public static TestMeeting open(int members, int present, List<String> further, ApplicationContext context) {
-        return open(members, present, RulesOfProcedure.THUERINGEN, context, further, it -> {});
+    public static TestMeeting open(
+            int members, int present, Consumer<MeetingId> planned, ApplicationContext context) {
+        return open(members, present, RulesOfProcedure.THUERINGEN, context, planned, it -> {});
     }
 
     private static TestMeeting open(
@@ -68,7 +68,7 @@ public record TestMeeting(
             int present,
             RulesOfProcedure rules,
             ApplicationContext context,
-            List<String> further,
+            Consumer<MeetingId> planned,
             Consumer<TestMeeting> convened) {
         var council = TestCouncil.of(members, rules, context);
         var clock = context.getBean(Clock.class);
@@ -79,7 +79,7 @@ public record TestMeeting(
             var id = planning.plan(
                     council.council(), new MeetingPlan("Sitzung", MeetingMode.HYBRID, start, null, "Saal", "Stream"));
             var item = planning.addItem(id, null, true, "Digitalisierung");
-            further.forEach(it -> planning.addItem(id, null, true, it));
+            planned.accept(id);
             var nonPublic = planning.addItem(id, null, false, "Grundstück");
             invitations.send(id, false);
             council.members().forEach(it -> invitations.handedOver(id, it));
