@@ -38,9 +38,9 @@ import de.ratssaal.rules.RulesOfProcedure;
 import de.ratssaal.voting.Choice;
 import de.ratssaal.voting.PollConduct;
 import de.ratssaal.voting.PollState;
+import de.ratssaal.voting.PollVoting;
 import de.ratssaal.voting.Polls;
 import de.ratssaal.voting.TestMeeting;
-import de.ratssaal.voting.Voting;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -168,7 +168,7 @@ class DeskViewTest extends SpringBrowserlessTest {
         for (var member = 0; member < 3; member++) {
             Acting.as(
                     meeting.member(member),
-                    () -> context.getBean(Voting.class).cast(poll, Choice.YES, UUID.randomUUID()));
+                    () -> context.getBean(PollVoting.class).cast(poll, Choice.YES, UUID.randomUUID()));
         }
         Acting.as(meeting.chair(), () -> context.getBean(PollConduct.class).close(poll));
         desk(meeting);
