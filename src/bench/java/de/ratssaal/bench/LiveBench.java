@@ -246,6 +246,7 @@ final class LiveBench implements Measurement {
             hall.open(realGuest, "live");
             hall.open(chair, "desk");
             for (var page : List.of(chair, realMember, realGuest)) {
+                page.setDefaultTimeout(Duration.ofMinutes(2).toMillis());
                 page.evaluate(WATCH);
             }
             for (var it = 1; it <= MEMBERS; it++) {

@@ -146,13 +146,14 @@ class BoardsTest {
         var watches = new ArrayList<ChangeNotices.Watch>();
         try {
             for (var guest = 0; guest < 50; guest++) {
-                watches.add(Acting.as(PersonId.next(), () -> boards.watch(meeting.id(), board -> {
-                    begun.countDown();
-                    awaitEnd(over);
-                })));
+                watches.add(Acting.as(
+                        PersonId.next(),
+                        () -> boards.watch(meeting.id(), board -> {
+                            begun.countDown();
+                            awaitEnd(over);
+                        })));
             }
-            watches.add(
-                    Acting.as(meeting.chair(), () -> boards.watch(meeting.id(), it -> shown.add(it.board()))));
+            watches.add(Acting.as(meeting.chair(), () -> boards.watch(meeting.id(), it -> shown.add(it.board()))));
             meeting.arrive(meeting.member(3), Place.ROOM);
 
             await().untilAsserted(() -> assertThat(shown).anyMatch(it -> it.countPresent() == 4));
@@ -190,9 +191,9 @@ class BoardsTest {
                 meeting.arrive(meeting.member(member), Place.ROOM);
             }
 
-            await().untilAsserted(
-                            () -> assertThat(shown).hasSize(200).allSatisfy((window, present) -> assertThat(present)
-                                    .isEqualTo(12)));
+            await().untilAsserted(() -> assertThat(shown)
+                    .hasSize(200)
+                    .allSatisfy((window, present) -> assertThat(present).isEqualTo(12)));
         } finally {
             watches.forEach(ChangeNotices.Watch::close);
         }

@@ -58,8 +58,7 @@ public record TestMeeting(
      *
      * @param planned puts further items on the agenda, between the first and the non-public one; as the application itself
      */
-    public static TestMeeting open(
-            int members, int present, Consumer<MeetingId> planned, ApplicationContext context) {
+    public static TestMeeting open(int members, int present, Consumer<MeetingId> planned, ApplicationContext context) {
         return open(members, present, RulesOfProcedure.THUERINGEN, context, planned, it -> {});
     }
 

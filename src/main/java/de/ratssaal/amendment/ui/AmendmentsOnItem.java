@@ -52,8 +52,7 @@ public class AmendmentsOnItem {
         var count = amendments.on(item).size();
         return new HandedIn(
                 count,
-                count == 0
-                        || merging.preview(item).map(MergePreview::isMerged).orElse(true));
+                count == 0 || merging.preview(item).map(MergePreview::isMerged).orElse(true));
     }
 
     /** A line with a link to the item's amendments; nothing if none were handed in. */

@@ -70,7 +70,12 @@ public class SeatPlan extends Component implements HasStyle {
 
         private static final AtomicReference<Seating> LAST = new AtomicReference<>(new Seating(List.of(), "[]"));
 
-        private record Place(String key, int place, String name, @Nullable String group, @Nullable String color) {}
+        private record Place(
+                String key,
+                int place,
+                String name,
+                @Nullable String group,
+                @Nullable String color) {}
 
         static Seating of(List<Seat> seats) {
             var places = seats.stream()

@@ -80,7 +80,9 @@ class ItemDocuments {
     Component prepared(MeetingSummary meeting, AgendaItemSummary item) {
         var list = new DocumentList(meeting, item, () -> contents(item), files, routing, true, ChangeMarks.NONE);
         return withAmendments(
-                item, amendments.on(item.id()), new Div(list, DocumentTools.all(meeting, item, papers, routing, files, list::show)));
+                item,
+                amendments.on(item.id()),
+                new Div(list, DocumentTools.all(meeting, item, papers, routing, files, list::show)));
     }
 
     /** How many papers and files of its own lie on the item. */

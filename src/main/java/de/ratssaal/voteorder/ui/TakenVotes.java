@@ -95,8 +95,7 @@ final class TakenVotes {
                 details);
     }
 
-    private static String names(
-            Component on, Map<PersonId, MemberSummary> members, List<Vote> votes, Choice choice) {
+    private static String names(Component on, Map<PersonId, MemberSummary> members, List<Vote> votes, Choice choice) {
         return votes.stream()
                 .filter(it -> it.choice() == choice)
                 .flatMap(it -> Optional.ofNullable(members.get(it.person())).stream()

@@ -39,7 +39,9 @@ class SeatPlanTest {
         var plan = new SeatPlan("Rat", List.of(seat("a", SeatState.PRESENT, false)));
         plan.show(List.of(seat("c", SeatState.ABSENT, false)));
 
-        assertThat(plan.getElement().getProperty("seating")).contains("Mitglied c").doesNotContain("Mitglied a");
+        assertThat(plan.getElement().getProperty("seating"))
+                .contains("Mitglied c")
+                .doesNotContain("Mitglied a");
     }
 
     private static Seat seat(String key, SeatState state, boolean self) {
