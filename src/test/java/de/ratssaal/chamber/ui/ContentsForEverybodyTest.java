@@ -87,7 +87,7 @@ class ContentsForEverybodyTest {
             assertThat(contents.of(board, called).orElseThrow())
                     .isSameAs(contents.of(board, called).orElseThrow());
 
-            put(true, true);
+            put(true, true, ConsultationRole.HEARING);
             assertThat(contents.of(boards.now(meeting.id()).board(), called)
                             .orElseThrow()
                             .papers())
@@ -100,7 +100,7 @@ class ContentsForEverybodyTest {
     @DisplayName("not if a paper there is non-public")
     void aNonPublicPaper() {
         put(true, true);
-        put(false, true);
+        put(false, true, ConsultationRole.HEARING);
 
         assertThat(now(meeting.chair())).isEmpty();
     }
@@ -109,7 +109,7 @@ class ContentsForEverybodyTest {
     @DisplayName("not if a paper there is a draft")
     void aDraft() {
         put(true, true);
-        put(true, false);
+        put(true, false, ConsultationRole.HEARING);
 
         assertThat(now(meeting.chair())).isEmpty();
     }
@@ -156,13 +156,17 @@ class ContentsForEverybodyTest {
     }
 
     private PaperId put(boolean isPublic, boolean released) {
+        return put(isPublic, released, ConsultationRole.DECISION);
+    }
+
+    private PaperId put(boolean isPublic, boolean released, ConsultationRole role) {
         return context.getBean(Access.class).asSystem("test", () -> {
             var drafting = context.getBean(PaperDrafting.class);
             var paper = drafting.draft(council(), TestPapers.content("Der Brunnen", isPublic, "Er wird saniert."));
             if (released) {
                 drafting.release(paper, 1);
             }
-            context.getBean(PaperRouting.class).putOnAgenda(paper, item, ConsultationRole.DECISION);
+            context.getBean(PaperRouting.class).putOnAgenda(paper, item, role);
             return paper;
         });
     }
