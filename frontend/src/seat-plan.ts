@@ -1,18 +1,32 @@
-import { LitElement, html, nothing, svg, type SVGTemplateResult } from 'lit';
+import { LitElement, html, nothing, svg, type PropertyValues, type SVGTemplateResult } from 'lit';
 import { arrange, type Spot } from './half-circle';
 
 type State = 'ABSENT' | 'PRESENT' | 'RECUSED' | 'VOTED' | 'YES' | 'NO' | 'ABSTAIN';
 
-interface Seat {
+interface Place {
   key: string;
   place: number;
   name: string;
-  group?: string;
-  color?: string;
+  group: string | null;
+  color: string | null;
+}
+
+interface Seat extends Place {
   state: State;
   remote: boolean;
   self: boolean;
 }
+
+/** One letter for each seat; a great one for somebody who takes part from elsewhere. */
+const LETTERS: Record<string, State> = {
+  a: 'ABSENT',
+  p: 'PRESENT',
+  r: 'RECUSED',
+  v: 'VOTED',
+  y: 'YES',
+  n: 'NO',
+  s: 'ABSTAIN',
+};
 
 /** Signs inside a seat of radius 10; they tell the states apart without colour. */
 const SIGNS: Record<State, SVGTemplateResult | typeof nothing> = {
@@ -30,7 +44,9 @@ const WIDTH = 1000;
 /** The chamber from above. Server side: de.ratssaal.base.ui.SeatPlan. */
 class SeatPlan extends LitElement {
   static override properties = {
-    seats: { attribute: false },
+    seating: { attribute: false },
+    states: { attribute: false },
+    self: { attribute: false },
     texts: { attribute: false },
     label: {},
     listLabel: { attribute: false },
@@ -40,7 +56,11 @@ class SeatPlan extends LitElement {
     active: { state: true },
   };
 
-  declare seats: Seat[];
+  /** Who sits where, as JSON. */
+  declare seating: string;
+  declare states: string;
+  /** Key of the reader's own seat. */
+  declare self: string;
   declare texts: Partial<Record<State, string>>;
   declare label: string;
   declare listLabel: string;
@@ -49,9 +69,14 @@ class SeatPlan extends LitElement {
   declare selectable: boolean;
   declare active: number;
 
+  private places: Place[] = [];
+  private seats: Seat[] = [];
+
   constructor() {
     super();
-    this.seats = [];
+    this.seating = '[]';
+    this.states = '';
+    this.self = '';
     this.texts = {};
     this.label = '';
     this.listLabel = '';
@@ -64,6 +89,17 @@ class SeatPlan extends LitElement {
   /** Part of the page itself, so that the page's styles reach it. */
   protected override createRenderRoot() {
     return this;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>) {
+    if (changed.has('seating')) {
+      this.places = JSON.parse(this.seating) as Place[];
+    }
+    this.seats = this.places.map((place, at) => {
+      const letter = this.states.charAt(at);
+      const state = LETTERS[letter.toLowerCase()] ?? 'ABSENT';
+      return { ...place, state, remote: letter !== letter.toLowerCase(), self: place.key === this.self };
+    });
   }
 
   protected override render() {

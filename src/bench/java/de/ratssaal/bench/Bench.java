@@ -9,6 +9,7 @@ final class Bench {
 
     private static final Map<String, Measurement> ALL = new TreeMap<>(Map.of(
                     "ballot", new BallotBench(),
+                    "live", new LiveBench(),
                     "memory", new MemoryBench(),
                     "packet", new PacketBench(),
                     "portal", new PortalBench(),

@@ -8,7 +8,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,19 +21,17 @@ final class Member {
     private static final Pattern TOKEN = Pattern.compile("<meta name=\"_csrf\" content=\"([^\"]+)\"");
     private static final Pattern HEADER = Pattern.compile("<meta name=\"_csrf_header\" content=\"([^\"]+)\"");
 
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final URI server;
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
-    private final HttpClient client;
     private final String header;
     private final String token;
 
     /** Goes on with a session that was opened before, as a browser that comes back. */
     Member(URI server, String sessionCookie) throws Exception {
         this.server = server;
-        this.client = HttpClient.newBuilder()
-                .cookieHandler(cookies)
-                .version(HttpClient.Version.HTTP_1_1)
-                .build();
         var cookie = new HttpCookie("ratssaal-session", sessionCookie);
         cookie.setPath("/");
         cookie.setVersion(0);
@@ -46,10 +46,6 @@ final class Member {
             throw new IllegalStateException("not the page of somebody who is signed in");
         }
         return matcher.group(1);
-    }
-
-    HttpClient client() {
-        return client;
     }
 
     URI server() {
@@ -67,8 +63,12 @@ final class Member {
     }
 
     private String send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        var answer =
-                client.send(request.timeout(Duration.ofMinutes(1)).build(), HttpResponse.BodyHandlers.ofString());
+        var answer = CLIENT.send(
+                request.header("Cookie", cookieHeader())
+                        .timeout(Duration.ofMinutes(1))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        cookies.put(server, answer.headers().map());
         if (answer.statusCode() != 200) {
             throw new IOException("%s answers %d: %s".formatted(answer.uri(), answer.statusCode(), answer.body()));
         }
@@ -81,11 +81,22 @@ final class Member {
                 .collect(Collectors.joining("; "));
     }
 
-    String tokenHeader() {
-        return header;
-    }
+    /** A yes in a poll, as the voting pad sends it. */
+    byte[] vote(UUID poll) {
+        var body = "{\"choice\":\"YES\",\"receipt\":\"%s\"}".formatted(UUID.randomUUID());
+        return """
+                POST /api/polls/%s/vote HTTP/1.1
+                Host: %s:%d
+                Accept: application/json
+                Content-Type: application/json
+                Content-Length: %d
+                Cookie: %s
+                %s: %s
 
-    String token() {
-        return token;
+                %s"""
+                .formatted(
+                        poll, server.getHost(), server.getPort(), body.length(), cookieHeader(), header, token, body)
+                .replace("\n", "\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
     }
 }

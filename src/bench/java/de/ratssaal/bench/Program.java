@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -108,6 +109,11 @@ final class Program implements AutoCloseable {
             throw new IllegalStateException(histogram);
         }
         return Long.parseLong(total.group(1));
+    }
+
+    /** What its processors did for it so far; the database's are not in it. */
+    Duration work() {
+        return process.info().totalCpuDuration().orElseThrow();
     }
 
     static int freePort() throws IOException {

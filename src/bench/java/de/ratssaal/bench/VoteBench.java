@@ -1,7 +1,5 @@
 package de.ratssaal.bench;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import de.ratssaal.NodeWithoutPages;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.identity.TestAccounts;
@@ -97,7 +95,7 @@ final class VoteBench implements Measurement {
             Connection database, URI server, List<PersonId> persons, List<Member> members, int connections)
             throws Exception {
         var poll = open(database, persons);
-        var requests = members.stream().map(it -> request(server, it, poll)).toList();
+        var requests = members.stream().map(it -> it.vote(poll)).toList();
         var next = new AtomicInteger();
         var work = new ArrayList<Callable<List<Double>>>();
         for (var connection = 0; connection < connections; connection++) {
@@ -129,31 +127,6 @@ final class VoteBench implements Measurement {
             }
         }
         return waits;
-    }
-
-    private static byte[] request(URI server, Member member, UUID poll) {
-        var body = "{\"choice\":\"YES\",\"receipt\":\"%s\"}".formatted(UUID.randomUUID());
-        return """
-                POST /api/polls/%s/vote HTTP/1.1
-                Host: %s:%d
-                Accept: application/json
-                Content-Type: application/json
-                Content-Length: %d
-                Cookie: %s
-                %s: %s
-
-                %s"""
-                .formatted(
-                        poll,
-                        server.getHost(),
-                        server.getPort(),
-                        body.length(),
-                        member.cookieHeader(),
-                        member.tokenHeader(),
-                        member.token(),
-                        body)
-                .replace("\n", "\r\n")
-                .getBytes(US_ASCII);
     }
 
     /** An open poll in a meeting of its own in which all of them may vote. */

@@ -2,6 +2,7 @@ package de.ratssaal.base;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
@@ -24,8 +26,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * Tells every node's live views that something changed, without saying what: they read it again.
  *
- * <p>A notice goes out after the commit, and at most once in {@value #PERIOD_MILLIS} ms for each topic, so that votes
- * never wait for it. A notice that got lost is healed: all topics that somebody watches are announced again every
+ * <p>A notice goes out after the commit: at once after a calm, and then at most once in {@value #PERIOD_MILLIS} ms for each
+ * topic, so that votes never wait for it. A notice that got lost is healed: all topics that somebody watches are announced again every
  * {@value #HEALING_MILLIS} ms and after a lost connection.
  */
 @Component
@@ -39,6 +41,7 @@ public class ChangeNotices implements SmartLifecycle {
     private final String node = UUID.randomUUID().toString();
     private final Map<String, List<OneAtATime>> watchers = new ConcurrentHashMap<>();
     private final Set<String> changed = ConcurrentHashMap.newKeySet();
+    private final OneAtATime announcing = new OneAtATime("change notices", this::announceAndPause);
     private final JdbcClient database;
     private final JdbcConnectionDetails address;
     private volatile boolean running;
@@ -59,12 +62,17 @@ public class ChangeNotices implements SmartLifecycle {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {
-                    changed.add(topic);
+                    announceSoon(topic);
                 }
             });
         } else {
-            changed.add(topic);
+            announceSoon(topic);
         }
+    }
+
+    private void announceSoon(String topic) {
+        changed.add(topic);
+        announcing.ask();
     }
 
     /**
@@ -93,11 +101,12 @@ public class ChangeNotices implements SmartLifecycle {
         void close();
     }
 
-    @Scheduled(fixedDelay = PERIOD_MILLIS)
-    void announce() {
-        if (changed.isEmpty()) {
-            return;
-        }
+    private void announceAndPause() {
+        announce();
+        LockSupport.parkNanos(Duration.ofMillis(PERIOD_MILLIS).toNanos());
+    }
+
+    private void announce() {
         var topics = new HashSet<>(changed);
         changed.removeAll(topics);
         topics.forEach(this::tellWatchers);
@@ -151,8 +160,7 @@ public class ChangeNotices implements SmartLifecycle {
             } catch (SQLException e) {
                 if (running) {
                     LOG.warn("Change notices of other nodes are interrupted: {}", e.getMessage());
-                    java.util.concurrent.locks.LockSupport.parkNanos(
-                            java.time.Duration.ofSeconds(1).toNanos());
+                    LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
                 }
             }
         }

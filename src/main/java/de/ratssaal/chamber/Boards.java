@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -49,7 +50,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * One shared picture of each running meeting. It is built again after a change notice, at most once in the notices'
- * period; each viewer only draws it, on a thread of their own.
+ * period, and cut for the public once; each viewer only draws it, on a thread of their own.
+ *
+ * <p>A few draw at a time, in the order in which they wait, so that whoever presses something or votes meanwhile does not
+ * wait behind hundreds of screens. Those who belong to the meeting do not wait behind its guests.
  */
 @Component
 public class Boards {
@@ -57,6 +61,7 @@ public class Boards {
     /** Somebody who may no longer see what is not public is shown it for so long at most. */
     static final Duration RIGHTS_ARE_ASKED_AGAIN_AFTER = Duration.ofSeconds(30);
 
+    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
     private static final Logger LOG = LoggerFactory.getLogger(Boards.class);
 
     private final Map<MeetingId, Watched> watched = new ConcurrentHashMap<>();
@@ -73,6 +78,8 @@ public class Boards {
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final AtomicLong turns = new AtomicLong();
+    private final Semaphore drawingForMembers = new Semaphore(PROCESSORS, true);
+    private final Semaphore drawingForGuests = new Semaphore(Math.max(1, PROCESSORS / 2), true);
 
     Boards(
             Meetings meetings,
@@ -126,7 +133,8 @@ public class Boards {
      */
     public ChangeNotices.Watch watch(MeetingId id, Consumer<BoardAt> viewer) {
         meetings.meeting(id);
-        return watch(id, new Viewer(id, viewer, meetings.maySeeNonPublic(id)));
+        var seesAll = meetings.maySeeNonPublic(id);
+        return watch(id, new Viewer(id, viewer, seesAll, seesAll ? drawingForMembers : drawingForGuests));
     }
 
     /**
@@ -147,7 +155,8 @@ public class Boards {
      */
     public ChangeNotices.Watch watchPublicPart(MeetingId id, Consumer<BoardAt> viewer) {
         requirePublic(id);
-        return watch(id, new Viewer(id, viewer, false));
+        // one who passes it on to many
+        return watch(id, new Viewer(id, viewer, false, drawingForMembers));
     }
 
     private void requirePublic(MeetingId id) {
@@ -263,33 +272,58 @@ public class Boards {
                 .toList();
     }
 
+    /** One moment for all who watch. What did not change is the same object as before, so that nobody has to look twice. */
+    private static final class Moment {
+
+        private final BoardAt whole;
+        private final BoardAt publicPart;
+
+        Moment(BoardAt now, @Nullable Moment before) {
+            whole = before == null ? now : now.orSameAs(before.whole);
+            var cut = whole.publicPart();
+            publicPart = before == null ? cut : cut.orSameAs(before.publicPart);
+        }
+    }
+
     /** Somebody who watches, as who they were signed in as when they began. */
     private final class Viewer {
 
         private final MeetingId meeting;
         private final Consumer<BoardAt> screen;
         private final SecurityContext who = SecurityContextHolder.getContext();
-        private final OneAtATime drawing = new OneAtATime("screen", this::draw);
-        private volatile @Nullable BoardAt newest;
-        private @Nullable BoardAt drawn;
+        private final Semaphore places;
+        private final OneAtATime drawing = new OneAtATime("screen", this::drawInTurn);
+        private volatile @Nullable Moment newest;
+        private @Nullable Moment drawn;
         private boolean seesAll;
         private Instant askedAt;
 
-        Viewer(MeetingId meeting, Consumer<BoardAt> screen, boolean seesAll) {
+        Viewer(MeetingId meeting, Consumer<BoardAt> screen, boolean seesAll, Semaphore places) {
             this.meeting = meeting;
             this.screen = screen;
             this.seesAll = seesAll;
+            this.places = places;
             this.askedAt = clock.instant();
         }
 
-        void show(BoardAt board) {
-            newest = board;
+        void show(Moment moment) {
+            newest = moment;
             drawing.ask();
         }
 
+        private void drawInTurn() {
+            places.acquireUninterruptibly();
+            try {
+                draw();
+            } finally {
+                places.release();
+            }
+        }
+
+        /** What came while they waited is drawn as well. */
         private void draw() {
-            var board = newest;
-            if (board == null || board.equals(drawn)) {
+            var moment = newest;
+            if (moment == null || moment == drawn) {
                 return;
             }
             var now = clock.instant();
@@ -297,8 +331,8 @@ public class Boards {
                 seesAll = maySeeAllNow();
                 askedAt = now;
             }
-            screen.accept(seesAll ? board : board.publicPart());
-            drawn = board;
+            screen.accept(seesAll ? moment.whole : moment.publicPart);
+            drawn = moment;
         }
 
         private boolean maySeeAllNow() {
@@ -317,7 +351,7 @@ public class Boards {
         private final List<Viewer> viewers = new CopyOnWriteArrayList<>();
         private final MeetingId id;
         private final ChangeNotices.Watch notice;
-        private volatile @Nullable BoardAt last;
+        private volatile @Nullable Moment last;
 
         Watched(MeetingId id) {
             this.id = id;
@@ -327,17 +361,17 @@ public class Boards {
         /** Who comes between two changes is shown the last one: what they read before may be older. */
         void add(Viewer viewer) {
             viewers.add(viewer);
-            var board = last;
-            if (board != null) {
-                viewer.show(board);
+            var moment = last;
+            if (moment != null) {
+                viewer.show(moment);
             }
         }
 
         private void rebuild() {
             try {
-                var board = build(id);
-                last = board;
-                viewers.forEach(it -> it.show(board));
+                var moment = new Moment(build(id), last);
+                last = moment;
+                viewers.forEach(it -> it.show(moment));
             } catch (DataAccessException | TransactionException e) {
                 // the next notice, or the healing one, tries again
                 LOG.warn("The board of meeting {} could not be read: {}", id, e.getMessage());

@@ -197,6 +197,21 @@ public class PaperShelf {
     }
 
     /**
+     * The papers on an item if everybody who is signed in may see all of them; nothing if one of them is not for everybody.
+     * For the application itself, when it reads for many.
+     */
+    public Optional<List<PaperSummary>> papersForEverybody(AgendaItemId item) {
+        access.requireSystem();
+        var all = papers.findByItem(item);
+        return all.stream().allMatch(it -> it.wasReleased() && visibility.isOpen(it))
+                ? Optional.of(all.stream()
+                        .sorted(Comparator.comparing(it -> !votesOn(it, item)))
+                        .map(it -> it.summary(false))
+                        .toList())
+                : Optional.empty();
+    }
+
+    /**
      * Released papers on several items, as {@link #papersOf} has them of one, in one question to the database. For the
      * application itself, which may see all of them.
      */

@@ -7,6 +7,7 @@ import de.ratssaal.Acting;
 import de.ratssaal.IntegrationTest;
 import de.ratssaal.MovableClock;
 import de.ratssaal.attendance.Place;
+import de.ratssaal.base.ChangeNotices;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.AgendaItemSummary;
@@ -15,8 +16,12 @@ import de.ratssaal.organization.MembershipRole;
 import de.ratssaal.organization.TestCouncil;
 import de.ratssaal.voting.TestMeeting;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -128,6 +133,69 @@ class BoardsTest {
             meeting.arrive(meeting.member(3), Place.ROOM);
 
             await().untilAsserted(() -> assertThat(shown).anyMatch(it -> it.countPresent() == 4));
+        }
+    }
+
+    @Test
+    @DisplayName("is not held up by guests whose windows take long")
+    void guestsTakeLong() throws Exception {
+        var meeting = TestMeeting.open(4, 3, context);
+        var shown = new CopyOnWriteArrayList<Board>();
+        var begun = new CountDownLatch(1);
+        var over = new CountDownLatch(1);
+        var watches = new ArrayList<ChangeNotices.Watch>();
+        try {
+            for (var guest = 0; guest < 50; guest++) {
+                watches.add(Acting.as(
+                        PersonId.next(),
+                        () -> boards.watch(meeting.id(), board -> {
+                            begun.countDown();
+                            awaitEnd(over);
+                        })));
+            }
+            watches.add(Acting.as(meeting.chair(), () -> boards.watch(meeting.id(), it -> shown.add(it.board()))));
+            meeting.arrive(meeting.member(3), Place.ROOM);
+
+            await().untilAsserted(() -> assertThat(shown).anyMatch(it -> it.countPresent() == 4));
+            assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            over.countDown();
+            watches.forEach(ChangeNotices.Watch::close);
+        }
+    }
+
+    private static void awaitEnd(CountDownLatch over) {
+        try {
+            over.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    @DisplayName("is shown the last of several changes, however many windows there are")
+    void manyWindows() {
+        var meeting = TestMeeting.open(12, 3, context);
+        var shown = new ConcurrentHashMap<Integer, Integer>();
+        var watches = new ArrayList<ChangeNotices.Watch>();
+        try {
+            for (var window = 0; window < 200; window++) {
+                var number = window;
+                var who = window % 5 == 0 ? meeting.member(window % 12) : PersonId.next();
+                watches.add(Acting.as(
+                        who,
+                        () -> boards.watch(
+                                meeting.id(), it -> shown.put(number, it.board().countPresent()))));
+            }
+            for (var member = 3; member < 12; member++) {
+                meeting.arrive(meeting.member(member), Place.ROOM);
+            }
+
+            await().untilAsserted(() -> assertThat(shown)
+                    .hasSize(200)
+                    .allSatisfy((window, present) -> assertThat(present).isEqualTo(12)));
+        } finally {
+            watches.forEach(ChangeNotices.Watch::close);
         }
     }
 

@@ -51,6 +51,25 @@ public record TestMeeting(
             RulesOfProcedure rules,
             ApplicationContext context,
             Consumer<TestMeeting> convened) {
+        return open(members, present, rules, context, it -> {}, convened);
+    }
+
+    /**
+     * As {@link #open(int, int, ApplicationContext)}.
+     *
+     * @param planned puts further items on the agenda, between the first and the non-public one; as the application itself
+     */
+    public static TestMeeting open(int members, int present, Consumer<MeetingId> planned, ApplicationContext context) {
+        return open(members, present, RulesOfProcedure.THUERINGEN, context, planned, it -> {});
+    }
+
+    private static TestMeeting open(
+            int members,
+            int present,
+            RulesOfProcedure rules,
+            ApplicationContext context,
+            Consumer<MeetingId> planned,
+            Consumer<TestMeeting> convened) {
         var council = TestCouncil.of(members, rules, context);
         var clock = context.getBean(Clock.class);
         var planning = context.getBean(MeetingPlanning.class);
@@ -60,6 +79,7 @@ public record TestMeeting(
             var id = planning.plan(
                     council.council(), new MeetingPlan("Sitzung", MeetingMode.HYBRID, start, null, "Saal", "Stream"));
             var item = planning.addItem(id, null, true, "Digitalisierung");
+            planned.accept(id);
             var nonPublic = planning.addItem(id, null, false, "Grundstück");
             invitations.send(id, false);
             council.members().forEach(it -> invitations.handedOver(id, it));

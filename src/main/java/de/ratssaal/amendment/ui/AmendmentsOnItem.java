@@ -39,17 +39,32 @@ public class AmendmentsOnItem {
         return AmendmentTexts.reach(view, row);
     }
 
-    /** A line with a link to the item's amendments; nothing if none were handed in. */
-    public Optional<Component> line(AgendaItemId item) {
+    /**
+     * What there is to say of an item's amendments.
+     *
+     * @param count how many were handed in
+     * @param isMerged whether what was adopted is in the text that is voted on
+     */
+    public record HandedIn(int count, boolean isMerged) {}
+
+    /** As whoever asks may know it. */
+    public HandedIn on(AgendaItemId item) {
         var count = amendments.on(item).size();
-        if (count == 0) {
+        return new HandedIn(
+                count,
+                count == 0 || merging.preview(item).map(MergePreview::isMerged).orElse(true));
+    }
+
+    /** A line with a link to the item's amendments; nothing if none were handed in. */
+    public static Optional<Component> line(AgendaItemId item, HandedIn handedIn) {
+        if (handedIn.count == 0) {
             return Optional.empty();
         }
         var link = new Anchor(AmendmentLinks.item(item));
-        link.add(new Span(link.getTranslation("amendment.item.count", count)));
+        link.add(new Span(link.getTranslation("amendment.item.count", handedIn.count)));
         var line = new Div(Symbol.EDIT.create(), link);
         line.addClassName("rs-document");
-        if (!merging.preview(item).map(MergePreview::isMerged).orElse(true)) {
+        if (!handedIn.isMerged) {
             line.add(new StatusBadge(Tone.WARNING, line.getTranslation("amendment.merge.not-merged")));
         }
         return Optional.of(line);

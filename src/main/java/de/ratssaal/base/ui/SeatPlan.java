@@ -8,9 +8,11 @@ import com.vaadin.flow.component.DomEvent;
 import com.vaadin.flow.component.EventData;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.internal.JacksonUtils;
 import com.vaadin.flow.shared.Registration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +25,20 @@ public class SeatPlan extends Component implements HasStyle {
 
     /** What a seat shows. */
     public enum SeatState {
-        ABSENT,
-        PRESENT,
-        RECUSED,
+        ABSENT('a'),
+        PRESENT('p'),
+        RECUSED('r'),
         /** Has voted; how is not shown, or not yet. */
-        VOTED,
-        YES,
-        NO,
-        ABSTAIN
+        VOTED('v'),
+        YES('y'),
+        NO('n'),
+        ABSTAIN('s');
+
+        private final char letter;
+
+        SeatState(char letter) {
+            this.letter = letter;
+        }
     }
 
     /**
@@ -50,7 +58,38 @@ public class SeatPlan extends Component implements HasStyle {
             @Nullable String color,
             SeatState state,
             boolean remote,
-            boolean self) {}
+            boolean self) {
+
+        private char letter() {
+            return remote ? Character.toUpperCase(state.letter) : state.letter;
+        }
+    }
+
+    /** Who sits where. That is the same for all who look and hardly ever changes: it is written down once for all of them. */
+    private record Seating(List<Place> places, String written) {
+
+        private static final AtomicReference<Seating> LAST = new AtomicReference<>(new Seating(List.of(), "[]"));
+
+        private record Place(
+                String key,
+                int place,
+                String name,
+                @Nullable String group,
+                @Nullable String color) {}
+
+        static Seating of(List<Seat> seats) {
+            var places = seats.stream()
+                    .map(it -> new Place(it.key, it.place, it.name, it.group, it.color))
+                    .toList();
+            var last = LAST.get();
+            if (last.places.equals(places)) {
+                return last;
+            }
+            var seating = new Seating(places, JacksonUtils.getMapper().writeValueAsString(places));
+            LAST.set(seating);
+            return seating;
+        }
+    }
 
     /** Somebody pointed at a seat, by mouse, finger or keyboard. */
     @DomEvent("seat-click")
@@ -77,8 +116,20 @@ public class SeatPlan extends Component implements HasStyle {
         show(seats);
     }
 
+    /** What did not change is not sent again: mostly there are only letters, one for each seat. */
     public final void show(List<Seat> seats) {
-        getElement().setPropertyList("seats", seats);
+        var states = new StringBuilder();
+        seats.forEach(it -> states.append(it.letter()));
+        getElement().setProperty("seating", Seating.of(seats).written());
+        getElement().setProperty("states", states.toString());
+        getElement()
+                .setProperty(
+                        "self",
+                        seats.stream()
+                                .filter(Seat::self)
+                                .map(Seat::key)
+                                .findFirst()
+                                .orElse(""));
     }
 
     /** Makes every seat a button. */

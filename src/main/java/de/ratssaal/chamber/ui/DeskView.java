@@ -572,7 +572,7 @@ class DeskView extends LiveView {
                     () -> act(board.meeting().id(), () -> changing.revoke(item.id()))));
         }
         var shown = new Div(head, new ProposalText(proposal.proposal()), actions);
-        amendments.line(item.id()).ifPresent(shown::add);
+        AmendmentsOnItem.line(item.id(), amendments.on(item.id())).ifPresent(shown::add);
         if (proposals.isOutdated(item, proposal)) {
             var note = new Paragraph(Symbol.ALERT.create(), new Span(getTranslation("chamber.proposal.outdated")));
             note.addClassName("rs-note");

@@ -17,15 +17,13 @@ import de.ratssaal.document.ui.RedactLink;
 import de.ratssaal.meeting.AgendaItemSummary;
 import de.ratssaal.meeting.MeetingSummary;
 import de.ratssaal.paper.AgendaItemFiles;
-import de.ratssaal.paper.PaperFiles;
 import de.ratssaal.paper.PaperLinks;
 import de.ratssaal.paper.PaperRouting;
-import de.ratssaal.paper.PaperShelf;
 import de.ratssaal.paper.PaperState;
 import de.ratssaal.paper.PaperSummary;
-import de.ratssaal.paper.ProposalForVote;
 import de.ratssaal.reader.ReaderLinks;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Papers on an item with their files, then the item's own files. Empty if there is nothing. */
@@ -33,13 +31,14 @@ class DocumentList extends Composite<Div> {
 
     private final MeetingSummary meeting;
     private final AgendaItemSummary item;
-    private final PaperShelf papers;
+    private final Supplier<ItemContents> contents;
     private final Files files;
     private final @Nullable PaperRouting routing;
     private final boolean changeable;
     private final ChangeMarks marks;
 
     /**
+     * @param contents reads what lies there
      * @param routing with which papers are taken off again; none where they stay
      * @param marks what is new or changed for the reader
      * @param changeable whether files can be removed and taken back from the public here, by who may do that
@@ -47,14 +46,14 @@ class DocumentList extends Composite<Div> {
     DocumentList(
             MeetingSummary meeting,
             AgendaItemSummary item,
-            PaperShelf papers,
+            Supplier<ItemContents> contents,
             Files files,
             @Nullable PaperRouting routing,
             boolean changeable,
             ChangeMarks marks) {
         this.meeting = meeting;
         this.item = item;
-        this.papers = papers;
+        this.contents = contents;
         this.files = files;
         this.routing = routing;
         this.changeable = changeable;
@@ -65,17 +64,18 @@ class DocumentList extends Composite<Div> {
 
     final void show() {
         getContent().removeAll();
-        for (var paper : papers.papersOf(item.id())) {
-            getContent().add(line(paper));
-            files.list(PaperFiles.owner(paper.id())).forEach(it -> getContent().add(below(it)));
+        var there = contents.get();
+        for (var paper : there.papers()) {
+            getContent().add(line(paper.paper(), paper.isChanged()));
+            paper.files().forEach(it -> getContent().add(below(it)));
         }
         var owner = AgendaItemFiles.owner(item.id());
         var mayChange = changeable && files.mayChange(owner);
         var mayWithhold = changeable && files.mayWithhold(owner);
-        files.list(owner).forEach(it -> getContent().add(line(it, mayChange, mayWithhold)));
+        there.files().forEach(it -> getContent().add(line(it, mayChange, mayWithhold)));
     }
 
-    private Component line(PaperSummary paper) {
+    private Component line(PaperSummary paper, boolean isChanged) {
         var number = new Span(paper.number().toString());
         number.addClassName("rs-paper-number");
         var link = new Anchor(PaperLinks.paper(paper.id()), number, new Span(paper.title()));
@@ -85,10 +85,7 @@ class DocumentList extends Composite<Div> {
         marks.of(paper.id().toString()).ifPresent(line::add);
         if (paper.state() == PaperState.WITHDRAWN) {
             line.add(new StatusBadge(Tone.DANGER, getTranslation("paper.state.WITHDRAWN")));
-        } else if (papers.proposalFor(item.id())
-                .filter(it -> it.paper().equals(paper.id()))
-                .filter(ProposalForVote::withChanges)
-                .isPresent()) {
+        } else if (isChanged) {
             line.add(new StatusBadge(Tone.WARNING, Symbol.EDIT, getTranslation("chamber.documents.changed")));
         }
         if (paper.state() == PaperState.RELEASED) {

@@ -86,7 +86,7 @@ class PollPanel extends Composite<Div> {
             }
             var named = board.seats().stream().filter(Seat::hasVoted).toList();
             if (!named.isEmpty()) {
-                getContent().add(new Details(getTranslation("chamber.poll.by-name"), names(named)));
+                getContent().add(byName(named));
             }
         }
     }
@@ -128,6 +128,17 @@ class PollPanel extends Composite<Div> {
                 poll.outcome() != null && poll.outcome().isAdopted() ? "rs-result-adopted" : "rs-result-rejected");
         result.getElement().setAttribute("role", "status");
         return result;
+    }
+
+    /** A list as long as this is made only for somebody who opens it, not on every screen of the meeting. */
+    private Component byName(List<Seat> seats) {
+        var details = new Details(getTranslation("chamber.poll.by-name"));
+        details.addOpenedChangeListener(change -> {
+            if (change.isOpened() && details.getContent().findAny().isEmpty()) {
+                details.add(names(seats));
+            }
+        });
+        return details;
     }
 
     private Component names(List<Seat> seats) {

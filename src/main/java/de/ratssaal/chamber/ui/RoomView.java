@@ -332,7 +332,7 @@ class RoomView extends LiveView {
         var now = Arrays.asList(current.id(), board.proposal());
         var shown = shownDocuments;
         if (shown == null || !now.equals(documentsFor)) {
-            shown = documents.of(board.meeting(), current, ChangeMarks.NONE);
+            shown = documents.of(board, current);
             shownDocuments = shown;
             documentsFor = now;
         }

@@ -18,6 +18,9 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import de.ratssaal.base.ui.Symbol;
 import de.ratssaal.chamber.Board;
+import de.ratssaal.chamber.Seat;
+import de.ratssaal.identity.PersonId;
+import de.ratssaal.organization.MemberSummary;
 import de.ratssaal.voteorder.PollSheets;
 import de.ratssaal.voteorder.TakenVote;
 import de.ratssaal.voteorder.VoteOrder;
@@ -27,6 +30,8 @@ import de.ratssaal.voting.PollSummary;
 import de.ratssaal.voting.Vote;
 import java.io.ByteArrayInputStream;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -69,8 +74,10 @@ final class TakenVotes {
         if (vote.isByGroup()) {
             details.add(groups(on, vote.groups()));
         }
+        var seats = board.seats().stream()
+                .collect(Collectors.toMap(it -> it.member().person(), Seat::member, (first, second) -> first));
         for (var choice : Choice.values()) {
-            var names = names(on, board, vote.votes(), choice);
+            var names = names(on, seats, vote.votes(), choice);
             if (!names.isEmpty()) {
                 var line =
                         new Paragraph(new Span(on.getTranslation("voting.choice." + choice) + ": "), new Span(names));
@@ -88,16 +95,15 @@ final class TakenVotes {
                 details);
     }
 
-    private static String names(Component on, Board board, List<Vote> votes, Choice choice) {
+    private static String names(Component on, Map<PersonId, MemberSummary> members, List<Vote> votes, Choice choice) {
         return votes.stream()
                 .filter(it -> it.choice() == choice)
-                .flatMap(it -> board.seatOf(it.person()).stream().map(seat -> {
-                    var group = seat.member().groupShortName();
-                    var name = group == null
-                            ? seat.member().name()
-                            : "%s (%s)".formatted(seat.member().name(), group);
-                    return it.enteredFor() ? on.getTranslation("minutes.text.entered-for", name) : name;
-                }))
+                .flatMap(it -> Optional.ofNullable(members.get(it.person())).stream()
+                        .map(member -> {
+                            var group = member.groupShortName();
+                            var name = group == null ? member.name() : member.name() + " (" + group + ")";
+                            return it.enteredFor() ? on.getTranslation("voteorder.names.entered", name) : name;
+                        }))
                 .sorted()
                 .collect(Collectors.joining(", "));
     }

@@ -8,6 +8,7 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.menubar.MenuBar;
@@ -34,13 +35,17 @@ import de.ratssaal.organization.MembershipAdministration;
 import de.ratssaal.organization.TestCouncil;
 import de.ratssaal.rules.Majority;
 import de.ratssaal.rules.RulesOfProcedure;
+import de.ratssaal.voting.Choice;
+import de.ratssaal.voting.PollConduct;
 import de.ratssaal.voting.PollState;
+import de.ratssaal.voting.PollVoting;
 import de.ratssaal.voting.Polls;
 import de.ratssaal.voting.TestMeeting;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -153,6 +158,31 @@ class DeskViewTest extends SpringBrowserlessTest {
         new MenuBarTester<>(menus.getFirst()).clickItem(0, 0);
 
         assertThat(boards.now(meeting.id()).board().countPresent()).isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("has the votes by name for who wants to see them")
+    void votesByName() {
+        var meeting = TestMeeting.open(5, 5, context);
+        var poll = meeting.openPoll(meeting.item());
+        for (var member = 0; member < 3; member++) {
+            Acting.as(
+                    meeting.member(member),
+                    () -> context.getBean(PollVoting.class).cast(poll, Choice.YES, UUID.randomUUID()));
+        }
+        Acting.as(meeting.chair(), () -> context.getBean(PollConduct.class).close(poll));
+        desk(meeting);
+        var names = $(Details.class).all().stream()
+                .filter(it -> it.getSummaryText().equals("Alle Stimmen nach Namen"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(names.getContent()).isEmpty();
+
+        names.setOpened(true);
+
+        assertThat(names.getContent())
+                .singleElement()
+                .satisfies(it -> assertThat(it.getChildren()).hasSize(3));
     }
 
     @Test

@@ -1,0 +1,189 @@
+package de.ratssaal.chamber.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.ratssaal.Acting;
+import de.ratssaal.IntegrationTest;
+import de.ratssaal.MovableClock;
+import de.ratssaal.chamber.Boards;
+import de.ratssaal.document.FileOwner;
+import de.ratssaal.document.FileSummary;
+import de.ratssaal.document.Files;
+import de.ratssaal.identity.Access;
+import de.ratssaal.identity.OrganizationId;
+import de.ratssaal.identity.PersonId;
+import de.ratssaal.meeting.AgendaItemId;
+import de.ratssaal.meeting.MeetingId;
+import de.ratssaal.meeting.MeetingPlanning;
+import de.ratssaal.meeting.Meetings;
+import de.ratssaal.paper.AgendaItemFiles;
+import de.ratssaal.paper.ConsultationRole;
+import de.ratssaal.paper.PaperDrafting;
+import de.ratssaal.paper.PaperFiles;
+import de.ratssaal.paper.PaperId;
+import de.ratssaal.paper.PaperRouting;
+import de.ratssaal.paper.TestPapers;
+import de.ratssaal.voting.TestMeeting;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+
+@IntegrationTest
+@Import(MovableClock.class)
+@DisplayName("R17: What lies on the item before a meeting is read for all at once")
+class ContentsForEverybodyTest {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    ContentsForEverybody contents;
+
+    @Autowired
+    Boards boards;
+
+    TestMeeting meeting;
+    AgendaItemId item;
+
+    @BeforeEach
+    void anItemIsCalled() {
+        var added = new AtomicReference<AgendaItemId>();
+        meeting = TestMeeting.open(5, 5, it -> added.set(addItem(it)), context);
+        item = added.get();
+        meeting.call(item);
+    }
+
+    @Test
+    @DisplayName("if everybody may see all of it, with its files")
+    void everythingIsOpen() {
+        var paper = put(true, true);
+        attach(PaperFiles.owner(paper), "Plan.txt", true);
+        attach(AgendaItemFiles.owner(item), "Foto.txt", true);
+
+        var there = now(meeting.member(1)).orElseThrow();
+
+        assertThat(there.papers()).extracting(it -> it.paper().id()).containsExactly(paper);
+        assertThat(there.papers().getFirst().files())
+                .extracting(FileSummary::name)
+                .containsExactly("Plan.txt");
+        assertThat(there.files()).extracting(FileSummary::name).containsExactly("Foto.txt");
+    }
+
+    @Test
+    @DisplayName("once for one board, and anew for the next")
+    void onceForEachBoard() {
+        put(true, true);
+        Acting.as(meeting.member(1), () -> {
+            var board = boards.now(meeting.id()).board();
+            var called = board.currentItem().orElseThrow();
+
+            assertThat(contents.of(board, called).orElseThrow())
+                    .isSameAs(contents.of(board, called).orElseThrow());
+
+            put(true, true, ConsultationRole.HEARING);
+            assertThat(contents.of(boards.now(meeting.id()).board(), called)
+                            .orElseThrow()
+                            .papers())
+                    .hasSize(2);
+            return true;
+        });
+    }
+
+    @Test
+    @DisplayName("not if a paper there is non-public")
+    void aNonPublicPaper() {
+        put(true, true);
+        put(false, true, ConsultationRole.HEARING);
+
+        assertThat(now(meeting.chair())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("not if a paper there is a draft")
+    void aDraft() {
+        put(true, true);
+        put(true, false, ConsultationRole.HEARING);
+
+        assertThat(now(meeting.chair())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("not if a file of a paper is non-public")
+    void aNonPublicFileOfAPaper() {
+        attach(PaperFiles.owner(put(true, true)), "Angebot.txt", false);
+
+        assertThat(now(meeting.chair())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("not if a file of the item is non-public")
+    void aNonPublicFile() {
+        attach(AgendaItemFiles.owner(item), "Angebot.txt", false);
+
+        assertThat(now(meeting.chair())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("not on a non-public item, and not for somebody whose board does not have the item")
+    void aNonPublicItem() {
+        meeting.call(meeting.nonPublic());
+        Acting.as(meeting.chair(), () -> {
+            var whole = boards.now(meeting.id()).board();
+            var called = whole.currentItem().orElseThrow();
+
+            assertThat(contents.of(whole, called)).isEmpty();
+            assertThat(contents.of(whole.publicPart(), called)).isEmpty();
+            return true;
+        });
+    }
+
+    private Optional<ItemContents> now(PersonId who) {
+        return Acting.as(who, () -> {
+            var board = boards.now(meeting.id()).board();
+            return contents.of(board, board.currentItem().orElseThrow());
+        });
+    }
+
+    private AgendaItemId addItem(MeetingId planned) {
+        return context.getBean(MeetingPlanning.class).addItem(planned, null, true, "Brunnen");
+    }
+
+    private PaperId put(boolean isPublic, boolean released) {
+        return put(isPublic, released, ConsultationRole.DECISION);
+    }
+
+    private PaperId put(boolean isPublic, boolean released, ConsultationRole role) {
+        return context.getBean(Access.class).asSystem("test", () -> {
+            var drafting = context.getBean(PaperDrafting.class);
+            var paper = drafting.draft(council(), TestPapers.content("Der Brunnen", isPublic, "Er wird saniert."));
+            if (released) {
+                drafting.release(paper, 1);
+            }
+            context.getBean(PaperRouting.class).putOnAgenda(paper, item, role);
+            return paper;
+        });
+    }
+
+    private OrganizationId council() {
+        return context.getBean(Meetings.class).meeting(meeting.id()).organization();
+    }
+
+    private void attach(FileOwner owner, String name, boolean isPublic) {
+        context.getBean(Access.class)
+                .asSystem(
+                        "test",
+                        () -> context.getBean(Files.class)
+                                .attach(
+                                        owner,
+                                        name,
+                                        isPublic,
+                                        new ByteArrayInputStream(name.getBytes(StandardCharsets.UTF_8))));
+    }
+}
