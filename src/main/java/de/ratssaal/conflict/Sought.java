@@ -165,7 +165,7 @@ final class Sought {
 
     private static boolean isAddressed(List<Token> text, int at) {
         return Stream.of(at - 1, at - 2)
-                .filter(it -> it >= 0 && text.get(at).position() - text.get(it).position() <= 2)
+                .filter(it -> it >= 0 && text.get(at).position() - text.get(it).position() <= NEAR)
                 .anyMatch(it -> BEFORE_NAMES.contains(text.get(it).stem()));
     }
 

@@ -85,14 +85,14 @@ class SupportingTest {
 
     @Test
     @DisplayName(
-            "R9: a secret vote is obtained by as many as press, the rules' share of those present, and the mover is one")
-    void secretVote() {
-        var meeting = TestMeeting.open(8, 8, RulesOfProcedure.NORDRHEIN_WESTFALEN, context);
-        var demand = move(meeting, 2, MotionKind.SECRET_VOTE);
-        // a fifth of 8 members are 2
+            "R9: a roll call is obtained by as many as press, the rules' share of those present, and the mover is one")
+    void rollCall() {
+        var meeting = TestMeeting.open(8, 8, context);
+        var demand = move(meeting, 2, MotionKind.ROLL_CALL);
+        // a quarter of 8 present are 2
         assertThat(on(meeting, demand).count().needed()).isEqualTo(2);
         assertThat(on(meeting, demand).count().counted()).isOne();
-        notEnough("GO NRW § 50 Abs. 1", () -> establish(meeting, demand));
+        notEnough("ThürKO § 39", () -> establish(meeting, demand));
 
         support(meeting, 3, demand);
         support(meeting, 3, demand);
