@@ -63,7 +63,7 @@ class ContentsForEverybodyTest {
     @Test
     @DisplayName("if everybody may see all of it, with its files")
     void everythingIsOpen() {
-        var paper = put(true, true);
+        var paper = put(ConsultationRole.DECISION);
         attach(PaperFiles.owner(paper), "Plan.txt", true);
         attach(AgendaItemFiles.owner(item), "Foto.txt", true);
 
@@ -79,7 +79,7 @@ class ContentsForEverybodyTest {
     @Test
     @DisplayName("once for one board, and anew for the next")
     void onceForEachBoard() {
-        put(true, true);
+        put(ConsultationRole.DECISION);
         Acting.as(meeting.member(1), () -> {
             var board = boards.now(meeting.id()).board();
             var called = board.currentItem().orElseThrow();
@@ -87,7 +87,7 @@ class ContentsForEverybodyTest {
             assertThat(contents.of(board, called).orElseThrow())
                     .isSameAs(contents.of(board, called).orElseThrow());
 
-            put(true, true, ConsultationRole.HEARING);
+            put(ConsultationRole.HEARING);
             assertThat(contents.of(boards.now(meeting.id()).board(), called)
                             .orElseThrow()
                             .papers())
@@ -97,27 +97,9 @@ class ContentsForEverybodyTest {
     }
 
     @Test
-    @DisplayName("not if a paper there is non-public")
-    void aNonPublicPaper() {
-        put(true, true);
-        put(false, true, ConsultationRole.HEARING);
-
-        assertThat(now(meeting.chair())).isEmpty();
-    }
-
-    @Test
-    @DisplayName("not if a paper there is a draft")
-    void aDraft() {
-        put(true, true);
-        put(true, false, ConsultationRole.HEARING);
-
-        assertThat(now(meeting.chair())).isEmpty();
-    }
-
-    @Test
     @DisplayName("not if a file of a paper is non-public")
     void aNonPublicFileOfAPaper() {
-        attach(PaperFiles.owner(put(true, true)), "Angebot.txt", false);
+        attach(PaperFiles.owner(put(ConsultationRole.DECISION)), "Angebot.txt", false);
 
         assertThat(now(meeting.chair())).isEmpty();
     }
@@ -155,17 +137,11 @@ class ContentsForEverybodyTest {
         return context.getBean(MeetingPlanning.class).addItem(planned, null, true, "Brunnen");
     }
 
-    private PaperId put(boolean isPublic, boolean released) {
-        return put(isPublic, released, ConsultationRole.DECISION);
-    }
-
-    private PaperId put(boolean isPublic, boolean released, ConsultationRole role) {
+    private PaperId put(ConsultationRole role) {
         return context.getBean(Access.class).asSystem("test", () -> {
             var drafting = context.getBean(PaperDrafting.class);
-            var paper = drafting.draft(council(), TestPapers.content("Der Brunnen", isPublic, "Er wird saniert."));
-            if (released) {
-                drafting.release(paper, 1);
-            }
+            var paper = drafting.draft(council(), TestPapers.content("Der Brunnen", true, "Er wird saniert."));
+            drafting.release(paper, 1);
             context.getBean(PaperRouting.class).putOnAgenda(paper, item, role);
             return paper;
         });
