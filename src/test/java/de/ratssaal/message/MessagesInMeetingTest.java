@@ -324,6 +324,7 @@ class MessagesInMeetingTest {
                 t.speaking(),
                 t.disturbance(),
                 t.arrival(),
+                t.openVote(),
                 new MessageRule(among, 7, new LegalSource("GeschO", "§ 12")),
                 t.support());
     }

@@ -369,6 +369,7 @@ class SupportingTest {
                 t.speaking(),
                 t.disturbance(),
                 t.arrival(),
+                t.openVote(),
                 t.message(),
                 new SupportRule(
                         procedure, amendment, urgency, Backing.NONE, false, true, new LegalSource("GeschO", "§ 8")));

@@ -28,6 +28,8 @@ public final class OpenVoteRules {
                 t.speaking(),
                 t.disturbance(),
                 t.arrival(),
-                new OpenVoteRule(correctable, closesByItself, new LegalSource("GeschO", "§ 12")));
+                new OpenVoteRule(correctable, closesByItself, new LegalSource("GeschO", "§ 12")),
+                t.message(),
+                t.support());
     }
 }
