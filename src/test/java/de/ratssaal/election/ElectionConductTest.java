@@ -28,6 +28,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -258,7 +259,7 @@ class ElectionConductTest {
         assertThat(published(secret)).isEmpty();
     }
 
-    private Object toldInPublic(Vote vote) {
+    private Map<AgendaItemId, List<String>> toldInPublic(Vote vote) {
         return access.asSystem("test", () -> inPublic.of(vote.meeting.id()));
     }
 
