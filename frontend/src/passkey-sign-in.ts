@@ -10,10 +10,18 @@ if (form && window.PublicKeyCredential) {
     event.preventDefault();
     failed.hidden = true;
     try {
-      const asked = await fetch(`${form.action}/options`, {
-        method: 'POST',
-        body: new URLSearchParams({ _csrf: field('_csrf').value }),
-      });
+      const ask = () =>
+        fetch(`${form.action}/options`, {
+          method: 'POST',
+          body: new URLSearchParams({ _csrf: field('_csrf').value }),
+        });
+      let asked = await ask();
+      if (asked.status === 403) {
+        // The session that this page belongs to has ended meanwhile.
+        const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html');
+        field('_csrf').value = page.querySelector<HTMLInputElement>('form#passkey input[name=_csrf]')?.value ?? '';
+        asked = await ask();
+      }
       if (!asked.ok || asked.redirected) {
         location.reload();
         return;

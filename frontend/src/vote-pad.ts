@@ -26,6 +26,9 @@ interface Texts {
   signedOut: string;
 }
 
+/** Longer than this nobody looks at a button that does nothing. */
+const PATIENCE = 2_000;
+
 export const SYMBOLS: Record<Choice, string> = { YES: '✓', NO: '✕', ABSTENTION: '–' };
 
 class VotePad extends LitElement {
@@ -84,6 +87,7 @@ class VotePad extends LitElement {
     document.removeEventListener('visibilitychange', this.woke);
     clearTimeout(this.ending);
     this.leave();
+    this.queue = null;
     super.disconnectedCallback();
   }
 
@@ -116,7 +120,8 @@ class VotePad extends LitElement {
   private start(): void {
     this.leave();
     const { address, voter } = this;
-    const show = (delivery: Delivery): void => this.show(delivery);
+    const show = (delivery: Delivery, elsewhere: boolean): void =>
+      elsewhere ? void this.takenElsewhere(delivery) : this.show(delivery);
     this.queue = votes.attend(address, voter, show);
     this.leave = () => votes.leave(address, voter, show);
     const kept = this.queue.kept();
@@ -131,16 +136,57 @@ class VotePad extends LitElement {
 
   /** A vote from another window or device is shown here too. */
   private async askForMine(): Promise<void> {
+    const stored = await this.ask();
+    if (stored && stored.receipt !== this.mine?.receipt) {
+      this.show({ state: 'stored', ...stored });
+    }
+  }
+
+  /** What the server has, null if nothing; undefined if it does not say, or too late: something newer is known or under way. */
+  private async ask(): Promise<StoredVote | null | undefined> {
+    const { queue, mine } = this;
     try {
-      const answer = await fetch(this.address, { headers: { Accept: 'application/json' }, credentials: 'same-origin' });
-      if (answer.status === 200) {
-        const { choice, at, receipt } = (await answer.json()) as StoredVote;
-        if (receipt !== this.mine?.receipt && this.queue?.kept() === null) {
-          this.show({ state: 'stored', choice, at, receipt });
-        }
+      const answer = await fetch(this.address, {
+        headers: { Accept: 'application/json' },
+        credentials: 'same-origin',
+        signal: AbortSignal.timeout(PATIENCE),
+      });
+      if (answer.status !== 200 && answer.status !== 204) {
+        return undefined;
       }
+      const stored = answer.status === 200 ? ((await answer.json()) as StoredVote) : null;
+      const late = this.queue !== queue || this.mine?.receipt !== mine?.receipt || queue?.kept() !== null;
+      return late ? undefined : stored && { choice: stored.choice, at: stored.at, receipt: stored.receipt };
     } catch {
-      // no network: voting itself says so when it is tried
+      return undefined; // no network: voting itself says so when it is tried
+    }
+  }
+
+  /** Another window has brought the vote to the server, and may have changed it since: the server says what counts. */
+  private async takenElsewhere(told: Delivery): Promise<void> {
+    if (told.state === 'refused' || told.state === 'signed-out') {
+      this.show(told);
+      return this.askForMine();
+    }
+    this.delivery = { state: 'sending' };
+    const { queue, delivery } = this;
+    for (;;) {
+      const stored = await this.ask();
+      if (this.queue !== queue || this.delivery !== delivery) {
+        return;
+      }
+      if (queue !== null && queue.kept() !== null) {
+        return queue.deliver();
+      }
+      if (stored) {
+        return this.show({ state: 'stored', ...stored });
+      }
+      if (stored === null) {
+        this.mine = null;
+        this.delivery = { state: 'choosing' };
+        return;
+      }
+      await new Promise((done) => setTimeout(done, PATIENCE));
     }
   }
 
@@ -159,6 +205,12 @@ class VotePad extends LitElement {
   /** The stored vote counts until another one is confirmed. */
   private async change(): Promise<void> {
     await this.askForMine(); // perhaps another device has changed it
+    if (this.delivery.state === 'stored' || this.delivery.state === 'refused') {
+      await this.letChoose();
+    }
+  }
+
+  private async letChoose(): Promise<void> {
     this.delivery = { state: 'choosing' };
     await this.updateComplete;
     this.querySelector<HTMLElement>('[role=radio][tabindex="0"]')?.focus();
@@ -176,11 +228,39 @@ class VotePad extends LitElement {
   }
 
   private confirm(): void {
+    if (this.chosen === null || this.delivery.state === 'sending' || this.over) {
+      return;
+    }
     if (this.chosen === this.mine?.choice) {
+      void this.confirmMine(this.chosen);
+    } else {
+      this.send(this.chosen);
+    }
+  }
+
+  private send(choice: Choice): void {
+    this.delivery = { state: 'sending' };
+    void this.queue?.vote(choice, this.question, this.mine?.receipt);
+  }
+
+  /** What is wanted counts already, unless another device has changed it: then it is for the member to confirm it once more. */
+  private async confirmMine(wanted: Choice): Promise<void> {
+    this.delivery = { state: 'sending' };
+    const { queue, delivery } = this;
+    const stored = await this.ask();
+    if (this.queue !== queue) {
+      return;
+    }
+    if (stored !== undefined) {
+      this.mine = stored;
+    }
+    if (this.mine?.choice !== wanted) {
+      this.chosen = wanted;
+      await this.letChoose();
+    } else if (stored === undefined && this.delivery === delivery) {
+      this.send(wanted); // the server did not say; it does when it takes the vote
+    } else {
       this.keep();
-    } else if (this.chosen !== null && this.delivery.state !== 'sending' && !this.over) {
-      this.delivery = { state: 'sending' };
-      void this.queue?.vote(this.chosen, this.question, this.mine?.receipt);
     }
   }
 

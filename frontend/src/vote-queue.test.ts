@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { newReceipt, VoteBox, VoteQueue, type Delivery, type Surroundings } from './vote-queue';
+import { newReceipt, VoteBox, VoteQueue, type Delivery, type KeptVote, type Surroundings } from './vote-queue';
 
 function device(answers: (() => Promise<Response>)[]) {
   const kept = new Map<string, string>();
   const sent: string[] = [];
   const told: Delivery[] = [];
+  const takenElsewhere: boolean[] = [];
   let receipts = 0;
   const around: Surroundings = {
     fetch: (_address, request) => {
@@ -26,14 +27,19 @@ function device(answers: (() => Promise<Response>)[]) {
     wait: () => Promise.resolve(),
     proof: (anew) => Promise.resolve({ 'X-Token': anew ? 'new' : 'old' }),
   };
-  const queue = () => new VoteQueue('/vote', 'member', (delivery) => void told.push(delivery), around);
+  const tell = (delivery: Delivery, _vote: KeptVote, elsewhere: boolean) => {
+    told.push(delivery);
+    takenElsewhere.push(elsewhere);
+  };
+  const queue = () => new VoteQueue('/vote', 'member', tell, around);
   const box = () => new VoteBox(() => around);
-  return { queue, box, around, sent, told, kept };
+  return { queue, box, around, sent, told, takenElsewhere, kept };
 }
 
 const stored = () => Promise.resolve(Response.json({ choice: 'YES', at: '2026-03-18T16:00:00Z' }));
 const busy = () => Promise.resolve(new Response('', { status: 503 }));
 const lost = () => Promise.reject(new Error('connection lost'));
+const changed = () => Promise.resolve(Response.json({ choice: 'NO', at: '2026-03-18T16:00:05Z', receipt: 'receipt-2' }));
 const refused = () => Promise.resolve(Response.json({ message: 'zu spät' }, { status: 409 }));
 
 test('a vote that gets no answer is sent again under the same receipt until it is stored', async () => {
@@ -215,4 +221,140 @@ test('a first vote that is sent again after it was changed hears what counts now
   await queue().vote('YES');
 
   assert.deepEqual(told, [{ state: 'stored', ...now }]);
+});
+
+const KEY = 'rs-vote/member//vote';
+const CHANGE = '{"choice":"NO","receipt":"receipt-2","replaces":"receipt-1"}';
+
+/** An answer that comes when the test lets it. */
+function late(answer: () => Promise<Response>) {
+  let come = () => {};
+  const coming = new Promise<void>((done) => (come = done));
+  return { come: () => come(), answer: () => coming.then(answer) };
+}
+
+test('a late answer takes away no change that another window keeps, and the change is sent on', async () => {
+  const slow = late(stored);
+  const { queue, sent, told, takenElsewhere, kept } = device([slow.answer, stored, busy, changed]);
+  const first = queue().vote('YES');
+  await queue().deliver();
+  assert.equal(kept.size, 0, 'the second window has heard that the vote is stored');
+  kept.set(KEY, CHANGE);
+
+  slow.come();
+  await first;
+
+  assert.deepEqual(sent.slice(2), [CHANGE, CHANGE]);
+  assert.deepEqual(told.slice(1).map((it) => it.state), ['waiting', 'stored'], 'nothing is said of the older vote');
+  assert.deepEqual(told.at(-1), { state: 'stored', choice: 'NO', at: '2026-03-18T16:00:05Z', receipt: 'receipt-2' });
+  assert.deepEqual(takenElsewhere, [false, false, false]);
+  assert.equal(kept.size, 0);
+});
+
+test('a late refusal takes away no change that another window keeps', async () => {
+  const slow = late(refused);
+  const { queue, sent, told, kept } = device([slow.answer, () => Promise.resolve(new Response('', { status: 401 }))]);
+  const first = queue().vote('YES');
+  kept.set(KEY, CHANGE);
+
+  slow.come();
+  await first;
+
+  assert.equal(sent.at(-1), CHANGE);
+  assert.deepEqual(told, [{ state: 'signed-out' }]);
+  assert.equal(kept.get(KEY), CHANGE);
+});
+
+test('a vote that another window has taken meanwhile is told to have been taken', async () => {
+  const slow = late(stored);
+  const { queue, around, told, takenElsewhere, kept } = device([slow.answer, lost, lost]);
+  const first = queue().vote('YES');
+  kept.clear();
+  slow.come();
+  await first;
+  assert.deepEqual(takenElsewhere, [true]);
+
+  around.wait = () => Promise.resolve(kept.clear());
+  await queue().vote('NO');
+
+  assert.deepEqual(told.map((it) => it.state), ['stored', 'waiting', 'waiting']);
+  assert.deepEqual(takenElsewhere, [true, false, true]);
+});
+
+test('a pad hears that another window has taken its vote', async () => {
+  const { box, around, kept } = device([lost]);
+  around.wait = () => Promise.resolve(kept.clear());
+  const heard: boolean[] = [];
+
+  await box().attend('/vote', 'member', (_delivery, elsewhere) => void heard.push(elsewhere)).vote('YES');
+
+  assert.deepEqual(heard, [false, true]);
+});
+
+test('a change under way is never told as the vote that it changes', async () => {
+  const slow = late(lost);
+  const { box, around } = device([stored, slow.answer, changed]);
+  let goOn = () => {};
+  const waits = new Promise<void>((waiting) => {
+    around.wait = () => {
+      waiting();
+      return new Promise((done) => (goOn = done));
+    };
+  });
+  const votes = box();
+  const pad = () => {};
+  const queue = votes.attend('/vote', 'member', pad);
+  await queue.vote('YES', 'Annehmen?');
+  const changing = queue.vote('NO', 'Annehmen?', 'receipt-1');
+  votes.leave('/vote', 'member', pad);
+  const told = () => votes.leftOver('member').map((it) => it.delivery.state);
+  assert.deepEqual(told(), ['sending']);
+
+  slow.come();
+  await waits;
+  assert.deepEqual(told(), ['waiting']);
+  goOn();
+  await changing;
+
+  assert.deepEqual(votes.leftOver('member'), [
+    {
+      address: '/vote',
+      question: 'Annehmen?',
+      delivery: { state: 'stored', choice: 'NO', at: '2026-03-18T16:00:05Z', receipt: 'receipt-2' },
+    },
+  ]);
+});
+
+test('whoever has read of the older vote still hears what becomes of the change', async () => {
+  const slow = late(refused);
+  const { box } = device([lost, stored, slow.answer]);
+  const votes = box();
+  const pad = () => {};
+  const queue = votes.attend('/vote', 'member', pad);
+  const voting = queue.vote('YES', 'Annehmen?');
+  votes.leave('/vote', 'member', pad);
+  await voting;
+  assert.deepEqual(votes.leftOver('member').map((it) => it.delivery.state), ['stored']);
+  const changing = queue.vote('NO', 'Annehmen?', 'receipt-1');
+  assert.deepEqual(votes.leftOver('member').map((it) => it.delivery.state), ['sending']);
+
+  votes.read('/vote', 'member');
+  slow.come();
+  await changing;
+
+  assert.deepEqual(votes.leftOver('member').map((it) => it.delivery.state), ['refused']);
+  votes.read('/vote', 'member');
+  assert.deepEqual(votes.leftOver('member'), []);
+});
+
+test('a refusal at the first try is told with its question', async () => {
+  const { box } = device([refused]);
+  const votes = box();
+  const pad = () => {};
+  const voting = votes.attend('/vote', 'member', pad).vote('YES', 'Annehmen?');
+  votes.leave('/vote', 'member', pad);
+
+  await voting;
+
+  assert.deepEqual(votes.leftOver('member').map((it) => it.question), ['Annehmen?']);
 });

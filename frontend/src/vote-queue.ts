@@ -28,6 +28,16 @@ export type Delivery =
   | { state: 'refused'; message: string; stored?: StoredVote }
   | { state: 'signed-out' };
 
+/**
+ * Hears what became of a vote.
+ *
+ * @param elsewhere whether another window of this browser has taken the vote: the member may have changed it there since
+ */
+type Tell = (delivery: Delivery, vote: KeptVote, elsewhere: boolean) => void;
+
+/** As {@link Tell}, for whoever shows it. */
+export type Pad = (delivery: Delivery, elsewhere: boolean) => void;
+
 export interface Surroundings {
   fetch(address: string, request: RequestInit): Promise<Response>;
   /**
@@ -52,6 +62,10 @@ export function newReceipt(random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Arra
   return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
+function answered(delivery: Delivery): boolean {
+  return delivery.state === 'stored' || delivery.state === 'refused';
+}
+
 function prefix(voter: string): string {
   return `rs-vote/${voter}/`;
 }
@@ -63,7 +77,7 @@ export class VoteQueue {
   constructor(
     private readonly address: string,
     voter: string,
-    private readonly tell: (delivery: Delivery) => void,
+    private readonly tell: Tell,
     private readonly around: Surroundings,
   ) {
     this.key = prefix(voter) + address;
@@ -73,6 +87,11 @@ export class VoteQueue {
   kept(): KeptVote | null {
     const text = this.around.storage.getItem(this.key);
     return text === null ? null : (JSON.parse(text) as KeptVote);
+  }
+
+  /** Whether it is still open what becomes of a vote. */
+  get underWay(): boolean {
+    return this.sending || this.kept() !== null;
   }
 
   /**
@@ -98,15 +117,22 @@ export class VoteQueue {
       let pause = 250;
       for (let vote = this.kept(); vote !== null; vote = this.kept()) {
         const delivery = await this.send(vote);
-        this.tell(delivery);
-        if (delivery.state !== 'waiting') {
-          if (delivery.state !== 'signed-out') {
-            this.around.storage.removeItem(this.key);
+        const kept = this.kept();
+        if (answered(delivery)) {
+          if (kept !== null && kept.receipt !== vote.receipt) {
+            continue; // another window heard of it first, and the member has changed it there
           }
+          this.around.storage.removeItem(this.key);
+        }
+        this.tell(delivery, vote, kept === null);
+        if (kept === null || delivery.state !== 'waiting') {
           return;
         }
         await this.around.wait(pause);
         pause = Math.min(LONGEST_WAIT, pause * 2);
+        if (this.kept() === null) {
+          this.tell(delivery, vote, true);
+        }
       }
     } finally {
       this.sending = false;
@@ -162,7 +188,7 @@ export interface LeftOver {
 
 interface Sent {
   queue: VoteQueue;
-  pad: ((delivery: Delivery) => void) | null;
+  pad: Pad | null;
   delivery: Delivery | null;
   question: string;
   /** A pad said that the vote is stored. A refusal is told again: the pad may have gone in the same moment. */
@@ -180,7 +206,7 @@ export class VoteBox {
   constructor(private readonly around: (voter: string) => Surroundings) {}
 
   /** A pad takes a vote over and hears what becomes of it. */
-  attend(address: string, voter: string, pad: (delivery: Delivery) => void): VoteQueue {
+  attend(address: string, voter: string, pad: Pad): VoteQueue {
     const vote = this.of(address, voter);
     vote.pad = pad;
     this.changed();
@@ -188,7 +214,7 @@ export class VoteBox {
   }
 
   /** The pad goes. */
-  leave(address: string, voter: string, pad: (delivery: Delivery) => void): void {
+  leave(address: string, voter: string, pad: Pad): void {
     const vote = this.of(address, voter);
     if (vote.pad === pad) {
       vote.pad = null;
@@ -211,9 +237,17 @@ export class VoteBox {
       });
   }
 
-  /** The member has read what became of a vote. */
+  /** The member has read what became of a vote. What becomes of a change that is under way is still told. */
   read(address: string, voter: string): void {
-    this.sent.delete(prefix(voter) + address);
+    const key = prefix(voter) + address;
+    const vote = this.sent.get(key);
+    if (vote?.pad === null) {
+      if (vote.queue.underWay) {
+        vote.delivery = null;
+      } else {
+        this.sent.delete(key);
+      }
+    }
     this.changed();
   }
 
@@ -233,32 +267,33 @@ export class VoteBox {
   }
 
   private untold(vote: Sent): LeftOver['delivery'] | null {
-    if (vote.delivery?.state === 'refused' || (vote.delivery?.state === 'stored' && !vote.heard)) {
-      return vote.delivery;
+    const { delivery } = vote;
+    if (vote.queue.kept() !== null) {
+      return delivery === null || answered(delivery) ? { state: 'sending' } : delivery;
     }
-    return vote.queue.kept() === null ? null : (vote.delivery ?? { state: 'sending' });
+    return delivery?.state === 'refused' || (delivery?.state === 'stored' && !vote.heard) ? delivery : null;
   }
 
   private of(address: string, voter: string): Sent {
     const key = prefix(voter) + address;
     let vote = this.sent.get(key);
     if (vote === undefined) {
-      const queue = new VoteQueue(address, voter, (delivery) => this.told(key, delivery), this.around(voter));
+      const queue = new VoteQueue(address, voter, (...told) => this.told(key, ...told), this.around(voter));
       vote = { queue, pad: null, delivery: null, heard: false, question: queue.kept()?.question ?? '' };
       this.sent.set(key, vote);
     }
     return vote;
   }
 
-  private told(key: string, delivery: Delivery): void {
+  private told(key: string, delivery: Delivery, { question }: KeptVote, elsewhere: boolean): void {
     const vote = this.sent.get(key);
     if (vote === undefined) {
       return;
     }
     vote.delivery = delivery;
-    vote.question = vote.queue.kept()?.question ?? vote.question;
+    vote.question = question ?? vote.question;
     vote.heard = vote.pad !== null;
-    vote.pad?.(delivery);
+    vote.pad?.(delivery, elsewhere);
     this.changed();
   }
 

@@ -91,7 +91,8 @@ public class AmendmentDecisions {
         var isFinal = on.role() == ConsultationRole.DECISION;
         if (outcome == AmendmentOutcome.SETTLED) {
             requireAdoptedCompetitor(amendment, item);
-        } else {
+        } else if (outcome == AmendmentOutcome.ADOPTED || count != null) {
+            // that nobody voted on it because too few support it keeps nothing from being decided
             guards.forEach(it -> it.requireMayBeVotedOn(item, id));
         }
         var before = records.decisions(item).get(id);

@@ -18,6 +18,7 @@ import de.ratssaal.organization.Councils;
 import de.ratssaal.voting.PollConduct;
 import de.ratssaal.voting.PollId;
 import de.ratssaal.voting.PollPurpose;
+import de.ratssaal.voting.PollState;
 import de.ratssaal.voting.PollSummary;
 import de.ratssaal.voting.Polls;
 import de.ratssaal.voting.Tally;
@@ -39,7 +40,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ChallengingVotes {
 
-    private static final int LONGEST = 1_000;
+    static final int LONGEST = 1_000;
 
     private final ChallengeStore store;
     private final Polls polls;
@@ -109,6 +110,14 @@ public class ChallengingVotes {
         raise(id, polls.poll(poll), reason, access.requirePerson(), false);
     }
 
+    /** What is being voted on ends first: a challenge is decided before anything else on its item. */
+    private void requireNoVote(PollSummary poll) {
+        if (polls.of(poll.meeting()).stream()
+                .anyMatch(it -> it.item().equals(poll.item()) && it.state() == PollState.OPEN)) {
+            throw new Refusal("challenge.raise.vote-runs");
+        }
+    }
+
     /** As {@link #raise}, entered by chair or secretariat for a member in the meeting. */
     public void enter(ChallengeId id, PollId poll, String reason, PersonId by) {
         var counted = polls.poll(poll);
@@ -124,6 +133,7 @@ public class ChallengingVotes {
         }
         var poll = polls.poll(seen.id()); // as it is now
         requireAtHand(poll);
+        requireNoVote(poll);
         if (!isChallengeable(poll)) {
             throw new Refusal("challenge.raise.not-counted");
         }

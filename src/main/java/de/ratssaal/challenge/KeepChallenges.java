@@ -42,6 +42,10 @@ class KeepChallenges {
     void on(PollAnnulled event) {
         store.of(event.meeting()).stream()
                 .filter(it -> it.isPending() && it.poll().equals(event.poll()))
-                .forEach(it -> challenges.settle(it, ChallengeState.GRANTED, event.reason(), null));
+                .forEach(it -> challenges.settle(it, ChallengeState.GRANTED, ground(event.reason()), null));
+    }
+
+    private static String ground(String reason) {
+        return reason.substring(0, Math.min(ChallengingVotes.LONGEST, reason.length()));
     }
 }

@@ -17,6 +17,9 @@ import de.ratssaal.meeting.MeetingState;
 import de.ratssaal.meeting.MeetingSummary;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.organization.Councils;
+import de.ratssaal.voting.PollState;
+import de.ratssaal.voting.Polls;
+import de.ratssaal.voting.ResolutionBook;
 import de.ratssaal.voting.Tally;
 import java.time.Clock;
 import java.util.UUID;
@@ -37,6 +40,8 @@ public class DecidingRecusal {
     private final Meetings meetings;
     private final AttendanceRegister attendance;
     private final Councils councils;
+    private final Polls polls;
+    private final ResolutionBook resolutions;
     private final RecusalStore store;
     private final ApplicationEventPublisher events;
     private final ChangeNotices notices;
@@ -48,6 +53,8 @@ public class DecidingRecusal {
             Meetings meetings,
             AttendanceRegister attendance,
             Councils councils,
+            Polls polls,
+            ResolutionBook resolutions,
             RecusalStore store,
             ApplicationEventPublisher events,
             ChangeNotices notices,
@@ -57,6 +64,8 @@ public class DecidingRecusal {
         this.meetings = meetings;
         this.attendance = attendance;
         this.councils = councils;
+        this.polls = polls;
+        this.resolutions = resolutions;
         this.store = store;
         this.events = events;
         this.notices = notices;
@@ -70,7 +79,7 @@ public class DecidingRecusal {
      *
      * @param id made by whoever sends it
      * @throws RuleViolation if there is no quorum without the member, or whom it is about conducts it
-     * @throws Refusal if the item is not before the open meeting, they are no member with a vote, nobody voted, or there are more votes
+     * @throws Refusal if the item is not before the open meeting, is being voted on or was, they are no member with a vote, nobody voted, or there are more votes
      *     than members besides them
      */
     public void decide(UUID id, MeetingId meetingId, AgendaItemId item, PersonId person, Tally votes) {
@@ -83,8 +92,16 @@ public class DecidingRecusal {
         }
         var source =
                 councils.rules(meeting.organization(), meeting.day()).recusal().source();
-        if (access.signedIn().map(SignedIn::person).filter(person::equals).isPresent()) {
+        if (person.equals(meeting.conductedBy())
+                || access.signedIn()
+                        .map(SignedIn::person)
+                        .filter(person::equals)
+                        .isPresent()) {
             throw new RuleViolation("conduct.recusal.own", source);
+        }
+        if (polls.of(meetingId).stream().anyMatch(it -> it.item().equals(item) && it.state() == PollState.OPEN)
+                || resolutions.of(meetingId).stream().anyMatch(it -> it.item().equals(item))) {
+            throw new Refusal("conduct.recusal.too-late");
         }
         if (councils.member(meeting.organization(), person, meeting.day())
                 .filter(it -> it.votes())

@@ -13,6 +13,7 @@ import de.ratssaal.meeting.MeetingSummary;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.paper.PaperRouting;
 import de.ratssaal.paper.PaperShelf;
+import de.ratssaal.paper.PaperState;
 import de.ratssaal.paper.PaperSummary;
 import java.time.Clock;
 import java.util.List;
@@ -127,7 +128,9 @@ public class DeferredItems {
         requireFit(from, meetings.meeting(into));
         var before = onAgenda(from.id(), item).orElseThrow(() -> new NoSuchElementException("agenda item " + item));
         var placed = planning.addItem(into, null, before.isPublic(), before.title());
-        papers.papersOf(item).forEach(it -> carryOver(it, item, placed));
+        papers.papersOf(item).stream()
+                .filter(it -> it.state() == PaperState.RELEASED)
+                .forEach(it -> carryOver(it, item, placed));
         var now = clock.instant();
         rows.takeUp(item, into, placed, now);
         events.publishEvent(new DeferredItemTakenUp(into, placed, item, now));

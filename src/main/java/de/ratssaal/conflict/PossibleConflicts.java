@@ -113,6 +113,9 @@ public class PossibleConflicts {
     }
 
     private List<Text> pages(MeetingDocuments.Document document) {
+        if (!documents.mayRead(document.id())) {
+            return List.of(); // withheld a moment ago
+        }
         var pages = documents.pageTexts(document.id(), document.fingerprint()).orElse(List.of());
         var texts = new ArrayList<Text>();
         for (var number = 1; number <= pages.size(); number++) {

@@ -7,6 +7,7 @@ import de.ratssaal.election.LotDrawn;
 import de.ratssaal.election.RoundCancelled;
 import de.ratssaal.election.RoundOpened;
 import de.ratssaal.election.RoundSettled;
+import de.ratssaal.election.SeatsLeftOpen;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.voting.PollAnnulled;
 import de.ratssaal.voting.PollCancelled;
@@ -70,6 +71,11 @@ class FollowRepetitions {
     /** No run-off follows a round of which nobody knows whether it holds. */
     @EventListener
     void on(RoundOpened event) {
+        requireDecided(event.meeting(), event.election().value());
+    }
+
+    @EventListener
+    void on(SeatsLeftOpen event) {
         requireDecided(event.meeting(), event.election().value());
     }
 

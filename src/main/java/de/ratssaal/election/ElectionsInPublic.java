@@ -57,6 +57,11 @@ class ElectionsInPublic implements PublicCourse {
         changed(event.meeting());
     }
 
+    @EventListener
+    void on(SeatsLeftOpen event) {
+        changed(event.meeting());
+    }
+
     private void changed(MeetingId meeting) {
         events.publishEvent(new PublicCourseChanged(meeting));
     }

@@ -325,6 +325,9 @@ public class FloorConduct {
     private void begin(Row request, @Nullable Duration allowed) {
         var now = clock.instant();
         rows.begin(request, allowed, now);
+        if (meetings.meeting(request.meeting()).doorsClosed()) {
+            rows.setBehindDoors(request.id());
+        }
         events.publishEvent(new SpeechBegan(
                 request.id(), request.meeting(), request.item(), request.kind(), request.person(), now));
         changed(request.meeting());

@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,6 +73,21 @@ class FloorRows {
                 .param(meeting.value())
                 .query((row, number) -> row(row))
                 .list();
+    }
+
+    /** Somebody speaks while the doors are closed. */
+    void setBehindDoors(RequestId id) {
+        database.sql("update floor_request set behind_doors = true where id = ?")
+                .param(id.value())
+                .update();
+    }
+
+    /** Speeches of a meeting that were held, in part at least, behind closed doors. */
+    Set<RequestId> behindDoors(MeetingId meeting) {
+        return database.sql("select id from floor_request where meeting_id = ? and behind_doors")
+                .param(meeting.value())
+                .query((row, number) -> new RequestId(row.getObject("id", UUID.class)))
+                .set();
     }
 
     Optional<Row> find(MeetingId meeting, RequestId id) {

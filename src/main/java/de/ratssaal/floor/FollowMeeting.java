@@ -6,6 +6,7 @@ import de.ratssaal.floor.FloorRows.Row;
 import de.ratssaal.floor.SpeechTimeChanged.Change;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.AgendaItemId;
+import de.ratssaal.meeting.DoorsClosed;
 import de.ratssaal.meeting.ItemFinished;
 import de.ratssaal.meeting.MeetingHold;
 import de.ratssaal.meeting.MeetingInterrupted;
@@ -61,6 +62,11 @@ class FollowMeeting {
             rows.run(it, event.at());
             tell(it, Change.RESUMED, event.at());
         });
+    }
+
+    @EventListener
+    void on(DoorsClosed event) {
+        rows.speaking(event.meeting()).ifPresent(it -> rows.setBehindDoors(it.id()));
     }
 
     @EventListener

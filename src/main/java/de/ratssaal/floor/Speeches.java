@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -38,7 +39,8 @@ public class Speeches {
     }
 
     /**
-     * In the order in which they were begun, on items that whoever asks may know of. Guests who did not agree to be named are
+     * In the order in which they were begun, on items that whoever asks may know of, and not behind closed doors unless they were
+     * inside. Guests who did not agree to be named are
      * named to those alone who may know of all items.
      */
     public List<Speech> of(MeetingId id) {
@@ -46,8 +48,9 @@ public class Speeches {
         var members = lists.members(meeting);
         var known = meetings.agenda(id).stream().map(AgendaItemSummary::id).collect(Collectors.toSet());
         var inTheRoom = meetings.maySeeNonPublic(id);
+        var withheld = inTheRoom ? Set.<RequestId>of() : rows.behindDoors(id);
         return rows.begun(id).stream()
-                .filter(it -> known.contains(it.item()))
+                .filter(it -> known.contains(it.item()) && !withheld.contains(it.id()))
                 .map(it -> {
                     var speaker = lists.speaker(it, members);
                     return new Speech(

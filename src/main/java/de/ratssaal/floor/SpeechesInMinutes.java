@@ -24,12 +24,14 @@ import org.springframework.stereotype.Component;
 class SpeechesInMinutes implements ItemDraft {
 
     private final Speeches speeches;
+    private final FloorRows rows;
     private final Meetings meetings;
     private final Councils councils;
     private final Messages messages;
 
-    SpeechesInMinutes(Speeches speeches, Meetings meetings, Councils councils, Messages messages) {
+    SpeechesInMinutes(Speeches speeches, FloorRows rows, Meetings meetings, Councils councils, Messages messages) {
         this.speeches = speeches;
+        this.rows = rows;
         this.meetings = meetings;
         this.councils = councils;
         this.messages = messages;
@@ -42,7 +44,11 @@ class SpeechesInMinutes implements ItemDraft {
         if (named == SpeakersNamed.NOT) {
             return Map.of();
         }
-        var byItem = speeches.of(id).stream().collect(Collectors.groupingBy(Speech::item));
+        // what is proposed goes to the public too
+        var behindDoors = rows.behindDoors(id);
+        var byItem = speeches.of(id).stream()
+                .filter(it -> !behindDoors.contains(it.id()))
+                .collect(Collectors.groupingBy(Speech::item));
         var texts = new HashMap<AgendaItemId, String>();
         byItem.forEach((item, all) -> texts.put(item, text(all, named, meeting.zone())));
         return texts;

@@ -47,6 +47,8 @@ public class ItemNotes {
      */
     public record Note(String text, Set<UUID> marks, List<UUID> texts) {
 
+        static final Note NONE = new Note("", Set.of(), List.of());
+
         public Note {
             marks = Set.copyOf(marks);
             texts = List.copyOf(texts);
@@ -75,18 +77,19 @@ public class ItemNotes {
     /**
      * Writes a note in place of what its writer saw. What was written elsewhere meanwhile stays beside it.
      *
-     * @return the note as it is now
+     * @return what its writer sees of it now; the rest is there once it is read again
      * @throws Refusal if it is too long, or there are too many
      */
     public Note write(MeetingId meeting, AgendaItemId item, String text, Note seen) {
         var operations = new ArrayList<Operation>();
+        var written = UUID.randomUUID();
         var mark = seen.marks().stream().sorted().findFirst().orElse(null);
         if (!text.isBlank()) {
             if (mark == null) {
                 mark = UUID.randomUUID();
                 operations.add(put(mark, item));
             }
-            operations.add(new Operation.Write(UUID.randomUUID(), mark, text, seen.texts()));
+            operations.add(new Operation.Write(written, mark, text, seen.texts()));
         }
         for (var other : seen.marks()) {
             if (text.isBlank() || !other.equals(mark)) {
@@ -98,7 +101,7 @@ public class ItemNotes {
                 throw why;
             }
         }
-        return of(item);
+        return mark == null || text.isBlank() ? Note.NONE : new Note(text, Set.of(mark), List.of(written));
     }
 
     private static Operation.Put put(UUID mark, AgendaItemId item) {

@@ -48,11 +48,11 @@ class EndPolls {
 
     private void end(PollId id) {
         try {
-            conduct.close(id);
+            conduct.closeAtEnd(id);
         } catch (Refusal e) {
             // the chair sees a vote without an end, and why when they close it
             LOG.info("Poll {} could not be closed at its end: {}", id, e.key());
-            conduct.takeEndBack(id);
+            conduct.takeEndBackIfDue(id);
         } catch (RuntimeException e) {
             LOG.error("Poll {} could not be closed at its end; it is tried again in a moment", id, e);
         }

@@ -216,9 +216,14 @@ class Poll extends AbstractAggregateRoot<Poll> {
         registerEvent(new VoteEndTakenBack(id, meeting, item, now));
     }
 
-    /** Nobody is cut off before the announced end, nor by a slow network at it. */
+    /** Whether it closes by itself now. */
+    boolean isDue(Instant now) {
+        return state == PollState.OPEN && endsByItself && endsAt != null && !now.isBefore(endsAt.plus(ON_THEIR_WAY));
+    }
+
+    /** Nobody is cut off before the announced end, nor by a slow network at it; nor who may still change their vote. */
     private void requireEnded(int voted, int nowEntitled, Instant at) {
-        if (endsAt != null && voted < nowEntitled) {
+        if (endsAt != null && (correctable || voted < nowEntitled)) {
             var left = Duration.between(at, endsAt.plus(ON_THEIR_WAY));
             if (left.isPositive()) {
                 throw new Refusal(

@@ -513,13 +513,15 @@ public class PollConduct {
 
     /**
      * Announces when an open vote ends; until then, and a moment longer for votes that are on their way, it is closed only if everybody
-     * has voted. By the rules it then closes by itself, or the chair closes it. Announced again, it ends later.
+     * has voted. By the rules it then closes by itself, or the chair closes it, as always in a roll call. Announced again, it ends
+     * later.
      *
      * @throws Refusal if it is not open or secret, the time is too short or too long, or ends before the one that was announced
      */
     public void announceEnd(PollId id, Duration in) {
         var poll = forAct(id);
-        poll.announceEnd(in, openVote(poll.meeting()).closesByItself(), clock.instant());
+        var byItself = openVote(poll.meeting()).closesByItself() && poll.mode() == BallotMode.OPEN;
+        poll.announceEnd(in, byItself, clock.instant());
         polls.save(poll);
         changed(poll.meeting());
     }
@@ -530,6 +532,20 @@ public class PollConduct {
         poll.takeEndBack(clock.instant());
         polls.save(poll);
         changed(poll.meeting());
+    }
+
+    /** Closes a vote whose announced end has come, as it is now: the chair may have changed the end a moment ago. */
+    void closeAtEnd(PollId id) {
+        if (forAct(id).isDue(clock.instant())) {
+            close(id);
+        }
+    }
+
+    /** A vote that could not be closed at its end goes on without one. */
+    void takeEndBackIfDue(PollId id) {
+        if (forAct(id).isDue(clock.instant())) {
+            takeEndBack(id);
+        }
     }
 
     /** Ends a poll without a result, for instance because the quorum was lost. */

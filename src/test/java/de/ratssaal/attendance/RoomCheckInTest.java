@@ -13,6 +13,7 @@ import de.ratssaal.identity.PersonId;
 import de.ratssaal.organization.TestCouncil;
 import de.ratssaal.rules.ArrivalRule;
 import de.ratssaal.rules.RulesOfProcedure;
+import de.ratssaal.rules.TestRules;
 import de.ratssaal.voting.TestMeeting;
 import java.time.Duration;
 import java.util.Arrays;
@@ -225,26 +226,7 @@ class RoomCheckInTest {
 
     private static RulesOfProcedure asking() {
         var t = RulesOfProcedure.THUERINGEN;
-        return new RulesOfProcedure(
-                t.preset(),
-                t.invitation(),
-                t.announcement(),
-                t.urgentItem(),
-                t.quorum(),
-                t.recusal(),
-                t.majority(),
-                t.ballotMode(),
-                t.election(),
-                t.publicity(),
-                t.remote(),
-                t.circular(),
-                t.minutes(),
-                t.speaking(),
-                t.disturbance(),
-                new ArrivalRule(true, new LegalSource("GeschO", "§ 4")),
-                t.openVote(),
-                t.message(),
-                t.support());
+        return TestRules.with(t, new ArrivalRule(true, new LegalSource("GeschO", "§ 4")));
     }
 
     private String begin(TestMeeting meeting) {

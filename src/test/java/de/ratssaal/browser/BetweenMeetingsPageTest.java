@@ -100,7 +100,7 @@ class BetweenMeetingsPageTest extends BrowserTest {
         city.begun(true);
         var login = accounts.of(List.of(city.member(2)), PASSWORD).getFirst();
         var member = window("member", Size.PHONE).signIn(login, PASSWORD).open("/app/tasks");
-        assertThat(text(member, "Stimmen Sie ab bis")).isVisible();
+        assertThat(text(member, "Stimmen Sie bis")).isVisible();
         member.wholePage("tasks-of-a-member-phone").assertAccessible().assertFits();
         member.open("/app/organizations/" + city.city.council());
         member.link("Beschlüsse ansehen").click();

@@ -92,7 +92,7 @@ class MessagesAndSupportTest extends BrowserTest {
                     .doesNotContain("Wir schicken jemanden");
         }
         Assertions.assertThat(gallery.page()
-                        .getByText("Nachricht an die Sitzungsleitung")
+                        .getByText("Nachricht an Vorsitz und Sitzungsdienst")
                         .count())
                 .isZero();
 

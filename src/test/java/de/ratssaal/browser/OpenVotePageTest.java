@@ -101,17 +101,17 @@ class OpenVotePageTest extends BrowserTest {
                     .hasText(Pattern.compile("0:[0-3]\\d"));
         }
         assertThat(projector.page().locator(".rs-display-vote-end")).hasText(Pattern.compile("0:[0-3]\\d"));
+        chair.button("Abstimmung schließen").click();
+        assertThat(chair.page()
+                        .getByText("Das Ende ist angekündigt und noch nicht alle haben abgestimmt")
+                        .first())
+                .isVisible();
         projector.assertAccessible().screenshot("open-vote-end-display");
         chair.assertAccessible().assertFits().wholePage("open-vote-end-desk");
         chair.resize(Size.PHONE).assertAccessible().assertFits().wholePage("open-vote-end-desk-phone");
         chair.resize(Size.DESKTOP);
         phone.assertAccessible().assertFits().wholePage("open-vote-end-phone");
         gallery.assertAccessible().assertFits().wholePage("open-vote-end-gallery");
-        chair.button("Abstimmung schließen").click();
-        assertThat(chair.page()
-                        .getByText("Das Ende ist angekündigt und noch nicht alle haben abgestimmt")
-                        .first())
-                .isVisible();
 
         // nobody presses anything: it closes by itself
         assertThat(gallery.page().locator(".rs-result").first()).isVisible(PATIENT);

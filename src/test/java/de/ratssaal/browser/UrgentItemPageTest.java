@@ -53,8 +53,9 @@ class UrgentItemPageTest extends BrowserTest {
                         .getByText("Es sind nicht alle Mitglieder anwesend: 6 von 7.")
                         .first())
                 .isVisible();
-        chair.field("Ja").fill("5");
-        chair.field("Nein").fill("1");
+        var votes = chair.page().locator(".rs-admission");
+        votes.getByLabel("Ja").fill("5");
+        votes.getByLabel("Nein").fill("1");
         chair.button("Dringlichkeit festhalten").click();
         assertThat(chair.button("Abstimmung eröffnen")).isVisible();
         assertThat(chair.heading("Entweder: niemand widerspricht")).hasCount(0);

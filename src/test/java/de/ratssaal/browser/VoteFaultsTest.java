@@ -31,10 +31,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
-@ActiveProfiles(inheritProfiles = false)
 @ContextConfiguration(initializers = DatabaseBehindGate.class, inheritInitializers = false)
 @DisplayName("A vote, seen from members' devices,")
 class VoteFaultsTest extends BrowserTest {

@@ -132,6 +132,16 @@ class ChallengingVotesTest {
     }
 
     @Test
+    @DisplayName("waits while the item is being voted on")
+    void notDuringAVote() {
+        var meeting = TestMeeting.open(5, 5, context);
+        var first = vote(meeting, meeting.item(), Choice.YES);
+        Acting.as(meeting.chair(), () -> conduct.annul(first, REASON));
+        meeting.openPoll(meeting.item());
+        refused("challenge.raise.vote-runs", () -> raise(meeting, first, 2));
+    }
+
+    @Test
     @DisplayName("that is rejected leaves the result, and cannot be raised again by the same member")
     void rejected() {
         var meeting = TestMeeting.open(5, 5, context);

@@ -16,6 +16,7 @@ import de.ratssaal.organization.TestCouncil;
 import de.ratssaal.paper.TestPapers;
 import de.ratssaal.rules.CircularRule;
 import de.ratssaal.rules.RulesOfProcedure;
+import de.ratssaal.rules.TestRules;
 import de.ratssaal.voting.Choice;
 import java.time.Duration;
 import java.time.Instant;
@@ -340,27 +341,10 @@ class CircularResolutionsTest {
         @DisplayName("for less time than the rules leave the members")
         void tooShort() {
             var th = RulesOfProcedure.THUERINGEN;
-            var rules = new RulesOfProcedure(
-                    th.preset(),
-                    th.invitation(),
-                    th.announcement(),
-                    th.urgentItem(),
-                    th.quorum(),
-                    th.recusal(),
-                    th.majority(),
-                    th.ballotMode(),
-                    th.election(),
-                    th.publicity(),
-                    th.remote(),
+            var rules = TestRules.with(
+                    th,
                     new CircularRule(
-                            true, th.circular().agreement(), 3, th.circular().source()),
-                    th.minutes(),
-                    th.speaking(),
-                    th.disturbance(),
-                    th.arrival(),
-                    th.openVote(),
-                    th.message(),
-                    th.support());
+                            true, th.circular().agreement(), 3, th.circular().source()));
             var council = TestCouncil.of(3, rules, context);
             assertThatExceptionOfType(RuleViolation.class)
                     .isThrownBy(() -> Acting.as(

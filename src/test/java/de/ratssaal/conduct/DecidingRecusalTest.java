@@ -93,6 +93,14 @@ class DecidingRecusalTest {
     }
 
     @Test
+    @DisplayName("it is decided before the vote on the item, not while it runs")
+    void beforeTheVote() {
+        var meeting = TestMeeting.open(6, 6, context);
+        meeting.openPoll(meeting.item());
+        refused("conduct.recusal.too-late", () -> decide(meeting, meeting.member(3), 2, 3, 0));
+    }
+
+    @Test
     @DisplayName("R4: there has to be a quorum without them")
     void quorum() {
         var meeting = TestMeeting.open(6, 4, context);

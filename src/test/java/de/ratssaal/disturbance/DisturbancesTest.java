@@ -29,6 +29,7 @@ import de.ratssaal.organization.TestCouncil;
 import de.ratssaal.reader.MeetingReading;
 import de.ratssaal.rules.DisturbanceRule;
 import de.ratssaal.rules.RulesOfProcedure;
+import de.ratssaal.rules.TestRules;
 import de.ratssaal.voting.Choice;
 import de.ratssaal.voting.MotionId;
 import de.ratssaal.voting.MotionKind;
@@ -242,26 +243,7 @@ class DisturbancesTest {
         @DisplayName("as too late only after the minutes of the rules of procedure")
         void tooLate() {
             var t = RulesOfProcedure.THUERINGEN;
-            var rules = new RulesOfProcedure(
-                    t.preset(),
-                    t.invitation(),
-                    t.announcement(),
-                    t.urgentItem(),
-                    t.quorum(),
-                    t.recusal(),
-                    t.majority(),
-                    t.ballotMode(),
-                    t.election(),
-                    t.publicity(),
-                    t.remote(),
-                    t.circular(),
-                    t.minutes(),
-                    t.speaking(),
-                    new DisturbanceRule(5, new LegalSource("GeschO", "§ 20")),
-                    t.arrival(),
-                    t.openVote(),
-                    t.message(),
-                    t.support());
+            var rules = TestRules.with(t, new DisturbanceRule(5, new LegalSource("GeschO", "§ 20")));
             var meeting = TestMeeting.open(5, 5, rules, context);
             pass(Duration.ofMinutes(30));
             var reported = report(meeting, meeting.member(2));

@@ -26,6 +26,7 @@ import de.ratssaal.rules.GroupTime;
 import de.ratssaal.rules.RulesOfProcedure;
 import de.ratssaal.rules.SpeakingOrder;
 import de.ratssaal.rules.SpeakingRule;
+import de.ratssaal.rules.TestRules;
 import de.ratssaal.voting.MotionId;
 import de.ratssaal.voting.MotionKind;
 import de.ratssaal.voting.ProceduralMotions;
@@ -564,25 +565,6 @@ class SpeakersListTest {
 
     private static RulesOfProcedure rules(SpeakingRule speaking) {
         var t = THUERINGEN;
-        return new RulesOfProcedure(
-                t.preset(),
-                t.invitation(),
-                t.announcement(),
-                t.urgentItem(),
-                t.quorum(),
-                t.recusal(),
-                t.majority(),
-                t.ballotMode(),
-                t.election(),
-                t.publicity(),
-                t.remote(),
-                t.circular(),
-                t.minutes(),
-                speaking,
-                t.disturbance(),
-                t.arrival(),
-                t.openVote(),
-                t.message(),
-                t.support());
+        return TestRules.with(t, speaking);
     }
 }

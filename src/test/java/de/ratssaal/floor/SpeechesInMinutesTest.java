@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.ratssaal.Acting;
 import de.ratssaal.IntegrationTest;
 import de.ratssaal.MovableClock;
+import de.ratssaal.conduct.DecidingPublicity;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.minutes.MinutesBook;
 import de.ratssaal.minutes.MinutesDrafting;
@@ -12,6 +13,7 @@ import de.ratssaal.minutes.MinutesSheet;
 import de.ratssaal.minutes.RecordedMeeting;
 import de.ratssaal.minutes.TextBlock;
 import de.ratssaal.organization.Councils;
+import de.ratssaal.voting.Tally;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,9 @@ class SpeechesInMinutesTest {
     MinutesBook book;
 
     @Autowired
+    DecidingPublicity publicity;
+
+    @Autowired
     Councils councils;
 
     @Test
@@ -60,6 +65,24 @@ class SpeechesInMinutesTest {
         assertThat(item(meeting).text())
                 .isEqualTo("Es sprachen: %s, %s, zur Geschäftsordnung, Einwohnerin oder Einwohner."
                         .formatted(name(meeting.member(2)), name(meeting.member(3))));
+    }
+
+    @Test
+    @DisplayName("R11: is not told of speeches behind closed doors, also if the item stays public")
+    void behindDoors() {
+        var meeting = RecordedMeeting.open(5, 5, context);
+        meeting.call(meeting.item());
+        var before = speak(meeting, 2, SpeechKind.SPEECH, null);
+        Acting.as(meeting.chair(), () -> conduct.end(meeting.id(), before));
+        Acting.as(meeting.chair(), () -> publicity.closeDoors(meeting.id()));
+        var inside = speak(meeting, 3, SpeechKind.SPEECH, null);
+        Acting.as(meeting.chair(), () -> conduct.end(meeting.id(), inside));
+        Acting.as(meeting.chair(), () -> publicity.admit(meeting.id(), new Tally(1, 4, 0)));
+        meeting.asSecretary(() -> drafting.begin(meeting.id()));
+
+        assertThat(item(meeting).text())
+                .startsWith("Es sprachen: %s.".formatted(name(meeting.member(2))))
+                .doesNotContain(name(meeting.member(3)));
     }
 
     @Test

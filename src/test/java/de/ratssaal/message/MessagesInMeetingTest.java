@@ -19,6 +19,7 @@ import de.ratssaal.organization.TestCouncil;
 import de.ratssaal.rules.MessageRule;
 import de.ratssaal.rules.MessagesAmong;
 import de.ratssaal.rules.RulesOfProcedure;
+import de.ratssaal.rules.TestRules;
 import de.ratssaal.voting.TestMeeting;
 import java.time.Duration;
 import java.util.List;
@@ -307,25 +308,6 @@ class MessagesInMeetingTest {
 
     private static RulesOfProcedure rules(MessagesAmong among) {
         var t = RulesOfProcedure.THUERINGEN;
-        return new RulesOfProcedure(
-                t.preset(),
-                t.invitation(),
-                t.announcement(),
-                t.urgentItem(),
-                t.quorum(),
-                t.recusal(),
-                t.majority(),
-                t.ballotMode(),
-                t.election(),
-                t.publicity(),
-                t.remote(),
-                t.circular(),
-                t.minutes(),
-                t.speaking(),
-                t.disturbance(),
-                t.arrival(),
-                t.openVote(),
-                new MessageRule(among, 7, new LegalSource("GeschO", "§ 12")),
-                t.support());
+        return TestRules.with(t, new MessageRule(among, 7, new LegalSource("GeschO", "§ 12")));
     }
 }

@@ -81,6 +81,23 @@ class ItemNotesTest {
     }
 
     @Test
+    @DisplayName("is not lost to somebody who goes on writing in a window that never showed it")
+    void goesOnWriting() {
+        var meeting = TestMeeting.open(3, 3, context);
+        var me = meeting.member(2);
+        var here = write(meeting, me, "Eins");
+        as(me, () -> notes.write(meeting.id(), meeting.item(), "Am Telefon", here));
+        var seen = here;
+        for (var text : List.of("Am Tab", "Am Tablet")) {
+            var before = seen;
+            seen = as(me, () -> notes.write(meeting.id(), meeting.item(), text, before));
+        }
+        assertThat(as(me, () -> notes.of(meeting.item())).text())
+                .contains("Am Telefon", "Am Tablet")
+                .doesNotContain("Am Tab\n");
+    }
+
+    @Test
     @DisplayName("is told to one's own devices with the marks of the meeting, to be sealed there")
     void toldToDevices() {
         var meeting = TestMeeting.open(3, 3, context);

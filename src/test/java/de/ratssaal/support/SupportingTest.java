@@ -28,6 +28,7 @@ import de.ratssaal.rules.Backing;
 import de.ratssaal.rules.Fraction;
 import de.ratssaal.rules.RulesOfProcedure;
 import de.ratssaal.rules.SupportRule;
+import de.ratssaal.rules.TestRules;
 import de.ratssaal.voteorder.VotesOnParts;
 import de.ratssaal.voting.MotionId;
 import de.ratssaal.voting.MotionKind;
@@ -352,25 +353,8 @@ class SupportingTest {
 
     private static RulesOfProcedure rules(Backing procedure, Backing amendment, Backing urgency) {
         var t = RulesOfProcedure.THUERINGEN;
-        return new RulesOfProcedure(
-                t.preset(),
-                t.invitation(),
-                t.announcement(),
-                t.urgentItem(),
-                t.quorum(),
-                t.recusal(),
-                t.majority(),
-                t.ballotMode(),
-                t.election(),
-                t.publicity(),
-                t.remote(),
-                t.circular(),
-                t.minutes(),
-                t.speaking(),
-                t.disturbance(),
-                t.arrival(),
-                t.openVote(),
-                t.message(),
+        return TestRules.with(
+                t,
                 new SupportRule(
                         procedure, amendment, urgency, Backing.NONE, false, true, new LegalSource("GeschO", "§ 8")));
     }

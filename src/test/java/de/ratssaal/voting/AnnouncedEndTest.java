@@ -104,6 +104,33 @@ class AnnouncedEndTest {
     }
 
     @Test
+    @DisplayName("is not closed earlier, although everybody has voted, where votes may be changed until it closes")
+    void changesAreWaitedFor() {
+        var meeting = TestMeeting.open(3, 3, OpenVoteRules.of(true, false), context);
+        var poll = meeting.openPoll(meeting.item());
+        announce(meeting, poll, MINUTE);
+        for (var member = 0; member < 3; member++) {
+            cast(poll, meeting.member(member), Choice.YES);
+        }
+        refused("voting.close.before-end", () -> Acting.as(meeting.chair(), () -> conduct.close(poll)));
+    }
+
+    @Test
+    @DisplayName("is not closed by the clock if the chair put its end off or took it back a moment ago")
+    void theChairIsFaster() {
+        var meeting = TestMeeting.open(3, 3, OpenVoteRules.of(false, true), context);
+        var poll = meeting.openPoll(meeting.item());
+        announce(meeting, poll, MINUTE);
+        Acting.as(meeting.chair(), () -> conduct.closeAtEnd(poll));
+        Acting.as(meeting.chair(), () -> conduct.takeEndBackIfDue(poll));
+        assertThat(now(meeting, poll).endsAt()).isNotNull();
+
+        Acting.as(meeting.chair(), () -> conduct.takeEndBack(poll));
+        Acting.as(meeting.chair(), () -> conduct.closeAtEnd(poll));
+        assertThat(now(meeting, poll).state()).isEqualTo(PollState.OPEN);
+    }
+
+    @Test
     @DisplayName("stays open after it until the chair closes it, if the rules do not let a clock close votes")
     void theChairCloses() {
         var meeting = TestMeeting.open(3, 3, context);

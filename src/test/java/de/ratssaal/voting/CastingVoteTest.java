@@ -9,6 +9,7 @@ import de.ratssaal.base.LegalSource;
 import de.ratssaal.rules.Majority;
 import de.ratssaal.rules.MajorityRule;
 import de.ratssaal.rules.RulesOfProcedure;
+import de.ratssaal.rules.TestRules;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -114,25 +115,6 @@ class CastingVoteTest {
     }
 
     private static RulesOfProcedure castingVote(RulesOfProcedure rules) {
-        return new RulesOfProcedure(
-                rules.preset(),
-                rules.invitation(),
-                rules.announcement(),
-                rules.urgentItem(),
-                rules.quorum(),
-                rules.recusal(),
-                new MajorityRule(Majority.OF_VOTES_CAST, true, new LegalSource("GeschO", "§ 12")),
-                rules.ballotMode(),
-                rules.election(),
-                rules.publicity(),
-                rules.remote(),
-                rules.circular(),
-                rules.minutes(),
-                rules.speaking(),
-                rules.disturbance(),
-                rules.arrival(),
-                rules.openVote(),
-                rules.message(),
-                rules.support());
+        return TestRules.with(rules, new MajorityRule(Majority.OF_VOTES_CAST, true, new LegalSource("GeschO", "§ 12")));
     }
 }

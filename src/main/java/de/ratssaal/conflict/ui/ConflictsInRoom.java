@@ -90,9 +90,9 @@ final class ConflictsInRoom implements LiveCard.Shown {
         if (asked.equals(lookedFor)) {
             return;
         }
-        lookedFor = asked;
         if (items.isEmpty() || !conflicts.isAnythingSought()) {
             found = List.of();
+            lookedFor = asked;
             return;
         }
         var recused = attendance.recusals(meeting).stream()
@@ -101,6 +101,7 @@ final class ConflictsInRoom implements LiveCard.Shown {
                 .collect(Collectors.toSet());
         var open = items.stream().filter(it -> !recused.contains(it)).collect(Collectors.toSet());
         found = open.isEmpty() ? List.of() : conflicts.on(meeting, open);
+        lookedFor = asked;
     }
 
     private static Set<AgendaItemId> items(Board board) {

@@ -71,6 +71,10 @@ class BoundText extends Bound {
 
     private final TextFieldBase<?, String> field;
     private @Nullable Rival diverted;
+
+    /** What others wrote and the browser was asked to show, until it does. */
+    private @Nullable String offered;
+
     private String known;
     private boolean recovering;
 
@@ -111,6 +115,10 @@ class BoundText extends Bound {
         var before = bench.mine().text(place());
         if (recovering || text.equals(before)) {
             return; // it took over what others wrote
+        }
+        if (text.equals(offered)) {
+            took(text); // so did this: nobody wrote it here, and what others wrote since is no rival of it
+            return;
         }
         known = text;
         if (follower != null && diverted == null) {
@@ -154,12 +162,21 @@ class BoundText extends Bound {
     @Override
     public void offer(String text) {
         var place = place();
+        offered = text;
         field.getElement().executeJs(TAKE, known, text).then(Boolean.class, taken -> {
-            if (taken && place.equals(place())) {
-                known = text;
-                bench.taken(place, text);
+            if (text.equals(offered)) {
+                offered = null;
+                if (taken && place.equals(place())) {
+                    took(text);
+                }
             }
         });
+    }
+
+    private void took(String text) {
+        offered = null;
+        known = text;
+        bench.taken(place(), text);
     }
 
     @Override

@@ -16,6 +16,7 @@ import de.ratssaal.organization.TestCouncil;
 import de.ratssaal.publication.PublicRegister;
 import de.ratssaal.rules.PublicityRule;
 import de.ratssaal.rules.RulesOfProcedure;
+import de.ratssaal.rules.TestRules;
 import de.ratssaal.voting.Choice;
 import de.ratssaal.voting.MotionId;
 import de.ratssaal.voting.MotionKind;
@@ -341,26 +342,7 @@ class LivePageTest {
 
     private static RulesOfProcedure inPrivate() {
         var t = RulesOfProcedure.THUERINGEN;
-        return new RulesOfProcedure(
-                t.preset(),
-                t.invitation(),
-                t.announcement(),
-                t.urgentItem(),
-                t.quorum(),
-                t.recusal(),
-                t.majority(),
-                t.ballotMode(),
-                t.election(),
-                new PublicityRule(false, true, t.publicity().source()),
-                t.remote(),
-                t.circular(),
-                t.minutes(),
-                t.speaking(),
-                t.disturbance(),
-                t.arrival(),
-                t.openVote(),
-                t.message(),
-                t.support());
+        return TestRules.with(t, new PublicityRule(false, true, t.publicity().source()));
     }
 
     private TestMeeting published(int members, int present) {
