@@ -113,8 +113,10 @@ final class PushLine implements AutoCloseable {
                     }
                 }
             }
-        } catch (SocketException | EOFException closed) {
-            // by this side, at the end
+        } catch (SocketException | EOFException e) {
+            if (!socket.isClosed()) { // by this side, at the end
+                throw new IllegalStateException("the server closed a line", e);
+            }
         } catch (IOException | DataFormatException e) {
             throw new IllegalStateException(e);
         } finally {
