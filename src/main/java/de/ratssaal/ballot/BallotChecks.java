@@ -22,7 +22,7 @@ public final class BallotChecks {
         try {
             return check(EncryptedBallot.read(content, election));
         } catch (MalformedRecord e) {
-            return Check.invalid(Step.BALLOT_FORM, "ballot.malformed", String.valueOf(e.getMessage()));
+            return Check.invalid(Step.BALLOT_FORM, Reason.BALLOT_MALFORMED, String.valueOf(e.getMessage()));
         }
     }
 
@@ -30,11 +30,11 @@ public final class BallotChecks {
         var credential = group.base(ballot.credential());
         // membership first: a value outside the group makes every later equation meaningless
         if (!group.contains(credential)) {
-            return Check.invalid(Step.BALLOT_GROUP, "ballot.group", "credential");
+            return Check.invalid(Step.BALLOT_GROUP, Reason.BALLOT_GROUP, "credential");
         }
         var context = EncryptedBallot.signatureContext(ballot.hash());
         if (!new Knowledge(group).holds(context, credential, ballot.signature())) {
-            return Check.invalid(Step.BALLOT_SIGNATURE, "ballot.signature");
+            return Check.invalid(Step.BALLOT_SIGNATURE, Reason.BALLOT_SIGNATURE);
         }
         for (var it = 0; it < ballot.answers().size(); it++) {
             var answer = ballot.answers().get(it);
@@ -54,7 +54,7 @@ public final class BallotChecks {
             var pair = new Disjunction.Bases(group.base(choice.alpha()), group.base(choice.beta()));
             if (!group.contains(pair.alpha()) || !group.contains(pair.beta())) {
                 return Check.invalid(
-                        Step.BALLOT_GROUP, "ballot.group", "answers[%d].choices[%d]".formatted(place, it));
+                        Step.BALLOT_GROUP, Reason.BALLOT_GROUP, "answers[%d].choices[%d]".formatted(place, it));
             }
             bases.add(pair);
         }
@@ -66,7 +66,7 @@ public final class BallotChecks {
                     List.of(
                             new Disjunction.Seen(pair, 0, proofs.get(0)),
                             new Disjunction.Seen(pair, 1, proofs.get(1))))) {
-                return Check.invalid(Step.BALLOT_MARKS, "ballot.marks", place + 1, it + 1);
+                return Check.invalid(Step.BALLOT_MARKS, Reason.BALLOT_MARKS, place + 1, it + 1);
             }
         }
         return checkNumber(question, answer, contexts, bases, place);
@@ -92,7 +92,7 @@ public final class BallotChecks {
                     new Disjunction.Seen(bases.getFirst(), 1, answer.overall().getFirst()));
         }
         if (!disjunction.holds(contexts.overall(question), claims)) {
-            return Check.invalid(Step.BALLOT_NUMBER, "ballot.number", place + 1);
+            return Check.invalid(Step.BALLOT_NUMBER, Reason.BALLOT_NUMBER, place + 1);
         }
         var blank = answer.blank();
         if (blank != null
@@ -101,7 +101,7 @@ public final class BallotChecks {
                         List.of(
                                 new Disjunction.Seen(bases.getFirst(), 0, blank.get(0)),
                                 new Disjunction.Seen(sum, 0, blank.get(1))))) {
-            return Check.invalid(Step.BALLOT_NUMBER, "ballot.blank", place + 1);
+            return Check.invalid(Step.BALLOT_NUMBER, Reason.BALLOT_BLANK, place + 1);
         }
         return Check.VALID;
     }

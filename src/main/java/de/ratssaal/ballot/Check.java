@@ -1,6 +1,7 @@
 package de.ratssaal.ballot;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What came of checking a part of a record. */
 public sealed interface Check {
@@ -14,19 +15,18 @@ public sealed interface Check {
      * Something does not hold.
      *
      * @param step the step that found it
-     * @param reason key of the sentence that says why
-     * @param details what the sentence names: places, numbers, identifiers
+     * @param details what the sentence about the reason names: places, numbers, identifiers
      */
-    record Invalid(Step step, String reason, List<String> details) implements Check {
+    record Invalid(Step step, Reason reason, List<String> details) implements Check {
 
         public Invalid {
             details = List.copyOf(details);
         }
     }
 
-    static Check invalid(Step step, String reason, Object... details) {
+    static Check invalid(Step step, Reason reason, Object... details) {
         return new Invalid(
-                step, reason, List.of(details).stream().map(Object::toString).toList());
+                step, reason, Stream.of(details).map(Object::toString).toList());
     }
 
     default boolean isValid() {

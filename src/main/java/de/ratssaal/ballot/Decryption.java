@@ -65,7 +65,7 @@ public final class Decryption {
                     for (var place = 0; place < election.questions().get(question).slots(); place++) {
                         if (!joint(set, set.needed(), question, place).equals(joint(set, others, question, place))) {
                             return Check.invalid(
-                                    Step.DECRYPTION, "decryption.surplus", set.first() + surplus - 1);
+                                    Step.DECRYPTION, Reason.DECRYPTION_SURPLUS, set.first() + surplus - 1);
                         }
                     }
                 }

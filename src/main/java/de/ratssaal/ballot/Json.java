@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** JSON in the one spelling that the format allows: no spaces, fields in the order in which they are added. */
-sealed interface Json {
+public sealed interface Json {
 
     record Text(String value) implements Json {}
 
@@ -22,21 +22,21 @@ sealed interface Json {
 
     record Fields(Map<String, Json> values) implements Json {
 
-        Fields with(String name, Json value) {
+        public Fields with(String name, Json value) {
             values.put(name, value);
             return this;
         }
 
-        Fields with(String name, String value) {
+        public Fields with(String name, String value) {
             return with(name, new Text(value));
         }
 
-        Fields with(String name, Object value) {
+        public Fields with(String name, Object value) {
             return with(name, new Text(value.toString()));
         }
 
         /** An absent value leaves no trace. */
-        Fields withOptional(String name, @Nullable Json value) {
+        public Fields withOptional(String name, @Nullable Json value) {
             return value == null ? this : with(name, value);
         }
     }

@@ -76,12 +76,12 @@ public record PartialDecryption(List<List<GroupElement>> factors, List<List<Proo
             for (var place = 0; place < factors.get(question).size(); place++) {
                 var factor = factors.get(question).get(place);
                 if (!election.group().contains(factor)) {
-                    return Check.invalid(Step.DECRYPTION, "decryption.group", number, question + 1, place + 1);
+                    return Check.invalid(Step.DECRYPTION, Reason.DECRYPTION_GROUP, number, question + 1, place + 1);
                 }
                 var sum = tally.sums().get(question).get(place);
                 var proof = this.proofs.get(question).get(place);
                 if (!proofs.holds(proofs.context(), sum, factor, proof)) {
-                    return Check.invalid(Step.DECRYPTION, "decryption.proof", number, question + 1, place + 1);
+                    return Check.invalid(Step.DECRYPTION, Reason.DECRYPTION_PROOF, number, question + 1, place + 1);
                 }
             }
         }

@@ -187,7 +187,7 @@ record ThresholdKey(
                 return check;
             }
             if (!Commitments.valueAt(total, it + 1, group).equals(keys.get(it).publicKey())) {
-                return Check.invalid(Step.TRUSTEES, "trustees.share", first + it);
+                return Check.invalid(Step.TRUSTEES, Reason.TRUSTEES_SHARE, first + it);
             }
         }
         return Check.VALID;
@@ -200,24 +200,24 @@ record ThresholdKey(
         if (!group.contains(certificate.verification())
                 || !group.contains(certificate.encryption())
                 || !committed.coefficients().stream().allMatch(group::contains)) {
-            return Check.invalid(Step.TRUSTEES, "trustees.group", number);
+            return Check.invalid(Step.TRUSTEES, Reason.TRUSTEES_GROUP, number);
         }
         if (!isSigned(proofs, certificate, certificate.signed())) {
-            return Check.invalid(Step.TRUSTEES, "trustees.certificate", number);
+            return Check.invalid(Step.TRUSTEES, Reason.TRUSTEES_CERTIFICATE, number);
         }
         if (committed.coefficients().size() != threshold) {
-            return Check.invalid(Step.TRUSTEES, "trustees.threshold", number);
+            return Check.invalid(Step.TRUSTEES, Reason.TRUSTEES_THRESHOLD, number);
         }
         if (!isSigned(proofs, certificate, committed.signed())) {
-            return Check.invalid(Step.TRUSTEES, "trustees.commitments", number);
+            return Check.invalid(Step.TRUSTEES, Reason.TRUSTEES_COMMITMENTS, number);
         }
         if (certificate.contextual() == (signatures == null) || certificate.contextual() == (keys.get(place).signature() == null)) {
-            return Check.invalid(Step.TRUSTEES, "trustees.mixed", number);
+            return Check.invalid(Step.TRUSTEES, Reason.TRUSTEES_MIXED, number);
         }
         if (signatures != null
                 && !proofs.isSigned(
                         seen(certificates, committed.coefficients()), certificate.verification(), signatures.get(place))) {
-            return Check.invalid(Step.TRUSTEES, "trustees.seen", number);
+            return Check.invalid(Step.TRUSTEES, Reason.TRUSTEES_SEEN, number);
         }
         return Check.VALID;
     }

@@ -54,14 +54,14 @@ public record TrusteeKey(
 
     Check check(Group group, int number) {
         if (!group.contains(publicKey)) {
-            return Check.invalid(Step.TRUSTEES, "trustees.group", number);
+            return Check.invalid(Step.TRUSTEES, Reason.TRUSTEES_GROUP, number);
         }
         var proofs = new Knowledge(group);
         if (!proofs.holds(context(publicKey, group), publicKey, knowledge)) {
-            return Check.invalid(Step.TRUSTEES, "trustees.knowledge", number);
+            return Check.invalid(Step.TRUSTEES, Reason.TRUSTEES_KNOWLEDGE, number);
         }
         if (signature != null && !proofs.isSigned(publicKey.toString(), publicKey, signature)) {
-            return Check.invalid(Step.TRUSTEES, "trustees.key-signature", number);
+            return Check.invalid(Step.TRUSTEES, Reason.TRUSTEES_KEY_SIGNATURE, number);
         }
         return Check.VALID;
     }

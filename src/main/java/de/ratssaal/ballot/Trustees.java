@@ -97,7 +97,7 @@ public final class Trustees {
         var keys = new ArrayList<>(keys());
         for (var it = 0; it < keys.size(); it++) {
             if (!seen.add(keys.get(it).publicKey())) {
-                return Check.invalid(Step.TRUSTEES, "trustees.same-key", it + 1);
+                return Check.invalid(Step.TRUSTEES, Reason.TRUSTEES_SAME_KEY, it + 1);
             }
         }
         return Check.VALID;
