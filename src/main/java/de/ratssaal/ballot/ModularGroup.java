@@ -2,25 +2,33 @@ package de.ratssaal.ballot;
 
 import java.math.BigInteger;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The numbers modulo a prime p whose q-th power is 1. */
 final class ModularGroup implements Group {
+
+    /** Bits of an exponent that are looked up at once where a base has a table. */
+    private static final int WINDOW = 8;
+
+    /** Bits of an exponent that are taken together for a base of which few powers are asked. */
+    private static final int DIGIT = 4;
 
     private final String name;
     private final BigInteger prime;
     private final BigInteger order;
     private final GroupElement generator;
-    private final Base generatorBase;
+    private final Montgomery residues;
+    private final ThreadLocal<Montgomery.Multiplier> multipliers;
+    private @Nullable Base generatorBase;
 
     ModularGroup(String name, BigInteger prime, BigInteger generator, BigInteger order) {
         this.name = name;
         this.prime = prime;
         this.order = order;
         this.generator = new GroupElement(generator);
-        this.generatorBase = new Simple(this.generator);
+        this.residues = new Montgomery(prime);
+        this.multipliers = ThreadLocal.withInitial(() -> residues.new Multiplier());
     }
-
-    record Simple(GroupElement element) implements Base {}
 
     @Override
     public String name() {
@@ -73,35 +81,188 @@ final class ModularGroup implements Group {
 
     @Override
     public Base base(GroupElement element) {
-        return new Simple(element);
+        return new Chain(element);
     }
 
     @Override
     public Base fixedBase(GroupElement element) {
-        return new Simple(element);
+        return new Table(element);
     }
 
     @Override
     public Base generatorBase() {
-        return generatorBase;
+        synchronized (this) {
+            var base = generatorBase;
+            if (base == null) {
+                base = new Table(generator);
+                generatorBase = base;
+            }
+            return base;
+        }
     }
 
     @Override
     public Base product(List<Base> bases) {
-        return new Simple(bases.stream().map(Base::element).reduce(one(), this::multiply));
+        return new Product(bases.stream().map(Chain.class::cast).toList());
     }
 
     @Override
     public GroupElement product(Power... powers) {
-        var product = one();
+        var multiplier = multipliers.get();
+        int[] product = null;
         for (var power : powers) {
-            product = multiply(product, power(power.base().element(), power.exponent()));
+            var factor = ((Residues) power.base()).power(power.exponent(), multiplier);
+            if (factor != null) {
+                product = product == null ? factor : multiplier.product(product, factor);
+            }
         }
-        return product;
+        return product == null ? one() : new GroupElement(multiplier.leave(product));
     }
 
     @Override
     public boolean contains(Base base) {
-        return contains(base.element());
+        var multiplier = multipliers.get();
+        var power = ((Residues) base).power(order, multiplier);
+        return power == null || multiplier.isOne(power);
+    }
+
+    private interface Residues extends Base {
+
+        /** Null stands for one. */
+        int @Nullable [] power(BigInteger exponent, Montgomery.Multiplier multiplier);
+    }
+
+    /** All powers of the base with exponents of one byte at each place: a power is a product of as many as there are bytes. */
+    private final class Table implements Residues {
+
+        private final GroupElement element;
+        private final int[][][] powers;
+
+        Table(GroupElement element) {
+            this.element = element;
+            var multiplier = multipliers.get();
+            var base = multiplier.enter(element.value());
+            powers = new int[(order.bitLength() + WINDOW - 1) / WINDOW][1 << WINDOW][];
+            for (var row : powers) {
+                row[1] = base;
+                for (var digit = 2; digit < row.length; digit++) {
+                    row[digit] = multiplier.product(row[digit - 1], base);
+                }
+                base = multiplier.product(row[row.length - 1], base);
+            }
+        }
+
+        @Override
+        public GroupElement element() {
+            return element;
+        }
+
+        @Override
+        public int @Nullable [] power(BigInteger exponent, Montgomery.Multiplier multiplier) {
+            int[] product = null;
+            for (var place = 0; place < powers.length; place++) {
+                var digit = digit(exponent, place, WINDOW);
+                if (digit != 0) {
+                    var factor = powers[place][digit];
+                    product = product == null ? factor : multiplier.product(product, factor);
+                }
+            }
+            return product;
+        }
+    }
+
+    /** The base squared again and again: what several powers of it have in common (Yao 1976). */
+    private final class Chain implements Residues {
+
+        private final GroupElement element;
+        private int @Nullable [][] links;
+
+        Chain(GroupElement element) {
+            this.element = element;
+        }
+
+        @Override
+        public GroupElement element() {
+            return element;
+        }
+
+        synchronized int[][] links(Montgomery.Multiplier multiplier) {
+            var made = links;
+            if (made == null) {
+                made = new int[(order.bitLength() + DIGIT - 1) / DIGIT][];
+                made[0] = multiplier.enter(element.value());
+                for (var place = 1; place < made.length; place++) {
+                    var power = made[place - 1].clone();
+                    for (var it = 0; it < DIGIT; it++) {
+                        multiplier.multiply(power, power, power);
+                    }
+                    made[place] = power;
+                }
+                links = made;
+            }
+            return made;
+        }
+
+        @Override
+        public int @Nullable [] power(BigInteger exponent, Montgomery.Multiplier multiplier) {
+            return chained(List.of(this), exponent, multiplier);
+        }
+    }
+
+    /** Several bases, raised together. */
+    private final class Product implements Residues {
+
+        private final List<Chain> factors;
+
+        Product(List<Chain> factors) {
+            this.factors = factors;
+        }
+
+        @Override
+        public GroupElement element() {
+            return factors.stream().map(Chain::element).reduce(one(), ModularGroup.this::multiply);
+        }
+
+        @Override
+        public int @Nullable [] power(BigInteger exponent, Montgomery.Multiplier multiplier) {
+            return chained(factors, exponent, multiplier);
+        }
+    }
+
+    /** Gathers what has the same digit, then raises the gathered to their digits by multiplying them up from the largest. */
+    private static int @Nullable [] chained(
+            List<Chain> chains, BigInteger exponent, Montgomery.Multiplier multiplier) {
+        var gathered = new int[1 << DIGIT][];
+        for (var chain : chains) {
+            var links = chain.links(multiplier);
+            for (var place = 0; place < links.length; place++) {
+                var digit = digit(exponent, place, DIGIT);
+                if (digit != 0) {
+                    gathered[digit] = gathered[digit] == null
+                            ? links[place]
+                            : multiplier.product(gathered[digit], links[place]);
+                }
+            }
+        }
+        int[] from = null;
+        int[] product = null;
+        for (var digit = gathered.length - 1; digit > 0; digit--) {
+            if (gathered[digit] != null) {
+                from = from == null ? gathered[digit] : multiplier.product(from, gathered[digit]);
+            }
+            if (from != null) {
+                product = product == null ? from : multiplier.product(product, from);
+            }
+        }
+        return product;
+    }
+
+    /** The digit of an exponent below the order, or of the order itself. */
+    private static int digit(BigInteger exponent, int place, int bits) {
+        var digit = 0;
+        for (var bit = (place + 1) * bits - 1; bit >= place * bits; bit--) {
+            digit = digit << 1 | (exponent.testBit(bit) ? 1 : 0);
+        }
+        return digit;
     }
 }
