@@ -61,7 +61,6 @@ public enum Reason {
     CREDENTIALS_MALFORMED,
     /** place in the list. */
     CREDENTIALS_GROUP,
-    CREDENTIALS_ORDER,
     /** what is wrong, and where; then, in a record, the tracker. */
     BALLOT_MALFORMED,
     /** tracker. */

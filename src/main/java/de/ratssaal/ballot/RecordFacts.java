@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param election its definition; empty if it could not be read
  * @param tellers how many there are
  * @param credentials how many may vote
+ * @param sorted whether the list of those who may vote is sorted; another order could tell whose entry is whose
  * @param trackers of all ballots, in the order of the record
  * @param counted how many of them count
  * @param decrypted numbers of the tellers who decrypted
@@ -23,6 +24,7 @@ public record RecordFacts(
         Optional<ElectionParameters> election,
         int tellers,
         int credentials,
+        boolean sorted,
         List<String> trackers,
         int counted,
         List<Integer> decrypted,
@@ -41,6 +43,7 @@ public record RecordFacts(
         private @Nullable ElectionParameters election;
         private int tellers;
         private int credentials;
+        private boolean sorted;
         private List<String> trackers = new ArrayList<>();
         private int counted;
         private List<Integer> decrypted = new ArrayList<>();
@@ -67,8 +70,9 @@ public record RecordFacts(
             tellers = many;
         }
 
-        void credentials(int many) {
+        void credentials(int many, boolean inOrder) {
             credentials = many;
+            sorted = inOrder;
         }
 
         void ballots(List<String> all, int counting) {
@@ -89,6 +93,7 @@ public record RecordFacts(
                     Optional.ofNullable(election),
                     tellers,
                     credentials,
+                    sorted,
                     trackers,
                     counted,
                     decrypted,

@@ -320,8 +320,7 @@ public final class RecordVerification {
                 .filter(it -> !group.contains(keys.get(it)))
                 .findFirst();
         require(outside.isEmpty(), Step.CREDENTIALS, Reason.CREDENTIALS_GROUP, outside.orElse(0) + 1);
-        require(credentials.isSorted(), Step.CREDENTIALS, Reason.CREDENTIALS_ORDER);
-        facts.credentials(keys.size());
+        facts.credentials(keys.size(), credentials.isSorted());
         return credentials;
     }
 

@@ -21,6 +21,7 @@ record JsonReport(Texts texts, RecordVerification.Report report) {
                         .withOptional("uuid", text(election.map(it -> it.uuid())))
                         .withOptional("fingerprint", text(election.map(it -> it.fingerprint())))
                         .with("credentials", new Json.Whole(record.credentials()))
+                        .with("sorted", new Json.Truth(record.sorted()))
                         .with("counted", new Json.Whole(record.counted()))
                         .with("trackers", Json.items(record.trackers(), Json.Text::new))
                         .with("tellers", new Json.Whole(record.tellers()))

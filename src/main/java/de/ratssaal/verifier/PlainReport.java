@@ -56,6 +56,9 @@ final class PlainReport {
 
     private void facts() {
         line("counts", record.credentials(), record.trackers().size(), record.counted());
+        if (!record.sorted()) {
+            line("unsorted");
+        }
         if (!record.decrypted().isEmpty()) {
             var numbers = record.decrypted().stream().map(String::valueOf).collect(Collectors.joining(", "));
             line("tellers", record.decrypted().size(), record.tellers(), numbers);

@@ -189,7 +189,7 @@ class BeleniosToolTest {
                                 own));
             }
         }
-        finishByTool(List.of(List.of(1L, 1L, 0L), List.of(1L, 0L, 1L, 1L)));
+        finishByTool(List.of(List.of(1L, 1L, 0L), List.of(1L, 1L, 1L, 0L)));
     }
 
     /** @return the codes of the voters */
