@@ -35,6 +35,10 @@ final class ModularGroup implements Group {
         return name;
     }
 
+    BigInteger prime() {
+        return prime;
+    }
+
     @Override
     public BigInteger order() {
         return order;
