@@ -184,7 +184,11 @@ public final class RecordVerification {
                     Step.CHAIN,
                     Reason.CHAIN_CONTENT,
                     entry.name());
-            require(names.add(entry.hash()), Step.CHAIN, Reason.CHAIN_TWICE, entry.name());
+            require(
+                    names.add(entry.hash()) || earlierBallot(entry.hash()).isPresent(),
+                    Step.CHAIN,
+                    Reason.CHAIN_TWICE,
+                    entry.name());
             if (entry.isEvent()) {
                 checkEvent(entry, List.copyOf(waiting));
                 waiting.clear();
@@ -205,7 +209,7 @@ public final class RecordVerification {
                 Reason.CHAIN_PARENT,
                 number);
         if (event.type() == EventType.BALLOT && records.isEmpty()) {
-            // a ballot whose bytes stand in the file once may be named twice; that it counts once is a later step
+            // a ballot may be named twice, with or without its bytes: that it counts once is for a later step to say
             earlierBallot(event.payload()).ifPresent(it -> recordsOf.put(number, List.of(it)));
         }
         var last = records.isEmpty() ? null : records.getLast().hash();

@@ -19,12 +19,15 @@ class ChangedRecordTest {
                     "RatssaaLChanged1",
                     List.of(TestElection.ADOPT),
                     2,
-                    Tellers.threshold(2, 2, RANDOMNESS),
+                    Tellers.single(2, RANDOMNESS),
                     RANDOMNESS)
             .cast(1, "100")
             .close()
             .decrypt(1, 2)
             .count();
+
+    private static final TestElection WITH_THRESHOLD = new TestElection(
+            "RatssaaLChanged1", List.of(TestElection.ADOPT), 1, Tellers.threshold(2, 2, RANDOMNESS), RANDOMNESS);
 
     private static Step foundBy(byte[] archive) {
         return RecordVerification.verify(archive, Wanted.FINISHED)
@@ -63,6 +66,14 @@ class ChangedRecordTest {
     @DisplayName("the tellers' keys")
     void tellers() {
         eachIsFound(EventType.SETUP, 1, Step.TRUSTEES);
+        for (var change : Changes.of(WITH_THRESHOLD.trustees().write())) {
+            var forgery = Forgery.of(WITH_THRESHOLD).with(EventType.SETUP, 1, change.record());
+            assertThat(RecordVerification.verify(forgery.linked().archive(), Wanted.UNFINISHED)
+                            .failure()
+                            .map(Check.Invalid::step))
+                    .as(change.path())
+                    .contains(Step.TRUSTEES);
+        }
     }
 
     @Test
