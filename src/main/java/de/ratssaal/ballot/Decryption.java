@@ -123,20 +123,25 @@ public final class Decryption {
         if (shares.threshold() == 1) {
             return shares.factor(indexes.getFirst(), question, place);
         }
-        var order = group.order();
         var joint = group.one();
         for (var own : indexes) {
-            var weight = BigInteger.ONE;
-            for (var other : indexes) {
-                if (!other.equals(own)) {
-                    weight = weight.multiply(BigInteger.valueOf(other))
-                            .multiply(BigInteger.valueOf((long) other - own).modInverse(order))
-                            .mod(order);
-                }
-            }
+            var weight = weight(own, indexes, group.order());
             joint = group.multiply(joint, group.power(shares.factor(own, question, place), weight));
         }
         return joint;
+    }
+
+    /** How much the share of one counts when these decrypt together. */
+    static BigInteger weight(int own, List<Integer> indexes, BigInteger order) {
+        var weight = BigInteger.ONE;
+        for (var other : indexes) {
+            if (other != own) {
+                weight = weight.multiply(BigInteger.valueOf(other))
+                        .multiply(BigInteger.valueOf((long) other - own).modInverse(order))
+                        .mod(order);
+            }
+        }
+        return weight;
     }
 
     /** Finds exponents up to a bound by small and large steps. */
