@@ -84,8 +84,7 @@ public final class BallotChecks {
                 group.product(counted.stream().map(Disjunction.Bases::beta).toList()));
         var offset = question.allowsBlank() ? 1 : 0;
         var claims = new ArrayList<>(IntStream.rangeClosed(question.min(), question.max())
-                .mapToObj(it -> new Disjunction.Seen(
-                        sum, it, answer.overall().get(it - question.min() + offset)))
+                .mapToObj(it -> new Disjunction.Seen(sum, it, answer.overall().get(it - question.min() + offset)))
                 .toList());
         if (question.allowsBlank()) {
             claims.addFirst(

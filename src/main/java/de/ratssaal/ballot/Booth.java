@@ -77,8 +77,7 @@ public final class Booth {
         var blankOrNumber = new ArrayList<>(List.of(flag.claiming(1)));
         blankOrNumber.addAll(numbers);
         var overall = disjunction.prove(contexts.overall(question), blankOrNumber, randomness);
-        var blank =
-                disjunction.prove(contexts.blank(), List.of(flag.claiming(0), sum.claiming(0)), randomness);
+        var blank = disjunction.prove(contexts.blank(), List.of(flag.claiming(0), sum.claiming(0)), randomness);
         return new EncryptedAnswer(choices, individual, overall, blank);
     }
 

@@ -46,8 +46,8 @@ public final class CredentialCode {
     /** The secret exponent in one election. */
     public Secret secret(String uuid, Group group) {
         try {
-            var specification = new PBEKeySpec(
-                    code.toCharArray(), uuid.getBytes(StandardCharsets.UTF_8), ITERATIONS, 256);
+            var specification =
+                    new PBEKeySpec(code.toCharArray(), uuid.getBytes(StandardCharsets.UTF_8), ITERATIONS, 256);
             var bytes = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
                     .generateSecret(specification)
                     .getEncoded();

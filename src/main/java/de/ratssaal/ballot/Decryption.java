@@ -59,13 +59,15 @@ public final class Decryption {
     public Check checkSurplus(SortedMap<Integer, PartialDecryption> contributions) {
         for (var set : shares(contributions)) {
             for (var surplus : set.surplus()) {
-                var others = new ArrayList<>(set.needed().subList(1, set.needed().size()));
+                var others =
+                        new ArrayList<>(set.needed().subList(1, set.needed().size()));
                 others.add(surplus);
                 for (var question = 0; question < election.questions().size(); question++) {
-                    for (var place = 0; place < election.questions().get(question).slots(); place++) {
+                    for (var place = 0;
+                            place < election.questions().get(question).slots();
+                            place++) {
                         if (!joint(set, set.needed(), question, place).equals(joint(set, others, question, place))) {
-                            return Check.invalid(
-                                    Step.DECRYPTION, Reason.DECRYPTION_SURPLUS, set.first() + surplus - 1);
+                            return Check.invalid(Step.DECRYPTION, Reason.DECRYPTION_SURPLUS, set.first() + surplus - 1);
                         }
                     }
                 }
@@ -109,8 +111,7 @@ public final class Decryption {
                     .boxed()
                     .toList();
             if (there.size() < set.threshold()) {
-                throw new IllegalArgumentException(
-                        "%d of %d contributions".formatted(there.size(), set.threshold()));
+                throw new IllegalArgumentException("%d of %d contributions".formatted(there.size(), set.threshold()));
             }
             shares.add(new Shares(first, set.threshold(), there, contributions));
             first += set.keys().size();

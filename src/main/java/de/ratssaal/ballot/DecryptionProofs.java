@@ -28,8 +28,8 @@ final class DecryptionProofs {
 
     Proof prove(String context, Ciphertext sum, Secret share, Randomness randomness) {
         var drawn = randomness.below(group.order());
-        var challenge = challenge(
-                context, group.product(group.generatorBase().to(drawn)), group.power(sum.alpha(), drawn));
+        var challenge =
+                challenge(context, group.product(group.generatorBase().to(drawn)), group.power(sum.alpha(), drawn));
         return new Proof(
                 challenge, drawn.subtract(share.value().multiply(challenge)).mod(group.order()));
     }

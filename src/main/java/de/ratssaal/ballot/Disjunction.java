@@ -50,9 +50,8 @@ final class Disjunction {
         for (var it = 0; it < claims.size(); it++) {
             var claim = claims.get(it);
             var proof = proofs.get(it);
-            var exponent = it == truth
-                    ? drawn
-                    : proof.response().add(claim.exponent().multiply(proof.challenge()));
+            var exponent =
+                    it == truth ? drawn : proof.response().add(claim.exponent().multiply(proof.challenge()));
             var shift = proof.challenge().multiply(BigInteger.valueOf((long) claim.number() - claim.claimed()));
             commitments.add(
                     group.product(group.generatorBase().to(exponent.mod(order))),

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param blank that a blank vote has no marks besides; null where there is no blank vote
  */
 public record EncryptedAnswer(
-        List<Ciphertext> choices, List<List<Proof>> individual, List<Proof> overall, @Nullable List<Proof> blank) {
+        List<Ciphertext> choices,
+        List<List<Proof>> individual,
+        List<Proof> overall,
+        @Nullable List<Proof> blank) {
 
     public EncryptedAnswer {
         choices = List.copyOf(choices);

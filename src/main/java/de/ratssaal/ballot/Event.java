@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param height how many events are before it
  * @param payload name of the record that the event is about; null if it is about none
  */
-public record Event(@Nullable String parent, int height, EventType type, @Nullable String payload) {
+public record Event(
+        @Nullable String parent,
+        int height,
+        EventType type,
+        @Nullable String payload) {
 
     /** @throws MalformedRecord if it is not exactly as prescribed */
     public static Event read(byte[] content) {
@@ -19,8 +23,7 @@ public record Event(@Nullable String parent, int height, EventType type, @Nullab
         var type = EventType.read(fields.take("type"));
         var payload = fields.takeIfThere("payload");
         fields.end();
-        return new Event(
-                parent == null ? null : parent.hex(), height, type, payload == null ? null : payload.hex());
+        return new Event(parent == null ? null : parent.hex(), height, type, payload == null ? null : payload.hex());
     }
 
     public byte[] write() {

@@ -234,17 +234,15 @@ final class ModularGroup implements Group {
     }
 
     /** Gathers what has the same digit, then raises the gathered to their digits by multiplying them up from the largest. */
-    private static int @Nullable [] chained(
-            List<Chain> chains, BigInteger exponent, Montgomery.Multiplier multiplier) {
+    private static int @Nullable [] chained(List<Chain> chains, BigInteger exponent, Montgomery.Multiplier multiplier) {
         var gathered = new int[1 << DIGIT][];
         for (var chain : chains) {
             var links = chain.links(multiplier);
             for (var place = 0; place < links.length; place++) {
                 var digit = digit(exponent, place, DIGIT);
                 if (digit != 0) {
-                    gathered[digit] = gathered[digit] == null
-                            ? links[place]
-                            : multiplier.product(gathered[digit], links[place]);
+                    gathered[digit] =
+                            gathered[digit] == null ? links[place] : multiplier.product(gathered[digit], links[place]);
                 }
             }
         }

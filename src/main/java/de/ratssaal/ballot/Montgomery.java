@@ -22,6 +22,7 @@ final class Montgomery {
     private final int[][] moved = new int[STRIDE][];
     /** -1 / modulus, modulo 2^28. */
     private final long inverse;
+
     private final int[] square;
     private final int[] one;
 

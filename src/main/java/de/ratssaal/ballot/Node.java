@@ -121,7 +121,8 @@ record Node(Json value, String path) {
             return node;
         }
 
-        @Nullable Node takeIfThere(String name) {
+        @Nullable
+        Node takeIfThere(String name) {
             if (next == null || !next.getKey().equals(name)) {
                 return null;
             }

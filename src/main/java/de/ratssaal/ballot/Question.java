@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param min fewest marks of a vote that is not blank
  * @param max most marks
  */
-public record Question(String text, List<String> answers, @Nullable Boolean blank, int min, int max) {
+public record Question(
+        String text, List<String> answers, @Nullable Boolean blank, int min, int max) {
 
     public Question {
         answers = List.copyOf(answers);

@@ -37,11 +37,7 @@ public final class RecordVerification {
      * @param strong file of the strong proofs; empty if there are none to check
      */
     public record Wanted(
-            boolean revoting,
-            boolean unfinished,
-            List<String> heads,
-            List<byte[]> copies,
-            Optional<byte[]> strong) {
+            boolean revoting, boolean unfinished, List<String> heads, List<byte[]> copies, Optional<byte[]> strong) {
 
         public Wanted {
             heads = List.copyOf(heads);
@@ -179,11 +175,7 @@ public final class RecordVerification {
         var names = new HashSet<String>();
         var waiting = new ArrayList<ArchiveEntry>();
         for (var entry : archive.entries()) {
-            require(
-                    entry.hash().equals(Hash.hex(entry.content())),
-                    Step.CHAIN,
-                    Reason.CHAIN_CONTENT,
-                    entry.name());
+            require(entry.hash().equals(Hash.hex(entry.content())), Step.CHAIN, Reason.CHAIN_CONTENT, entry.name());
             require(
                     names.add(entry.hash()) || earlierBallot(entry.hash()).isPresent(),
                     Step.CHAIN,
@@ -288,8 +280,8 @@ public final class RecordVerification {
     // --- set-up ------------------------------------------------------------------------------------------------------
 
     private ElectionParameters checkElection(List<byte[]> setup) {
-        var election = reading(
-                Step.ELECTION, Reason.ELECTION_MALFORMED, () -> ElectionParameters.read(setup.getFirst()));
+        var election =
+                reading(Step.ELECTION, Reason.ELECTION_MALFORMED, () -> ElectionParameters.read(setup.getFirst()));
         var links = Json.fields()
                 .with("election", Hash.hex(setup.get(0)))
                 .with("trustees", Hash.hex(setup.get(1)))
@@ -306,8 +298,8 @@ public final class RecordVerification {
     }
 
     private Trustees checkTrustees(List<byte[]> setup, ElectionParameters election) {
-        var trustees = reading(
-                Step.TRUSTEES, Reason.TRUSTEES_MALFORMED, () -> Trustees.read(setup.get(1), election.group()));
+        var trustees =
+                reading(Step.TRUSTEES, Reason.TRUSTEES_MALFORMED, () -> Trustees.read(setup.get(1), election.group()));
         require(trustees.check());
         require(trustees.jointKey().equals(election.publicKey()), Step.ELECTION, Reason.ELECTION_KEY);
         facts.tellers(trustees.keys().size());
@@ -316,8 +308,8 @@ public final class RecordVerification {
 
     private Credentials checkCredentials(List<byte[]> setup, ElectionParameters election) {
         var group = election.group();
-        var credentials = reading(
-                Step.CREDENTIALS, Reason.CREDENTIALS_MALFORMED, () -> Credentials.read(setup.get(2), group));
+        var credentials =
+                reading(Step.CREDENTIALS, Reason.CREDENTIALS_MALFORMED, () -> Credentials.read(setup.get(2), group));
         var keys = List.copyOf(credentials.weights().keySet());
         var outside = IntStream.range(0, keys.size())
                 .parallel()
@@ -337,25 +329,19 @@ public final class RecordVerification {
                 .mapToObj(it -> recordsOf(it).getFirst())
                 .toList();
         var ballots = contents.stream()
-                .map(it -> reading(
-                        Step.BALLOT_FORM, Reason.BALLOT_MALFORMED, () -> EncryptedBallot.read(it, election)))
+                .map(it -> reading(Step.BALLOT_FORM, Reason.BALLOT_MALFORMED, () -> EncryptedBallot.read(it, election)))
                 .toList();
         var counted = new LinkedHashMap<GroupElement, EncryptedBallot>();
         var trackers = new LinkedHashSet<String>();
         for (var ballot : ballots) {
-            require(
-                    trackers.add(ballot.tracker()), Step.BALLOT_ENTITLED, Reason.BALLOT_REPLAYED, ballot.tracker());
+            require(trackers.add(ballot.tracker()), Step.BALLOT_ENTITLED, Reason.BALLOT_REPLAYED, ballot.tracker());
             require(
                     credentials.weights().containsKey(ballot.credential()),
                     Step.BALLOT_ENTITLED,
                     Reason.BALLOT_STRANGER,
                     ballot.tracker());
             var earlier = counted.put(ballot.credential(), ballot);
-            require(
-                    earlier == null || wanted.revoting(),
-                    Step.BALLOT_ENTITLED,
-                    Reason.BALLOT_SECOND,
-                    ballot.tracker());
+            require(earlier == null || wanted.revoting(), Step.BALLOT_ENTITLED, Reason.BALLOT_SECOND, ballot.tracker());
         }
         var checking = new BallotChecks(election);
         record Wrong(Check.Invalid check, int place) {}
@@ -365,8 +351,7 @@ public final class RecordVerification {
                         ? Optional.of(new Wrong(invalid, it))
                         : Optional.<Wrong>empty())
                 .flatMap(Optional::stream)
-                .min(Comparator.comparing((Wrong it) -> it.check().step())
-                        .thenComparing(Wrong::place));
+                .min(Comparator.comparing((Wrong it) -> it.check().step()).thenComparing(Wrong::place));
         worst.ifPresent(it -> require(it.check(), ballots.get(it.place()).tracker()));
         facts.ballots(List.copyOf(trackers), counted.size());
         return counted;
@@ -403,11 +388,9 @@ public final class RecordVerification {
         if (published.isPresent()) {
             require(enough, Step.RESULT, Reason.RESULT_TOO_FEW);
             var written = recordsOf(published.get()).getFirst();
-            var read = reading(
-                    Step.RESULT, Reason.RESULT_MALFORMED, () -> ElectionResult.read(written, election));
+            var read = reading(Step.RESULT, Reason.RESULT_MALFORMED, () -> ElectionResult.read(written, election));
             var computed = result.orElseThrow();
-            require(
-                    read.equals(computed), Step.RESULT, Reason.RESULT_OTHER, read.counts(), computed.counts());
+            require(read.equals(computed), Step.RESULT, Reason.RESULT_OTHER, read.counts(), computed.counts());
             holds(Step.RESULT);
             facts.result(computed);
         }
@@ -420,8 +403,7 @@ public final class RecordVerification {
     private void checkTally(ElectionParameters election, Tally tally, int ballots, BigInteger weight) {
         var records = recordsOf(find(EventType.ENCRYPTED_TALLY).orElseThrow());
         var sized = reading(Step.TALLY, Reason.TALLY_MALFORMED, () -> SizedTally.read(records.get(1)));
-        var published =
-                reading(Step.TALLY, Reason.TALLY_MALFORMED, () -> Tally.read(records.getFirst(), election));
+        var published = reading(Step.TALLY, Reason.TALLY_MALFORMED, () -> Tally.read(records.getFirst(), election));
         require(
                 sized.tally().equals(Hash.hex(records.getFirst())),
                 Step.TALLY,
@@ -441,10 +423,7 @@ public final class RecordVerification {
             }
             var records = recordsOf(number);
             var owned = reading(
-                    Step.DECRYPTION,
-                    Reason.DECRYPTION_MALFORMED,
-                    () -> OwnedDecryption.read(records.get(1)),
-                    number);
+                    Step.DECRYPTION, Reason.DECRYPTION_MALFORMED, () -> OwnedDecryption.read(records.get(1)), number);
             require(
                     owned.payload().equals(Hash.hex(records.getFirst())),
                     Step.DECRYPTION,
@@ -452,21 +431,13 @@ public final class RecordVerification {
                     number,
                     "payload: names another record than stands before it");
             var owner = owned.owner();
-            require(
-                    owner >= 1 && owner <= trustees.keys().size(),
-                    Step.DECRYPTION,
-                    Reason.DECRYPTION_OWNER,
-                    owner);
+            require(owner >= 1 && owner <= trustees.keys().size(), Step.DECRYPTION, Reason.DECRYPTION_OWNER, owner);
             var decryption = reading(
                     Step.DECRYPTION,
                     Reason.DECRYPTION_MALFORMED,
                     () -> PartialDecryption.read(records.getFirst(), election),
                     number);
-            require(
-                    decryptions.put(owner, decryption) == null,
-                    Step.DECRYPTION,
-                    Reason.DECRYPTION_TWICE,
-                    owner);
+            require(decryptions.put(owner, decryption) == null, Step.DECRYPTION, Reason.DECRYPTION_TWICE, owner);
             require(decryption.check(
                     election, tally, trustees.keys().get(owner - 1).publicKey(), owner));
         }
@@ -480,8 +451,8 @@ public final class RecordVerification {
             Tally tally,
             SortedMap<Integer, PartialDecryption> decryptions,
             byte[] strong) {
-        var written = reading(
-                Step.STRONG_PROOFS, Reason.STRONG_MALFORMED, () -> StrongProofs.readAll(strong, election));
+        var written =
+                reading(Step.STRONG_PROOFS, Reason.STRONG_MALFORMED, () -> StrongProofs.readAll(strong, election));
         decryptions.forEach((owner, decryption) -> {
             var proofs = written.get(owner);
             require(proofs != null, Step.STRONG_PROOFS, Reason.STRONG_MISSING, owner);

@@ -30,7 +30,6 @@ final class SeededRandomness implements Randomness {
     }
 
     private BigInteger half(int number, int half) {
-        return new BigInteger(
-                1, Hash.sha256((beginning + number + '|' + half).getBytes(StandardCharsets.UTF_8)));
+        return new BigInteger(1, Hash.sha256((beginning + number + '|' + half).getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -9,8 +9,7 @@ record SignedMessage(String message, Proof signature) {
 
     static SignedMessage read(Node node, Group group) {
         var fields = node.fields();
-        var signed = new SignedMessage(
-                fields.take("message").text(), Proof.read(fields.take("signature"), group));
+        var signed = new SignedMessage(fields.take("message").text(), Proof.read(fields.take("signature"), group));
         fields.end();
         return signed;
     }

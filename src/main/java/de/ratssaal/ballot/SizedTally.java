@@ -11,16 +11,16 @@ import java.math.BigInteger;
  */
 public record SizedTally(long ballots, BigInteger weight, String tally) {
 
-    private static final BigInteger LARGEST_NUMBER = BigInteger.ONE.shiftLeft(30).subtract(BigInteger.ONE);
+    private static final BigInteger LARGEST_NUMBER =
+            BigInteger.ONE.shiftLeft(30).subtract(BigInteger.ONE);
 
     /** @throws MalformedRecord if it is not exactly as prescribed */
     public static SizedTally read(byte[] content) {
         var fields = JsonReader.read(content).fields();
         var ballots = fields.take("num_tallied").whole();
         var total = fields.take("total_weight");
-        var weight = total.value() instanceof Json.Text(var text)
-                ? Decimal.parse(text)
-                : BigInteger.valueOf(total.whole());
+        var weight =
+                total.value() instanceof Json.Text(var text) ? Decimal.parse(text) : BigInteger.valueOf(total.whole());
         if ((weight.compareTo(LARGEST_NUMBER) > 0) != total.value() instanceof Json.Text) {
             throw total.wrong("spelled as no number of this size is");
         }

@@ -29,9 +29,7 @@ public record Tally(List<List<Ciphertext>> sums) {
             var places = new ArrayList<Ciphertext>();
             var choices = ballot.answers().get(question).choices();
             for (var place = 0; place < choices.size(); place++) {
-                places.add(sums.get(question)
-                        .get(place)
-                        .plus(choices.get(place).times(weight, group), group));
+                places.add(sums.get(question).get(place).plus(choices.get(place).times(weight, group), group));
             }
             total.add(places);
         }

@@ -118,13 +118,14 @@ public final class Teller {
             List<String> commitments,
             List<String> seen,
             List<String> keys) {
-        var written = "[[\"Pedersen\",{\"threshold\":%d,\"certs\":[%s],\"coefexps\":[%s],\"signatures\":[%s],\"verification_keys\":[%s]}]]"
-                .formatted(
-                        threshold,
-                        String.join(",", certificates),
-                        String.join(",", commitments),
-                        String.join(",", seen),
-                        String.join(",", keys));
+        var written =
+                "[[\"Pedersen\",{\"threshold\":%d,\"certs\":[%s],\"coefexps\":[%s],\"signatures\":[%s],\"verification_keys\":[%s]}]]"
+                        .formatted(
+                                threshold,
+                                String.join(",", certificates),
+                                String.join(",", commitments),
+                                String.join(",", seen),
+                                String.join(",", keys));
         return Trustees.read(written.getBytes(StandardCharsets.UTF_8), group);
     }
 

@@ -34,8 +34,7 @@ record ThresholdKey(
      *
      * @param contextual whether the message says for which ceremony it is, and which place in it
      */
-    record Certificate(
-            SignedMessage signed, boolean contextual, GroupElement verification, GroupElement encryption) {
+    record Certificate(SignedMessage signed, boolean contextual, GroupElement verification, GroupElement encryption) {
 
         static Certificate read(SignedMessage signed, Group group, int size, int threshold, int index, String path) {
             var fields = signed.content(path).fields();
@@ -122,8 +121,8 @@ record ThresholdKey(
         var commitments = new ArrayList<Commitments>();
         for (var it = 0; it < size; it++) {
             var cert = certs.get(it);
-            certificates.add(Certificate.read(
-                    SignedMessage.read(cert, group), group, size, threshold, it + 1, cert.path()));
+            certificates.add(
+                    Certificate.read(SignedMessage.read(cert, group), group, size, threshold, it + 1, cert.path()));
             var coefexp = coefexps.get(it);
             commitments.add(Commitments.read(SignedMessage.read(coefexp, group), group, coefexp.path()));
         }
@@ -141,8 +140,12 @@ record ThresholdKey(
                 new Json.Text("Pedersen"),
                 Json.fields()
                         .with("threshold", new Json.Whole(threshold))
-                        .with("certs", Json.items(certificates, it -> it.signed().json()))
-                        .with("coefexps", Json.items(commitments, it -> it.signed().json()))
+                        .with(
+                                "certs",
+                                Json.items(certificates, it -> it.signed().json()))
+                        .with(
+                                "coefexps",
+                                Json.items(commitments, it -> it.signed().json()))
                         .withOptional("signatures", signatures == null ? null : Json.items(signatures, Proof::json))
                         .with("verification_keys", Json.items(keys, TrusteeKey::json))));
     }
@@ -167,7 +170,9 @@ record ThresholdKey(
     static String seen(List<Certificate> certificates, List<GroupElement> coefficients) {
         return "certs_sig|"
                 + Json.fields()
-                        .with("certs", Json.items(certificates, it -> it.signed().json()))
+                        .with(
+                                "certs",
+                                Json.items(certificates, it -> it.signed().json()))
                         .with("coefexps", Json.items(coefficients, Json::text))
                         .write();
     }
@@ -211,12 +216,15 @@ record ThresholdKey(
         if (!isSigned(proofs, certificate, committed.signed())) {
             return Check.invalid(Step.TRUSTEES, Reason.TRUSTEES_COMMITMENTS, number);
         }
-        if (certificate.contextual() == (signatures == null) || certificate.contextual() == (keys.get(place).signature() == null)) {
+        if (certificate.contextual() == (signatures == null)
+                || certificate.contextual() == (keys.get(place).signature() == null)) {
             return Check.invalid(Step.TRUSTEES, Reason.TRUSTEES_MIXED, number);
         }
         if (signatures != null
                 && !proofs.isSigned(
-                        seen(certificates, committed.coefficients()), certificate.verification(), signatures.get(place))) {
+                        seen(certificates, committed.coefficients()),
+                        certificate.verification(),
+                        signatures.get(place))) {
             return Check.invalid(Step.TRUSTEES, Reason.TRUSTEES_SEEN, number);
         }
         return Check.VALID;

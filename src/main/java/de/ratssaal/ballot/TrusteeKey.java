@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param name how the definition calls the teller
  */
 public record TrusteeKey(
-        Proof knowledge, GroupElement publicKey, @Nullable Proof signature, @Nullable String name) {
+        Proof knowledge,
+        GroupElement publicKey,
+        @Nullable Proof signature,
+        @Nullable String name) {
 
     /** Draws the number of the proof, then, with a threshold, that of the signature. */
     static TrusteeKey of(Secret secret, boolean withThreshold, Group group, Randomness randomness) {

@@ -101,8 +101,7 @@ record Command(Path file, RecordVerification.Wanted wanted, boolean json) {
         if (file == null) {
             throw new Misused("FILE.bel");
         }
-        return new Command(
-                file, new RecordVerification.Wanted(revoting, unfinished, heads, copies, strong), json);
+        return new Command(file, new RecordVerification.Wanted(revoting, unfinished, heads, copies, strong), json);
     }
 
     private static String value(String option, Deque<String> rest) throws Misused {

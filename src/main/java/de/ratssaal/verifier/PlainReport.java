@@ -77,7 +77,10 @@ final class PlainReport {
             out.append('\n').append(question.text()).append('\n');
             var offset = question.allowsBlank() ? 1 : 0;
             for (var answer = 0; answer < question.answers().size(); answer++) {
-                line("result", question.answers().get(answer), result.counts().get(it).get(answer + offset));
+                line(
+                        "result",
+                        question.answers().get(answer),
+                        result.counts().get(it).get(answer + offset));
             }
             if (question.allowsBlank()) {
                 line("result", texts.text("blank"), result.counts().get(it).getFirst());

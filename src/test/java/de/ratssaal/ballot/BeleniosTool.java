@@ -51,8 +51,7 @@ public final class BeleniosTool {
                     .redirectError(error.toFile());
             process.environment().put("BELENIOS_USE_URANDOM", "1");
             var status = process.start().waitFor();
-            return new Said(
-                    status, Files.readString(out), Files.readString(error, StandardCharsets.ISO_8859_1));
+            return new Said(status, Files.readString(out), Files.readString(error, StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -111,8 +111,8 @@ class BeleniosToolTest {
     @Test
     @DisplayName("all ballots blank")
     void allBlank() {
-        var election = election(
-                Tellers.single(1, RANDOMNESS), 3, Question.upTo(2, "Ausschuss", List.of("A", "B", "C")));
+        var election =
+                election(Tellers.single(1, RANDOMNESS), 3, Question.upTo(2, "Ausschuss", List.of("A", "B", "C")));
         for (var voter = 0; voter < 3; voter++) {
             election.cast(voter, "1000");
         }
@@ -136,8 +136,7 @@ class BeleniosToolTest {
         for (var key : files(".privkey")) {
             tool.event(
                     "PartialDecryption",
-                    tool.output(
-                            "", "election", "decrypt", "--privkey", key, "--trustee-id", String.valueOf(number++)));
+                    tool.output("", "election", "decrypt", "--privkey", key, "--trustee-id", String.valueOf(number++)));
         }
         finishByTool(List.of(List.of(2L, 0L, 1L), List.of(1L, 1L, 2L, 0L)));
     }
@@ -210,7 +209,8 @@ class BeleniosToolTest {
                 {"answers":["Ja","Nein","Enthaltung"],"min":1,"max":1,"question":"Satzung?"},\
                 {"answers":["A","B","C"],"blank":true,"min":1,"max":2,"question":"Ausschuss?"}],\
                 "administrator":"Büro des Stadtrates","credential_authority":"Hauptamt"}""");
-        tool.output("", "setup", "make-election", "--uuid", UUID, "--group", GROUP.name(), "--template", "template.json");
+        tool.output(
+                "", "setup", "make-election", "--uuid", UUID, "--group", GROUP.name(), "--template", "template.json");
         Files.copy(folder.resolve("election.json"), folder.resolve("definition"));
         tool.output("", "archive", "init");
     }
@@ -218,7 +218,8 @@ class BeleniosToolTest {
     private void castByTool(String code, String choice) throws IOException {
         Files.writeString(folder.resolve("code"), code);
         Files.writeString(folder.resolve("choice"), choice);
-        tool.event("Ballot", tool.output("", "election", "generate-ballot", "--privcred", "code", "--ballot", "choice"));
+        tool.event(
+                "Ballot", tool.output("", "election", "generate-ballot", "--privcred", "code", "--ballot", "choice"));
     }
 
     private void castByUs(String code, String... marks) throws IOException {

@@ -90,9 +90,10 @@ class ChangedBallotTest {
             if (!change.path().contains("choices[1].beta")) {
                 continue;
             }
-            var changed = Changes.at(BALLOT, change.path(), it -> GROUP.multiply(
-                            GROUP.parse(it), GROUP.generator())
-                    .toString());
+            var changed = Changes.at(
+                    BALLOT,
+                    change.path(),
+                    it -> GROUP.multiply(GROUP.parse(it), GROUP.generator()).toString());
             assertThat(foundBy(changed)).as(change.path()).isEqualTo(Step.BALLOT_MARKS);
         }
     }
@@ -101,7 +102,8 @@ class ChangedBallotTest {
     @DisplayName("a component outside the group that goes unnoticed in every equation is found first")
     void smallOrder() {
         var path = "answers[0].choices[0].alpha";
-        var changed = Changes.at(BALLOT, path, it -> PRIME.subtract(new BigInteger(it)).toString());
+        var changed = Changes.at(
+                BALLOT, path, it -> PRIME.subtract(new BigInteger(it)).toString());
         assertThat(foundBy(changed)).isEqualTo(Step.BALLOT_GROUP);
     }
 
@@ -118,8 +120,8 @@ class ChangedBallotTest {
     @DisplayName("someone else's answers under one's own credential are of no use")
     void copiedAnswers() {
         var copier = Secret.random(GROUP, RANDOMNESS);
-        var copied = Changes.at(
-                BALLOT, "credential", it -> copier.publicKey(GROUP).toString());
+        var copied =
+                Changes.at(BALLOT, "credential", it -> copier.publicKey(GROUP).toString());
         assertThat(CHECKS.check(Forgery.signed((Json.Fields) copied, copier, RANDOMNESS)))
                 .isInstanceOfSatisfying(
                         Check.Invalid.class, it -> assertThat(it.step()).isEqualTo(Step.BALLOT_MARKS));

@@ -16,11 +16,7 @@ class ChangedRecordTest {
 
     private static final Randomness RANDOMNESS = new ListedRandomness("changed");
     private static final TestElection ELECTION = new TestElection(
-                    "RatssaaLChanged1",
-                    List.of(TestElection.ADOPT),
-                    2,
-                    Tellers.single(2, RANDOMNESS),
-                    RANDOMNESS)
+                    "RatssaaLChanged1", List.of(TestElection.ADOPT), 2, Tellers.single(2, RANDOMNESS), RANDOMNESS)
             .cast(1, "100")
             .close()
             .decrypt(1, 2)
@@ -44,7 +40,8 @@ class ChangedRecordTest {
         var changes = Changes.of(forgery().record(event, record));
         assertThat(changes).isNotEmpty();
         for (var change : changes) {
-            var archive = forgery().with(event, record, change.record()).linked().archive();
+            var archive =
+                    forgery().with(event, record, change.record()).linked().archive();
             assertThat(foundBy(archive)).as("%s %s", event, change.path()).isIn((Object[]) steps);
         }
     }
@@ -86,7 +83,8 @@ class ChangedRecordTest {
     @DisplayName("what the set-up consists of")
     void setUp() {
         for (var change : Changes.of(forgery().record(EventType.SETUP, 3))) {
-            assertThat(foundBy(forgery().with(EventType.SETUP, 3, change.record()).archive()))
+            assertThat(foundBy(
+                            forgery().with(EventType.SETUP, 3, change.record()).archive()))
                     .as(change.path())
                     .isEqualTo(Step.ELECTION);
         }
@@ -96,7 +94,8 @@ class ChangedRecordTest {
     @DisplayName("a ballot that was cast: its hash is no longer the signed one")
     void castBallot() {
         for (var change : Changes.of(forgery().record(EventType.BALLOT, 0))) {
-            assertThat(foundBy(forgery().with(EventType.BALLOT, 0, change.record()).archive()))
+            assertThat(foundBy(
+                            forgery().with(EventType.BALLOT, 0, change.record()).archive()))
                     .as(change.path())
                     .isEqualTo(change.path().startsWith("signature.proof") ? Step.BALLOT_SIGNATURE : Step.BALLOT_FORM);
         }
@@ -107,7 +106,9 @@ class ChangedRecordTest {
     void sum() {
         eachIsFound(EventType.ENCRYPTED_TALLY, 0, Step.TALLY);
         for (var change : Changes.of(forgery().record(EventType.ENCRYPTED_TALLY, 1))) {
-            assertThat(foundBy(forgery().with(EventType.ENCRYPTED_TALLY, 1, change.record()).archive()))
+            assertThat(foundBy(forgery()
+                            .with(EventType.ENCRYPTED_TALLY, 1, change.record())
+                            .archive()))
                     .as(change.path())
                     .isEqualTo(Step.TALLY);
         }
@@ -118,7 +119,9 @@ class ChangedRecordTest {
     void decryption() {
         eachIsFound(EventType.PARTIAL_DECRYPTION, 0, Step.DECRYPTION);
         for (var change : Changes.of(forgery().record(EventType.PARTIAL_DECRYPTION, 1))) {
-            assertThat(foundBy(forgery().with(EventType.PARTIAL_DECRYPTION, 1, change.record()).archive()))
+            assertThat(foundBy(forgery()
+                            .with(EventType.PARTIAL_DECRYPTION, 1, change.record())
+                            .archive()))
                     .as(change.path())
                     .isEqualTo(Step.DECRYPTION);
         }
@@ -140,7 +143,8 @@ class ChangedRecordTest {
             }
             for (var change : Changes.of(entry.content())) {
                 var entries = new ArrayList<>(ELECTION.entries());
-                entries.set(place, new ArchiveEntry(entry.name(), change.record().bytes()));
+                entries.set(
+                        place, new ArchiveEntry(entry.name(), change.record().bytes()));
                 assertThat(foundBy(Forgery.write(entries))).as(change.path()).isEqualTo(Step.CHAIN);
                 entries.set(place, ArchiveEntry.event(change.record().bytes()));
                 assertThat(foundBy(Forgery.write(entries))).as(change.path()).isEqualTo(Step.CHAIN);
@@ -181,6 +185,7 @@ class ChangedRecordTest {
             twice.add(it, entries.get(it));
             assertThat(foundBy(Forgery.write(twice))).as("twice %d", it).isEqualTo(Step.CHAIN);
         }
-        assertThat(foundBy(Forgery.write(entries.subList(0, entries.size() - 1)))).isEqualTo(Step.CHAIN);
+        assertThat(foundBy(Forgery.write(entries.subList(0, entries.size() - 1))))
+                .isEqualTo(Step.CHAIN);
     }
 }

@@ -26,11 +26,11 @@ final class Changes {
         return changes;
     }
 
-    private static void leaves(
-            Json value, String path, UnaryOperator<Json> rebuild, List<Changed> changes) {
+    private static void leaves(Json value, String path, UnaryOperator<Json> rebuild, List<Changed> changes) {
         Consumer<Json> change = it -> changes.add(new Changed(path, rebuild.apply(it)));
         switch (value) {
-            case Json.Text(var text) when text.startsWith("{\"") ->
+            case Json.Text(var text)
+            when text.startsWith("{\"") ->
                 leaves(
                         JsonReader.read(text).value(),
                         path + "#",
@@ -81,8 +81,7 @@ final class Changes {
         return changes;
     }
 
-    private static void shapes(
-            Json value, String path, UnaryOperator<Json> rebuild, List<Changed> changes) {
+    private static void shapes(Json value, String path, UnaryOperator<Json> rebuild, List<Changed> changes) {
         switch (value) {
             case Json.Fields(var values) -> {
                 var more = new LinkedHashMap<>(values);
@@ -118,11 +117,11 @@ final class Changes {
                 }
                 if (!values.isEmpty()) {
                     changes.add(new Changed(
-                            path + "[-1]",
-                            rebuild.apply(new Json.Items(values.subList(0, values.size() - 1)))));
+                            path + "[-1]", rebuild.apply(new Json.Items(values.subList(0, values.size() - 1)))));
                 }
             }
-            case Json.Text(var text) when text.matches("[0-9]+") ->
+            case Json.Text(var text)
+            when text.matches("[0-9]+") ->
                 changes.add(new Changed(path + "=0…", rebuild.apply(new Json.Text("0" + text))));
             case Json.Text text -> {}
             case Json.Whole number -> {}

@@ -60,7 +60,8 @@ class ForgedRecordTest {
     @DisplayName("G1: ballots after the end of voting, which would replace all earlier ones")
     void lateBallots() {
         var late = election(TELLERS).cast(2, "001").close().decrypt(1).count();
-        var forgery = Forgery.of(late).insert(1, EventType.BALLOT, voted().ballot(0, "100").content());
+        var forgery = Forgery.of(late)
+                .insert(1, EventType.BALLOT, voted().ballot(0, "100").content());
         forgery.insert(2, EventType.END_BALLOTS);
         assertThat(why(forgery.archive())).contains(Reason.ORDER_LATE_BALLOT);
     }
@@ -113,7 +114,8 @@ class ForgedRecordTest {
             }
             var at = forgery.find(type);
             forgery.insert(at + 1, type, forgery.parts().get(at).records().toArray(byte[][]::new));
-            assertThat(RecordVerification.verify(forgery.archive(), Wanted.FINISHED).failure())
+            assertThat(RecordVerification.verify(forgery.archive(), Wanted.FINISHED)
+                            .failure())
                     .as("%s", type)
                     .hasValueSatisfying(it -> assertThat(it.step()).isIn(Step.CHAIN, Step.ORDER));
         }
@@ -157,7 +159,8 @@ class ForgedRecordTest {
         assertThat(counted.chain().height()).isOne();
         // the sum leaves out the first ballot
         var tally = Tally.empty(election.election());
-        for (var ballot : List.of(EncryptedBallot.read(election.entries().get(7).content(), election.election()), again)) {
+        for (var ballot :
+                List.of(EncryptedBallot.read(election.entries().get(7).content(), election.election()), again)) {
             tally = tally.plus(ballot, BigInteger.ONE, GROUP);
         }
         var sized = new SizedTally(2, BigInteger.TWO, Hash.hex(tally.write()));
@@ -193,9 +196,7 @@ class ForgedRecordTest {
                 .with(
                         EventType.PARTIAL_DECRYPTION,
                         1,
-                        new OwnedDecryption(
-                                        2,
-                                        Hash.hex(Forgery.of(election).record(EventType.PARTIAL_DECRYPTION, 0)))
+                        new OwnedDecryption(2, Hash.hex(Forgery.of(election).record(EventType.PARTIAL_DECRYPTION, 0)))
                                 .write());
         assertThat(why(none.archive(), Wanted.UNFINISHED)).contains(Reason.DECRYPTION_OWNER);
         election.add(election.chain().partialDecryption(1, again.decryption().write()));
@@ -215,8 +216,8 @@ class ForgedRecordTest {
         assertThat(honest.strong().check(election.election(), election.tally(), publicKey, honest.decryption(), 2))
                 .isEqualTo(Check.VALID);
         assertThat(honest.strong().check(election.election(), election.tally(), publicKey, forged, 2))
-                .isInstanceOfSatisfying(Check.Invalid.class, it -> assertThat(it.reason())
-                        .isEqualTo(Reason.STRONG_PROOF));
+                .isInstanceOfSatisfying(
+                        Check.Invalid.class, it -> assertThat(it.reason()).isEqualTo(Reason.STRONG_PROOF));
 
         // enough tellers, but the sum does not open
         var two = new ArrayList<>(election.entries());
@@ -257,7 +258,8 @@ class ForgedRecordTest {
         var factors = new ArrayList<>(honest.factors().getFirst());
         factors.set(
                 0,
-                GROUP.multiply(factors.getFirst(), GROUP.power(GROUP.generator(), challenge.modInverse(GROUP.order()))));
+                GROUP.multiply(
+                        factors.getFirst(), GROUP.power(GROUP.generator(), challenge.modInverse(GROUP.order()))));
         var others = new ArrayList<>(honest.proofs().getFirst());
         others.set(0, new Proof(challenge, response));
         return new PartialDecryption(List.of(factors), List.of(others));
@@ -268,7 +270,8 @@ class ForgedRecordTest {
     void strongProofs() {
         var election = election(THREE).cast(0, "100").close().decrypt(1, 3).count();
         var proofs = election.strongProofs();
-        assertThat(why(election.archive(), withStrong(StrongProofs.writeAll(proofs)))).isEmpty();
+        assertThat(why(election.archive(), withStrong(StrongProofs.writeAll(proofs))))
+                .isEmpty();
         assertThat(why(election.archive(), withStrong(StrongProofs.writeAll(new TreeMap<>(proofs.headMap(2))))))
                 .contains(Reason.STRONG_MISSING);
         var swapped = new TreeMap<>(proofs);
@@ -308,14 +311,18 @@ class ForgedRecordTest {
                 .archive();
         assertThat(why(same, Wanted.UNFINISHED)).contains(Reason.TRUSTEES_SAME_KEY);
         var others = Forgery.of(voted())
-                .with(EventType.SETUP, 1, Tellers.single(1, RANDOMNESS).trustees().write())
+                .with(
+                        EventType.SETUP,
+                        1,
+                        Tellers.single(1, RANDOMNESS).trustees().write())
                 .linked()
                 .archive();
         assertThat(why(others, Wanted.UNFINISHED)).contains(Reason.ELECTION_KEY);
     }
 
     @Test
-    @DisplayName("a server that drops, delays, reorders or shows two visitors different records: found by copies and hashes")
+    @DisplayName(
+            "a server that drops, delays, reorders or shows two visitors different records: found by copies and hashes")
     void otherHistory() {
         var election = voted();
         var copy = election.archive();
@@ -324,7 +331,12 @@ class ForgedRecordTest {
         var finished = election.close().decrypt(1).count().archive();
         assertThat(why(finished, noted(List.of(opening, seen), copy))).isEmpty();
 
-        var other = election(TELLERS).cast(0, "100").cast(1, "010").close().decrypt(1).count();
+        var other = election(TELLERS)
+                .cast(0, "100")
+                .cast(1, "010")
+                .close()
+                .decrypt(1)
+                .count();
         assertThat(why(other.archive(), noted(List.of(opening)))).contains(Reason.HISTORY_HEAD);
         assertThat(why(other.archive(), noted(List.of(), copy))).contains(Reason.HISTORY_COPY);
         var dropped = Forgery.of(election).without(EventType.BALLOT);

@@ -132,10 +132,9 @@ final class Forgery {
             }
         });
         var hash = Hash.base64(unsigned.write());
-        var proof = new Knowledge(Groups.belenios2048())
-                .prove(EncryptedBallot.signatureContext(hash), voter, randomness);
-        return unsigned.with(
-                        "signature", Json.fields().with("hash", hash).with("proof", proof.json()))
+        var proof =
+                new Knowledge(Groups.belenios2048()).prove(EncryptedBallot.signatureContext(hash), voter, randomness);
+        return unsigned.with("signature", Json.fields().with("hash", hash).with("proof", proof.json()))
                 .write()
                 .getBytes(StandardCharsets.UTF_8);
     }

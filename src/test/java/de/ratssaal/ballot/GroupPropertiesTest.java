@@ -18,8 +18,8 @@ import net.jqwik.api.constraints.Size;
 class GroupPropertiesTest {
 
     /** 2^0, 2^1, … modulo 23: 1, 2, 4, 8, 16, 9, 18, 13, 3, 6, 12; small enough to be calculated by hand. */
-    private static final Group TINY = new ModularGroup(
-            "TINY", BigInteger.valueOf(23), BigInteger.TWO, BigInteger.valueOf(11));
+    private static final Group TINY =
+            new ModularGroup("TINY", BigInteger.valueOf(23), BigInteger.TWO, BigInteger.valueOf(11));
 
     private static final ModularGroup LARGE = (ModularGroup) Groups.belenios2048();
 
@@ -71,15 +71,14 @@ class GroupPropertiesTest {
 
     @Property(tries = 15)
     @Label("powers by tables, chains and several bases at once are powers")
-    void powers(@ForAll @Size(min = 1, max = 3) List<@BigRange(min = "1") BigInteger> values, @ForAll BigInteger number) {
+    void powers(
+            @ForAll @Size(min = 1, max = 3) List<@BigRange(min = "1") BigInteger> values, @ForAll BigInteger number) {
         var exponent = number.pow(7).mod(LARGE.order());
         var elements = values.stream()
                 .map(it -> new GroupElement(it.pow(9).mod(LARGE.prime())))
                 .toList();
         var bases = elements.stream().map(LARGE::base).toList();
-        var expected = elements.stream()
-                .map(it -> LARGE.power(it, exponent))
-                .reduce(LARGE.one(), LARGE::multiply);
+        var expected = elements.stream().map(it -> LARGE.power(it, exponent)).reduce(LARGE.one(), LARGE::multiply);
         assertThat(LARGE.product(LARGE.product(bases).to(exponent))).isEqualTo(expected);
         assertThat(LARGE.product(bases.stream().map(it -> it.to(exponent)).toArray(Group.Power[]::new)))
                 .isEqualTo(expected);

@@ -87,15 +87,14 @@ public final class TestElection {
                 randomness);
     }
 
-    public TestElection(
-            ElectionParameters election, List<Secret> voters, Tellers tellers, Randomness randomness) {
+    public TestElection(ElectionParameters election, List<Secret> voters, Tellers tellers, Randomness randomness) {
         this.randomness = randomness;
         this.trustees = tellers.trustees();
         this.shares = tellers.shares();
         this.election = election;
         this.voters = voters;
-        var list = Credentials.write(
-                voters.stream().map(it -> it.publicKey(GROUP)).toList());
+        var list =
+                Credentials.write(voters.stream().map(it -> it.publicKey(GROUP)).toList());
         this.credentials = Credentials.read(list, GROUP);
         this.tally = Tally.empty(election);
         add(chain.setup(election.content(), trustees.write(), list));
@@ -125,6 +124,11 @@ public final class TestElection {
 
     public TestElection close() {
         add(chain.endBallots());
+        return sum();
+    }
+
+    /** Publishes the sum. */
+    public TestElection sum() {
         var content = tally.write();
         add(chain.encryptedTally(tally, new SizedTally(ballots, BigInteger.valueOf(ballots), Hash.hex(content))));
         return this;

@@ -76,9 +76,7 @@ class VectorsTest {
                     .with("exponent", exponent)
                     .with("number", new Json.Whole(1))
                     .with("alpha", GROUP.power(GROUP.generator(), exponent))
-                    .with(
-                            "beta",
-                            GROUP.multiply(GROUP.power(election.publicKey(), exponent), GROUP.generator()))
+                    .with("beta", GROUP.multiply(GROUP.power(election.publicKey(), exponent), GROUP.generator()))
                     .with("claimed", Json.items(claimed, it -> new Json.Whole(it)))
                     .with("random", randomness.written())
                     .with("proofs", Json.items(proofs, Proof::json)));
@@ -146,8 +144,7 @@ class VectorsTest {
             var randomness = new ListedRandomness("opening " + marks);
             var secret = Secret.random(GROUP, new ListedRandomness("credential " + marks));
             var seed = Hash.sha256(marks.getBytes(StandardCharsets.UTF_8));
-            var opening =
-                    BallotOpening.prepare(election, secret, seed, TestElection.marks(marks), randomness);
+            var opening = BallotOpening.prepare(election, secret, seed, TestElection.marks(marks), randomness);
             var ballot = opening.ballot(election);
             cases.add(Json.fields()
                     .with("election", election)
@@ -268,14 +265,11 @@ class VectorsTest {
         var out = new ByteArrayOutputStream();
         new Archive(TestElection.CREATED, election.entries()).write(out);
         var entries = Json.items(
-                election.entries(),
-                it -> Json.fields().with("name", it.name()).with("content", text(it.content())));
+                election.entries(), it -> Json.fields().with("name", it.name()).with("content", text(it.content())));
         requireSame(
                 "archive",
                 List.of(Json.fields()
-                        .with(
-                                "created",
-                                new Json.Whole(TestElection.CREATED.getEpochSecond()))
+                        .with("created", new Json.Whole(TestElection.CREATED.getEpochSecond()))
                         .with("entries", entries)
                         .with("head", String.valueOf(election.chain().head()))
                         .with("file_hex_hash", Hash.hex(out.toByteArray()))
@@ -283,8 +277,7 @@ class VectorsTest {
     }
 
     private static TestElection counted(TestElection.Tellers tellers) {
-        return new TestElection(
-                        UUID, List.of(TestElection.ADOPT), 4, tellers, new ListedRandomness("election"))
+        return new TestElection(UUID, List.of(TestElection.ADOPT), 4, tellers, new ListedRandomness("election"))
                 .cast(0, "100")
                 .cast(2, "100")
                 .cast(3, "001")

@@ -135,8 +135,15 @@ class VerifierMainTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "missing.bel", "--unknown", "finished.bel --head", "finished.bel --head x", "finished.bel other.bel",
-                "finished.bel --lang fr", "finished.bel --earlier missing.bel", "--json"
+                "",
+                "missing.bel",
+                "--unknown",
+                "finished.bel --head",
+                "finished.bel --head x",
+                "finished.bel other.bel",
+                "finished.bel --lang fr",
+                "finished.bel --earlier missing.bel",
+                "--json"
             })
     @DisplayName("what cannot be checked ends with 2")
     void unchecked(String arguments) {
