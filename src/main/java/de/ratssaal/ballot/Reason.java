@@ -6,8 +6,6 @@ public enum Reason {
     LAYOUT_MALFORMED,
     /** name of the record. */
     CHAIN_CONTENT,
-    /** name of the record. */
-    CHAIN_TWICE,
     /** number of the event, what is wrong with it. */
     CHAIN_EVENT,
     /** number of the event. */
@@ -30,6 +28,8 @@ public enum Reason {
     ORDER_NOT_SUMMED,
     /** number of the event. */
     ORDER_AFTER_RESULT,
+    /** names of the records. */
+    ORDER_TWICE,
     ORDER_NO_RESULT,
     /** what is wrong, and where. */
     ELECTION_MALFORMED,

@@ -76,6 +76,9 @@ public final class RecordVerification {
     private final Wanted wanted;
     private final EnumMap<Step, Check> checks = new EnumMap<>(Step.class);
     private final Map<Integer, List<ArchiveEntry>> recordsOf = new HashMap<>();
+    /** Records that stand in the file again, other than ballots. */
+    private final List<String> twice = new ArrayList<>();
+
     private final List<Event> events = new ArrayList<>();
     private final List<String> hashes = new ArrayList<>();
     private final RecordFacts.Builder facts = new RecordFacts.Builder();
@@ -176,11 +179,9 @@ public final class RecordVerification {
         var waiting = new ArrayList<ArchiveEntry>();
         for (var entry : archive.entries()) {
             require(entry.hash().equals(Hash.hex(entry.content())), Step.CHAIN, Reason.CHAIN_CONTENT, entry.name());
-            require(
-                    names.add(entry.hash()) || earlierBallot(entry.hash()).isPresent(),
-                    Step.CHAIN,
-                    Reason.CHAIN_TWICE,
-                    entry.name());
+            if (!names.add(entry.hash()) && earlierBallot(entry.hash()).isEmpty()) {
+                twice.add(entry.name());
+            }
             if (entry.isEvent()) {
                 checkEvent(entry, List.copyOf(waiting));
                 waiting.clear();
@@ -242,6 +243,7 @@ public final class RecordVerification {
             require(wrong == null, Step.ORDER, wrong == null ? Reason.ORDER_SETUP : wrong, number);
             seen.add(type);
         }
+        require(twice.isEmpty(), Step.ORDER, Reason.ORDER_TWICE, String.join(", ", twice));
         require(!events.isEmpty(), Step.ORDER, Reason.ORDER_SETUP, 0);
         require(wanted.unfinished() || seen.contains(EventType.RESULT), Step.ORDER, Reason.ORDER_NO_RESULT);
     }

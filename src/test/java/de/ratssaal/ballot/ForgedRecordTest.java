@@ -64,6 +64,7 @@ class ForgedRecordTest {
                 .insert(1, EventType.BALLOT, voted().ballot(0, "100").content());
         forgery.insert(2, EventType.END_BALLOTS);
         assertThat(why(forgery.archive())).contains(Reason.ORDER_LATE_BALLOT);
+        passesTheTool(forgery.archive());
     }
 
     @Test
@@ -119,9 +120,9 @@ class ForgedRecordTest {
                     .as("%s", type)
                     .hasValueSatisfying(it -> assertThat(it.step()).isIn(Step.CHAIN, Step.ORDER));
         }
-        var other = new ElectionResult(List.of(List.of(0L, 2L, 0L)));
-        sound.insert(sound.parts().size(), EventType.RESULT, other.write());
+        sound.insert(sound.parts().size(), EventType.RESULT, sound.record(EventType.RESULT, 0));
         assertThat(why(sound.archive())).contains(Reason.ORDER_AFTER_RESULT);
+        passesTheTool(sound.archive());
     }
 
     @Test
@@ -184,6 +185,24 @@ class ForgedRecordTest {
         election.add(election.chain().partialDecryption(1, foreign.decryption().write()));
         assertThat(why(election.archive(), Wanted.UNFINISHED)).contains(Reason.DECRYPTION_PROOF);
         passesTheTool(election.archive());
+    }
+
+    @Test
+    @DisplayName("G8: a field that nobody knows within an answer, a leading zero")
+    void otherSpelling() {
+        var election = election(TELLERS);
+        var sound = (Json.Fields)
+                JsonReader.read(election.ballot(0, "100").content()).value();
+        for (var change : Changes.ofShape(sound)) {
+            if (!List.of(".answers[0].extra", ".answers[0].choices[1].alpha=0…").contains(change.path())) {
+                continue;
+            }
+            var ballot = Forgery.signed(
+                    (Json.Fields) change.record(), election.voters().getFirst(), RANDOMNESS);
+            var forged = Forgery.of(election).insert(1, EventType.BALLOT, ballot).archive();
+            assertThat(why(forged, Wanted.UNFINISHED)).as(change.path()).contains(Reason.BALLOT_MALFORMED);
+            passesTheTool(forged);
+        }
     }
 
     @Test
