@@ -144,14 +144,20 @@ class VectorsTest {
             var randomness = new ListedRandomness("opening " + marks);
             var secret = Secret.random(GROUP, new ListedRandomness("credential " + marks));
             var seed = Hash.sha256(marks.getBytes(StandardCharsets.UTF_8));
-            var opening = BallotOpening.prepare(election, secret, seed, TestElection.marks(marks), randomness);
-            var ballot = opening.ballot(election);
+            var list = Credentials.write(
+                    List.of(secret.publicKey(GROUP), GROUP.generator(), GROUP.multiply(GROUP.generator(), GROUP.generator())));
+            var credentials = Credentials.read(list, GROUP);
+            var opening = BallotOpening.prepare(
+                    election, credentials, secret, seed, TestElection.marks(marks), randomness);
+            assertThat(BallotOpening.read(opening.write()).write()).isEqualTo(opening.write());
+            var ballot = BallotOpening.read(opening.write()).ballot(election, credentials);
             cases.add(Json.fields()
                     .with("election", election)
                     .with("secret", secret.value())
                     .with("seed", HexFormat.of().formatHex(seed))
                     .with("marks", Json.items(List.of(marks), Json.Text::new))
                     .with("random", randomness.written())
+                    .with("credentials", text(list))
                     .with("opening", opening.write())
                     .with("ballot", text(ballot.content()))
                     .with("tracker", ballot.tracker()));
