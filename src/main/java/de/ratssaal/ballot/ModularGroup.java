@@ -2,6 +2,7 @@ package de.ratssaal.ballot;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers modulo a prime p whose q-th power is 1. */
@@ -9,6 +10,9 @@ final class ModularGroup implements Group {
 
     /** Bits of an exponent that are looked up at once where a base has a table. */
     private static final int WINDOW = 8;
+
+    /** A table takes 8,000 multiplications and saves 40 for each power. */
+    private static final int WORTH_A_TABLE = 200;
 
     /** Bits of an exponent that are taken together for a base of which few powers are asked. */
     private static final int DIGIT = 4;
@@ -90,7 +94,7 @@ final class ModularGroup implements Group {
 
     @Override
     public Base fixedBase(GroupElement element) {
-        return new Table(element);
+        return new Frequent(element);
     }
 
     @Override
@@ -134,6 +138,41 @@ final class ModularGroup implements Group {
 
         /** Null stands for one. */
         int @Nullable [] power(BigInteger exponent, Montgomery.Multiplier multiplier);
+    }
+
+    /** A base that gets its table once so many powers were asked that the table would have been worth it. */
+    private final class Frequent implements Residues {
+
+        private final Chain chain;
+        private final AtomicInteger asked = new AtomicInteger();
+        private volatile @Nullable Table table;
+
+        Frequent(GroupElement element) {
+            this.chain = new Chain(element);
+        }
+
+        @Override
+        public GroupElement element() {
+            return chain.element();
+        }
+
+        @Override
+        public int @Nullable [] power(BigInteger exponent, Montgomery.Multiplier multiplier) {
+            var made = table;
+            if (made == null && asked.incrementAndGet() > WORTH_A_TABLE) {
+                made = table();
+            }
+            return made == null ? chain.power(exponent, multiplier) : made.power(exponent, multiplier);
+        }
+
+        private synchronized Table table() {
+            var made = table;
+            if (made == null) {
+                made = new Table(chain.element());
+                table = made;
+            }
+            return made;
+        }
     }
 
     /** All powers of the base with exponents of one byte at each place: a power is a product of as many as there are bytes. */

@@ -199,7 +199,8 @@ class ForgedRecordTest {
             }
             var ballot = Forgery.signed(
                     (Json.Fields) change.record(), election.voters().getFirst(), RANDOMNESS);
-            var forged = Forgery.of(election).insert(1, EventType.BALLOT, ballot).archive();
+            var forged =
+                    Forgery.of(election).insert(1, EventType.BALLOT, ballot).archive();
             assertThat(why(forged, Wanted.UNFINISHED)).as(change.path()).contains(Reason.BALLOT_MALFORMED);
             passesTheTool(forged);
         }

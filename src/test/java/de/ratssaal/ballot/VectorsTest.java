@@ -144,11 +144,11 @@ class VectorsTest {
             var randomness = new ListedRandomness("opening " + marks);
             var secret = Secret.random(GROUP, new ListedRandomness("credential " + marks));
             var seed = Hash.sha256(marks.getBytes(StandardCharsets.UTF_8));
-            var list = Credentials.write(
-                    List.of(secret.publicKey(GROUP), GROUP.generator(), GROUP.multiply(GROUP.generator(), GROUP.generator())));
+            var list = Credentials.write(List.of(
+                    secret.publicKey(GROUP), GROUP.generator(), GROUP.multiply(GROUP.generator(), GROUP.generator())));
             var credentials = Credentials.read(list, GROUP);
-            var opening = BallotOpening.prepare(
-                    election, credentials, secret, seed, TestElection.marks(marks), randomness);
+            var opening =
+                    BallotOpening.prepare(election, credentials, secret, seed, TestElection.marks(marks), randomness);
             assertThat(BallotOpening.read(opening.write()).write()).isEqualTo(opening.write());
             var ballot = BallotOpening.read(opening.write()).ballot(election, credentials);
             cases.add(Json.fields()
