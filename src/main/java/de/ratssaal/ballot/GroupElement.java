@@ -1,14 +1,24 @@
 package de.ratssaal.ballot;
 
 import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 
 /** An element of a {@link Group}, or at least something spelled like one: see {@link Group#contains}. */
 public final class GroupElement {
 
     private final BigInteger value;
 
+    /** Its spelling, once it is known: elements are hashed more often than made. */
+    private @Nullable String text;
+
     GroupElement(BigInteger value) {
         this.value = value;
+    }
+
+    /** @param text in which it was read */
+    GroupElement(BigInteger value, String text) {
+        this.value = value;
+        this.text = text;
     }
 
     BigInteger value() {
@@ -28,6 +38,11 @@ public final class GroupElement {
     /** As the format spells it. */
     @Override
     public String toString() {
-        return value.toString();
+        var spelled = text;
+        if (spelled == null) {
+            spelled = value.toString();
+            text = spelled;
+        }
+        return spelled;
     }
 }

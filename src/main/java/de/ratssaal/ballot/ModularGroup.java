@@ -64,7 +64,7 @@ final class ModularGroup implements Group {
         if (value.compareTo(prime) >= 0) {
             throw new MalformedRecord("", "not below the group's prime");
         }
-        return new GroupElement(value);
+        return new GroupElement(value, text);
     }
 
     @Override
