@@ -43,7 +43,7 @@ public final class BallotChecks {
                 return check;
             }
         }
-        return Check.VALID;
+        return Check.valid();
     }
 
     private Check check(Question question, GroupElement credential, EncryptedAnswer answer, int place) {
@@ -102,6 +102,6 @@ public final class BallotChecks {
                                 new Disjunction.Seen(sum, 0, blank.get(1))))) {
             return Check.invalid(Step.BALLOT_NUMBER, Reason.BALLOT_BLANK, place + 1);
         }
-        return Check.VALID;
+        return Check.valid();
     }
 }

@@ -6,8 +6,6 @@ import java.util.stream.Stream;
 /** What came of checking a part of a record. */
 public sealed interface Check {
 
-    Check VALID = new Valid();
-
     /** Everything holds. */
     record Valid() implements Check {}
 
@@ -22,6 +20,10 @@ public sealed interface Check {
         public Invalid {
             details = List.copyOf(details);
         }
+    }
+
+    static Check valid() {
+        return new Valid();
     }
 
     static Check invalid(Step step, Reason reason, Object... details) {

@@ -73,7 +73,7 @@ public final class Decryption {
                 }
             }
         }
-        return Check.VALID;
+        return Check.valid();
     }
 
     /**

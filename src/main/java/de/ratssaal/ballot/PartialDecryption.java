@@ -85,6 +85,6 @@ public record PartialDecryption(List<List<GroupElement>> factors, List<List<Proo
                 }
             }
         }
-        return Check.VALID;
+        return Check.valid();
     }
 }

@@ -142,7 +142,7 @@ public final class RecordVerification {
     }
 
     private void holds(Step step) {
-        checks.put(step, Check.VALID);
+        checks.put(step, Check.valid());
     }
 
     private static void require(boolean condition, Step step, Reason reason, Object... details) {

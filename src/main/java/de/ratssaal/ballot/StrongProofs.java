@@ -83,6 +83,6 @@ public record StrongProofs(List<List<Proof>> proofs) {
                 }
             }
         }
-        return Check.VALID;
+        return Check.valid();
     }
 }

@@ -195,7 +195,7 @@ record ThresholdKey(
                 return Check.invalid(Step.TRUSTEES, Reason.TRUSTEES_SHARE, first + it);
             }
         }
-        return Check.VALID;
+        return Check.valid();
     }
 
     private Check checkPart(Group group, int place, int number) {
@@ -227,7 +227,7 @@ record ThresholdKey(
                         signatures.get(place))) {
             return Check.invalid(Step.TRUSTEES, Reason.TRUSTEES_SEEN, number);
         }
-        return Check.VALID;
+        return Check.valid();
     }
 
     private static boolean isSigned(Knowledge proofs, Certificate certificate, SignedMessage message) {

@@ -66,6 +66,6 @@ public record TrusteeKey(
         if (signature != null && !proofs.isSigned(publicKey.toString(), publicKey, signature)) {
             return Check.invalid(Step.TRUSTEES, Reason.TRUSTEES_KEY_SIGNATURE, number);
         }
-        return Check.VALID;
+        return Check.valid();
     }
 }

@@ -100,6 +100,6 @@ public final class Trustees {
                 return Check.invalid(Step.TRUSTEES, Reason.TRUSTEES_SAME_KEY, it + 1);
             }
         }
-        return Check.VALID;
+        return Check.valid();
     }
 }

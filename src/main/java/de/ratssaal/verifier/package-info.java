@@ -1,4 +1,4 @@
-/** The command that checks the published record of a secret ballot: the JDK and {@code ballot}, nothing else. */
+/** The command that checks the published record of a secret ballot, with nothing but the JDK. */
 @ApplicationModule(
         displayName = "Verifier",
         allowedDependencies = {"ballot"})

@@ -34,7 +34,7 @@ class BallotOpeningTest {
     void madeAgain() {
         var opening = opening("010");
         var ballot = ballot(BallotOpening.read(opening.write()));
-        assertThat(new BallotChecks(ELECTION.election()).check(ballot)).isEqualTo(Check.VALID);
+        assertThat(new BallotChecks(ELECTION.election()).check(ballot)).isEqualTo(Check.valid());
         assertThat(ballot.tracker()).isEqualTo(ballot(opening).tracker());
         assertThat(opening.write()).hasSizeLessThan(200);
     }

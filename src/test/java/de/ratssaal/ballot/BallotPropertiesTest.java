@@ -45,7 +45,7 @@ class BallotPropertiesTest {
             return;
         }
         var ballot = booth.ballot(VOTER, List.of(marks), RANDOMNESS);
-        assertThat(new BallotChecks(election).check(ballot.content())).isEqualTo(Check.VALID);
+        assertThat(new BallotChecks(election).check(ballot.content())).isEqualTo(Check.valid());
         assertThat(EncryptedBallot.read(ballot.content(), election).tracker()).isEqualTo(ballot.tracker());
         assertThat(opened(election, ballot)).isEqualTo(marks);
     }

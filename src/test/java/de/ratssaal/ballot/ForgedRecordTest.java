@@ -232,9 +232,9 @@ class ForgedRecordTest {
         var honest = PartialDecryption.make(election.election(), election.tally(), share, RANDOMNESS);
         var forged = useless(election, share, honest.decryption());
         assertThat(forged.check(election.election(), election.tally(), publicKey, 2))
-                .isEqualTo(Check.VALID);
+                .isEqualTo(Check.valid());
         assertThat(honest.strong().check(election.election(), election.tally(), publicKey, honest.decryption(), 2))
-                .isEqualTo(Check.VALID);
+                .isEqualTo(Check.valid());
         assertThat(honest.strong().check(election.election(), election.tally(), publicKey, forged, 2))
                 .isInstanceOfSatisfying(
                         Check.Invalid.class, it -> assertThat(it.reason()).isEqualTo(Reason.STRONG_PROOF));

@@ -124,7 +124,7 @@ class VectorsTest {
         var randomness = new ListedRandomness("ballot " + marks);
         var secret = Secret.random(GROUP, new ListedRandomness("credential " + marks));
         var ballot = new Booth(election).ballot(secret, TestElection.marks(marks.split(",")), randomness);
-        assertThat(new BallotChecks(election).check(ballot.content())).isEqualTo(Check.VALID);
+        assertThat(new BallotChecks(election).check(ballot.content())).isEqualTo(Check.valid());
         return Json.fields()
                 .with("election", election)
                 .with("fingerprint", election.fingerprint())
@@ -202,7 +202,7 @@ class VectorsTest {
                     .with("key", finished.key()));
         }
         var trustees = Teller.trustees(GROUP, threshold, certificates, commitments, seen, keys);
-        assertThat(trustees.check()).isEqualTo(Check.VALID);
+        assertThat(trustees.check()).isEqualTo(Check.valid());
         return Json.fields()
                 .with("threshold", new Json.Whole(threshold))
                 .with("tellers", new Json.Items(written))
