@@ -93,8 +93,8 @@ public final class Teller {
      */
     public Finished finish(
             List<String> certificates, List<String> commitments, List<BigInteger> values, Randomness randomness) {
-        var certs = readCertificates(certificates);
-        var committed = readCommitments(commitments, certs);
+        var certs = readCertificates(group, threshold, requireAll(certificates));
+        var committed = readCommitments(group, threshold, requireAll(commitments), certs);
         var share = BigInteger.ZERO;
         for (var it = 0; it < size; it++) {
             var promised = committed.get(it).valueAt(index, group);
@@ -129,6 +129,28 @@ public final class Teller {
         return Trustees.read(written.getBytes(StandardCharsets.UTF_8), group);
     }
 
+    /**
+     * Checks what all sent in the first round. Everybody can, and who keeps the messages does so before it hands them on.
+     *
+     * @throws MalformedRecord naming the first message that is not as prescribed
+     */
+    public static void requireCertificates(Group group, int threshold, List<String> certificates) {
+        readCertificates(group, threshold, certificates);
+    }
+
+    /**
+     * Checks what all published in the second round.
+     *
+     * @throws MalformedRecord naming the first message that is not as prescribed
+     */
+    public static void requireCommitments(
+            Group group, int threshold, List<String> certificates, List<String> commitments) {
+        if (commitments.size() != certificates.size()) {
+            throw new IllegalArgumentException("messages of other tellers");
+        }
+        readCommitments(group, threshold, commitments, readCertificates(group, threshold, certificates));
+    }
+
     /** Somebody gave a secret value that it did not commit to. The ceremony is broken off. */
     public static final class WrongShare extends RuntimeException {
 
@@ -146,7 +168,16 @@ public final class Teller {
         }
     }
 
-    private List<ThresholdKey.Certificate> readCertificates(List<String> certificates) {
+    private List<String> requireAll(List<String> messages) {
+        if (messages.size() != size) {
+            throw new IllegalArgumentException("%d messages of %d tellers".formatted(messages.size(), size));
+        }
+        return messages;
+    }
+
+    private static List<ThresholdKey.Certificate> readCertificates(
+            Group group, int threshold, List<String> certificates) {
+        var size = certificates.size();
         var read = new ArrayList<ThresholdKey.Certificate>();
         for (var it = 0; it < size; it++) {
             var path = "certs[%d]".formatted(it);
@@ -154,7 +185,7 @@ public final class Teller {
             var certificate = ThresholdKey.Certificate.read(signed, group, size, threshold, it + 1, path);
             if (!group.contains(certificate.verification())
                     || !group.contains(certificate.encryption())
-                    || !isSigned(certificate, signed)) {
+                    || !isSigned(group, certificate, signed)) {
                 throw new MalformedRecord(path, "not signed by its own key");
             }
             read.add(certificate);
@@ -162,16 +193,19 @@ public final class Teller {
         return read;
     }
 
-    private List<ThresholdKey.Commitments> readCommitments(
-            List<String> commitments, List<ThresholdKey.Certificate> certificates) {
+    private static List<ThresholdKey.Commitments> readCommitments(
+            Group group,
+            int threshold,
+            List<String> commitments,
+            List<ThresholdKey.Certificate> certificates) {
         var read = new ArrayList<ThresholdKey.Commitments>();
-        for (var it = 0; it < size; it++) {
+        for (var it = 0; it < certificates.size(); it++) {
             var path = "coefexps[%d]".formatted(it);
             var signed = SignedMessage.read(JsonReader.read(commitments.get(it)), group);
             var committed = ThresholdKey.Commitments.read(signed, group, path);
             if (committed.coefficients().size() != threshold
                     || !committed.coefficients().stream().allMatch(group::contains)
-                    || !isSigned(certificates.get(it), signed)) {
+                    || !isSigned(group, certificates.get(it), signed)) {
                 throw new MalformedRecord(path, "not signed by the certificate's key, or of another ceremony");
             }
             read.add(committed);
@@ -179,7 +213,7 @@ public final class Teller {
         return read;
     }
 
-    private boolean isSigned(ThresholdKey.Certificate certificate, SignedMessage signed) {
+    private static boolean isSigned(Group group, ThresholdKey.Certificate certificate, SignedMessage signed) {
         return new Knowledge(group).isSigned(signed.message(), certificate.verification(), signed.signature());
     }
 

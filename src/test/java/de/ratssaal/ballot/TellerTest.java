@@ -1,6 +1,7 @@
 package de.ratssaal.ballot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -77,6 +78,23 @@ class TellerTest {
             assertThatThrownBy(() -> finish(with(CERTIFICATES, 2, messages), COMMITMENTS, VALUES))
                     .isInstanceOf(MalformedRecord.class);
         }
+    }
+
+    @Test
+    @DisplayName("who keeps the messages sees in each round who sent what cannot be")
+    void keptMessages() {
+        assertThatCode(() -> Teller.requireCertificates(GROUP, 2, CERTIFICATES)).doesNotThrowAnyException();
+        assertThatCode(() -> Teller.requireCommitments(GROUP, 2, CERTIFICATES, COMMITMENTS))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> Teller.requireCertificates(GROUP, 3, CERTIFICATES))
+                .isInstanceOf(MalformedRecord.class)
+                .hasMessageContaining("certs[0]");
+        assertThatThrownBy(() -> Teller.requireCommitments(
+                        GROUP, 2, CERTIFICATES, with(COMMITMENTS, 1, COMMITMENTS.get(2))))
+                .isInstanceOf(MalformedRecord.class)
+                .hasMessageContaining("coefexps[1]");
+        assertThatThrownBy(() -> Teller.requireCommitments(GROUP, 2, CERTIFICATES, List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
