@@ -6,7 +6,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,11 +45,11 @@ record Node(Json value, String path) {
     }
 
     GroupElement element(Group group) {
-        return placed(() -> group.parse(text()));
+        return MalformedRecord.within(path, () -> group.parse(text()));
     }
 
     BigInteger scalar(Group group) {
-        return placed(() -> Decimal.scalar(text(), group));
+        return MalformedRecord.within(path, () -> Decimal.scalar(text(), group));
     }
 
     /** The hash of another record. */
@@ -86,14 +85,6 @@ record Node(Json value, String path) {
 
     MalformedRecord wrong(String why) {
         return new MalformedRecord(path, why);
-    }
-
-    private <T> T placed(Supplier<T> reading) {
-        try {
-            return reading.get();
-        } catch (MalformedRecord e) {
-            throw wrong(String.valueOf(e.getMessage()));
-        }
     }
 
     /** Takes the fields of a record one after the other; what is not taken in its turn is refused. */

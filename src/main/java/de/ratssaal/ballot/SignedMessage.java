@@ -19,10 +19,6 @@ record SignedMessage(String message, Proof signature) {
     }
 
     Node content(String path) {
-        try {
-            return JsonReader.read(message);
-        } catch (MalformedRecord e) {
-            throw new MalformedRecord(path, String.valueOf(e.getMessage()));
-        }
+        return MalformedRecord.within(path, () -> JsonReader.read(message));
     }
 }

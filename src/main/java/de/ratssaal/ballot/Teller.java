@@ -181,7 +181,8 @@ public final class Teller {
         var read = new ArrayList<ThresholdKey.Certificate>();
         for (var it = 0; it < size; it++) {
             var path = "certs[%d]".formatted(it);
-            var signed = SignedMessage.read(JsonReader.read(certificates.get(it)), group);
+            var text = certificates.get(it);
+            var signed = MalformedRecord.within(path, () -> SignedMessage.read(JsonReader.read(text), group));
             var certificate = ThresholdKey.Certificate.read(signed, group, size, threshold, it + 1, path);
             if (!group.contains(certificate.verification())
                     || !group.contains(certificate.encryption())
@@ -201,7 +202,8 @@ public final class Teller {
         var read = new ArrayList<ThresholdKey.Commitments>();
         for (var it = 0; it < certificates.size(); it++) {
             var path = "coefexps[%d]".formatted(it);
-            var signed = SignedMessage.read(JsonReader.read(commitments.get(it)), group);
+            var text = commitments.get(it);
+            var signed = MalformedRecord.within(path, () -> SignedMessage.read(JsonReader.read(text), group));
             var committed = ThresholdKey.Commitments.read(signed, group, path);
             if (committed.coefficients().size() != threshold
                     || !committed.coefficients().stream().allMatch(group::contains)
