@@ -295,8 +295,8 @@ class VectorsTest {
                 .filter(it -> it.path().equals(".answers[0].extra"))
                 .findFirst()
                 .orElseThrow();
-        var foreign = PartialDecryption.make(
-                sound.election(), sound.tally(), Secret.random(GROUP, randomness), randomness);
+        var foreign =
+                PartialDecryption.make(sound.election(), sound.tally(), Secret.random(GROUP, randomness), randomness);
         var useless = ForgedRecordTest.useless(
                 sound, sound.shares().getFirst(), sound.decryptions().get(1), randomness);
         var sized = new SizedTally(2, BigInteger.ONE, Hash.hex(sound.tally().write()));
@@ -312,7 +312,10 @@ class VectorsTest {
                         forged(
                                 "G2",
                                 Forgery.of(sound)
-                                        .with(EventType.ENCRYPTED_TALLY, 0, other.tally().write())
+                                        .with(
+                                                EventType.ENCRYPTED_TALLY,
+                                                0,
+                                                other.tally().write())
                                         .linked()),
                         forged("G3", Forgery.of(sound).with(EventType.ENCRYPTED_TALLY, 1, sized.write())),
                         forged("G4", Forgery.of(sound).without(EventType.END_BALLOTS)),
@@ -326,7 +329,10 @@ class VectorsTest {
                         forged(
                                 "G6",
                                 Forgery.of(sound)
-                                        .insert(2, EventType.BALLOT, Forgery.of(sound).record(EventType.BALLOT, 0))),
+                                        .insert(
+                                                2,
+                                                EventType.BALLOT,
+                                                Forgery.of(sound).record(EventType.BALLOT, 0))),
                         forged(
                                 "G7",
                                 Forgery.of(sound)
@@ -354,8 +360,7 @@ class VectorsTest {
                                         .linked())));
     }
 
-    private static TestElection finished(
-            TestElection.Tellers tellers, ListedRandomness randomness, String marks) {
+    private static TestElection finished(TestElection.Tellers tellers, ListedRandomness randomness, String marks) {
         return new TestElection(UUID, List.of(TestElection.ADOPT), 2, tellers, randomness)
                 .cast(1, marks)
                 .close()
@@ -372,8 +377,7 @@ class VectorsTest {
         return Json.fields()
                 .with("name", name)
                 .withOptional(
-                        "step",
-                        failure.map(it -> Json.text(it.step().number())).orElse(null))
+                        "step", failure.map(it -> Json.text(it.step().number())).orElse(null))
                 .withOptional(
                         "reason", failure.map(it -> Json.text(it.reason())).orElse(null))
                 .with("file", Base64.getEncoder().encodeToString(archive));
