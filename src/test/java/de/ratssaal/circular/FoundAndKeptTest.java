@@ -14,6 +14,7 @@ import de.ratssaal.search.SearchAnswer;
 import de.ratssaal.search.SearchHit;
 import de.ratssaal.search.SearchKind;
 import de.ratssaal.search.SearchRequest;
+import de.ratssaal.search.TestSearch;
 import de.ratssaal.voting.BookEntry;
 import de.ratssaal.voting.Choice;
 import de.ratssaal.voting.Outcome;
@@ -66,6 +67,7 @@ class FoundAndKeptTest {
     }
 
     private SearchAnswer answer(String words) {
+        TestSearch.follow(context);
         return search.find(SearchRequest.of(words));
     }
 
