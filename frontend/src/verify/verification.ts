@@ -1,0 +1,512 @@
+import { readArchive, type EventType, type Happening, type History } from '../ballot/archive';
+import { checkBallot, readBallot, tracker, type Ballot } from '../ballot/ballot';
+import { readCredentials, type RegisteredCredential } from '../ballot/credentials';
+import {
+  checkPartial,
+  checkStrong,
+  combine,
+  missing,
+  readPartial,
+  readResult,
+  readStrong,
+  readTally,
+  tallied,
+  writeTally,
+  type PartialDecryption,
+  type Tally,
+} from '../ballot/decryption';
+import { readElection, Workshop, type Election } from '../ballot/election';
+import { Malformed } from '../ballot/group';
+import { count, list, parsed, record, text } from '../ballot/reading';
+import { hexHash } from '../ballot/sha256';
+import { checkTrustees, electionKey, flattened, readTrustees, type TrusteeItem } from '../ballot/trustees';
+
+/**
+ * Checks the archive of an election from its bytes alone: what belenios-tool checks, and what it does not see (docs/voting-frontend.md). Each
+ * check has a name, by which the page explains it, and each fault a reason.
+ */
+
+export const CHECKS = [
+  'archive',
+  'order',
+  'election',
+  'trustees',
+  'key',
+  'credentials',
+  'ballots',
+  'entitled',
+  'once',
+  'tally',
+  'numbers',
+  'decryption',
+  'strong',
+  'result',
+  'heads',
+  'continuity',
+] as const;
+
+export type CheckId = (typeof CHECKS)[number];
+
+/**
+ * PASSED, FAILED; OPEN: the election is not so far yet; LEFT: a check before it failed, or nothing was given to compare with.
+ */
+export type Outcome = 'PASSED' | 'FAILED' | 'OPEN' | 'LEFT';
+
+export interface Check {
+  id: CheckId;
+  outcome: Outcome;
+  /** Name of what is wrong. */
+  reason?: string;
+  /** Which ballot, trustee or event it is, from 1. */
+  place?: number;
+  /** What programmers want to know. */
+  detail?: string;
+}
+
+export interface Question {
+  question: string;
+  answers: string[];
+  blank: boolean;
+}
+
+export interface Report {
+  /** Whether nothing failed. */
+  accepted: boolean;
+  /** Whether the election has its result. */
+  complete: boolean;
+  checks: Check[];
+  name: string;
+  uuid: string;
+  questions: Question[];
+  /** In order of the archive. */
+  trackers: string[];
+  /** How many ballots count, and how many were replaced by a later one of the same voter. */
+  counted: number;
+  replaced: number;
+  registered: number;
+  /** Numbers of the trustees who decrypted. */
+  owners: number[];
+  result: number[][] | null;
+  heads: Heads;
+}
+
+/** Hashes of the last event at three moments; empty as long as it has not come. */
+export interface Heads {
+  opening: string;
+  closing: string;
+  result: string;
+}
+
+export interface Given {
+  /** Strong proofs of the trustees: `[{"owner":1,"proofs":[[…]]},…]`. */
+  strong?: string;
+  /** Hashes from minutes, display or QR code. */
+  heads?: Partial<Heads>;
+  /** Archive that was saved before: the new one must go on from there. */
+  earlier?: Uint8Array;
+  /** Whether voters may vote again; the last ballot counts. */
+  revoting?: boolean;
+}
+
+/** What came of one ballot. */
+export type BallotVerdict = { fault: string | null; detail?: string };
+
+export interface Help {
+  /** Tells what is being done: checks done, and ballots done of all. */
+  progress(check: CheckId, done: number, all: number): void;
+  /** Checks ballots; may share the work out. */
+  ballots(election: string, ballots: string[], progress: (done: number) => void): Promise<BallotVerdict[]>;
+}
+
+class Fault extends Error {
+  constructor(
+    readonly reason: string,
+    readonly place?: number,
+    detail?: string,
+  ) {
+    super(detail ?? reason);
+  }
+}
+
+/** @param width of the tables */
+export function ballotVerdict(workshop: Workshop, raw: string): BallotVerdict {
+  try {
+    return { fault: checkBallot(workshop, readBallot(workshop, raw)) };
+  } catch (fault) {
+    if (fault instanceof Malformed) {
+      return { fault: 'form', detail: fault.message };
+    }
+    throw fault;
+  }
+}
+
+/** Many ballots are worth wide tables. */
+export function workshopFor(election: Election, ballots: number): Workshop {
+  return new Workshop(election, ballots > 40 ? 8 : 5);
+}
+
+const ORDER: Readonly<Record<EventType | 'nothing', readonly EventType[]>> = {
+  nothing: ['Setup'],
+  Setup: ['Ballot', 'EndBallots'],
+  Ballot: ['Ballot', 'EndBallots'],
+  EndBallots: ['EncryptedTally'],
+  EncryptedTally: ['PartialDecryption'],
+  PartialDecryption: ['PartialDecryption', 'Result'],
+  Result: [],
+};
+
+/** Name of what is wrong with an event at its place. */
+function misplaced(type: EventType, last: EventType | 'nothing'): string {
+  if (last === 'Result') {
+    return 'after-result';
+  }
+  if (type === 'Ballot' && last !== 'nothing') {
+    return 'late-ballot';
+  }
+  return type === 'EncryptedTally' && (last === 'Ballot' || last === 'Setup') ? 'no-end' : 'unexpected';
+}
+
+/** Everything that one check finds and later ones need. */
+interface Findings {
+  history: History;
+  election: Election;
+  workshop: Workshop;
+  items: TrusteeItem[];
+  credentials: Map<string, RegisteredCredential>;
+  ballots: Ballot[];
+  counting: Ballot[];
+  weight: number;
+  tally: Tally;
+  partials: Map<number, PartialDecryption>;
+}
+
+class Verification {
+  private readonly found: Partial<Findings> = {};
+  private readonly checks = new Map<CheckId, Check>();
+  private owners: number[] = [];
+  private result: number[][] | null = null;
+
+  constructor(
+    private readonly bytes: Uint8Array,
+    private readonly given: Given,
+    private readonly help: Help,
+  ) {}
+
+  async run(): Promise<Report> {
+    await this.check('archive', [], () => void (this.found.history = readArchive(this.bytes)));
+    await this.check('order', ['archive'], () => this.order());
+    await this.check('election', ['order'], () => this.election());
+    await this.check('trustees', ['election'], () => this.trustees());
+    await this.check('key', ['trustees'], () => this.key());
+    await this.check('credentials', ['election'], () => this.credentials());
+    await this.check('ballots', ['election'], () => this.ballots());
+    await this.check('entitled', ['ballots', 'credentials'], () => this.entitled());
+    await this.check('once', ['ballots'], () => this.once());
+    await this.check('tally', ['entitled', 'once'], () => this.tally());
+    await this.check('numbers', ['tally'], () => this.numbers());
+    await this.check('decryption', ['trustees', 'tally'], () => this.decryption());
+    await this.check('strong', ['decryption'], () => this.strong());
+    await this.check('result', ['decryption'], () => this.combined());
+    await this.check('heads', ['archive'], () => this.heads());
+    await this.check('continuity', ['archive'], () => this.continuity());
+    return this.report();
+  }
+
+  /** @param needed without which it cannot be done */
+  private async check(id: CheckId, needed: CheckId[], work: () => Outcome | void | Promise<Outcome | void>): Promise<void> {
+    this.help.progress(id, 0, 0);
+    const before = needed.map((it) => this.checks.get(it)!.outcome);
+    if (before.includes('FAILED') || before.includes('LEFT')) {
+      this.checks.set(id, { id, outcome: 'LEFT' });
+      return;
+    }
+    if (before.includes('OPEN')) {
+      this.checks.set(id, { id, outcome: 'OPEN' });
+      return;
+    }
+    try {
+      this.checks.set(id, { id, outcome: (await work()) ?? 'PASSED' });
+    } catch (fault) {
+      if (fault instanceof Fault) {
+        this.checks.set(id, { id, outcome: 'FAILED', reason: fault.reason, place: fault.place, detail: fault.message });
+      } else if (fault instanceof Malformed) {
+        this.checks.set(id, { id, outcome: 'FAILED', reason: 'malformed', detail: fault.message });
+      } else {
+        throw fault;
+      }
+    }
+  }
+
+  private events(type: EventType): Happening[] {
+    return this.found.history!.events.filter((it) => it.type === type);
+  }
+
+  private order(): void {
+    let last: EventType | 'nothing' = 'nothing';
+    for (const [i, { type }] of this.found.history!.events.entries()) {
+      if (!ORDER[last].includes(type)) {
+        throw new Fault(misplaced(type, last), i + 1, `${type} after ${last}`);
+      }
+      last = type;
+    }
+    if (last === 'nothing') {
+      throw new Fault('empty');
+    }
+  }
+
+  private election(): void {
+    const [raw, trustees, credentials, setup] = this.events('Setup')[0]!.data as [string, string, string, string];
+    const fields = record(parsed(setup), 'election', 'trustees', 'credentials');
+    const expected = { election: hexHash(raw), trustees: hexHash(trustees), credentials: hexHash(credentials) };
+    if (JSON.stringify(fields) !== JSON.stringify(expected)) {
+      throw new Fault('setup');
+    }
+    this.found.election = readElection(raw);
+    this.found.workshop = workshopFor(this.found.election, 0);
+  }
+
+  private trustees(): void {
+    const { group } = this.found.election!;
+    this.found.items = readTrustees(group, this.events('Setup')[0]!.data[1]!);
+    const fault = this.found.items.length === 0 ? 'nobody' : checkTrustees(group, this.found.items);
+    if (fault !== null) {
+      throw new Fault(fault);
+    }
+  }
+
+  private key(): void {
+    const { group, publicKey } = this.found.election!;
+    if (!group.contains(publicKey)) {
+      throw new Fault('group');
+    }
+    if (!group.equal(publicKey, electionKey(group, this.found.items!))) {
+      throw new Fault('other-key');
+    }
+  }
+
+  private credentials(): void {
+    const { group } = this.found.election!;
+    this.found.credentials = readCredentials(group, this.events('Setup')[0]!.data[2]!);
+    let place = 0;
+    for (const { key } of this.found.credentials.values()) {
+      place++;
+      if (!group.contains(key)) {
+        throw new Fault('group', place);
+      }
+    }
+  }
+
+  private async ballots(): Promise<void> {
+    const raw = this.events('Ballot').map((it) => it.data[0]!);
+    const progress = (done: number): void => this.help.progress('ballots', done, raw.length);
+    const verdicts = await this.help.ballots(this.found.election!.raw, raw, progress);
+    if (verdicts.length !== raw.length) {
+      throw new Error('ballots without verdict');
+    }
+    verdicts.forEach(({ fault, detail }, i) => {
+      if (fault !== null) {
+        throw new Fault(fault, i + 1, detail);
+      }
+    });
+    this.found.ballots = raw.map((it) => readBallot(this.found.workshop!, it));
+  }
+
+  private entitled(): void {
+    const { group } = this.found.election!;
+    this.found.ballots!.forEach(({ credential }, i) => {
+      if (!this.found.credentials!.has(group.print(credential))) {
+        throw new Fault('not-registered', i + 1);
+      }
+    });
+  }
+
+  private once(): void {
+    const { group } = this.found.election!;
+    const seen = new Set<string>();
+    this.events('Ballot').forEach(({ data }, i) => {
+      const hash = hexHash(data[0]!);
+      if (seen.has(hash)) {
+        throw new Fault('replayed', i + 1);
+      }
+      seen.add(hash);
+    });
+    const last = new Map<string, Ballot>();
+    this.found.ballots!.forEach((it, i) => {
+      const voter = group.print(it.credential);
+      if (this.given.revoting === false && last.has(voter)) {
+        throw new Fault('twice', i + 1);
+      }
+      last.set(voter, it);
+    });
+    this.found.counting = [...last.values()];
+  }
+
+  private tally(): Outcome | void {
+    const { election, credentials, counting } = this.found as Findings;
+    const weighed = counting.map((it) => ({
+      answers: it.answers,
+      weight: credentials.get(election.group.print(it.credential))!.weight,
+    }));
+    this.found.weight = Number(weighed.reduce((sum, it) => sum + it.weight, 0n));
+    const event = this.events('EncryptedTally')[0];
+    if (event === undefined) {
+      return 'OPEN';
+    }
+    const published = readTally(election, event.data[0]!);
+    this.found.tally = tallied(election, weighed);
+    if (writeTally(election.group, this.found.tally) !== writeTally(election.group, published)) {
+      throw new Fault('other-sum');
+    }
+  }
+
+  private numbers(): void {
+    const [tally, sized] = this.events('EncryptedTally')[0]!.data as [string, string];
+    const fields = record(parsed(sized), 'num_tallied', 'total_weight', 'encrypted_tally');
+    if (fields['encrypted_tally'] !== hexHash(tally)) {
+      throw new Fault('other-tally');
+    }
+    const weight = this.found.weight!;
+    const written = weight < 2 ** 30 ? weight : weight.toString();
+    if (count(fields['num_tallied']) !== this.found.counting!.length || fields['total_weight'] !== written) {
+      throw new Fault('other-numbers');
+    }
+  }
+
+  private decryption(): Outcome | void {
+    const { election, items, tally } = this.found as Findings;
+    const keys = flattened(items);
+    const partials = new Map<number, PartialDecryption>();
+    this.events('PartialDecryption').forEach(({ data }, i) => {
+      const [raw, owned] = data as [string, string];
+      const fields = record(parsed(owned), 'owner', 'payload');
+      const owner = count(fields['owner']);
+      const key = keys[owner - 1];
+      if (key === undefined || fields['payload'] !== hexHash(raw)) {
+        throw new Fault('owner', i + 1);
+      }
+      if (partials.has(owner)) {
+        throw new Fault('owner-twice', i + 1);
+      }
+      const partial = readPartial(election, raw);
+      if (!checkPartial(election, tally, key.key, partial)) {
+        throw new Fault('proof', owner);
+      }
+      partials.set(owner, partial);
+    });
+    this.found.partials = partials;
+    this.owners = [...partials.keys()];
+    return partials.size === 0 ? 'OPEN' : undefined;
+  }
+
+  private strong(): Outcome | void {
+    if (this.given.strong === undefined) {
+      return 'LEFT';
+    }
+    const { election, items, tally, partials } = this.found as Findings;
+    const keys = flattened(items);
+    const owners = new Set<number>();
+    for (const entry of list(parsed(this.given.strong))) {
+      const fields = record(entry, 'owner', 'proofs');
+      const owner = count(fields['owner']);
+      const partial = partials.get(owner);
+      const proofs = readStrong(election, JSON.stringify(fields['proofs']));
+      if (partial === undefined || !checkStrong(election, tally, keys[owner - 1]!.key, partial, proofs)) {
+        throw new Fault('proof', owner);
+      }
+      owners.add(owner);
+    }
+    const without = [...partials.keys()].find((it) => !owners.has(it));
+    if (without !== undefined) {
+      throw new Fault('without', without);
+    }
+  }
+
+  private combined(): Outcome | void {
+    const { election, items, tally, partials, weight } = this.found as Findings;
+    const event = this.events('Result')[0];
+    const enough = missing(items, partials.keys()) === 0;
+    if (!enough) {
+      if (event !== undefined) {
+        throw new Fault('too-few');
+      }
+      return 'OPEN';
+    }
+    const computed = combine(election, items, tally, partials, weight);
+    if (computed === null) {
+      throw new Fault('undecodable'); // a factor is wrong although its proof in the archive holds
+    }
+    if (event === undefined) {
+      return 'OPEN';
+    }
+    if (JSON.stringify(computed) !== JSON.stringify(readResult(election, event.data[0]!))) {
+      throw new Fault('other-result');
+    }
+    this.result = computed;
+  }
+
+  private actualHeads(): Heads {
+    const last = (type: EventType): string => this.found.history?.events.findLast((it) => it.type === type)?.hash ?? '';
+    return { opening: last('Setup'), closing: last('EndBallots'), result: last('Result') };
+  }
+
+  private heads(): Outcome | void {
+    const actual = this.actualHeads();
+    const wanted = Object.entries(this.given.heads ?? {}).filter(([, hash]) => hash !== '');
+    const differing = wanted.find(([moment, hash]) => actual[moment as keyof Heads] !== hash);
+    if (differing !== undefined) {
+      throw new Fault(`other-${differing[0]}`);
+    }
+    return wanted.length === 0 ? 'LEFT' : undefined;
+  }
+
+  private continuity(): Outcome | void {
+    if (this.given.earlier === undefined) {
+      return 'LEFT';
+    }
+    const now = this.found.history!.events;
+    const differs = readArchive(this.given.earlier).events.findIndex((it, i) => now[i]?.hash !== it.hash);
+    if (differs >= 0) {
+      throw new Fault('other-history', differs + 1);
+    }
+  }
+
+  private report(): Report {
+    const checks = CHECKS.map((it) => this.checks.get(it)!);
+    const { election, history, credentials, counting, ballots } = this.found;
+    return {
+      accepted: checks.every((it) => it.outcome !== 'FAILED'),
+      complete: this.result !== null,
+      checks,
+      name: election?.name ?? '',
+      uuid: election?.uuid ?? '',
+      questions: election?.questions.map(({ question, answers, blank }) => ({ question, answers, blank })) ?? [],
+      trackers: history === undefined ? [] : this.events('Ballot').map((it) => tracker(text(it.data[0]))),
+      counted: counting?.length ?? 0,
+      replaced: (ballots?.length ?? 0) - (counting?.length ?? 0),
+      registered: credentials?.size ?? 0,
+      owners: this.owners,
+      result: this.result,
+      heads: this.actualHeads(),
+    };
+  }
+}
+
+/** Checks everything. Never throws because of what stands in the archive. */
+export function verify(bytes: Uint8Array, given: Given = {}, help: Help = ALONE): Promise<Report> {
+  return new Verification(bytes, given, help).run();
+}
+
+/** Does all by itself and tells nobody. */
+export const ALONE: Help = {
+  progress: () => {},
+  ballots: (election, ballots, progress) => {
+    const workshop = workshopFor(readElection(election), ballots.length);
+    return Promise.resolve(
+      ballots.map((it, i) => {
+        const verdict = ballotVerdict(workshop, it);
+        progress(i + 1);
+        return verdict;
+      }),
+    );
+  },
+};
