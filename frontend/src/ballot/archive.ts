@@ -91,14 +91,29 @@ export class ArchiveWriter {
   }
 }
 
+/** The files of an archive, in their order. */
+export interface Files {
+  time: number;
+  entries: Entry[];
+}
+
 /**
- * Reads an archive whose bytes are exactly those that its history gives.
+ * Reads the files of an archive whose bytes are exactly those that they give.
  *
  * @throws Malformed
  */
-export function readArchive(bytes: Uint8Array): History {
+export function readFiles(bytes: Uint8Array): Files {
   const time = readTime(firstEntry(bytes));
   const [, ...entries] = readTar(bytes, time);
+  return { time, entries };
+}
+
+/**
+ * Follows the chain of events.
+ *
+ * @throws Malformed
+ */
+export function readHistory({ time, entries }: Files): History {
   const events: Happening[] = [];
   let before: { hash: string; text: string }[] = [];
   for (const entry of entries) {

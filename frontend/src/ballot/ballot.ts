@@ -39,7 +39,7 @@ interface WrittenAnswer {
 }
 
 /** Which check a ballot did not pass; null if it passed all. */
-export type BallotFault = 'election' | 'hash' | 'group' | 'individual' | 'overall' | 'blank' | 'signature' | null;
+export type BallotFault = 'election' | 'hash' | 'group' | 'signature' | 'marks' | 'number' | 'blank' | null;
 
 /** @throws Error if the rules of the question do not allow it */
 export function marks(question: Question, choice: Choice): Marks {
@@ -239,19 +239,19 @@ function checkAnswer(workshop: Workshop, question: Question, credential: Element
     }
     flagged.push(...commitments.splice(2));
     if (!oneIsTrue(workshop, `prove|${own}|${printCiphertext(group, choice)}|`, answer.individual[i]!, commitments)) {
-      return 'individual';
+      return 'marks';
     }
   }
   const counted = blank === null ? answer.choices : answer.choices.slice(1);
   const total = combined(group, counted);
   if (blank === null) {
     const commitments = recomputed(workshop, total, answersOf(overall, claimsOf(question)), false)!;
-    return oneIsTrue(workshop, `prove|${all}|${printCiphertext(group, total)}|`, overall, commitments) ? null : 'overall';
+    return oneIsTrue(workshop, `prove|${all}|${printCiphertext(group, total)}|`, overall, commitments) ? null : 'number';
   }
   const asked = [{ proof: blank[1], claimed: 0n }, ...answersOf(overall.slice(1), claimsOf(question))];
   const [empty, ...inRange] = recomputed(workshop, total, asked, false)! as [Commitments, ...Commitments[]];
   if (!oneIsTrue(workshop, `bproof0|${all}|`, blank, [flagged[0]!, empty])) {
     return 'blank';
   }
-  return oneIsTrue(workshop, `bproof1|${all}|`, overall, [flagged[1]!, ...inRange]) ? null : 'overall';
+  return oneIsTrue(workshop, `bproof1|${all}|`, overall, [flagged[1]!, ...inRange]) ? null : 'number';
 }

@@ -79,7 +79,7 @@ test('an election under way has passed what can be checked so far', async () => 
   const report = await verify(closed().bytes());
 
   assert.ok(report.accepted && !report.complete);
-  assert.deepEqual(report.checks.filter((it) => it.outcome === 'OPEN').map((it) => it.id), ['tally', 'numbers', 'decryption', 'strong', 'result']);
+  assert.deepEqual(report.checks.filter((it) => it.outcome === 'OPEN').map((it) => it.id), ['TALLY', 'DECRYPTION', 'RESULT', 'STRONG_PROOFS']);
 });
 
 test('an election in which nobody voted has its result', async () => {
@@ -95,46 +95,46 @@ test('G1: ballots after the end of voting', async () => {
   const late = closed(ballots.slice(0, 2));
   late.add('Ballot', ballots[2]!);
   late.add('EndBallots');
-  await rejected(finish(late, counted(sample, secrets, [ballots[2]!], [1, 3]), 1), 'order: late-ballot');
+  await rejected(finish(late, counted(sample, secrets, [ballots[2]!], [1, 3]), 1), 'ORDER: order.late-ballot');
 });
 
 test('G2: a published sum that is not the sum of the ballots', async () => {
   const other = counted(sample, secrets, ballots.slice(0, 2), [1, 3]);
-  await rejected(finish(closed(), other), 'tally: other-sum');
+  await rejected(finish(closed(), other), 'TALLY: tally.sum');
 });
 
 test('G3: other numbers than were counted', async () => {
-  await rejected(finish(closed(), counting, 4), 'numbers: other-numbers');
+  await rejected(finish(closed(), counting, 4), 'TALLY: tally.numbers');
 });
 
 test('G4: no end of voting', async () => {
   const endless = begun(sample);
   ballots.forEach((it) => endless.add('Ballot', it));
-  await rejected(finish(endless), 'order: no-end');
+  await rejected(finish(endless), 'ORDER: order.no-end');
 });
 
 test('G5: two results', async () => {
   const twice = finish(closed());
   twice.add('Result', writeResult(counting.result));
-  await rejected(twice, 'order: after-result');
+  await rejected(twice, 'ORDER: order.after-result');
 });
 
 test('G6: an earlier ballot of a voter replayed after another one', async () => {
   const again = cast(sample, 0, [1]);
   const all = [...ballots, again, ballots[0]!];
-  await rejected(finish(closed(all)), 'once: replayed');
+  await rejected(finish(closed(all)), 'BALLOT_ENTITLED: ballot.replayed');
 
   const honest = await verify(closed([...ballots, again]).bytes());
   assert.ok(honest.accepted);
   assert.equal(honest.replaced, 1);
-  assert.deepEqual(failures(await verify(closed([...ballots, again]).bytes(), { revoting: false })), ['once: twice']);
+  assert.deepEqual(failures(await verify(closed([...ballots, again]).bytes(), { revoting: false })), ['BALLOT_ENTITLED: ballot.twice']);
 });
 
 test('G7: a forged partial decryption before there is a result', async () => {
   const early = closed();
   early.encryptedTally(counting.tally, 3, 3);
   early.partialDecryption(2, counting.decryptions[0]!.decrypted.partial);
-  await rejected(early, 'decryption: proof');
+  await rejected(early, 'DECRYPTION: decryption.proof');
 });
 
 test('G8: unknown fields, leading zeros and other writings inside of answers', async () => {
@@ -145,7 +145,7 @@ test('G8: unknown fields, leading zeros and other writings inside of answers', a
     (it: string) => it.replace('"answers":[{"choices"', '"answers":[{ "choices"'),
     (it: string) => it.replace('"alpha":', '"beta":"2","alpha":'),
   ]) {
-    await rejected(finish(closed([change(ballots[0]!), ...ballots.slice(1)])), 'ballots: form');
+    await rejected(finish(closed([change(ballots[0]!), ...ballots.slice(1)])), 'BALLOT_FORM: ballot.malformed');
   }
 });
 
@@ -186,27 +186,27 @@ test('G9: a wrong factor with a proof that holds in the format', async () => {
   archive.encryptedTally(counting.tally, 3, 3);
   archive.partialDecryption(1, partial);
   archive.partialDecryption(3, counting.decryptions[1]!.decrypted.partial);
-  await rejected(archive, 'result: undecodable');
-  assert.deepEqual(failures(await verify(archive.bytes(), { strong: strongFile() })), ['strong: proof', 'result: undecodable']);
+  await rejected(archive, 'RESULT: result.undecodable');
+  assert.deepEqual(failures(await verify(archive.bytes(), { strong: strongFile() })), ['RESULT: result.undecodable', 'STRONG_PROOFS: strong.proof']);
 });
 
 test('another result than the decrypted one', async () => {
-  await rejected(finish(closed(), { ...counting, result: [[1, 2, 0]] }), 'result: other-result');
+  await rejected(finish(closed(), { ...counting, result: [[1, 2, 0]] }), 'RESULT: result.other');
 });
 
 test('a result from too few trustees, and a trustee who decrypts twice', async () => {
   const one = { ...counting, decryptions: counting.decryptions.slice(0, 1) };
-  await rejected(finish(closed(), one), 'result: too-few');
-  await rejected(finish(closed(), { ...counting, decryptions: [...counting.decryptions, counting.decryptions[0]!] }), 'decryption: owner-twice');
+  await rejected(finish(closed(), one), 'RESULT: result.too-few');
+  await rejected(finish(closed(), { ...counting, decryptions: [...counting.decryptions, counting.decryptions[0]!] }), 'DECRYPTION: decryption.twice');
 });
 
 test('a ballot that was changed, swapped, or comes from somebody unknown', async () => {
   const stranger = opened('TestWah3TestWah3', trustees, [YES_NO_ABSTENTION], 1);
-  await rejected(finish(closed([cast(stranger, 0, [0]), ...ballots.slice(1)])), 'ballots: election');
+  await rejected(finish(closed([cast(stranger, 0, [0]), ...ballots.slice(1)])), 'BALLOT_FORM: ballot.election');
   const unregistered = { ...sample, voters: stranger.voters };
-  await rejected(finish(closed([cast(unregistered, 0, [0]), ...ballots.slice(1)])), 'entitled: not-registered');
+  await rejected(finish(closed([cast(unregistered, 0, [0]), ...ballots.slice(1)])), 'BALLOT_ENTITLED: ballot.unknown');
   const signature = (ballots[0]!.match(/"signature":.*$/) as RegExpMatchArray)[0];
-  await rejected(finish(closed([ballots[1]!.replace(/"signature":.*$/, signature), ...ballots.slice(1)])), 'ballots: hash');
+  await rejected(finish(closed([ballots[1]!.replace(/"signature":.*$/, signature), ...ballots.slice(1)])), 'BALLOT_FORM: ballot.hash');
 });
 
 test('every changed byte is found', async () => {
@@ -216,18 +216,18 @@ test('every changed byte is found', async () => {
     const at = Math.floor((i / 40) * changed.length) + (i % 7);
     changed[at]! ^= 1;
     const report = await verify(changed);
-    assert.deepEqual(report.checks.filter((it) => it.outcome === 'FAILED').map((it) => it.id), ['archive'], `byte ${at}`);
+    assert.match(failures(report).join(), /^(LAYOUT|CHAIN): \S+\.malformed$/, `byte ${at}`);
   }
 });
 
 test('another history than the one saved before, or than the minutes say', async () => {
   const other = closed([ballots[0]!, ballots[2]!]);
   const failed = failures(await verify(good.bytes(), { earlier: other.bytes(), heads: { closing: other.head } }));
-  assert.deepEqual(failed, ['heads: other-closing', 'continuity: other-history']);
+  assert.deepEqual(failed, ['HISTORY: history.closing']);
 });
 
 test('a dropped ballot is missed in a history that was saved before', async () => {
   const dropped = counted(sample, secrets, ballots.slice(0, 2), [1, 2]);
   const report = await verify(finish(closed(ballots.slice(0, 2)), dropped, 2).bytes(), { earlier: closed().bytes() });
-  assert.deepEqual(failures(report), ['continuity: other-history']);
+  assert.deepEqual(failures(report), ['HISTORY: history.other']);
 });

@@ -1,4 +1,4 @@
-import { readArchive, type EventType, type Happening, type History } from '../ballot/archive';
+import { readFiles, readHistory, type EventType, type Files, type Happening, type History } from '../ballot/archive';
 import { checkBallot, readBallot, tracker, type Ballot } from '../ballot/ballot';
 import { readCredentials, type RegisteredCredential } from '../ballot/credentials';
 import {
@@ -22,27 +22,28 @@ import { hexHash } from '../ballot/sha256';
 import { checkTrustees, electionKey, flattened, readTrustees, type TrusteeItem } from '../ballot/trustees';
 
 /**
- * Checks the archive of an election from its bytes alone: what belenios-tool checks, and what it does not see (docs/voting-frontend.md). Each
- * check has a name, by which the page explains it, and each fault a reason.
+ * Checks the archive of an election from its bytes alone: what belenios-tool checks, and what it does not see (docs/voting-frontend.md). The
+ * checks are the steps of the verifier in Java, under the same names; by them the page explains what was checked, and each fault has a reason.
  */
 
 export const CHECKS = [
-  'archive',
-  'order',
-  'election',
-  'trustees',
-  'key',
-  'credentials',
-  'ballots',
-  'entitled',
-  'once',
-  'tally',
-  'numbers',
-  'decryption',
-  'strong',
-  'result',
-  'heads',
-  'continuity',
+  'LAYOUT',
+  'CHAIN',
+  'ORDER',
+  'ELECTION',
+  'TRUSTEES',
+  'CREDENTIALS',
+  'BALLOT_FORM',
+  'BALLOT_ENTITLED',
+  'BALLOT_SIGNATURE',
+  'BALLOT_GROUP',
+  'BALLOT_MARKS',
+  'BALLOT_NUMBER',
+  'TALLY',
+  'DECRYPTION',
+  'RESULT',
+  'STRONG_PROOFS',
+  'HISTORY',
 ] as const;
 
 export type CheckId = (typeof CHECKS)[number];
@@ -134,7 +135,7 @@ export function ballotVerdict(workshop: Workshop, raw: string): BallotVerdict {
     return { fault: checkBallot(workshop, readBallot(workshop, raw)) };
   } catch (fault) {
     if (fault instanceof Malformed) {
-      return { fault: 'form', detail: fault.message };
+      return { fault: 'malformed', detail: fault.message };
     }
     throw fault;
   }
@@ -158,16 +159,29 @@ const ORDER: Readonly<Record<EventType | 'nothing', readonly EventType[]>> = {
 /** Name of what is wrong with an event at its place. */
 function misplaced(type: EventType, last: EventType | 'nothing'): string {
   if (last === 'Result') {
-    return 'after-result';
+    return 'order.after-result';
   }
   if (type === 'Ballot' && last !== 'nothing') {
-    return 'late-ballot';
+    return 'order.late-ballot';
   }
-  return type === 'EncryptedTally' && (last === 'Ballot' || last === 'Setup') ? 'no-end' : 'unexpected';
+  return type === 'EncryptedTally' && (last === 'Ballot' || last === 'Setup') ? 'order.no-end' : 'order.unexpected';
 }
+
+/** At which step a fault of a ballot counts. */
+const STEPS: Readonly<Record<string, CheckId>> = {
+  malformed: 'BALLOT_FORM',
+  election: 'BALLOT_FORM',
+  hash: 'BALLOT_FORM',
+  signature: 'BALLOT_SIGNATURE',
+  group: 'BALLOT_GROUP',
+  marks: 'BALLOT_MARKS',
+  number: 'BALLOT_NUMBER',
+  blank: 'BALLOT_NUMBER',
+};
 
 /** Everything that one check finds and later ones need. */
 interface Findings {
+  files: Files;
   history: History;
   election: Election;
   workshop: Workshop;
@@ -183,6 +197,7 @@ interface Findings {
 class Verification {
   private readonly found: Partial<Findings> = {};
   private readonly checks = new Map<CheckId, Check>();
+  private verdicts: BallotVerdict[] = [];
   private owners: number[] = [];
   private result: number[][] | null = null;
 
@@ -193,22 +208,23 @@ class Verification {
   ) {}
 
   async run(): Promise<Report> {
-    await this.check('archive', [], () => void (this.found.history = readArchive(this.bytes)));
-    await this.check('order', ['archive'], () => this.order());
-    await this.check('election', ['order'], () => this.election());
-    await this.check('trustees', ['election'], () => this.trustees());
-    await this.check('key', ['trustees'], () => this.key());
-    await this.check('credentials', ['election'], () => this.credentials());
-    await this.check('ballots', ['election'], () => this.ballots());
-    await this.check('entitled', ['ballots', 'credentials'], () => this.entitled());
-    await this.check('once', ['ballots'], () => this.once());
-    await this.check('tally', ['entitled', 'once'], () => this.tally());
-    await this.check('numbers', ['tally'], () => this.numbers());
-    await this.check('decryption', ['trustees', 'tally'], () => this.decryption());
-    await this.check('strong', ['decryption'], () => this.strong());
-    await this.check('result', ['decryption'], () => this.combined());
-    await this.check('heads', ['archive'], () => this.heads());
-    await this.check('continuity', ['archive'], () => this.continuity());
+    await this.check('LAYOUT', [], () => void (this.found.files = readFiles(this.bytes)));
+    await this.check('CHAIN', ['LAYOUT'], () => void (this.found.history = readHistory(this.found.files!)));
+    await this.check('ORDER', ['CHAIN'], () => this.order());
+    await this.check('ELECTION', ['ORDER'], () => this.election());
+    await this.check('TRUSTEES', ['ELECTION'], () => this.trustees());
+    await this.check('CREDENTIALS', ['ELECTION'], () => this.credentials());
+    await this.check('BALLOT_FORM', ['ELECTION'], () => this.ballots());
+    await this.check('BALLOT_ENTITLED', ['BALLOT_FORM', 'CREDENTIALS'], () => this.entitled());
+    await this.check('BALLOT_SIGNATURE', ['BALLOT_FORM'], () => this.prove('BALLOT_SIGNATURE'));
+    await this.check('BALLOT_GROUP', ['BALLOT_FORM'], () => this.prove('BALLOT_GROUP'));
+    await this.check('BALLOT_MARKS', ['BALLOT_SIGNATURE', 'BALLOT_GROUP'], () => this.prove('BALLOT_MARKS'));
+    await this.check('BALLOT_NUMBER', ['BALLOT_MARKS'], () => this.prove('BALLOT_NUMBER'));
+    await this.check('TALLY', ['BALLOT_ENTITLED', 'BALLOT_NUMBER'], () => this.tally());
+    await this.check('DECRYPTION', ['TRUSTEES', 'TALLY'], () => this.decryption());
+    await this.check('RESULT', ['DECRYPTION'], () => this.combined());
+    await this.check('STRONG_PROOFS', ['DECRYPTION'], () => this.strong());
+    await this.check('HISTORY', ['CHAIN'], () => this.continued());
     return this.report();
   }
 
@@ -230,7 +246,7 @@ class Verification {
       if (fault instanceof Fault) {
         this.checks.set(id, { id, outcome: 'FAILED', reason: fault.reason, place: fault.place, detail: fault.message });
       } else if (fault instanceof Malformed) {
-        this.checks.set(id, { id, outcome: 'FAILED', reason: 'malformed', detail: fault.message });
+        this.checks.set(id, { id, outcome: 'FAILED', reason: `${id.toLowerCase()}.malformed`, detail: fault.message });
       } else {
         throw fault;
       }
@@ -250,7 +266,7 @@ class Verification {
       last = type;
     }
     if (last === 'nothing') {
-      throw new Fault('empty');
+      throw new Fault('order.empty');
     }
   }
 
@@ -259,28 +275,21 @@ class Verification {
     const fields = record(parsed(setup), 'election', 'trustees', 'credentials');
     const expected = { election: hexHash(raw), trustees: hexHash(trustees), credentials: hexHash(credentials) };
     if (JSON.stringify(fields) !== JSON.stringify(expected)) {
-      throw new Fault('setup');
+      throw new Fault('election.setup');
     }
     this.found.election = readElection(raw);
     this.found.workshop = workshopFor(this.found.election, 0);
   }
 
   private trustees(): void {
-    const { group } = this.found.election!;
+    const { group, publicKey } = this.found.election!;
     this.found.items = readTrustees(group, this.events('Setup')[0]!.data[1]!);
     const fault = this.found.items.length === 0 ? 'nobody' : checkTrustees(group, this.found.items);
     if (fault !== null) {
-      throw new Fault(fault);
+      throw new Fault(`trustees.${fault}`);
     }
-  }
-
-  private key(): void {
-    const { group, publicKey } = this.found.election!;
-    if (!group.contains(publicKey)) {
-      throw new Fault('group');
-    }
-    if (!group.equal(publicKey, electionKey(group, this.found.items!))) {
-      throw new Fault('other-key');
+    if (!group.equal(publicKey, electionKey(group, this.found.items))) {
+      throw new Fault('trustees.other-key');
     }
   }
 
@@ -291,52 +300,49 @@ class Verification {
     for (const { key } of this.found.credentials.values()) {
       place++;
       if (!group.contains(key)) {
-        throw new Fault('group', place);
+        throw new Fault('credentials.group', place);
       }
     }
   }
 
   private async ballots(): Promise<void> {
     const raw = this.events('Ballot').map((it) => it.data[0]!);
-    const progress = (done: number): void => this.help.progress('ballots', done, raw.length);
-    const verdicts = await this.help.ballots(this.found.election!.raw, raw, progress);
-    if (verdicts.length !== raw.length) {
+    const progress = (done: number): void => this.help.progress('BALLOT_FORM', done, raw.length);
+    this.verdicts = await this.help.ballots(this.found.election!.raw, raw, progress);
+    if (this.verdicts.length !== raw.length) {
       throw new Error('ballots without verdict');
     }
-    verdicts.forEach(({ fault, detail }, i) => {
-      if (fault !== null) {
-        throw new Fault(fault, i + 1, detail);
-      }
-    });
+    this.prove('BALLOT_FORM');
     this.found.ballots = raw.map((it) => readBallot(this.found.workshop!, it));
+  }
+
+  /** Whether no ballot failed at this step. */
+  private prove(step: CheckId): void {
+    const failed = this.verdicts.findIndex((it) => it.fault !== null && STEPS[it.fault] === step);
+    if (failed >= 0) {
+      const { fault, detail } = this.verdicts[failed]!;
+      throw new Fault(`ballot.${fault}`, failed + 1, detail);
+    }
   }
 
   private entitled(): void {
     const { group } = this.found.election!;
-    this.found.ballots!.forEach(({ credential }, i) => {
-      if (!this.found.credentials!.has(group.print(credential))) {
-        throw new Fault('not-registered', i + 1);
-      }
-    });
-  }
-
-  private once(): void {
-    const { group } = this.found.election!;
     const seen = new Set<string>();
-    this.events('Ballot').forEach(({ data }, i) => {
-      const hash = hexHash(data[0]!);
+    const last = new Map<string, Ballot>();
+    this.found.ballots!.forEach((ballot, i) => {
+      const voter = group.print(ballot.credential);
+      if (!this.found.credentials!.has(voter)) {
+        throw new Fault('ballot.unknown', i + 1);
+      }
+      const hash = hexHash(this.events('Ballot')[i]!.data[0]!);
       if (seen.has(hash)) {
-        throw new Fault('replayed', i + 1);
+        throw new Fault('ballot.replayed', i + 1);
       }
       seen.add(hash);
-    });
-    const last = new Map<string, Ballot>();
-    this.found.ballots!.forEach((it, i) => {
-      const voter = group.print(it.credential);
       if (this.given.revoting === false && last.has(voter)) {
-        throw new Fault('twice', i + 1);
+        throw new Fault('ballot.twice', i + 1);
       }
-      last.set(voter, it);
+      last.set(voter, ballot);
     });
     this.found.counting = [...last.values()];
   }
@@ -355,20 +361,21 @@ class Verification {
     const published = readTally(election, event.data[0]!);
     this.found.tally = tallied(election, weighed);
     if (writeTally(election.group, this.found.tally) !== writeTally(election.group, published)) {
-      throw new Fault('other-sum');
+      throw new Fault('tally.sum');
     }
+    this.numbers(event);
   }
 
-  private numbers(): void {
-    const [tally, sized] = this.events('EncryptedTally')[0]!.data as [string, string];
+  private numbers(event: Happening): void {
+    const [tally, sized] = event.data as [string, string];
     const fields = record(parsed(sized), 'num_tallied', 'total_weight', 'encrypted_tally');
     if (fields['encrypted_tally'] !== hexHash(tally)) {
-      throw new Fault('other-tally');
+      throw new Fault('tally.other');
     }
     const weight = this.found.weight!;
     const written = weight < 2 ** 30 ? weight : weight.toString();
     if (count(fields['num_tallied']) !== this.found.counting!.length || fields['total_weight'] !== written) {
-      throw new Fault('other-numbers');
+      throw new Fault('tally.numbers');
     }
   }
 
@@ -382,14 +389,14 @@ class Verification {
       const owner = count(fields['owner']);
       const key = keys[owner - 1];
       if (key === undefined || fields['payload'] !== hexHash(raw)) {
-        throw new Fault('owner', i + 1);
+        throw new Fault('decryption.owner', i + 1);
       }
       if (partials.has(owner)) {
-        throw new Fault('owner-twice', i + 1);
+        throw new Fault('decryption.twice', i + 1);
       }
       const partial = readPartial(election, raw);
       if (!checkPartial(election, tally, key.key, partial)) {
-        throw new Fault('proof', owner);
+        throw new Fault('decryption.proof', owner);
       }
       partials.set(owner, partial);
     });
@@ -411,13 +418,13 @@ class Verification {
       const partial = partials.get(owner);
       const proofs = readStrong(election, JSON.stringify(fields['proofs']));
       if (partial === undefined || !checkStrong(election, tally, keys[owner - 1]!.key, partial, proofs)) {
-        throw new Fault('proof', owner);
+        throw new Fault('strong.proof', owner);
       }
       owners.add(owner);
     }
     const without = [...partials.keys()].find((it) => !owners.has(it));
     if (without !== undefined) {
-      throw new Fault('without', without);
+      throw new Fault('strong.without', without);
     }
   }
 
@@ -427,19 +434,19 @@ class Verification {
     const enough = missing(items, partials.keys()) === 0;
     if (!enough) {
       if (event !== undefined) {
-        throw new Fault('too-few');
+        throw new Fault('result.too-few');
       }
       return 'OPEN';
     }
     const computed = combine(election, items, tally, partials, weight);
     if (computed === null) {
-      throw new Fault('undecodable'); // a factor is wrong although its proof in the archive holds
+      throw new Fault('result.undecodable'); // a factor is wrong although its proof in the archive holds
     }
     if (event === undefined) {
       return 'OPEN';
     }
     if (JSON.stringify(computed) !== JSON.stringify(readResult(election, event.data[0]!))) {
-      throw new Fault('other-result');
+      throw new Fault('result.other');
     }
     this.result = computed;
   }
@@ -449,24 +456,22 @@ class Verification {
     return { opening: last('Setup'), closing: last('EndBallots'), result: last('Result') };
   }
 
-  private heads(): Outcome | void {
+  private continued(): Outcome | void {
     const actual = this.actualHeads();
     const wanted = Object.entries(this.given.heads ?? {}).filter(([, hash]) => hash !== '');
     const differing = wanted.find(([moment, hash]) => actual[moment as keyof Heads] !== hash);
     if (differing !== undefined) {
-      throw new Fault(`other-${differing[0]}`);
+      throw new Fault(`history.${differing[0]}`);
     }
-    return wanted.length === 0 ? 'LEFT' : undefined;
-  }
-
-  private continuity(): Outcome | void {
-    if (this.given.earlier === undefined) {
+    if (this.given.earlier !== undefined) {
+      const now = this.found.history!.events;
+      const before = readHistory(readFiles(this.given.earlier)).events;
+      const differs = before.findIndex((it, i) => now[i]?.hash !== it.hash);
+      if (differs >= 0) {
+        throw new Fault('history.other', differs + 1);
+      }
+    } else if (wanted.length === 0) {
       return 'LEFT';
-    }
-    const now = this.found.history!.events;
-    const differs = readArchive(this.given.earlier).events.findIndex((it, i) => now[i]?.hash !== it.hash);
-    if (differs >= 0) {
-      throw new Fault('other-history', differs + 1);
     }
   }
 
