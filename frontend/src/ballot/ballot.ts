@@ -139,8 +139,18 @@ export function signedBallot(
   return JSON.stringify({ ...body, signature: { hash, proof: writeProof(sign(hash)) } });
 }
 
-/** A ballot. The same secret, marks and scalars make the same. */
-export function createBallot(workshop: Workshop, secret: bigint, marked: readonly Marks[], scalars: Scalars): string {
+/**
+ * A ballot. The same secret, marks and scalars make the same.
+ *
+ * @param signing where the exponent of the signature comes from. Never from what may be opened: whoever knows it knows the secret
+ */
+export function createBallot(
+  workshop: Workshop,
+  secret: bigint,
+  marked: readonly Marks[],
+  scalars: Scalars,
+  signing: Scalars,
+): string {
   const { questions } = workshop.election;
   if (marked.length !== questions.length) {
     throw new Error('marks of another election');
@@ -148,7 +158,7 @@ export function createBallot(workshop: Workshop, secret: bigint, marked: readonl
   const credential = workshop.g(secret);
   const answers = questions.map((it, i) => encryptAnswer(workshop, it, credential, marked[i]!, scalars));
   return signedBallot(workshop, credential, answers, (hash) =>
-    prove(workshop.group, secret, `sig|${hash}|`, scalars, workshop.generator),
+    prove(workshop.group, secret, `sig|${hash}|`, signing, workshop.generator),
   );
 }
 

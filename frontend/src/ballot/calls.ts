@@ -15,6 +15,9 @@ export function answerCalls(handlers: Readonly<Record<string, Handler>>): void {
   let last: Promise<void> = Promise.resolve();
   const tell = (answer: Answer): void => postMessage(answer);
   addEventListener('message', ({ data }: MessageEvent<Call>) => {
+    if (!('name' in data)) {
+      return;
+    }
     last = last.then(async () => {
       const { id, name, argument } = data;
       try {
@@ -63,6 +66,11 @@ export class Calls {
       this.waiting.set(id, { done, failed, progress });
       this.worker.postMessage({ id, name, argument } satisfies Call);
     });
+  }
+
+  /** Sends something that is no call. */
+  say(message: Record<string, unknown>): void {
+    this.worker.postMessage(message);
   }
 
   end(): void {

@@ -13,7 +13,6 @@ import {
   committedValue,
   readCertificate,
   readCommitments,
-  totalCommitments,
   trusteeKey,
   valueAt,
   type WrittenKey,
@@ -338,16 +337,11 @@ export function trusteesFile(
   ]);
 }
 
-/** Whether the file is of this ceremony and the share fits the key that stands in it. */
-export function fits(group: Group, secrets: Pick<Secrets, 'index' | 'share'>, coefexps: readonly WrittenSigned[]): boolean {
-  const total = totalCommitments(group, coefexps.map((it) => readCommitments(group, it)));
-  return (
-    secrets.share !== undefined &&
-    group.equal(committedValue(group, total, secrets.index), group.power(group.generator, BigInt(secrets.share)))
-  );
+/** After the ceremony: all but the share is thrown away. */
+export function settled({ ceremony, index, size, threshold, share }: Secrets): Secrets {
+  return { ceremony, index, size, threshold, share, signing: '', encryption: '', channel: {}, polynomial: [], sent: {} };
 }
 
-/** For elections with a trustee whose key is needed in any case. */
-export function singleKey(group: Group, secret: bigint, scalars: Scalars = randomScalars(group.order)): WrittenKey {
-  return trusteeKey(group, secret, scalars, false);
+export function isSettled(secrets: Secrets): boolean {
+  return secrets.share !== undefined && secrets.polynomial.length === 0;
 }

@@ -85,7 +85,8 @@ test('the verifier accepts an election of belenios-tool, and the tool ballots of
       codes.slice(1).map(async (code, i) => {
         const secret = await secretOf(code, uuid, election.group);
         const choice = marks(election.questions[0]!, i === 0 ? 'blank' : [1]);
-        return createBallot(workshop, secret, [choice], randomScalars(election.group.order));
+        const scalars = randomScalars(election.group.order);
+        return createBallot(workshop, secret, [choice], scalars, scalars);
       }),
     );
     put('choice.json', '[[0,1,0]]');

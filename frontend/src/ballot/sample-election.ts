@@ -73,7 +73,7 @@ export function opened(uuid: string, trustees: string, questions: Question[], vo
 
 export function cast({ workshop, voters }: SampleElection, voter: number, ...choices: Choice[]): string {
   const { questions } = workshop.election;
-  return createBallot(workshop, voters[voter]!, choices.map((it, i) => marks(questions[i]!, it)), scalars);
+  return createBallot(workshop, voters[voter]!, choices.map((it, i) => marks(questions[i]!, it)), scalars, scalars);
 }
 
 export interface Counting {

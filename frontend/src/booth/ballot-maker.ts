@@ -92,7 +92,8 @@ export class BallotMaker {
     const seed = newSeed();
     const { questions } = workshop.election;
     const marked = choices.map((it, i) => marks(questions[i]!, it));
-    const ballot = createBallot(workshop, this.secret, marked, seededScalars(seed, workshop.group.order));
+    const { order } = workshop.group;
+    const ballot = createBallot(workshop, this.secret, marked, seededScalars(seed, order), randomScalars(order));
     this.made = { ballot, seed, choices };
     return { ballot, tracker: tracker(ballot), milliseconds: performance.now() - from };
   }

@@ -4,6 +4,8 @@ import { tracker, readBallot, type Choice } from '../ballot/ballot';
 import { readOpening, trackerOf } from '../ballot/challenge';
 import { BELENIOS_2048 as group } from '../ballot/belenios-2048';
 import { readCredentials, writeCredentials } from '../ballot/credentials';
+import { inverse, modulo } from '../ballot/group';
+import { seededScalars } from '../ballot/scalars';
 import { readElection, Workshop } from '../ballot/election';
 import { opened, tellers, THREE_OF_FIVE, YES_NO_ABSTENTION, begun } from '../ballot/sample-election';
 import { MemoryShelf } from '../offline/memory-shelf';
@@ -243,6 +245,14 @@ test('a challenged ballot is opened, checked by a second device, and never cast'
   assert.equal(trackerOf(workshop, keys, read), shown);
   const cheated = { ...read, marks: [[false, true, false], read.marks[1]!] };
   assert.notEqual(trackerOf(workshop, keys, cheated), shown);
+
+  const seeded = seededScalars(read.seed, group.order);
+  const key = keys[read.place]!;
+  const revealed = Array.from({ length: 200 }, () => seeded.next()).some((drawn) => {
+    const secret = modulo((drawn - read.signature.response) * inverse(read.signature.challenge, group.order), group.order);
+    return group.equal(workshop.g(secret), key);
+  });
+  assert.ok(!revealed, 'the credential stays secret: nothing of the signature comes from the seed');
 
   await it.flow.cast();
   assert.equal(it.server.casts.length, 0);

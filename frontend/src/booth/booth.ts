@@ -19,7 +19,9 @@ import { FetchedBoothServer, type BoothServer } from './booth-server';
  * abstention; `phase` changes when the page hears that the poll has moved on; `kiosk` if the device is used by one voter after another and
  * keeps nothing. Property `server` takes the place of the endpoints. Event `booth-finished`: a kiosk is free for the next voter.
  */
-export interface BoothTexts {
+export type BoothTexts = Words & Record<`unsound.${Unsound}`, string>;
+
+interface Words {
   loading: string;
   notReached: string;
   signedOut: string;
@@ -32,7 +34,6 @@ export interface BoothTexts {
   closed: string;
   cancelled: string;
   unsound: string;
-  unsoundReason: Record<Unsound, string>;
   opening: string;
   step: string;
   questionOf: string;
@@ -273,7 +274,7 @@ class Booth extends LitElement {
       case 'cancelled':
         return this.note(texts.cancelled);
       case 'unsound':
-        return this.note(`${texts.unsound} ${texts.unsoundReason[view.fault]}`, 'danger');
+        return this.note(`${texts.unsound} ${texts[`unsound.${view.fault}`]}`, 'danger');
       case 'refused':
         return this.note(`${texts.refused} ${view.message}`, 'danger');
       case 'choosing':
