@@ -2,7 +2,7 @@ import { Malformed, modulo, type Group } from './group';
 import { writeProof, type WrittenProof } from './proofs';
 import { count, list, parsed, record, text } from './reading';
 import { randomScalars, type Scalars } from './scalars';
-import { base64Hash, sha256 } from './sha256';
+import { asNumber, base64Hash } from './sha256';
 import { isSignedBy, readSigned, signature, signed, type WrittenSigned } from './signing';
 import {
   certificate,
@@ -121,11 +121,16 @@ export function ceremonyCode(first: readonly FirstMessage[]): string {
   return base64Hash(JSON.stringify(first));
 }
 
-/** Digits of a code, to be read out. */
-export function spoken(code: string): string {
-  const hash = sha256(code);
-  const digits = Array.from({ length: 4 }, (_, i) => (((hash[2 * i]! << 8) | hash[2 * i + 1]!) % 1_000).toString());
-  return digits.map((it) => it.padStart(3, '0')).join(' ');
+const STRETCH: Pbkdf2Params = { name: 'PBKDF2', hash: 'SHA-256', salt: utf8.encode('ratssaal-ceremony-1'), iterations: 100_000 };
+
+/**
+ * Digits of a code, to be read out: 18, and each costs a while. A server that shows two tellers different messages would have to try a
+ * thousand million of them on both sides until the digits agree by chance, and has two minutes.
+ */
+export async function spoken(code: string): Promise<string> {
+  const key = await crypto.subtle.importKey('raw', utf8.encode(code), 'PBKDF2', false, ['deriveBits']);
+  const number = asNumber(new Uint8Array(await crypto.subtle.deriveBits(STRETCH, key, 128)));
+  return (number % 10n ** 18n).toString().padStart(18, '0').match(/.{3}/g)!.join(' ');
 }
 
 function at<T>(index: number, step: CeremonyFault['step'], work: () => T): T {

@@ -434,7 +434,7 @@ class Booth extends LitElement {
     const address = new URL(`${this.check}#${opening}`, document.baseURI).href;
     return html`<h2 class="rs-booth-title" tabindex="-1">${texts.opened}</h2>
       <p class="rs-booth-hint">${texts.openedHint}</p>
-      <div class="rs-booth-qr">${qrCode(address, texts.qr)}</div>
+      <div class="rs-booth-qr">${qrCode(address, texts.openedLink)}</div>
       <p><a href=${address} target="_blank" rel="noopener">${texts.openedLink}</a></p>
       ${this.tracker(tracker)}
       <h3 class="rs-booth-sub">${texts.openedChoice}</h3>

@@ -50,7 +50,7 @@ export function startCeremony(group: string, place: Pick<Secrets, 'ceremony' | '
 }
 
 /** Digits that all tellers have to see alike. */
-export function codeOf(first: string[]): string {
+export function codeOf(first: string[]): Promise<string> {
   return spoken(ceremonyCode(parse<FirstMessage>(first)));
 }
 

@@ -231,7 +231,8 @@ export class TellerFlow {
       return this.waitFor(ceremony, 1, first);
     }
     if (secrets.sent.second === undefined && !this.compared) {
-      this.show({ at: 'comparing', ceremony, code: await work.code(first) });
+      const known = this.view.at === 'comparing' ? this.view.code : null;
+      this.show({ at: 'comparing', ceremony, code: known ?? (await work.code(first)) });
       return true;
     }
     if (secrets.sent.second === undefined) {
