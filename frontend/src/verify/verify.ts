@@ -219,7 +219,7 @@ class Verify extends LitElement {
               (i) => html`<tr>
                 <th scope="row">${rows[i]}</th>
                 <td class="rs-verify-count">${counts?.[i] ?? '–'}</td>
-                <td aria-hidden="true"><meter min="0" max=${most} .value=${counts?.[i] ?? 0}></meter></td>
+                <td aria-hidden="true">${counts ? html`<meter min="0" max=${most} .value=${counts[i]!}></meter>` : nothing}</td>
               </tr>`,
             )}
           </tbody>
