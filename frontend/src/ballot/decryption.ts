@@ -202,14 +202,49 @@ function jointFactor(
     if (used.length < (item.kind === 'single' ? 1 : item.threshold)) {
       throw new Error('too few trustees have decrypted');
     }
-    const lambda = weights(group.order, used);
-    used.forEach((index, i) => {
-      const factor = factorOf(contributions.get(first + index - 1)!);
-      joint = group.multiply(joint, item.kind === 'single' ? factor : group.power(factor, lambda[i]!));
-    });
+    const begin = first - 1;
+    const factor = (index: number): Element => factorOf(contributions.get(begin + index)!);
+    joint = group.multiply(joint, item.kind === 'single' ? factor(1) : interpolated(group, used, factor));
     first += size;
   }
   return joint;
+}
+
+/**
+ * A trustee whose factors do not fit those of the others. The first that are needed open the sum; each one more, put in the place of the last
+ * of them, has to open it alike.
+ *
+ * @return number of the trustee; null if all fit
+ */
+export function surplus(group: Group, items: readonly TrusteeItem[], tally: Tally, contributions: Contributions): number | null {
+  let first = 1;
+  for (const item of items) {
+    const size = item.kind === 'single' ? 1 : item.keys.length;
+    if (item.kind === 'threshold') {
+      const there = Array.from({ length: size }, (_, i) => i + 1).filter((it) => contributions.has(first + it - 1));
+      const used = there.slice(0, item.threshold);
+      const begin = first - 1;
+      const joint = (indexes: number[], q: number, slot: number): Element =>
+        interpolated(group, indexes, (it) => contributions.get(begin + it)!.factors[q]![slot]!);
+      for (const one of there.slice(item.threshold)) {
+        const instead = [...used.slice(0, -1), one];
+        const same = tally.every((question, q) =>
+          question.every((_, slot) => group.equal(joint(used, q, slot), joint(instead, q, slot))),
+        );
+        if (!same) {
+          return begin + one;
+        }
+      }
+    }
+    first += size;
+  }
+  return null;
+}
+
+/** The common factor of as many as are needed. */
+function interpolated(group: Group, indexes: readonly number[], factorOf: (index: number) => Element): Element {
+  const lambda = weights(group.order, indexes);
+  return indexes.reduce((joint, index, i) => group.multiply(joint, group.power(factorOf(index), lambda[i]!)), group.one);
 }
 
 /** Finds small exponents of the generator by baby steps and giant steps. */

@@ -44,11 +44,12 @@ export type TrusteesFault =
   | 'knowledge'
   | 'key-signature'
   | 'certificate'
-  | 'context'
   | 'commitments'
   | 'threshold'
-  | 'signatures'
-  | 'verification-key'
+  | 'mixed'
+  | 'seen'
+  | 'share'
+  | 'same-key'
   | null;
 
 /** A key with its proof. */
@@ -184,7 +185,7 @@ export function checkCertificate(
     return null; // as releases before 2.5.1 write it
   }
   const expected = JSON.stringify({ group: group.name, size: context.size, threshold: context.threshold, index: context.index });
-  return JSON.stringify(told) === expected ? null : 'context';
+  return JSON.stringify(told) === expected ? null : 'certificate';
 }
 
 export function checkCommitments(
@@ -215,6 +216,11 @@ function checkKey(group: Group, { key, pok, signature: own }: TrusteeKey): Trust
 
 function checkThresholdGroup(group: Group, item: ThresholdGroup): TrusteesFault {
   const { threshold, certificates, commitments, signatures, keys } = item;
+  const recent = signatures !== null;
+  const hasContext = (it: Signed): boolean => it.message.startsWith('{"context":');
+  if (!certificates.every((it) => hasContext(it) === recent) || !keys.every((it) => (it.signature !== undefined) === recent)) {
+    return 'mixed'; // of what releases before and after 2.5.1 write
+  }
   const written = certificates.map((it) => it.written);
   for (const [i, cert] of certificates.entries()) {
     const fault =
@@ -225,7 +231,7 @@ function checkThresholdGroup(group: Group, item: ThresholdGroup): TrusteesFault 
     }
     const message = certificatesMessage(written, commitments[i]!.coefficients.map((it) => group.print(it)));
     if (signatures !== null && !isSignedBy(group, cert.verification, message, signatures[i]!)) {
-      return 'signatures';
+      return 'seen';
     }
   }
   const total = totalCommitments(group, commitments);
@@ -235,7 +241,7 @@ function checkThresholdGroup(group: Group, item: ThresholdGroup): TrusteesFault 
       return fault;
     }
     if (!group.equal(committedValue(group, total, i + 1), key.key)) {
-      return 'verification-key';
+      return 'share';
     }
   }
   return null;
@@ -255,7 +261,8 @@ export function checkTrustees(group: Group, items: readonly TrusteeItem[]): Trus
       return fault;
     }
   }
-  return null;
+  const keys = flattened(items).map((it) => group.print(it.key));
+  return new Set(keys).size === keys.length ? null : 'same-key';
 }
 
 /** All keys in the order in which the owners of partial decryptions are counted. */

@@ -287,7 +287,7 @@ test('nobody votes in an election from whose list they are missing, or whose key
 
   const maker = new BallotMaker();
   const credential = maker.newCredential(group.name);
-  const setup = { election: sample.election, trustees: (await tellers(2, 1)).trustees, credentials: sample.credentials };
+  const setup = { election: sample.election, trustees: (await tellers(2, 2, 'ceremony-2')).trustees, credentials: sample.credentials };
   assert.equal(maker.prepare(setup, 'TestKabine1Test', credential).fault, 'key');
   assert.equal(maker.prepare({ ...setup, trustees }, 'AndereWahl1234', credential).fault, 'other-election');
 });

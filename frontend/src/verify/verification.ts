@@ -10,6 +10,7 @@ import {
   readResult,
   readStrong,
   readTally,
+  surplus,
   tallied,
   writeTally,
   type PartialDecryption,
@@ -119,6 +120,9 @@ export interface Help {
   ballots(election: string, ballots: string[], progress: (done: number) => void): Promise<BallotVerdict[]>;
 }
 
+/** From here on a weight is written as text. */
+const LARGE = 2 ** 30;
+
 class Fault extends Error {
   constructor(
     readonly reason: string,
@@ -129,10 +133,13 @@ class Fault extends Error {
   }
 }
 
-/** @param width of the tables */
+const OTHER = { election: 'a ballot of another election', hash: 'changed after it was signed' };
+
+/** What comes of checking a ballot by itself. */
 export function ballotVerdict(workshop: Workshop, raw: string): BallotVerdict {
   try {
-    return { fault: checkBallot(workshop, readBallot(workshop, raw)) };
+    const fault = checkBallot(workshop, readBallot(workshop, raw));
+    return fault === 'election' || fault === 'hash' ? { fault: 'malformed', detail: OTHER[fault] } : { fault };
   } catch (fault) {
     if (fault instanceof Malformed) {
       return { fault: 'malformed', detail: fault.message };
@@ -151,33 +158,44 @@ const ORDER: Readonly<Record<EventType | 'nothing', readonly EventType[]>> = {
   Setup: ['Ballot', 'EndBallots'],
   Ballot: ['Ballot', 'EndBallots'],
   EndBallots: ['EncryptedTally'],
-  EncryptedTally: ['PartialDecryption'],
+  EncryptedTally: ['PartialDecryption', 'Result'],
   PartialDecryption: ['PartialDecryption', 'Result'],
   Result: [],
 };
 
-/** Name of what is wrong with an event at its place. */
+/** What is wrong with an event at its place. */
 function misplaced(type: EventType, last: EventType | 'nothing'): string {
   if (last === 'Result') {
     return 'order.after-result';
   }
-  if (type === 'Ballot' && last !== 'nothing') {
-    return 'order.late-ballot';
+  if (last === 'nothing' || type === 'Setup') {
+    return 'order.setup';
   }
-  return type === 'EncryptedTally' && (last === 'Ballot' || last === 'Setup') ? 'order.no-end' : 'order.unexpected';
+  const ended = last !== 'Setup' && last !== 'Ballot';
+  switch (type) {
+    case 'Ballot':
+      return 'order.late-ballot';
+    case 'EndBallots':
+      return 'order.ended-twice';
+    case 'EncryptedTally':
+      return ended ? 'order.summed-twice' : 'order.not-ended';
+    default:
+      return ended ? 'order.not-summed' : 'order.not-ended';
+  }
 }
 
 /** At which step a fault of a ballot counts. */
 const STEPS: Readonly<Record<string, CheckId>> = {
   malformed: 'BALLOT_FORM',
-  election: 'BALLOT_FORM',
-  hash: 'BALLOT_FORM',
   signature: 'BALLOT_SIGNATURE',
   group: 'BALLOT_GROUP',
   marks: 'BALLOT_MARKS',
   number: 'BALLOT_NUMBER',
   blank: 'BALLOT_NUMBER',
 };
+
+/** Beginnings of reasons that are not the name of the check. */
+const MALFORMED: Partial<Record<CheckId, string>> = { STRONG_PROOFS: 'strong', BALLOT_FORM: 'ballot' };
 
 /** Everything that one check finds and later ones need. */
 interface Findings {
@@ -192,6 +210,8 @@ interface Findings {
   weight: number;
   tally: Tally;
   partials: Map<number, PartialDecryption>;
+  /** What the decryptions yield. */
+  computed: number[][];
 }
 
 class Verification {
@@ -246,7 +266,7 @@ class Verification {
       if (fault instanceof Fault) {
         this.checks.set(id, { id, outcome: 'FAILED', reason: fault.reason, place: fault.place, detail: fault.message });
       } else if (fault instanceof Malformed) {
-        this.checks.set(id, { id, outcome: 'FAILED', reason: `${id.toLowerCase()}.malformed`, detail: fault.message });
+        this.checks.set(id, { id, outcome: 'FAILED', reason: `${MALFORMED[id] ?? id.toLowerCase()}.malformed`, detail: fault.message });
       } else {
         throw fault;
       }
@@ -266,7 +286,7 @@ class Verification {
       last = type;
     }
     if (last === 'nothing') {
-      throw new Fault('order.empty');
+      throw new Fault('order.setup');
     }
   }
 
@@ -275,7 +295,7 @@ class Verification {
     const fields = record(parsed(setup), 'election', 'trustees', 'credentials');
     const expected = { election: hexHash(raw), trustees: hexHash(trustees), credentials: hexHash(credentials) };
     if (JSON.stringify(fields) !== JSON.stringify(expected)) {
-      throw new Fault('election.setup');
+      throw new Malformed('the opening names other files');
     }
     this.found.election = readElection(raw);
     this.found.workshop = workshopFor(this.found.election, 0);
@@ -284,12 +304,12 @@ class Verification {
   private trustees(): void {
     const { group, publicKey } = this.found.election!;
     this.found.items = readTrustees(group, this.events('Setup')[0]!.data[1]!);
-    const fault = this.found.items.length === 0 ? 'nobody' : checkTrustees(group, this.found.items);
+    const fault = this.found.items.length === 0 ? 'malformed' : checkTrustees(group, this.found.items);
     if (fault !== null) {
       throw new Fault(`trustees.${fault}`);
     }
     if (!group.equal(publicKey, electionKey(group, this.found.items))) {
-      throw new Fault('trustees.other-key');
+      throw new Fault('election.key');
     }
   }
 
@@ -332,7 +352,7 @@ class Verification {
     this.found.ballots!.forEach((ballot, i) => {
       const voter = group.print(ballot.credential);
       if (!this.found.credentials!.has(voter)) {
-        throw new Fault('ballot.unknown', i + 1);
+        throw new Fault('ballot.stranger', i + 1);
       }
       const hash = hexHash(this.events('Ballot')[i]!.data[0]!);
       if (seen.has(hash)) {
@@ -340,7 +360,7 @@ class Verification {
       }
       seen.add(hash);
       if (this.given.revoting === false && last.has(voter)) {
-        throw new Fault('ballot.twice', i + 1);
+        throw new Fault('ballot.second', i + 1);
       }
       last.set(voter, ballot);
     });
@@ -361,7 +381,7 @@ class Verification {
     const published = readTally(election, event.data[0]!);
     this.found.tally = tallied(election, weighed);
     if (writeTally(election.group, this.found.tally) !== writeTally(election.group, published)) {
-      throw new Fault('tally.sum');
+      throw new Fault('tally.other');
     }
     this.numbers(event);
   }
@@ -370,12 +390,14 @@ class Verification {
     const [tally, sized] = event.data as [string, string];
     const fields = record(parsed(sized), 'num_tallied', 'total_weight', 'encrypted_tally');
     if (fields['encrypted_tally'] !== hexHash(tally)) {
-      throw new Fault('tally.other');
+      throw new Malformed('numbers of another sum');
+    }
+    if (count(fields['num_tallied']) !== this.found.counting!.length) {
+      throw new Fault('tally.ballots');
     }
     const weight = this.found.weight!;
-    const written = weight < 2 ** 30 ? weight : weight.toString();
-    if (count(fields['num_tallied']) !== this.found.counting!.length || fields['total_weight'] !== written) {
-      throw new Fault('tally.numbers');
+    if (fields['total_weight'] !== (weight < LARGE ? weight : weight.toString())) {
+      throw new Fault('tally.weight');
     }
   }
 
@@ -401,8 +423,19 @@ class Verification {
       partials.set(owner, partial);
     });
     this.found.partials = partials;
-    this.owners = [...partials.keys()];
-    return partials.size === 0 ? 'OPEN' : undefined;
+    this.owners = [...partials.keys()].sort((a, b) => a - b);
+    if (missing(items, this.owners) > 0) {
+      return partials.size === 0 ? 'OPEN' : undefined;
+    }
+    const computed = combine(election, items, tally, partials, this.found.weight!);
+    if (computed === null) {
+      throw new Fault('decryption.unusable'); // a factor is wrong although its proof in the archive holds
+    }
+    const odd = surplus(election.group, items, tally, partials);
+    if (odd !== null) {
+      throw new Fault('decryption.surplus', odd);
+    }
+    this.found.computed = computed;
   }
 
   private strong(): Outcome | void {
@@ -424,28 +457,20 @@ class Verification {
     }
     const without = [...partials.keys()].find((it) => !owners.has(it));
     if (without !== undefined) {
-      throw new Fault('strong.without', without);
+      throw new Fault('strong.missing', without);
     }
   }
 
   private combined(): Outcome | void {
-    const { election, items, tally, partials, weight } = this.found as Findings;
     const event = this.events('Result')[0];
-    const enough = missing(items, partials.keys()) === 0;
-    if (!enough) {
-      if (event !== undefined) {
-        throw new Fault('result.too-few');
-      }
-      return 'OPEN';
-    }
-    const computed = combine(election, items, tally, partials, weight);
-    if (computed === null) {
-      throw new Fault('result.undecodable'); // a factor is wrong although its proof in the archive holds
-    }
     if (event === undefined) {
       return 'OPEN';
     }
-    if (JSON.stringify(computed) !== JSON.stringify(readResult(election, event.data[0]!))) {
+    const { election, computed } = this.found;
+    if (computed === undefined) {
+      throw new Fault('result.too-few');
+    }
+    if (JSON.stringify(computed) !== JSON.stringify(readResult(election!, event.data[0]!))) {
       throw new Fault('result.other');
     }
     this.result = computed;
@@ -461,14 +486,14 @@ class Verification {
     const wanted = Object.entries(this.given.heads ?? {}).filter(([, hash]) => hash !== '');
     const differing = wanted.find(([moment, hash]) => actual[moment as keyof Heads] !== hash);
     if (differing !== undefined) {
-      throw new Fault(`history.${differing[0]}`);
+      throw new Fault('history.head', undefined, differing[0]);
     }
     if (this.given.earlier !== undefined) {
       const now = this.found.history!.events;
       const before = readHistory(readFiles(this.given.earlier)).events;
       const differs = before.findIndex((it, i) => now[i]?.hash !== it.hash);
       if (differs >= 0) {
-        throw new Fault('history.other', differs + 1);
+        throw new Fault('history.copy', differs + 1);
       }
     } else if (wanted.length === 0) {
       return 'LEFT';
