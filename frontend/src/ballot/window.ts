@@ -2,27 +2,39 @@
 
 export const wait = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
 
+/** How often and after what time a lock is asked for again: an element that was moved within its page lets go of it a moment later. */
+const TRIES = 3;
+const TRY_AGAIN = 150;
+
 /**
- * Holds a name for this window, as long as it stands open. Where browsers cannot do that, the server alone sees to it that nothing happens
- * twice.
+ * Holds a name for this window, until it is let go or the window is closed. Where browsers cannot do that, the server alone sees to it that
+ * nothing happens twice.
  *
  * @param steal takes it away from another window
  * @param lost called when another window has taken it
+ * @return lets go; null if another window holds it
  */
-export async function hold(name: string, steal: boolean, lost: () => void): Promise<{ held: boolean; release: () => void }> {
-  let release = (): void => {};
+export async function hold(name: string, steal: boolean, lost: () => void): Promise<(() => void) | null> {
   if (!navigator.locks) {
-    return { held: true, release };
+    return () => {};
   }
-  const held = await new Promise<boolean>((answer) => {
+  for (let tries = 1; ; tries++) {
+    const release = await held(name, steal, lost);
+    if (release !== null || tries === TRIES) {
+      return release;
+    }
+    await wait(TRY_AGAIN);
+  }
+}
+
+function held(name: string, steal: boolean, lost: () => void): Promise<(() => void) | null> {
+  return new Promise((answer) => {
     navigator.locks
-      .request(name, steal ? { steal } : { ifAvailable: true }, (lock) => {
-        answer(lock !== null);
-        return lock === null ? undefined : new Promise<void>((done) => (release = done));
-      })
+      .request(name, steal ? { steal } : { ifAvailable: true }, (lock) =>
+        lock === null ? answer(null) : new Promise<void>((release) => answer(release)),
+      )
       .catch(lost);
   });
-  return { held, release: () => release() };
 }
 
 /** Puts values in place of {0}, {1}, … */

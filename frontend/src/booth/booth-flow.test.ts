@@ -34,10 +34,10 @@ function poll() {
   };
   const seam: BoothServer = {
     async poll() {
-      const { election, trustees: keys } = sample;
-      const setup = { election, trustees: keys, credentials: server.credentials };
-      const state = { phase: server.phase, uuid: 'TestKabine1Test', group: group.name, registered: server.key !== null, voted: server.ballot !== null };
-      return server.phase === 'REGISTERING' ? state : { ...state, setup };
+      return { phase: server.phase, uuid: 'TestKabine1Test', group: group.name, registered: server.key !== null, voted: server.ballot !== null };
+    },
+    async setup() {
+      return { election: sample.election, trustees, credentials: server.credentials };
     },
     async register(key): Promise<Answer> {
       if (server.key !== null && server.key !== key) {

@@ -60,7 +60,7 @@ interface Kept {
   cast?: boolean;
 }
 
-const LOOK_AGAIN = 3_000;
+const LOOK_AGAIN = 5_000;
 const FIRST_WAIT = 250;
 const LONGEST_WAIT = 5_000;
 
@@ -160,7 +160,7 @@ export class BoothFlow {
   }
 
   private async register(poll: PollState): Promise<boolean> {
-    if (this.kept.registered) {
+    if (this.kept.registered && poll.registered) {
       this.show({ at: 'registered' });
       return true;
     }
@@ -193,12 +193,19 @@ export class BoothFlow {
       this.show({ at: 'elsewhere', voted: true });
       return false;
     }
-    if (credential === undefined || poll.setup === undefined) {
+    if (credential === undefined) {
       this.show(poll.registered ? { at: 'elsewhere', voted: false } : { at: 'not-registered' });
       return false;
     }
     if (!this.prepared) {
-      const { fault, questions, head } = await this.around.maker.prepare(poll.setup, poll.uuid, credential);
+      let setup: Setup;
+      try {
+        setup = await this.around.server.setup();
+      } catch {
+        this.show({ at: 'not-reached' });
+        return true;
+      }
+      const { fault, questions, head } = await this.around.maker.prepare(setup, poll.uuid, credential);
       if (fault !== null) {
         this.show({ at: 'unsound', fault });
         return false;

@@ -5,6 +5,8 @@ import type { Setup } from './ballot-maker';
 export interface BoothServer {
   /** How far the poll is. Null if nobody is signed in any more. */
   poll(): Promise<PollState | null>;
+  /** The files with which the election begins, as soon as the poll is open. */
+  setup(): Promise<Setup>;
   /** Registers the public part of a credential. The same again changes nothing; another one is refused. */
   register(key: string): Promise<Answer>;
   /** Casts a ballot. The same again changes nothing and is answered as the first time; another one is refused. */
@@ -19,8 +21,6 @@ export interface PollState {
   registered: boolean;
   /** Whether this voter has voted, on whichever device. How and with which ballot the server does not know. */
   voted: boolean;
-  /** As soon as the poll is open. */
-  setup?: Setup;
 }
 
 export type Answer =
@@ -40,16 +40,24 @@ export class FetchedBoothServer implements BoothServer {
   ) {}
 
   async poll(): Promise<PollState | null> {
-    const answer = await fetch(this.address, {
+    const answer = await this.get('');
+    if (answer.status === 401 || answer.status === 403) {
+      return null;
+    }
+    return (await taken(answer).json()) as PollState;
+  }
+
+  async setup(): Promise<Setup> {
+    return (await taken(await this.get('/setup')).json()) as Setup;
+  }
+
+  private get(path: string): Promise<Response> {
+    return fetch(this.address + path, {
       headers: { Accept: 'application/json' },
       credentials: 'same-origin',
       cache: 'no-store',
       signal: AbortSignal.timeout(PATIENCE),
     });
-    if (answer.status === 401 || answer.status === 403) {
-      return null;
-    }
-    return (await taken(answer).json()) as PollState;
   }
 
   register(key: string): Promise<Answer> {

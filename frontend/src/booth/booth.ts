@@ -195,9 +195,13 @@ class Booth extends LitElement {
         shelf: this.kiosk ? new MemoryShelf() : new DatabaseShelf(voter, 'ratssaal-ballots-'),
         maker,
         hold: async (steal, lost) => {
-          const { held, release } = await hold(`rs-booth/${voter}/${address}`, steal, lost);
-          this.release = release;
-          return held;
+          const release = await hold(`rs-booth/${voter}/${address}`, steal, lost);
+          if (this.flow === flow) {
+            this.release = release ?? this.release;
+          } else {
+            release?.(); // gone meanwhile
+          }
+          return release !== null;
         },
         wait,
       },
@@ -209,6 +213,7 @@ class Booth extends LitElement {
     );
     this.flow = flow;
     this.calls = calls;
+    this.requestUpdate();
     void flow.start();
   }
 

@@ -219,14 +219,18 @@ export const browserPasskeys: Passkeys = {
     if (!window.PublicKeyCredential) {
       return null;
     }
+    const { getClientCapabilities } = PublicKeyCredential as { getClientCapabilities?: () => Promise<Record<string, boolean>> };
     try {
+      if ((await getClientCapabilities?.call(PublicKeyCredential))?.['extension:prf'] === false) {
+        return null; // before a passkey is made that is good for nothing
+      }
       const made = (await navigator.credentials.create({
         publicKey: {
           rp: { name: 'Ratssaal' },
           user: { id: crypto.getRandomValues(new Uint8Array(16)), name: owner, displayName: owner },
           challenge: crypto.getRandomValues(new Uint8Array(32)),
           pubKeyCredParams: [-7, -257].map((alg) => ({ type: 'public-key', alg })),
-          authenticatorSelection: { userVerification: 'required', residentKey: 'preferred' },
+          authenticatorSelection: { userVerification: 'required', residentKey: 'discouraged' },
           extensions: { prf: { eval: { first: salt } } },
         },
       })) as PublicKeyCredential | null;

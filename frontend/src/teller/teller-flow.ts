@@ -1,6 +1,7 @@
 import { isSettled, settled, type Secrets } from '../ballot/ceremony';
 import type { Given, Report } from '../verify/verification';
-import type { DecryptedOrNot, Stepped } from './key-work';
+import type { Decrypted } from '../ballot/decryption';
+import type { Stepped } from './key-work';
 import { exported, imported, type Keeping, type Label } from './keeping';
 import type { Ceremony, Round, Task, TellerServer } from './teller-server';
 
@@ -27,7 +28,7 @@ export type TellerView =
   /** The share of the running ceremony is on another device. */
   | { at: 'elsewhere'; ceremony: Ceremony }
   | { at: 'ready'; tasks: Task[]; exportedShare: string | null }
-  | { at: 'decrypting'; task: Task; stage: 'fetching' | 'checking' | 'sending' }
+  | { at: 'decrypting'; task: Task; stage: 'fetching' | 'checking' | 'sending'; done?: number; all?: number }
   | { at: 'rejected'; task: Task; report: Report }
   | { at: 'not-reached' };
 
@@ -38,8 +39,9 @@ export interface KeyWork {
   second(group: string, secrets: Secrets, first: string[]): Promise<Stepped>;
   third(group: string, secrets: Secrets, first: string[], messages: string[]): Promise<Stepped>;
   isOurs(group: string, secrets: Secrets, rounds: [string[], string[], string[]], trustees: string): Promise<boolean>;
-  decrypt(bytes: Uint8Array, secrets: Secrets, given: Given): Promise<DecryptedOrNot>;
-  verify(bytes: Uint8Array, given: Given): Promise<Report>;
+  decrypt(bytes: Uint8Array, secrets: Secrets): Promise<(Decrypted & { owner: number }) | null>;
+  /** @param progress how many ballots of all are checked */
+  verify(bytes: Uint8Array, given: Given, progress: (done: number, all: number) => void): Promise<Report>;
 }
 
 export interface TellerSurroundings {
@@ -321,9 +323,11 @@ export class TellerFlow {
     }
     await this.guarded(task, async () => {
       const bytes = await server.archive(task);
-      this.show({ at: 'decrypting', task, stage: 'checking' });
-      const { report, decrypted } = await work.decrypt(bytes, secrets, { revoting: false });
-      if (decrypted === null || report.uuid !== task.uuid) {
+      const report = await this.checked(task, bytes, { revoting: false });
+      const summed = report.checks.find((it) => it.id === 'TALLY')!.outcome === 'PASSED';
+      const sound = report.accepted && summed && report.uuid === task.uuid;
+      const decrypted = sound ? await work.decrypt(bytes, secrets) : null;
+      if (decrypted === null) {
         return { at: 'rejected', task, report };
       }
       this.show({ at: 'decrypting', task, stage: 'sending' });
@@ -334,16 +338,24 @@ export class TellerFlow {
 
   /** Verifies the whole result in this browser and says so. */
   async confirm(task: Task): Promise<void> {
-    const { server, work } = this.around;
+    const { server } = this.around;
     await this.guarded(task, async () => {
       const [bytes, strong] = await Promise.all([server.archive(task), server.strongProofs(task)]);
-      this.show({ at: 'decrypting', task, stage: 'checking' });
-      const report = await work.verify(bytes, { strong, revoting: false });
+      const report = await this.checked(task, bytes, { strong, revoting: false });
       const accepted = report.accepted && report.complete && report.uuid === task.uuid;
       this.verified.set(task.poll, report);
       this.show({ at: 'decrypting', task, stage: 'sending' });
       await server.confirm(task, accepted, report.heads.result);
       return accepted ? { at: 'loading' } : { at: 'rejected', task, report };
+    });
+  }
+
+  private checked(task: Task, bytes: Uint8Array, given: Given): Promise<Report> {
+    this.show({ at: 'decrypting', task, stage: 'checking' });
+    return this.around.work.verify(bytes, given, (done, all) => {
+      if (this.at() === 'decrypting') {
+        this.show({ at: 'decrypting', task, stage: 'checking', done, all });
+      }
     });
   }
 

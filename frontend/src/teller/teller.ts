@@ -175,7 +175,8 @@ class Teller extends LitElement {
       third: (...it) => calls.call('third', it),
       isOurs: (...it) => calls.call('isOurs', it),
       decrypt: (...it) => calls.call('decrypt', it),
-      verify: (bytes, given) => verifyInWorkers(this.verifyWorker, bytes, given, () => {}),
+      verify: (bytes, given, progress) =>
+        verifyInWorkers(this.verifyWorker, bytes, given, (_check, done, all) => (all > 0 ? progress(done, all) : undefined)),
     };
     const flow = new TellerFlow(
       {
@@ -183,9 +184,13 @@ class Teller extends LitElement {
         work,
         keeping: new Keeping<Secrets>(person, new DatabaseShelf(person, 'ratssaal-teller-'), browserPasskeys),
         hold: async (steal, lost) => {
-          const { held, release } = await hold(`rs-teller/${person}`, steal, lost);
-          this.release = release;
-          return held;
+          const release = await hold(`rs-teller/${person}`, steal, lost);
+          if (this.flow === flow) {
+            this.release = release ?? this.release;
+          } else {
+            release?.(); // gone meanwhile
+          }
+          return release !== null;
         },
         wait,
       },
@@ -197,6 +202,7 @@ class Teller extends LitElement {
     );
     this.flow = flow;
     this.calls = calls;
+    this.requestUpdate();
     void flow.start();
   }
 
@@ -262,7 +268,10 @@ class Teller extends LitElement {
         return this.ready(flow, view.tasks, view.exportedShare);
       case 'decrypting':
         return html`<h2 class="rs-booth-title" tabindex="-1">${view.task.title}</h2>
-          <p class="rs-booth-note" role="status">${texts[view.stage]}</p>`;
+          <p class="rs-booth-note" role="status">${texts[view.stage]}</p>
+          ${view.all === undefined
+            ? nothing
+            : html`<progress class="rs-verify-progress" max=${view.all} .value=${view.done ?? 0} aria-label=${texts.checking}></progress>`}`;
       case 'rejected':
         return this.rejected(flow, view.task, view.report);
     }
