@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import { ArchiveWriter, readFiles, readHistory } from './archive';
 import { checkBallot, createBallot, encryptAnswer, readBallot, signedBallot, tracker, type Marks } from './ballot';
 import { BELENIOS_2048 as group } from './belenios-2048';
-import { secretOf } from './credentials';
+import { readOpening, trackerOf, writeOpening } from './challenge';
+import { readCredentials, secretOf } from './credentials';
 import { combine, decrypt, readPartial, readTally, writeResult } from './decryption';
 import { oneIsTrue, proveOneOf, recomputed } from './disjunction';
 import { readElection, Workshop } from './election';
@@ -106,6 +107,11 @@ vectors('opening', (it) => {
   );
   assert.equal(ballot, it.ballot);
   assert.equal(tracker(ballot), it.tracker);
+  const opened = readOpening(it.opening);
+  assert.equal(writeOpening(opened), it.opening);
+  assert.deepEqual(opened.marks, marksOf(it));
+  const keys = [...readCredentials(group, it.credentials).values()].map((one) => one.key);
+  assert.equal(trackerOf(workshop, keys, opened), it.tracker);
 });
 
 vectors('ceremony', ({ threshold, tellers, trustees, joint_key }) => {
