@@ -54,7 +54,7 @@ test('files that are left out, put in, moved, renamed or of another time are ref
     'data left out': (it) => void it.splice(6, 1),
     'data put in': (it) => void it.splice(6, 0, it[1]!),
     'data at the end': (it) => void it.push(it[1]!),
-    'two moved': (it) => void it.splice(1, 2, it[2]!, it[1]!),
+    'two moved': (it) => void it.splice(5, 2, it[6]!, it[5]!),
     'one renamed': (it) => (it[6] = { ...it[6]!, name: it[1]!.name }),
     'another kind': (it) => (it[6] = { ...it[6]!, name: it[6]!.name.replace('data', 'event') }),
     'another content': (it) => (it[6] = { ...it[6]!, content: new TextEncoder().encode('{"a":2}') }),
