@@ -65,7 +65,7 @@ const FIRST_WAIT = 250;
 const LONGEST_WAIT = 5_000;
 
 /** Before these the voter can still be told that the poll is over. */
-const BEFORE_CASTING: readonly BoothView['at'][] = ['choosing', 'review', 'encrypting', 'encrypted', 'opened', 'registered', 'loading', 'not-reached'];
+const BEFORE_CASTING: readonly BoothView['at'][] = ['choosing', 'review', 'encrypting', 'encrypted', 'registered', 'loading', 'not-reached'];
 
 export class BoothFlow {
   view: BoothView = { at: 'loading' };
@@ -293,6 +293,7 @@ export class BoothFlow {
   again(): void {
     if (this.view.at === 'opened') {
       this.chooseAnew();
+      void this.look(); // meanwhile nothing took the opened ballot off the screen
     }
   }
 
