@@ -72,6 +72,20 @@ class ModuleStructureTest {
     }
 
     @Test
+    void theSecretBallotAndItsVerifierNeedNothingButTheJdk() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("de.ratssaal.ballot..", "de.ratssaal.verifier..")
+                .and()
+                .doNotHaveSimpleName("package-info")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages(
+                        "java..", "javax.crypto..", "org.jspecify..", "de.ratssaal.ballot..", "de.ratssaal.verifier..")
+                .check(CODE);
+    }
+
+    @Test
     void nothingIsNamedAfterNothing() {
         noClasses()
                 .should()

@@ -15,6 +15,7 @@ final class Bench {
                     "portal", new PortalBench(),
                     "search", new SearchBench(),
                     "start", new StartBench(),
+                    "verify", new VerifyBench(),
                     "votes", new VoteBench()));
 
     private Bench() {}
