@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { CHECKS, verify } from '../verify/verification';
 import { ArchiveWriter, readFiles, readHistory } from './archive';
 import { checkBallot, createBallot, encryptAnswer, readBallot, signedBallot, tracker, type Marks } from './ballot';
 import { BELENIOS_2048 as group } from './belenios-2048';
@@ -163,4 +164,16 @@ vectors('archive', ({ created, head, file_hex_hash, file }) => {
   const again = new ArchiveWriter(Number(created));
   history.events.forEach((it) => again.add(it.type, ...it.data));
   assert.deepEqual(again.bytes(), bytes);
+});
+
+vectors('forged', async ({ name, step, reason, file }) => {
+  const { checks, accepted } = await verify(Uint8Array.from(Buffer.from(file, 'base64')));
+  const failed = checks.find((it) => it.outcome === 'FAILED');
+  if (name === 'sound') {
+    assert.ok(accepted, JSON.stringify(failed));
+    return;
+  }
+  assert.equal(CHECKS.indexOf(failed!.id) + 1, Number(step), `${name}: ${JSON.stringify(failed)}`);
+  const [about, ...rest] = String(reason).toLowerCase().split('_');
+  assert.equal(failed!.reason, `${about}.${rest.join('-')}`, name);
 });
