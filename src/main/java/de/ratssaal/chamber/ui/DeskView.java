@@ -598,6 +598,9 @@ class DeskView extends LiveView {
     }
 
     private Component handCount(Board board, PollSummary poll) {
+        if (poll.mode() == BallotMode.OPEN && !board.isByHands()) {
+            return new Paragraph(getTranslation("chamber.desk.no-hands"));
+        }
         if (!poll.id().equals(countedFor)) {
             countedFor = poll.id();
             invalid.setValue(poll.invalid());
@@ -826,7 +829,7 @@ class DeskView extends LiveView {
         }
         var open = board.openPoll().filter(it -> seat.mayVote() && !seat.hasVoted());
         if (open.isPresent()) {
-            if (seat.place() == Place.ROOM) {
+            if (board.placeOfCaster(seat).orElse(null) == Place.ROOM) {
                 addHands(open.get(), seat, tools);
             }
             tools.add(more(board, seat));
