@@ -428,7 +428,7 @@ public class AttendanceRegister {
                 item == null ? Set.of() : persons("attendance_alone", item),
                 item == null ? null : access.asSystem("roll", () -> before(meeting, item)),
                 rules.publicity().remoteMembersConfirmAlone(),
-                rules.delegation().isAllowed() ? delegationsFor(meeting.id(), item) : Map.of(),
+                rules.delegation().permits() ? delegationsFor(meeting.id(), item) : Map.of(),
                 rules.weight().weighted());
     }
 

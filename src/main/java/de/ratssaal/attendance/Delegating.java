@@ -84,7 +84,7 @@ public class Delegating {
             return;
         }
         var rule = councils.rules(meeting.organization(), meeting.day()).delegation();
-        if (!rule.isAllowed()) {
+        if (!rule.permits()) {
             throw new RuleViolation("attendance.delegation.not-allowed", rule.source());
         }
         requireGoingOn(meeting);

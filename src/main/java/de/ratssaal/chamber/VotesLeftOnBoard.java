@@ -28,7 +28,7 @@ class VotesLeftOnBoard implements BoardPart<VotesLeft> {
     @Override
     public VotesLeft read(MeetingSummary meeting) {
         var rules = councils.rules(meeting.organization(), meeting.day());
-        if (!rules.delegation().isAllowed() && !rules.weight().weighted()) {
+        if (!rules.delegation().permits() && !rules.weight().weighted()) {
             return VotesLeft.NONE;
         }
         return new VotesLeft(

@@ -18,7 +18,7 @@ public record DelegationRule(int most, boolean countsAsPresent, LegalSource sour
         }
     }
 
-    public boolean isAllowed() {
+    public boolean permits() {
         return most > 0;
     }
 }

@@ -191,7 +191,7 @@ class RulesOfProcedureTest {
     void aCouncillorsVoteIsTheirOwn(Preset preset) {
         var rules = RulesOfProcedure.of(preset);
 
-        assertThat(rules.delegation().isAllowed()).isFalse();
+        assertThat(rules.delegation().permits()).isFalse();
         assertThat(rules.weight().weighted()).isFalse();
     }
 

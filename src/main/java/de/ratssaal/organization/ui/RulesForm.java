@@ -271,7 +271,7 @@ class RulesForm extends Composite<Div> {
         showSupport(rules.support());
         votesOfOthers.setValue(rules.delegation().most());
         carriedArePresent.setValue(rules.delegation().countsAsPresent());
-        carriedArePresent.setVisible(rules.delegation().isAllowed());
+        carriedArePresent.setVisible(rules.delegation().permits());
         delegation.show(rules.delegation().source());
         weighted.setValue(rules.weight().weighted());
         weight.show(rules.weight().source());

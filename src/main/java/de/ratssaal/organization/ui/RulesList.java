@@ -100,7 +100,7 @@ class RulesList extends Composite<Div> {
 
     /** In a council each member has one vote and casts it themself; there is nothing to say of it. */
     private void several(DelegationRule delegation, WeightRule weight) {
-        if (delegation.isAllowed()) {
+        if (delegation.permits()) {
             add(
                     "delegation",
                     delegation.source(),
