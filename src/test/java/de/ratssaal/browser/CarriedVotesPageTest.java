@@ -25,9 +25,7 @@ class CarriedVotesPageTest extends BrowserTest {
     private static final String PASSWORD = "ein langer Weg zum Rathaus";
     private static final LegalSource STATUTES = new LegalSource("Satzung", "§ 9");
     private static final RulesOfProcedure RULES = TestRules.with(
-            RulesOfProcedure.THUERINGEN,
-            new DelegationRule(1, false, STATUTES),
-            new WeightRule(true, STATUTES));
+            RulesOfProcedure.THUERINGEN, new DelegationRule(1, false, STATUTES), new WeightRule(true, STATUTES));
 
     @Autowired
     ApplicationContext context;
@@ -118,9 +116,7 @@ class CarriedVotesPageTest extends BrowserTest {
                 .open("/app/meetings/live/" + meeting.id());
         var chair = window("chair").signIn(logins.getFirst(), PASSWORD).open("/app/meetings/desk/" + meeting.id());
 
-        assertThat(chair.page()
-                        .getByRole(
-                                AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Abstimmung eröffnen")))
+        assertThat(chair.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Abstimmung eröffnen")))
                 .isVisible();
         assertThat(chair.page().getByText("Übertragene Stimmen")).isHidden();
         assertThat(absent.page().getByText("Übertragene Stimmen")).isHidden();

@@ -61,8 +61,8 @@ class WeightedElectionTest {
     private ElectionId prepared(TestMeeting meeting) {
         return Acting.as(meeting.chair(), () -> {
             var id = preparing.prepare(meeting.id(), meeting.item(), ElectionKind.PERSONS, "Kassenwart", 1);
-            preparing.nominate(id, "Mitglied 2", meeting.member(2), "", true, List.of());
-            preparing.nominate(id, "Mitglied 3", meeting.member(3), "", true, List.of());
+            preparing.nominate(id, "Mitglied 2", meeting.member(2), "Fraktion A", true, List.of());
+            preparing.nominate(id, "Mitglied 3", meeting.member(3), "Fraktion B", true, List.of());
             preparing.nameTellers(id, List.of(meeting.member(0), meeting.member(1)));
             preparing.closeList(id);
             return id;

@@ -32,6 +32,8 @@ import de.ratssaal.rules.RulesOfProcedure;
 import de.ratssaal.rules.TestRules;
 import de.ratssaal.rules.WeightRule;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -269,7 +271,7 @@ class CarriedAndWeightedVotesTest {
         @Test
         @DisplayName("that was cast stays cast when the member comes or takes it back, and is not cast again")
         void used() {
-            var meeting = TestMeeting.open(6, 3, CARRIED, context);
+            var meeting = TestMeeting.open(5, 3, CARRIED, context);
             leaves(meeting, 3, 1);
             var other = leaves(meeting, 4, 1);
             var poll = meeting.openPoll(meeting.item());
@@ -286,7 +288,7 @@ class CarriedAndWeightedVotesTest {
         @Test
         @DisplayName("is not cast any more once it is taken back or given back")
         void ended() {
-            var meeting = TestMeeting.open(6, 3, CARRIED, context);
+            var meeting = TestMeeting.open(5, 3, CARRIED, context);
             var revoked = leaves(meeting, 3, 1);
             var returned = leaves(meeting, 4, 1);
             var poll = meeting.openPoll(meeting.item());
@@ -317,16 +319,16 @@ class CarriedAndWeightedVotesTest {
         @Test
         @DisplayName("rests when the member is recused on the item, or who carries it is (BGB § 34)")
         void recused() {
-            var meeting = TestMeeting.open(7, 4, CARRIED, context);
-            leaves(meeting, 4, 1);
+            var meeting = TestMeeting.open(7, 5, CARRIED, context);
+            leaves(meeting, 6, 1);
             leaves(meeting, 5, 2);
-            Acting.as(meeting.member(4), () -> attendance.recuse(meeting.id(), meeting.item(), meeting.member(4)));
+            Acting.as(meeting.member(6), () -> attendance.recuse(meeting.id(), meeting.item(), meeting.member(6)));
             Acting.as(meeting.member(2), () -> attendance.recuse(meeting.id(), meeting.item(), meeting.member(2)));
             var poll = meeting.openPoll(meeting.item());
 
-            violates("voting.vote.member-recused", "ThürKO § 38", () -> cast(meeting, poll, 1, 4, Choice.YES));
+            violates("voting.vote.member-recused", "ThürKO § 38", () -> cast(meeting, poll, 1, 6, Choice.YES));
             violates("voting.vote.recused", "ThürKO § 38", () -> cast(meeting, poll, 2, 5, Choice.YES));
-            assertThat(close(meeting, poll).entitled()).isEqualTo(3);
+            assertThat(close(meeting, poll).entitled()).isEqualTo(4);
         }
 
         @Test
@@ -538,7 +540,11 @@ class CarriedAndWeightedVotesTest {
                     .asSystem(
                             "test",
                             () -> context.getBean(OrganizationAdministration.class)
-                                    .adoptRules(meeting.council().council(), CARRIED, TestCouncil.SINCE.plusDays(1)));
+                                    .adoptRules(
+                                            meeting.council().council(),
+                                            CARRIED,
+                                            LocalDate.ofInstant(
+                                                    context.getBean(Clock.class).instant(), TestCouncil.ZONE)));
             var poll = meeting.openPoll(meeting.item());
             cast(meeting, poll, 0, 0, Choice.YES);
 
@@ -687,13 +693,13 @@ class CarriedAndWeightedVotesTest {
         @Test
         @DisplayName("a vote cast by somebody to whom it is not left, not left any more, or not for this item")
         void casters() {
-            var meeting = TestMeeting.open(6, 3, CARRIED, context);
-            var other = leaves(meeting, 3, 1, meeting.nonPublic());
+            var meeting = TestMeeting.open(7, 4, CARRIED, context);
+            var other = leaves(meeting, 6, 1, meeting.nonPublic());
             var ended = leaves(meeting, 4, 1);
             Acting.as(meeting.member(4), () -> delegating.end(ended));
             var poll = meeting.openPoll(meeting.item());
 
-            unstorable("RS007", () -> insert(poll, meeting.member(3), meeting.member(1), other));
+            unstorable("RS007", () -> insert(poll, meeting.member(6), meeting.member(1), other));
             unstorable("RS007", () -> insert(poll, meeting.member(4), meeting.member(1), ended));
             unstorable("RS007", () -> insert(poll, meeting.member(5), meeting.member(1), DelegationId.next()));
             unstorable(
