@@ -3,6 +3,7 @@ package de.ratssaal.voting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import de.ratssaal.Acting;
 import de.ratssaal.IntegrationTest;
@@ -26,16 +27,22 @@ import de.ratssaal.minutes.MinutesDrafting;
 import de.ratssaal.organization.Councils;
 import de.ratssaal.organization.OrganizationAdministration;
 import de.ratssaal.organization.TestCouncil;
+import de.ratssaal.publication.PublicRegister;
 import de.ratssaal.rules.DelegationRule;
 import de.ratssaal.rules.Majority;
 import de.ratssaal.rules.RulesOfProcedure;
 import de.ratssaal.rules.TestRules;
 import de.ratssaal.rules.WeightRule;
+import de.ratssaal.voteorder.PollSheets;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -494,6 +501,39 @@ class CarriedAndWeightedVotesTest {
                     .contains("Übertragene Stimmen")
                     .contains("(abgegeben von %s)".formatted(councils.nameOf(meeting.member(1))));
         }
+    }
+
+    @Test
+    @DisplayName("stand in the portal and on the printed result with their number and who cast them (R15)")
+    void onPaperAndInThePortal() throws Exception {
+        var meeting = TestMeeting.weighted(3, BOTH, context, 5, 3, 1, 4);
+        leaves(meeting, 3, 1);
+        var poll = meeting.openPoll(meeting.item());
+        cast(meeting, poll, 1, 3, Choice.YES);
+        close(meeting, poll);
+        var holder = context.getBean(Councils.class).nameOf(meeting.member(1));
+
+        var sheet = Acting.as(
+                meeting.chair(), () -> context.getBean(PollSheets.class).of(poll, Locale.GERMAN));
+        try (var document = Loader.loadPDF(sheet)) {
+            assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", ""))
+                    .contains("(4Stimmen,abgegebenvon" + holder.replace(" ", "") + ")")
+                    .contains("13Stimmenkonntenabgegebenwerden");
+        }
+        var register = context.getBean(PublicRegister.class);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            var results = register.meeting(meeting.id())
+                    .orElseThrow()
+                    .items()
+                    .getFirst()
+                    .results();
+            var decision = register.decision(results.getFirst().decision()).orElseThrow();
+            assertThat(decision.count(Choice.YES)).isEqualTo(4);
+            assertThat(decision.votes(Choice.YES)).singleElement().satisfies(it -> {
+                assertThat(it.weight()).isEqualTo(4);
+                assertThat(it.castBy()).isEqualTo(holder);
+            });
+        });
     }
 
     private void secret(TestMeeting meeting) {

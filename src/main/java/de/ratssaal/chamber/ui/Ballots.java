@@ -130,6 +130,7 @@ class Ballots extends Composite<Div> {
         Ballot(VotePad pad) {
             super(pad);
             this.pad = pad;
+            addClassName("rs-ballot-one");
         }
     }
 }

@@ -77,7 +77,7 @@ final class DelegationsAtDesk implements LiveCard.Shown {
             back.setAriaLabel(whole.getTranslation("chamber.delegation.end-of", left.member()));
             back.addThemeNames("tertiary");
             var row = new Div(words, back);
-            row.addClassName("rs-row");
+            row.addClassName("rs-delegation");
             list.add(row);
         }
         return list;

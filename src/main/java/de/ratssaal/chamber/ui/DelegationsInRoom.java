@@ -95,7 +95,9 @@ final class DelegationsInRoom implements LiveCard.Shown {
                 Symbol.UNDO.create(),
                 click -> act.accept(() -> delegating.end(left.delegation().id())));
         var text = new Paragraph(words + " " + what(whole, board, left));
-        return new Div(text, back);
+        var row = new Div(text, back);
+        row.addClassName("rs-delegation");
+        return row;
     }
 
     /** For what the vote is left. */
