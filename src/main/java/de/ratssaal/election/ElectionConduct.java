@@ -104,9 +104,10 @@ public class ElectionConduct {
         Elections.require(elsewhere == 0, "election.open.elsewhere", elsewhere);
         var quorum = voters.quorum(election.meeting(), election.item());
         quorum.require();
-        records.open(id, quorum.present(), clock.instant());
-        events.publishEvent(new RoundOpened(
-                election.id(), election.meeting(), id, round.number(), quorum.present(), clock.instant()));
+        var votes = voters.votes(election.meeting(), election.item());
+        records.open(id, votes, clock.instant());
+        events.publishEvent(
+                new RoundOpened(election.id(), election.meeting(), id, round.number(), votes, clock.instant()));
         changed(election.meeting());
     }
 
@@ -133,7 +134,7 @@ public class ElectionConduct {
         var most = voters.inRoomSince(election.meeting(), election.item(), openedAt);
         Elections.require(handedOut >= 1, "election.urn.none");
         Elections.require(handedOut <= most, "election.urn.too-many", handedOut, most);
-        var entitled = Math.max(handedOut, quorum.present());
+        var entitled = Math.max(handedOut, voters.votes(election.meeting(), election.item()));
         records.closeUrn(id, handedOut, entitled);
         events.publishEvent(new UrnClosed(election.id(), election.meeting(), id, handedOut, entitled, clock.instant()));
         changed(election.meeting());

@@ -24,6 +24,8 @@ import de.ratssaal.base.LegalSource;
  * @param openVote what goes for open votes by device
  * @param message short messages in a meeting
  * @param support how many have to stand behind a motion
+ * @param delegation whether a member may leave their vote to another
+ * @param weight whether members have different numbers of votes
  */
 public record RulesOfProcedure(
         Preset preset,
@@ -44,7 +46,9 @@ public record RulesOfProcedure(
         ArrivalRule arrival,
         OpenVoteRule openVote,
         MessageRule message,
-        SupportRule support) {
+        SupportRule support,
+        DelegationRule delegation,
+        WeightRule weight) {
 
     private static final String THUERKO = "ThürKO";
     private static final String GO_NRW = "GO NRW";
@@ -102,7 +106,9 @@ public record RulesOfProcedure(
                     Backing.of(Fraction.QUARTER),
                     true,
                     true,
-                    new LegalSource(THUERKO, "§ 35 Abs. 4")));
+                    new LegalSource(THUERKO, "§ 35 Abs. 4")),
+            new DelegationRule(0, false, new LegalSource(THUERKO, "§ 24 Abs. 1")),
+            new WeightRule(false, new LegalSource(THUERKO, "§ 39 Abs. 1")));
 
     /**
      * Nordrhein-Westfalen. The invitation period is the usual one of seven full days, in urgency three. Committees may
@@ -156,7 +162,9 @@ public record RulesOfProcedure(
                     Backing.of(new Fraction(1, 5)),
                     true,
                     true,
-                    new LegalSource(GO_NRW, "§ 48 Abs. 1")));
+                    new LegalSource(GO_NRW, "§ 48 Abs. 1")),
+            new DelegationRule(0, false, new LegalSource(GO_NRW, "§ 43 Abs. 1")),
+            new WeightRule(false, new LegalSource(GO_NRW, "§ 50 Abs. 1")));
 
     /** An association, or a board that no municipal code binds. What the law leaves open is for its statutes to change. */
     public static final RulesOfProcedure ASSOCIATION = new RulesOfProcedure(
@@ -199,13 +207,11 @@ public record RulesOfProcedure(
             new OpenVoteRule(false, false, new LegalSource(STATUTES, "(§ 130 Abs. 1 BGB)")),
             new MessageRule(MessagesAmong.NOBODY, 7, new LegalSource(STATUTES, "")),
             new SupportRule(
-                    Backing.NONE,
-                    Backing.NONE,
-                    Backing.NONE,
-                    Backing.NONE,
-                    true,
-                    false,
-                    new LegalSource(STATUTES, "")));
+                    Backing.NONE, Backing.NONE, Backing.NONE, Backing.NONE, true, false, new LegalSource(STATUTES, "")),
+            // the law lets nobody exercise a member's rights for them, but lets the statutes say otherwise
+            new DelegationRule(2, false, new LegalSource(STATUTES, "(§ 38 Satz 2, § 40 BGB)")),
+            // several votes are a special right, which only the statutes give
+            new WeightRule(true, new LegalSource(STATUTES, "(§ 35 BGB)")));
 
     public static RulesOfProcedure of(Preset preset) {
         return switch (preset) {

@@ -158,7 +158,7 @@ public class Supporting {
                 throw new RuleViolation("support.absent", rules.support().source());
             case RECUSED ->
                 throw new RuleViolation("support.recused", rules.recusal().source());
-            case NO_RIGHT_TO_VOTE ->
+            case NO_RIGHT_TO_VOTE, NOT_DELEGATED, MEMBER_RECUSED ->
                 throw new RuleViolation("support.no-right", rules.support().source());
             case NOT_CONFIRMED_ALONE ->
                 throw new RuleViolation("support.not-alone", rules.publicity().source());

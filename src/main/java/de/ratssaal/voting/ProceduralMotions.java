@@ -182,10 +182,16 @@ public class ProceduralMotions {
         }
         var quorum = attendance.quorum(meeting, motion.item());
         quorum.require();
-        if (votes.total() > quorum.present()) {
-            throw new Refusal("voting.count.too-many", votes.total(), quorum.present());
+        var strength = attendance.strength(meeting, motion.item());
+        if (!strength.isByHands()) {
+            var of = meetings.meeting(meeting);
+            throw Eligibility.handsSayTooLittle(councils.rules(of.organization(), of.day()));
         }
-        var adopted = new Decision(Majority.OF_VOTES_CAST, null, votes, quorum.present(), quorum.members()).isAdopted();
+        if (votes.total() > strength.votes()) {
+            throw new Refusal("voting.count.too-many", votes.total(), strength.votes());
+        }
+        var adopted =
+                new Decision(Majority.OF_VOTES_CAST, null, votes, strength.votes(), strength.members()).isAdopted();
         settle(meeting, motion, adopted, votes);
     }
 
@@ -208,12 +214,14 @@ public class ProceduralMotions {
             throw new Refusal("voting.motion.asking-missing");
         }
         var quorum = attendance.quorum(meetingId, motion.item());
-        if (asking > quorum.present()) {
-            throw new Refusal("voting.count.too-many", asking, quorum.present());
+        // who asks is there, whoever's votes they carry
+        var present = attendance.entitled(meetingId, motion.item()).size();
+        if (asking > present) {
+            throw new Refusal("voting.count.too-many", asking, present);
         }
         var rule = councils.rules(meeting.organization(), meeting.day()).ballotMode();
         var demand = motion.kind() == MotionKind.ROLL_CALL ? rule.rollCall() : rule.secret();
-        var isMet = demand.isMetBy(asking, quorum.present(), quorum.members());
+        var isMet = demand.isMetBy(asking, present, quorum.members());
         var state = isMet ? MotionState.ADOPTED : MotionState.REJECTED;
         decided(meetingId, motion, state, () -> store.asked(id, state, asking, clock.instant()));
     }

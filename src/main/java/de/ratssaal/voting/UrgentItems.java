@@ -112,14 +112,15 @@ public class UrgentItems {
         if (!isAdmitted(item)) {
             guards.forEach(it -> it.requireMayBeFoundUrgent(id, item));
         }
-        var quorum = attendance.quorum(id, null);
-        if (votes.total() > quorum.present()) {
-            throw new Refusal("voting.urgent.too-many", quorum.present());
+        var strength = attendance.strength(id, null);
+        var present = strength.votes();
+        if (votes.total() > present) {
+            throw new Refusal("voting.urgent.too-many", present);
         }
-        if (!new Decision(rule(meeting).urgency(), null, votes, quorum.present(), quorum.members()).isAdopted()) {
-            throw new RuleViolation("voting.urgent.not-enough", rule(meeting).source(), votes.yes(), quorum.present());
+        if (!new Decision(rule(meeting).urgency(), null, votes, present, strength.members()).isAdopted()) {
+            throw new RuleViolation("voting.urgent.not-enough", rule(meeting).source(), votes.yes(), present);
         }
-        admit(id, item, votes, quorum.present());
+        admit(id, item, votes, present);
     }
 
     /** @throws RuleViolation if the organization must not decide on the item yet */

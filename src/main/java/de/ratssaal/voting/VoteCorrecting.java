@@ -5,6 +5,7 @@ import de.ratssaal.base.ChangeNotices;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.base.RuleViolation;
 import de.ratssaal.identity.Access;
+import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.MeetingHold;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.organization.Councils;
@@ -72,10 +73,24 @@ public class VoteCorrecting {
      * @throws Refusal if the poll is not open, or the vote was changed meanwhile on another device
      */
     public CastVote correct(PollId id, Choice choice, UUID receipt, UUID replaces) {
-        var person = access.requirePerson();
+        return correctFor(id, access.requirePerson(), choice, receipt, replaces);
+    }
+
+    /**
+     * Changes the vote of a member, as they themself or as who cast it for them.
+     *
+     * @throws RuleViolation as {@link #correct} does, and if the vote is not left to who cast it any more
+     * @throws Refusal as {@link #correct} does, and if somebody else cast it
+     */
+    public CastVote correctFor(PollId id, PersonId person, Choice choice, UUID receipt, UUID replaces) {
+        var caster = access.requirePerson();
         var meeting = lookup.meetingOf(id);
         hold.take(meeting);
         var stored = box.find(id, person).orElseThrow(() -> new Refusal("voting.correct.no-vote"));
+        var castBy = stored.vote().castBy();
+        if (!caster.equals(castBy == null ? person : castBy)) {
+            throw new Refusal("voting.vote.cast-by-another");
+        }
         if (stored.receipt().equals(receipt)) {
             return new CastVote.AlreadyStored(
                     stored.vote().choice(), stored.vote().castAt(), receipt);
@@ -94,7 +109,7 @@ public class VoteCorrecting {
                     councils.rules(of.organization(), of.day()).openVote().source());
         }
         Eligibility.require(
-                attendance.standing(meeting, poll.item(), person), councils.rules(of.organization(), of.day()));
+                attendance.standing(meeting, poll.item(), person, caster), councils.rules(of.organization(), of.day()));
         if (!stored.receipt().equals(replaces)) {
             throw new Refusal("voting.correct.overtaken");
         }

@@ -35,6 +35,7 @@ import de.ratssaal.base.ui.Tone;
 import de.ratssaal.chamber.Board;
 import de.ratssaal.chamber.Boards;
 import de.ratssaal.chamber.Seat;
+import de.ratssaal.chamber.VotesLeft;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.identity.SignedIn;
@@ -598,6 +599,9 @@ class DeskView extends LiveView {
     }
 
     private Component handCount(Board board, PollSummary poll) {
+        if (poll.mode() == BallotMode.OPEN && !board.isByHands()) {
+            return new Paragraph(getTranslation("chamber.desk.no-hands"));
+        }
         if (!poll.id().equals(countedFor)) {
             countedFor = poll.id();
             invalid.setValue(poll.invalid());
@@ -705,7 +709,9 @@ class DeskView extends LiveView {
                                     stillExcusable.contains(seat.member().person()),
                                     openPoll,
                                     Optional.ofNullable(item),
-                                    reasons.getOrDefault(seat.member().person(), "")),
+                                    reasons.getOrDefault(seat.member().person(), ""),
+                                    left(board, seat),
+                                    board.placeOfCaster(seat)),
                             () -> member(
                                     board,
                                     seat,
@@ -768,7 +774,8 @@ class DeskView extends LiveView {
     private static List<Seat> remaining(Board board) {
         return board.seats().stream()
                 .filter(it -> it.member().votes() && it.member().standsInFor() == null)
-                .filter(it -> !it.isPresent() && !it.isExcused())
+                .filter(it ->
+                        !it.isPresent() && !it.isExcused() && left(board, it).isEmpty())
                 .toList();
     }
 
@@ -791,11 +798,24 @@ class DeskView extends LiveView {
         var group = seat.member().groupShortName();
         var state = state(seat, reason);
         var words = new Span(name, new Span(group == null ? state : group + " · " + state));
+        if (seat.weight() > 1) {
+            words.add(new Span(getTranslation("voting.mark.weight", seat.weight())));
+        }
+        left(board, seat)
+                .forEach(it -> words.add(new Span(getTranslation("chamber.delegation.held-by", it.holder())
+                        + " "
+                        + DelegationsInRoom.what(this, board, it))));
         words.addClassName("rs-row-words");
         var row = new Div(words, tools(board, seat));
         row.addClassName("rs-row");
         row.getElement().setAttribute("data-person", seat.member().person().toString());
         return row;
+    }
+
+    private static List<VotesLeft.Left> left(Board board, Seat seat) {
+        return board.part(VotesLeft.class)
+                .map(it -> it.of(seat.member().person()))
+                .orElse(List.of());
     }
 
     private String state(Seat seat, String reason) {
@@ -826,7 +846,7 @@ class DeskView extends LiveView {
         }
         var open = board.openPoll().filter(it -> seat.mayVote() && !seat.hasVoted());
         if (open.isPresent()) {
-            if (seat.place() == Place.ROOM) {
+            if (board.placeOfCaster(seat).orElse(null) == Place.ROOM) {
                 addHands(open.get(), seat, tools);
             }
             tools.add(more(board, seat));

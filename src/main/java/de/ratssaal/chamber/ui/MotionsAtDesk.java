@@ -96,7 +96,7 @@ final class MotionsAtDesk implements LiveCard.Shown {
         }
         var isVoting = board.openPoll().isPresent();
         moved.show(
-                List.of(on, isOpen, isVoting, board.quorum().present()),
+                List.of(on, isOpen, isVoting, board.quorum().present(), board.isByHands()),
                 () -> MotionList.of(on, it -> isOpen && !isVoting ? tools(board, on, it) : new Div()));
     }
 
@@ -151,7 +151,9 @@ final class MotionsAtDesk implements LiveCard.Shown {
         vote.addThemeNames("primary");
         var actions = new Div(vote, withdraw);
         actions.addClassName("rs-actions");
-        return new Div(actions, hands(motion));
+        return new Div(
+                actions,
+                board.isByHands() ? hands(motion) : new Paragraph(whole.getTranslation("chamber.desk.no-hands")));
     }
 
     private Component hands(ProceduralMotion motion) {

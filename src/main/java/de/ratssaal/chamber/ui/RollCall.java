@@ -41,7 +41,9 @@ final class RollCall {
         calling.show(
                 open.id(),
                 board.seats().stream()
-                        .filter(it -> it.mayVote() && !it.hasVoted() && it.place() == Place.ROOM)
+                        .filter(it -> it.mayVote()
+                                && !it.hasVoted()
+                                && board.placeOfCaster(it).orElse(null) == Place.ROOM)
                         .toList(),
                 Arrays.stream(Choice.values())
                         .map(it -> new CallingOut.Answer(

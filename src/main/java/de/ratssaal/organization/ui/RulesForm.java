@@ -12,6 +12,7 @@ import de.ratssaal.rules.ArrivalRule;
 import de.ratssaal.rules.Backing;
 import de.ratssaal.rules.BallotModeRule;
 import de.ratssaal.rules.CircularRule;
+import de.ratssaal.rules.DelegationRule;
 import de.ratssaal.rules.Demand;
 import de.ratssaal.rules.DisturbanceRule;
 import de.ratssaal.rules.ElectionRule;
@@ -36,6 +37,7 @@ import de.ratssaal.rules.SpeakingOrder;
 import de.ratssaal.rules.SpeakingRule;
 import de.ratssaal.rules.SupportRule;
 import de.ratssaal.rules.UrgentItemRule;
+import de.ratssaal.rules.WeightRule;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,7 @@ class RulesForm extends Composite<Div> {
     private static final int MOST_CANDIDATES = 99;
     private static final int MOST_MINUTES = 600;
     private static final int LONGEST_WARNING_SECONDS = 600;
+    private static final int MOST_VOTES_OF_OTHERS = 99;
 
     private Preset preset = Preset.THUERINGEN;
 
@@ -107,6 +110,10 @@ class RulesForm extends Composite<Div> {
     private final Checkbox backingOfAll = check("backing-of-all");
     private final Checkbox groupSuffices = check("group-suffices");
 
+    private final IntegerField votesOfOthers = number("votes-of-others", 0, MOST_VOTES_OF_OTHERS);
+    private final Checkbox carriedArePresent = check("carried-are-present");
+    private final Checkbox weighted = check("weighted");
+
     private final RuleFields invitation = rule("invitation", invitationDays, invitationUrgent);
     private final RuleFields announcement = rule("announcement", announcementDays, announcementUrgent);
     private final RuleFields urgentItem = rule("urgent-item", urgency);
@@ -147,6 +154,8 @@ class RulesForm extends Composite<Div> {
             paperBacking.persons,
             backingOfAll,
             groupSuffices);
+    private final RuleFields delegation = rule("delegation", votesOfOthers, carriedArePresent);
+    private final RuleFields weight = rule("weight", weighted);
 
     RulesForm() {
         quorumRecused.setEmptySelectionAllowed(true);
@@ -158,6 +167,9 @@ class RulesForm extends Composite<Div> {
         isPublic.addValueChangeListener(change -> announcement.setVisible(change.getValue()));
         layOutSpeaking();
         reportWithin.setHelperText(text("report-within-none"));
+        votesOfOthers.setHelperText(text("votes-of-others-none"));
+        votesOfOthers.addValueChangeListener(
+                change -> carriedArePresent.setVisible(!votesOfOthers.isEmpty() && votesOfOthers.getValue() > 0));
         speakersNamed.setLabel(text("speakers-named"));
         speakersNamed.setItems(SpeakersNamed.values());
         speakersNamed.setItemLabelGenerator(it -> getTranslation("organization.rules.speakers-named." + it));
@@ -257,6 +269,12 @@ class RulesForm extends Composite<Div> {
         messagesKept.setValue(rules.message().keptDays());
         message.show(rules.message().source());
         showSupport(rules.support());
+        votesOfOthers.setValue(rules.delegation().most());
+        carriedArePresent.setValue(rules.delegation().countsAsPresent());
+        carriedArePresent.setVisible(rules.delegation().permits());
+        delegation.show(rules.delegation().source());
+        weighted.setValue(rules.weight().weighted());
+        weight.show(rules.weight().source());
         showChanges();
     }
 
@@ -308,6 +326,7 @@ class RulesForm extends Composite<Div> {
             fields.requireNumber(reportWithin);
         }
         fields.requireNumber(messagesKept);
+        fields.requireNumber(votesOfOthers);
         for (var backing : backings()) {
             if (!backing.persons.isEmpty()) {
                 fields.requireNumber(backing.persons);
@@ -383,7 +402,9 @@ class RulesForm extends Composite<Div> {
                         paperBacking.value(),
                         backingOfAll.getValue(),
                         groupSuffices.getValue(),
-                        support.source()));
+                        support.source()),
+                new DelegationRule(votesOfOthers.getValue(), carriedArePresent.getValue(), delegation.source()),
+                new WeightRule(weighted.getValue(), weight.source()));
     }
 
     /** Marks the rules that differ from the preset, as far as the fields can be read. */
@@ -397,6 +418,8 @@ class RulesForm extends Composite<Div> {
                 || !reportWithin.isEmpty() && reportWithin.getValue() < 1
                 || messagesKept.isEmpty()
                 || messagesKept.getValue() < 1
+                || votesOfOthers.isEmpty()
+                || votesOfOthers.getValue() < 0
                 || backings().stream().anyMatch(it -> !it.isReadable())
                 || rules().stream().anyMatch(it -> it.sourceField().isEmpty())
                 || invitationUrgent.getValue() > invitationDays.getValue()) {
@@ -422,6 +445,8 @@ class RulesForm extends Composite<Div> {
         openVote.showChanged(!here.openVote().equals(there.openVote()));
         message.showChanged(!here.message().equals(there.message()));
         support.showChanged(!here.support().equals(there.support()));
+        delegation.showChanged(!here.delegation().equals(there.delegation()));
+        weight.showChanged(!here.weight().equals(there.weight()));
     }
 
     private List<RuleFields> rules() {
@@ -443,7 +468,9 @@ class RulesForm extends Composite<Div> {
                 disturbance,
                 arrival,
                 message,
-                support);
+                support,
+                delegation,
+                weight);
     }
 
     private RuleFields rule(String name, Component... fields) {

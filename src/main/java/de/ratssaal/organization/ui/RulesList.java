@@ -7,11 +7,13 @@ import com.vaadin.flow.component.html.Span;
 import de.ratssaal.base.LegalSource;
 import de.ratssaal.base.ui.DefinitionList;
 import de.ratssaal.rules.Backing;
+import de.ratssaal.rules.DelegationRule;
 import de.ratssaal.rules.Demand;
 import de.ratssaal.rules.Fraction;
 import de.ratssaal.rules.RulesOfProcedure;
 import de.ratssaal.rules.SpeakingRule;
 import de.ratssaal.rules.SupportRule;
+import de.ratssaal.rules.WeightRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -93,6 +95,21 @@ class RulesList extends Composite<Div> {
                 text("message.text", text("messages-among." + rules.message().amongMembers())),
                 text("message.kept", rules.message().keptDays()));
         support(rules.support(), members);
+        several(rules.delegation(), rules.weight());
+    }
+
+    /** In a council each member has one vote and casts it themself; there is nothing to say of it. */
+    private void several(DelegationRule delegation, WeightRule weight) {
+        if (delegation.permits()) {
+            add(
+                    "delegation",
+                    delegation.source(),
+                    text("delegation.text", delegation.most()),
+                    text(delegation.countsAsPresent() ? "delegation.present" : "delegation.absent"));
+        }
+        if (weight.weighted()) {
+            add("weight", weight.source(), text("weight.text"));
+        }
     }
 
     private void support(SupportRule rule, int members) {
