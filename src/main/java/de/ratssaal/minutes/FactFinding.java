@@ -508,7 +508,8 @@ class FactFinding {
                                 .map(MemberSummary::groupShortName)
                                 .orElse(null),
                         it.choice(),
-                        it.enteredFor()))
+                        it.enteredFor(),
+                        it.corrected()))
                 .toList();
     }
 

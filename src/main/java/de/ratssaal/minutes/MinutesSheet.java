@@ -231,8 +231,10 @@ public record MinutesSheet(
      * How a member voted.
      *
      * @param enteredFor whether a clerk entered it, as they saw or heard it in the room
+     * @param corrected whether the clerk corrected what they had entered
      */
-    public record NamedVote(String name, @Nullable String group, Choice choice, boolean enteredFor) {}
+    public record NamedVote(
+            String name, @Nullable String group, Choice choice, boolean enteredFor, boolean corrected) {}
 
     /**
      * A poll that was cancelled, or taken again, and why.

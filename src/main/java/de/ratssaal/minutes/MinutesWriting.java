@@ -320,7 +320,9 @@ public class MinutesWriting {
 
     private String name(MinutesSheet.NamedVote vote) {
         var name = vote.group() == null ? vote.name() : "%s (%s)".formatted(vote.name(), vote.group());
-        return vote.enteredFor() ? text("minutes.text.entered-for", name) : name;
+        return vote.enteredFor()
+                ? text(vote.corrected() ? "minutes.text.entered-corrected" : "minutes.text.entered-for", name)
+                : name;
     }
 
     private void addEnd(MinutesSheet sheet, List<SheetPart> parts) {

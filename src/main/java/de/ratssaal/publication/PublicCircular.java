@@ -94,7 +94,13 @@ public record PublicCircular(
         return answer == null
                 ? Stream.empty()
                 : Stream.of(new PublicDecision.NamedVote(
-                        member.person(), member.name(), member.group(), member.groupColor(), answer.choice()));
+                        member.person(),
+                        member.name(),
+                        member.group(),
+                        member.groupColor(),
+                        answer.choice(),
+                        false,
+                        false));
     }
 
     /** Members who chose this, sorted by name. */

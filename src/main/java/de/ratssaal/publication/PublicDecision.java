@@ -89,13 +89,17 @@ public record PublicDecision(
     /**
      * @param group short name of the political group
      * @param groupColor its colour as {@code #rrggbb}
+     * @param enteredFor whether a clerk entered it, as they saw or heard it in the room
+     * @param corrected whether the clerk corrected what they had entered
      */
     public record NamedVote(
             PersonId person,
             String name,
             @Nullable String group,
             @Nullable String groupColor,
-            Choice choice) {}
+            Choice choice,
+            boolean enteredFor,
+            boolean corrected) {}
 
     /**
      * How a group voted.

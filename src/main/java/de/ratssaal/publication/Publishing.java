@@ -663,7 +663,13 @@ public class Publishing {
                             ? new Sorted(
                                     councils.nameOf(vote.person()),
                                     new PublicDecision.NamedVote(
-                                            vote.person(), councils.nameOf(vote.person()), null, null, vote.choice()))
+                                            vote.person(),
+                                            councils.nameOf(vote.person()),
+                                            null,
+                                            null,
+                                            vote.choice(),
+                                            vote.enteredFor(),
+                                            vote.corrected()))
                             : new Sorted(
                                     member.sortName(),
                                     new PublicDecision.NamedVote(
@@ -671,7 +677,9 @@ public class Publishing {
                                             member.name(),
                                             member.groupShortName(),
                                             member.groupColor(),
-                                            vote.choice()));
+                                            vote.choice(),
+                                            vote.enteredFor(),
+                                            vote.corrected()));
                 })
                 .sorted(Comparator.comparing(Sorted::name, Collator.getInstance(Locale.GERMAN)::compare))
                 .map(Sorted::vote)

@@ -19,6 +19,12 @@ class BallotBox {
     /** Raised by the database when a vote comes before opening or after closing. */
     static final String NOT_OPEN = "RS001";
 
+    /** Whether a clerk entered another choice before; {@code v} is the vote. */
+    private static final String CORRECTED = """
+            v.entered_for and exists (select 1 from voting_replaced_vote r where r.poll_id = v.poll_id
+                and r.person_id = v.person_id and r.entered_for and r.choice <> v.choice) as corrected
+            """;
+
     private final JdbcClient database;
 
     BallotBox(JdbcClient database) {
@@ -69,26 +75,39 @@ class BallotBox {
     }
 
     Optional<StoredVote> find(PollId poll, PersonId person) {
-        return database.sql(
-                        "select choice, cast_at, receipt, entered_for from voting_vote where poll_id = ? and person_id = ?")
+        return database.sql("select v.choice, v.cast_at, v.receipt, v.entered_for, " + CORRECTED
+                        + " from voting_vote v where v.poll_id = ? and v.person_id = ?")
                 .params(poll.value(), person.value())
                 .query((row, number) -> new StoredVote(
                         new Vote(
                                 person,
                                 Choice.valueOf(row.getString("choice")),
                                 row.getObject("cast_at", OffsetDateTime.class).toInstant(),
-                                row.getBoolean("entered_for")),
+                                row.getBoolean("entered_for"),
+                                row.getBoolean("corrected")),
                         row.getObject("receipt", UUID.class)))
                 .optional();
     }
 
-    /** Another vote takes the place of one that its voter cast before; the database keeps what it was. */
-    void correct(PollId poll, PersonId person, Choice choice, UUID receipt, UUID replaced, Instant at) {
+    /**
+     * Another vote takes the place of one that was cast before; the database keeps what it was.
+     *
+     * @param enteredFor whether a clerk corrects what a clerk entered; otherwise its voter changes it
+     */
+    void correct(
+            PollId poll, PersonId person, Choice choice, UUID receipt, UUID replaced, boolean enteredFor, Instant at) {
         var changed = database.sql("""
-                        update voting_vote set choice = ?, receipt = ?, cast_at = ?, entered_for = false
+                        update voting_vote set choice = ?, receipt = ?, cast_at = ?, entered_for = ?
                         where poll_id = ? and person_id = ? and receipt = ?
                         """)
-                .params(choice.name(), receipt, at.atOffset(ZoneOffset.UTC), poll.value(), person.value(), replaced)
+                .params(
+                        choice.name(),
+                        receipt,
+                        at.atOffset(ZoneOffset.UTC),
+                        enteredFor,
+                        poll.value(),
+                        person.value(),
+                        replaced)
                 .update();
         if (changed != 1) {
             throw new IllegalStateException("%s of %s was no vote of %s".formatted(replaced, poll, person));
@@ -109,15 +128,28 @@ class BallotBox {
     /** A vote with the key under which its sender sent it. */
     record StoredVote(Vote vote, UUID receipt) {}
 
-    List<Vote> votes(PollId poll) {
+    /** What clerks entered for members in the room, with the key of each. */
+    List<EnteredVote> entered(PollId poll) {
         return database.sql(
-                        "select person_id, choice, cast_at, entered_for from voting_vote where poll_id = ? order by cast_at, person_id")
+                        "select person_id, choice, receipt from voting_vote where poll_id = ? and entered_for order by person_id")
+                .param(poll.value())
+                .query((row, number) -> new EnteredVote(
+                        new PersonId(row.getObject("person_id", UUID.class)),
+                        Choice.valueOf(row.getString("choice")),
+                        row.getObject("receipt", UUID.class)))
+                .list();
+    }
+
+    List<Vote> votes(PollId poll) {
+        return database.sql("select v.person_id, v.choice, v.cast_at, v.entered_for, " + CORRECTED
+                        + " from voting_vote v where v.poll_id = ? order by v.cast_at, v.person_id")
                 .param(poll.value())
                 .query((row, number) -> new Vote(
                         new PersonId(row.getObject("person_id", UUID.class)),
                         Choice.valueOf(row.getString("choice")),
                         row.getObject("cast_at", OffsetDateTime.class).toInstant(),
-                        row.getBoolean("entered_for")))
+                        row.getBoolean("entered_for"),
+                        row.getBoolean("corrected")))
                 .list();
     }
 

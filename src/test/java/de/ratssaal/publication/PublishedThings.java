@@ -163,7 +163,7 @@ public class PublishedThings {
                 new VoteResult(33, 0, 5, 0, 40, null),
                 council.members().stream()
                         .map(it -> new PublicDecision.NamedVote(
-                                it.person(), it.name(), it.group(), it.groupColor(), Choice.YES))
+                                it.person(), it.name(), it.group(), it.groupColor(), Choice.YES, false, false))
                         .toList(),
                 36,
                 false,

@@ -45,8 +45,8 @@ class GroupResultPropertiesTest {
         var votes = new ArrayList<Vote>();
         IntStream.range(0, members.size())
                 .filter(it -> choices.get(it) < Choice.values().length)
-                .forEach(it -> votes.add(
-                        new Vote(members.get(it).person(), Choice.values()[choices.get(it)], Instant.EPOCH, false)));
+                .forEach(it -> votes.add(new Vote(
+                        members.get(it).person(), Choice.values()[choices.get(it)], Instant.EPOCH, false, false)));
         var entitled = members.stream().map(MemberSummary::person).toList();
 
         var results = GroupResult.of(members, entitled, votes, List.of(), Tally.EMPTY);
