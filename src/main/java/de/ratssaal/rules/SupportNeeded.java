@@ -12,7 +12,7 @@ import de.ratssaal.base.LegalSource;
  */
 public record SupportNeeded(Backing backing, boolean ofAllMembers, boolean groupSuffices, LegalSource source) {
 
-    public boolean isNeeded() {
+    public boolean needsSome() {
         return backing.needsSome();
     }
 

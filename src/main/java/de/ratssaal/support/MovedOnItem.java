@@ -160,7 +160,7 @@ class MovedOnItem {
                         ? demand.share().leastExceeding(whole)
                         : demand.share().leastReaching(whole);
                 moved.add(moved(motion, Math.max(1, needed), false, rule.source()));
-            } else if (rules.support().procedure().isNeeded()) {
+            } else if (rules.support().procedure().needsSome()) {
                 var rule = rules.support().procedure();
                 moved.add(moved(
                         motion, rule.of(figures.present(), figures.members()), rule.groupSuffices(), rule.source()));
@@ -185,7 +185,7 @@ class MovedOnItem {
 
     private void addAmendments(AgendaItemId item, RulesOfProcedure rules, Figures figures, List<Moved> moved) {
         var rule = rules.support().amendment();
-        if (!rule.isNeeded()) {
+        if (!rule.needsSome()) {
             return;
         }
         for (var row : amendments.on(item)) {
@@ -215,7 +215,7 @@ class MovedOnItem {
     private void addUrgency(
             MeetingSummary meeting, AgendaItemId item, RulesOfProcedure rules, Figures figures, List<Moved> moved) {
         var rule = rules.support().urgency();
-        if (!rule.isNeeded() || !urgent.isBarred(meeting.id(), item)) {
+        if (!rule.needsSome() || !urgent.isBarred(meeting.id(), item)) {
             return;
         }
         moved.add(new Moved(
@@ -239,7 +239,7 @@ class MovedOnItem {
     private void addPapers(
             MeetingSummary meeting, AgendaItemId item, RulesOfProcedure rules, Figures figures, List<Moved> moved) {
         var rule = rules.support().paper();
-        if (!rule.isNeeded()) {
+        if (!rule.needsSome()) {
             return;
         }
         var brought = papers.releasedOn(List.of(item)).getOrDefault(item, List.of()).stream()

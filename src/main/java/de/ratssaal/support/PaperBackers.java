@@ -40,7 +40,7 @@ class PaperBackers {
     /** Whether it is a motion of members: what the administration brings in needs nobody behind it. */
     boolean isToBeBacked(PaperPage page, SupportNeeded rule) {
         var group = page.author().organization();
-        return rule.isNeeded()
+        return rule.needsSome()
                 && (page.paper().type() == PaperType.MOTION || page.paper().type() == PaperType.URGENT_MOTION)
                 && !page.author().isSecretariat()
                 && (group == null

@@ -40,7 +40,8 @@ public record VoteCorrected(
     public String auditLine() {
         var seal = VoteSeal.of(poll, person, choice, receipt);
         return enteredFor
-                ? "poll %s: vote entered for %s corrected, sealed %s".formatted(poll, person, seal)
+                ? "poll %s: %s had the vote corrected that was entered for them, sealed %s"
+                        .formatted(poll, person, seal)
                 : "poll %s: %s changed their vote, sealed %s".formatted(poll, person, seal);
     }
 

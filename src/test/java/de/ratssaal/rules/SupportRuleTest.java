@@ -38,7 +38,7 @@ class SupportRuleTest {
         assertThat(three.of(2, 50)).isEqualTo(3);
         assertThat(needed(Backing.of(Fraction.THIRD)).of(10, 50)).isEqualTo(4);
         assertThat(needed(Backing.NONE).of(10, 50)).isZero();
-        assertThat(needed(Backing.NONE).isNeeded()).isFalse();
+        assertThat(needed(Backing.NONE).needsSome()).isFalse();
     }
 
     private static SupportNeeded needed(Backing backing) {

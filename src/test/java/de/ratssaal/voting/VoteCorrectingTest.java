@@ -279,7 +279,7 @@ class VoteCorrectingTest {
                         .list())
                 .singleElement()
                 .asString()
-                .matches("poll \\S+: vote entered for \\S+ corrected, sealed [0-9a-f]{64}");
+                .matches("poll \\S+: \\S+ had the vote corrected that was entered for them, sealed [0-9a-f]{64}");
     }
 
     @Test

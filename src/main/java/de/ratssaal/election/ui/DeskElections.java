@@ -79,10 +79,7 @@ class DeskElections implements LiveCard.Shown {
 
     @Override
     public void show(Board now) {
-        var current = now.currentItem().map(it -> it.id()).orElse(null);
-        var elections = now.part(MeetingElections.class).map(MeetingElections::elections).orElse(List.of()).stream()
-                .filter(it -> it.item().equals(current) || !it.isOver())
-                .toList();
+        var elections = elections(now);
         shown.setVisible(
                 now.meeting().state() != MeetingState.CLOSED && now.meeting().state() != MeetingState.CANCELLED);
         shown.show(
@@ -94,6 +91,19 @@ class DeskElections implements LiveCard.Shown {
                         hasRemoteVoters(now),
                         now.seats().stream().anyMatch(Seat::isRecused)),
                 () -> card(now, elections));
+    }
+
+    /** On the item before the meeting, and those that are not over. */
+    private static List<ElectionSummary> elections(Board now) {
+        var current = now.currentItem().map(it -> it.id()).orElse(null);
+        return now.part(MeetingElections.class).map(MeetingElections::elections).orElse(List.of()).stream()
+                .filter(it -> it.item().equals(current) || !it.isOver())
+                .toList();
+    }
+
+    @Override
+    public Optional<String> foldedAs(Board board) {
+        return elections(board).isEmpty() ? Optional.of(ElectionParts.text("election.desk.title")) : Optional.empty();
     }
 
     /** Ballots that are out, counts that are missing, a lot that is to be drawn. */

@@ -103,12 +103,12 @@ class RulesList extends Composite<Div> {
                 "amendment", rule.amendment(),
                 "urgency", rule.urgency(),
                 "paper", rule.paper());
-        if (kinds.values().stream().noneMatch(SupportNeeded::isNeeded)) {
+        if (kinds.values().stream().noneMatch(SupportNeeded::needsSome)) {
             add("support", rule.procedure().source(), text("support.none"));
         }
         for (var kind : List.of("procedure", "amendment", "urgency", "paper")) {
             var needed = kinds.get(kind);
-            if (needed != null && needed.isNeeded()) {
+            if (needed != null && needed.needsSome()) {
                 add(
                         "support-" + kind,
                         needed.source(),
