@@ -153,7 +153,7 @@ class ElectionPageTest extends BrowserTest {
         chair.wholePage("election-open-hands-desk").assertAccessible().assertFits();
         chair.resize(Size.PHONE).assertAccessible().assertFits().wholePage("election-open-hands-desk-phone");
         chair.resize(Size.DESKTOP);
-        chair.button("Ergebnis eintragen und bekannt geben").click();
+        chair.button("Ergebnis bekannt geben").click();
         assertThat(member.page().getByText("Offen gewählt durch Handzeichen.").first())
                 .isVisible();
         member.wholePage("election-open-result-phone").assertAccessible().assertFits();
