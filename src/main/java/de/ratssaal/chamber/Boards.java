@@ -160,6 +160,18 @@ public class Boards {
         return watch(id, new Viewer(id, viewer, false, drawingForMembers));
     }
 
+    /** Whether this very board, or its public part, is the one that all are shown who watch the meeting. */
+    public boolean isShared(Board board) {
+        var of = watched.get(board.meeting().id());
+        var moment = of == null ? null : of.last;
+        return moment != null && (moment.whole.board() == board || moment.publicPart.board() == board);
+    }
+
+    /** Whether somebody watches the meeting on this node. */
+    public boolean isWatched(MeetingId id) {
+        return watched.containsKey(id);
+    }
+
     private void requirePublic(MeetingId id) {
         var isPublic = access.asSystem(
                 "board",

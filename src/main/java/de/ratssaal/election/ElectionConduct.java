@@ -93,21 +93,27 @@ public class ElectionConduct {
         if (round.isRunning()) {
             return;
         }
+        begin(election, round, RoundWay.PAPER);
+    }
+
+    void begin(ElectionSummary election, RoundSummary round, RoundWay way) {
         Elections.require(round.state() == RoundState.PROPOSED && !election.isOver(), "election.round.over");
         requireAtHand(election);
         Elections.require(
                 polls.of(election.meeting()).stream().noneMatch(it -> it.state() == PollState.OPEN),
                 "election.open.poll-is-open");
         Elections.require(!records.isVoting(election.meeting(), null), "election.open.another-is-open");
-        Elections.require(election.tellers().size() >= COUNTS, "election.open.tellers", COUNTS);
-        var elsewhere = voters.elsewhere(election.meeting(), election.item());
-        Elections.require(elsewhere == 0, "election.open.elsewhere", elsewhere);
+        if (way == RoundWay.PAPER) {
+            Elections.require(election.tellers().size() >= COUNTS, "election.open.tellers", COUNTS);
+            var elsewhere = voters.elsewhere(election.meeting(), election.item());
+            Elections.require(elsewhere == 0, "election.open.elsewhere", elsewhere);
+        }
         var quorum = voters.quorum(election.meeting(), election.item());
         quorum.require();
         var votes = voters.votes(election.meeting(), election.item());
-        records.open(id, votes, clock.instant());
-        events.publishEvent(
-                new RoundOpened(election.id(), election.meeting(), id, round.number(), votes, clock.instant()));
+        records.open(round.id(), way, votes, clock.instant());
+        events.publishEvent(new RoundOpened(
+                election.id(), election.meeting(), round.id(), round.number(), way, votes, clock.instant()));
         changed(election.meeting());
     }
 
@@ -125,7 +131,7 @@ public class ElectionConduct {
             return;
         }
         var openedAt = round.openedAt();
-        if (round.state() != RoundState.OPEN || openedAt == null) {
+        if (round.state() != RoundState.OPEN || round.way() != RoundWay.PAPER || openedAt == null) {
             throw new Refusal("election.round.not-open");
         }
         requireOpenMeeting(election.meeting());
@@ -195,6 +201,12 @@ public class ElectionConduct {
         Elections.require(sheets.size() >= COUNTS, "election.settle.missing", sheets.size(), COUNTS);
         var sheet = sheets.getFirst();
         sheets.forEach(it -> requireSame(election, sheet, it));
+        announce(election, id, sheet);
+    }
+
+    /** What was counted becomes the result, and what follows from it is begun. */
+    void announce(ElectionSummary election, RoundId id, CountSheet sheet) {
+        var round = Elections.round(election, id);
         var now = clock.instant();
         records.settle(id, now);
         if (election.kind() == ElectionKind.LISTS) {
@@ -300,7 +312,7 @@ public class ElectionConduct {
         return election.kind() == ElectionKind.LISTS ? 1 : round.seats();
     }
 
-    private void requireAtHand(ElectionSummary election) {
+    void requireAtHand(ElectionSummary election) {
         requireOpenMeeting(election.meeting());
         var called = meetings.agenda(election.meeting()).stream()
                 .filter(it -> it.id().equals(election.item()) && it.state() == ItemState.CALLED)
@@ -326,7 +338,7 @@ public class ElectionConduct {
         }
     }
 
-    private void requireOpenMeeting(MeetingId meeting) {
+    void requireOpenMeeting(MeetingId meeting) {
         Elections.require(meetings.meeting(meeting).state() == MeetingState.OPEN, "election.open.meeting-not-open");
     }
 

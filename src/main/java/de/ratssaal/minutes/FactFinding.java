@@ -542,6 +542,7 @@ class FactFinding {
                                 .orElse(null),
                         it.choice(),
                         it.enteredFor(),
+                        it.corrected(),
                         it.weight(),
                         it.castBy() == null ? null : name(it.castBy(), known)))
                 .toList();

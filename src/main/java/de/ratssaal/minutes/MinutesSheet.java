@@ -251,6 +251,7 @@ public record MinutesSheet(
      * How a member voted.
      *
      * @param enteredFor whether a clerk entered it, as they saw or heard it in the room
+     * @param corrected whether the clerk corrected what they had entered
      * @param weight how many votes it counts; 0 in sheets that were kept before there were several
      * @param castBy name of who cast it for the member; none if the member did
      */
@@ -259,6 +260,7 @@ public record MinutesSheet(
             @Nullable String group,
             Choice choice,
             boolean enteredFor,
+            boolean corrected,
             int weight,
             @Nullable String castBy) {}
 

@@ -359,7 +359,9 @@ public class MinutesWriting {
     private String name(MinutesSheet.NamedVote vote) {
         var name = vote.group() == null ? vote.name() : "%s (%s)".formatted(vote.name(), vote.group());
         var marked = VoteMarks.of(name, vote.weight(), vote.castBy(), this::text);
-        return vote.enteredFor() ? text("minutes.text.entered-for", marked) : marked;
+        return vote.enteredFor()
+                ? text(vote.corrected() ? "minutes.text.entered-corrected" : "minutes.text.entered-for", marked)
+                : marked;
     }
 
     private void addEnd(MinutesSheet sheet, List<SheetPart> parts) {

@@ -94,6 +94,8 @@ public record PublicDecision(
     /**
      * @param group short name of the political group
      * @param groupColor its colour as {@code #rrggbb}
+     * @param enteredFor whether a clerk entered it, as they saw or heard it in the room
+     * @param corrected whether the clerk corrected what they had entered
      * @param weight how many votes it counts
      * @param castBy name of who cast it for the member; none if the member did
      */
@@ -103,6 +105,8 @@ public record PublicDecision(
             @Nullable String group,
             @Nullable String groupColor,
             Choice choice,
+            boolean enteredFor,
+            boolean corrected,
             int weight,
             @Nullable String castBy) {
 
@@ -113,7 +117,7 @@ public record PublicDecision(
         /** One vote, cast by the member. */
         public NamedVote(
                 PersonId person, String name, @Nullable String group, @Nullable String groupColor, Choice choice) {
-            this(person, name, group, groupColor, choice, 1, null);
+            this(person, name, group, groupColor, choice, false, false, 1, null);
         }
     }
 

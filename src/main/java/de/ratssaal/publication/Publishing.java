@@ -668,6 +668,8 @@ public class Publishing {
                                             null,
                                             null,
                                             vote.choice(),
+                                            vote.enteredFor(),
+                                            vote.corrected(),
                                             vote.weight(),
                                             nameOf(vote.castBy())))
                             : new Sorted(
@@ -678,6 +680,8 @@ public class Publishing {
                                             member.groupShortName(),
                                             member.groupColor(),
                                             vote.choice(),
+                                            vote.enteredFor(),
+                                            vote.corrected(),
                                             vote.weight(),
                                             nameOf(vote.castBy())));
                 })

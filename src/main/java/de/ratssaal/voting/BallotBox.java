@@ -24,8 +24,11 @@ class BallotBox {
     /** Raised by the database when a vote comes before opening or after closing. */
     static final String NOT_OPEN = "RS001";
 
+    /** Of a vote {@code v} also whether a clerk entered another choice before. */
     private static final String VOTES = """
-            select v.person_id, v.choice, v.cast_at, v.receipt, v.entered_for, v.cast_by, e.weight
+            select v.person_id, v.choice, v.cast_at, v.receipt, v.entered_for, v.cast_by, e.weight,
+                v.entered_for and exists (select 1 from voting_replaced_vote r where r.poll_id = v.poll_id
+                    and r.person_id = v.person_id and r.entered_for and r.choice <> v.choice) as corrected
             from voting_vote v join voting_entitled e on e.poll_id = v.poll_id and e.person_id = v.person_id
             where v.poll_id = ?""";
 
@@ -89,13 +92,25 @@ class BallotBox {
                 .optional();
     }
 
-    /** Another vote takes the place of one that its voter cast before; the database keeps what it was. */
-    void correct(PollId poll, PersonId person, Choice choice, UUID receipt, UUID replaced, Instant at) {
+    /**
+     * Another vote takes the place of one that was cast before; the database keeps what it was.
+     *
+     * @param enteredFor whether a clerk corrects what a clerk entered; otherwise its voter changes it
+     */
+    void correct(
+            PollId poll, PersonId person, Choice choice, UUID receipt, UUID replaced, boolean enteredFor, Instant at) {
         var changed = database.sql("""
-                        update voting_vote set choice = ?, receipt = ?, cast_at = ?, entered_for = false
+                        update voting_vote set choice = ?, receipt = ?, cast_at = ?, entered_for = ?
                         where poll_id = ? and person_id = ? and receipt = ?
                         """)
-                .params(choice.name(), receipt, at.atOffset(ZoneOffset.UTC), poll.value(), person.value(), replaced)
+                .params(
+                        choice.name(),
+                        receipt,
+                        at.atOffset(ZoneOffset.UTC),
+                        enteredFor,
+                        poll.value(),
+                        person.value(),
+                        replaced)
                 .update();
         if (changed != 1) {
             throw new IllegalStateException("%s of %s was no vote of %s".formatted(replaced, poll, person));
@@ -116,6 +131,18 @@ class BallotBox {
     /** A vote with the key under which its sender sent it. */
     record StoredVote(Vote vote, UUID receipt) {}
 
+    /** What clerks entered for members in the room, with the key of each. */
+    List<EnteredVote> entered(PollId poll) {
+        return database.sql(
+                        "select person_id, choice, receipt from voting_vote where poll_id = ? and entered_for order by person_id")
+                .param(poll.value())
+                .query((row, number) -> new EnteredVote(
+                        new PersonId(row.getObject("person_id", UUID.class)),
+                        Choice.valueOf(row.getString("choice")),
+                        row.getObject("receipt", UUID.class)))
+                .list();
+    }
+
     List<Vote> votes(PollId poll) {
         return database.sql(VOTES + " order by v.cast_at, v.person_id")
                 .param(poll.value())
@@ -129,6 +156,7 @@ class BallotBox {
                 Choice.valueOf(row.getString("choice")),
                 row.getObject("cast_at", OffsetDateTime.class).toInstant(),
                 row.getBoolean("entered_for"),
+                row.getBoolean("corrected"),
                 row.getInt("weight"),
                 person(row, "cast_by"));
     }

@@ -196,6 +196,31 @@ public class ProceduralMotions {
     }
 
     /**
+     * Establishes that too few stand behind a motion: nobody votes on it. Established again, it changes nothing.
+     *
+     * @throws Refusal if it has enough supporters, or needs none
+     */
+    public void notSupported(MotionId id) {
+        var meeting = hold(id);
+        conducted(meeting);
+        var motion = known(id);
+        if (motion.state() == MotionState.NOT_SUPPORTED) {
+            return;
+        }
+        requirePending(motion);
+        if (motion.kind().isDemand()) {
+            throw new Refusal("voting.motion.is-demand");
+        }
+        requireReady(meeting, motion);
+        requireNoOpenPoll(motion);
+        if (guards.stream().findAny().isEmpty()) {
+            throw new Refusal("voting.motion.needs-no-support");
+        }
+        guards.forEach(it -> it.requireLacksSupport(meeting, motion));
+        decided(meeting, motion, MotionState.NOT_SUPPORTED, () -> store.notSupported(id, clock.instant()));
+    }
+
+    /**
      * Enters how many ask for a roll call or a secret vote (R9). With enough of them the next vote on the item is taken so.
      *
      * @throws Refusal if more ask than are present

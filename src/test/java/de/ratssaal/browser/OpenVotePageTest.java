@@ -91,10 +91,22 @@ class OpenVotePageTest extends BrowserTest {
         assertThat(stored(phone)).containsText("Nein");
     }
 
+    /** The clerk heard a no where a yes was said. */
+    private static void correctsTheEntry(Window chair) {
+        chair.button("Eingetragene Stimme berichtigen").click();
+        var dialog = chair.page().getByRole(AriaRole.DIALOG);
+        assertThat(dialog.getByText("eingetragen: Nein")).isVisible();
+        chair.assertAccessible().assertFits().wholePage("open-vote-correct-entry");
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile(".*: Ja eintragen")))
+                .click();
+        assertThat(dialog).hasCount(0);
+    }
+
     private void announcesTheEnd(TestMeeting meeting, Window chair, Window phone, Window gallery, Window projector) {
         Acting.as(
                 meeting.chair(),
-                () -> conduct.enterVote(openPoll(meeting), meeting.member(3), Choice.YES, UUID.randomUUID()));
+                () -> conduct.enterVote(openPoll(meeting), meeting.member(3), Choice.NO, UUID.randomUUID()));
+        correctsTheEntry(chair);
         chair.button("in 30 Sekunden").click();
         for (var screen : List.of(chair, phone, gallery)) {
             assertThat(screen.page().locator(".rs-vote-end .rs-clock-time").first())

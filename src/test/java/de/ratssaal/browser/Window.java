@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FormData;
@@ -275,6 +276,20 @@ public final class Window implements AutoCloseable {
         assertThat((List<?>) page().evaluate(BREACHES, rules))
                 .as(() -> "accessibility of %s, seen by %s".formatted(page().url(), name))
                 .isEmpty();
+        return this;
+    }
+
+    /** Opens a card that the desk has folded away. */
+    public Window unfold(String card) {
+        var button = page().locator(".rs-folded")
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(card).setExact(true));
+        PlaywrightAssertions.assertThat(button).isVisible();
+        if (!"true".equals(button.getAttribute("aria-expanded"))) {
+            button.click();
+        }
+        PlaywrightAssertions.assertThat(button).hasAttribute("aria-expanded", "true");
         return this;
     }
 

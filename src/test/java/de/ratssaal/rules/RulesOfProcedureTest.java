@@ -27,7 +27,7 @@ class RulesOfProcedureTest {
 
         assertThat(rules.preset()).isEqualTo(preset);
         assertThat(rulesIn(rules))
-                .hasSize(20)
+                .hasSize(23)
                 .allSatisfy(rule -> assertThat(source(rule).statute()).isNotBlank());
     }
 
@@ -65,13 +65,10 @@ class RulesOfProcedureTest {
                 t.openVote(),
                 t.message(),
                 new SupportRule(
-                        Backing.of(3),
-                        Backing.of(Fraction.QUARTER),
-                        Backing.NONE,
-                        t.support().paper(),
-                        false,
-                        true,
-                        new LegalSource("GeschO", "§ 8")),
+                        new SupportNeeded(Backing.of(3), false, true, new LegalSource("GeschO", "§ 8")),
+                        t.support().amendment(),
+                        t.support().urgency(),
+                        t.support().paper()),
                 new DelegationRule(1, true, new LegalSource("Satzung", "§ 9")),
                 t.weight());
 
@@ -163,7 +160,10 @@ class RulesOfProcedureTest {
     private static Stream<Object> rulesIn(RulesOfProcedure rules) {
         return Arrays.stream(RulesOfProcedure.class.getRecordComponents())
                 .filter(it -> it.getType().isRecord())
-                .map(it -> value(it, rules));
+                .map(it -> value(it, rules))
+                .flatMap(it -> it instanceof SupportRule(var procedure, var amendment, var urgency, var paper)
+                        ? Stream.of(procedure, amendment, urgency, paper)
+                        : Stream.of(it));
     }
 
     private static LegalSource source(Object rule) {

@@ -64,6 +64,7 @@ class GroupResultPropertiesTest {
                         Choice.values()[choices.get(it)],
                         Instant.EPOCH,
                         false,
+                        false,
                         voters.get(it).weight(),
                         voters.get(it).castBy())));
 

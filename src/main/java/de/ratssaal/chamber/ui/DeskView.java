@@ -70,6 +70,7 @@ import de.ratssaal.voting.PollSummary;
 import de.ratssaal.voting.ResolutionBook;
 import de.ratssaal.voting.Tally;
 import de.ratssaal.voting.UrgentItems;
+import de.ratssaal.voting.VoteCorrecting;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.Comparator;
@@ -94,6 +95,7 @@ class DeskView extends LiveView {
     private final MeetingConduct conduct;
     private final AttendanceRegister attendance;
     private final PollConduct polls;
+    private final VoteCorrecting correcting;
     private final ResolutionBook resolutions;
     private final UrgentItems urgent;
     private final Councils councils;
@@ -134,6 +136,7 @@ class DeskView extends LiveView {
             MeetingConduct conduct,
             AttendanceRegister attendance,
             PollConduct polls,
+            VoteCorrecting correcting,
             ResolutionBook resolutions,
             UrgentItems urgent,
             Councils councils,
@@ -149,6 +152,7 @@ class DeskView extends LiveView {
         this.conduct = conduct;
         this.attendance = attendance;
         this.polls = polls;
+        this.correcting = correcting;
         this.resolutions = resolutions;
         this.urgent = urgent;
         this.councils = councils;
@@ -470,6 +474,9 @@ class DeskView extends LiveView {
             card.add(panel);
             if (!isCalled && poll.state() == PollState.OPEN && board.meeting().mode() != MeetingMode.DIGITAL) {
                 card.add(handCount(board, poll));
+            }
+            if (poll.state() == PollState.OPEN && poll.mode() != BallotMode.SECRET) {
+                card.add(correctEntry(poll));
             }
             if (poll.holds() && isSettled(board, item) && board.meeting().state() == MeetingState.OPEN) {
                 card.add(repeat(board, poll));
@@ -866,6 +873,21 @@ class DeskView extends LiveView {
             tools.add(excuse(id, seat, person));
         }
         return tools;
+    }
+
+    /** What was entered for members in the room, as long as it can be put right. */
+    private Component correctEntry(PollSummary poll) {
+        var button = new Button(
+                getTranslation("chamber.entered.correct"),
+                Symbol.EDIT.create(),
+                click -> new EnteredVotesDialog(
+                                board(),
+                                correcting.entered(poll.id()),
+                                (seen, choice) ->
+                                        act(poll.meeting(), () -> correcting.correctEntry(poll.id(), seen, choice)))
+                        .open());
+        button.addThemeNames("tertiary");
+        return button;
     }
 
     private void addHands(PollSummary poll, Seat seat, Div tools) {

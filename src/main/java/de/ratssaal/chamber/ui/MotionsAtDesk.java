@@ -101,6 +101,17 @@ final class MotionsAtDesk implements LiveCard.Shown {
     }
 
     @Override
+    public Optional<String> foldedAs(Board board) {
+        var item = board.meeting().currentItem();
+        return board.part(Motions.class)
+                        .map(it -> it.on(item))
+                        .orElse(List.of())
+                        .isEmpty()
+                ? Optional.of(whole.getTranslation("chamber.motion.title"))
+                : Optional.empty();
+    }
+
+    @Override
     public Optional<String> goesFirst(Board board) {
         return board.part(Motions.class)
                 .flatMap(it -> it.next(board.meeting().currentItem()))

@@ -53,7 +53,7 @@ final class RollCall {
                         .toList());
     }
 
-    private static Symbol symbol(Choice choice) {
+    static Symbol symbol(Choice choice) {
         return switch (choice) {
             case YES -> Symbol.YES;
             case NO -> Symbol.NO;
