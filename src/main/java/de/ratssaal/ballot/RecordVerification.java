@@ -353,7 +353,7 @@ public final class RecordVerification {
                         ? Optional.of(new Wrong(invalid, it))
                         : Optional.<Wrong>empty())
                 .flatMap(Optional::stream)
-                .min(Comparator.comparing((Wrong it) -> it.check().step()).thenComparing(Wrong::place));
+                .min(Comparator.comparing((Wrong it) -> it.check().step()).thenComparingInt(Wrong::place));
         worst.ifPresent(it -> require(it.check(), ballots.get(it.place()).tracker()));
         facts.ballots(List.copyOf(trackers), counted.size());
         return counted;

@@ -230,7 +230,7 @@ class ForgedRecordTest {
         var share = election.shares().get(1);
         var publicKey = share.publicKey(GROUP);
         var honest = PartialDecryption.make(election.election(), election.tally(), share, RANDOMNESS);
-        var forged = useless(election, share, honest.decryption());
+        var forged = useless(election, share, honest.decryption(), RANDOMNESS);
         assertThat(forged.check(election.election(), election.tally(), publicKey, 2))
                 .isEqualTo(Check.valid());
         assertThat(honest.strong().check(election.election(), election.tally(), publicKey, honest.decryption(), 2))
@@ -259,7 +259,7 @@ class ForgedRecordTest {
         var result = election.result();
         var honest = PartialDecryption.make(
                 election.election(), election.tally(), election.shares().get(2), RANDOMNESS);
-        var forged = useless(election, election.shares().get(2), honest.decryption());
+        var forged = useless(election, election.shares().get(2), honest.decryption(), RANDOMNESS);
         election.add(election.chain().partialDecryption(3, forged.write()));
         election.add(election.chain().result(result));
         assertThat(why(election.archive())).contains(Reason.DECRYPTION_SURPLUS);
@@ -267,9 +267,10 @@ class ForgedRecordTest {
     }
 
     /** Chooses the commitment so that the proof fits a factor that is off by an unknown power. */
-    private static PartialDecryption useless(TestElection election, Secret share, PartialDecryption honest) {
+    static PartialDecryption useless(
+            TestElection election, Secret share, PartialDecryption honest, Randomness randomness) {
         var proofs = new DecryptionProofs(election.election(), share.publicKey(GROUP));
-        var drawn = RANDOMNESS.below(GROUP.order());
+        var drawn = randomness.below(GROUP.order());
         var alpha = election.tally().sums().getFirst().getFirst().alpha();
         var a = GROUP.power(GROUP.generator(), drawn);
         var b = GROUP.multiply(GROUP.power(alpha, drawn), GROUP.generator());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -280,6 +281,106 @@ class VectorsTest {
                         .with("head", String.valueOf(election.chain().head()))
                         .with("file_hex_hash", Hash.hex(out.toByteArray()))
                         .with("file", Base64.getEncoder().encodeToString(out.toByteArray()))));
+    }
+
+    @Test
+    void forgedArchives() throws IOException {
+        var randomness = new ListedRandomness("forged archives");
+        var tellers = TestElection.Tellers.single(1, randomness);
+        var sound = finished(tellers, randomness, "100");
+        var other = finished(tellers, randomness, "010");
+        var voted = new TestElection(UUID, List.of(TestElection.ADOPT), 2, tellers, randomness);
+        var ballot = voted.ballot(0, "100");
+        var odd = Changes.ofShape(JsonReader.read(ballot.content()).value()).stream()
+                .filter(it -> it.path().equals(".answers[0].extra"))
+                .findFirst()
+                .orElseThrow();
+        var foreign =
+                PartialDecryption.make(sound.election(), sound.tally(), Secret.random(GROUP, randomness), randomness);
+        var useless = ForgedRecordTest.useless(
+                sound, sound.shares().getFirst(), sound.decryptions().get(1), randomness);
+        var sized = new SizedTally(2, BigInteger.ONE, Hash.hex(sound.tally().write()));
+        requireSame(
+                "forged",
+                List.of(
+                        forged("sound", Forgery.of(sound)),
+                        forged(
+                                "G1",
+                                Forgery.of(sound)
+                                        .insert(2, EventType.END_BALLOTS)
+                                        .insert(3, EventType.BALLOT, ballot.content())),
+                        forged(
+                                "G2",
+                                Forgery.of(sound)
+                                        .with(
+                                                EventType.ENCRYPTED_TALLY,
+                                                0,
+                                                other.tally().write())
+                                        .linked()),
+                        forged("G3", Forgery.of(sound).with(EventType.ENCRYPTED_TALLY, 1, sized.write())),
+                        forged("G4", Forgery.of(sound).without(EventType.END_BALLOTS)),
+                        forged(
+                                "G5",
+                                Forgery.of(sound)
+                                        .insert(
+                                                6,
+                                                EventType.RESULT,
+                                                Forgery.of(sound).record(EventType.RESULT, 0))),
+                        forged(
+                                "G6",
+                                Forgery.of(sound)
+                                        .insert(
+                                                2,
+                                                EventType.BALLOT,
+                                                Forgery.of(sound).record(EventType.BALLOT, 0))),
+                        forged(
+                                "G7",
+                                Forgery.of(sound)
+                                        .without(EventType.RESULT)
+                                        .with(
+                                                EventType.PARTIAL_DECRYPTION,
+                                                0,
+                                                foreign.decryption().write())
+                                        .linked()),
+                        forged(
+                                "G8",
+                                Forgery.of(voted)
+                                        .insert(
+                                                1,
+                                                EventType.BALLOT,
+                                                Forgery.signed(
+                                                        (Json.Fields) odd.record(),
+                                                        voted.voters().getFirst(),
+                                                        randomness))),
+                        forged(
+                                "G9",
+                                Forgery.of(sound)
+                                        .without(EventType.RESULT)
+                                        .with(EventType.PARTIAL_DECRYPTION, 0, useless.write())
+                                        .linked())));
+    }
+
+    private static TestElection finished(TestElection.Tellers tellers, ListedRandomness randomness, String marks) {
+        return new TestElection(UUID, List.of(TestElection.ADOPT), 2, tellers, randomness)
+                .cast(1, marks)
+                .close()
+                .decrypt(1)
+                .count();
+    }
+
+    /** With the step and reason for which the verifier rejects it, though unfinished records are accepted. */
+    private static Json forged(String name, Forgery forgery) {
+        var archive = forgery.archive();
+        var failure = RecordVerification.verify(archive, RecordVerification.Wanted.UNFINISHED)
+                .failure();
+        assertThat(failure.isEmpty()).as(name).isEqualTo(name.equals("sound"));
+        return Json.fields()
+                .with("name", name)
+                .withOptional(
+                        "step", failure.map(it -> Json.text(it.step().number())).orElse(null))
+                .withOptional(
+                        "reason", failure.map(it -> Json.text(it.reason())).orElse(null))
+                .with("file", Base64.getEncoder().encodeToString(archive));
     }
 
     private static TestElection counted(TestElection.Tellers tellers) {
