@@ -360,9 +360,9 @@ public class AttendanceRegister {
         return meetings.agenda(id).stream().anyMatch(it -> it.id().equals(item) && it.calledAgain());
     }
 
-    /** Who may vote on the item now. */
+    /** Who is present and may vote on the item now, or, without one, at all; without votes that are carried for others. */
     @Transactional(readOnly = true)
-    public List<Entitled> entitled(MeetingId id, AgendaItemId item) {
+    public List<Entitled> entitled(MeetingId id, @Nullable AgendaItemId item) {
         return roll(meetings.meeting(id), item).entitled();
     }
 

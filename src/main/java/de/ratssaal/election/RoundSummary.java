@@ -53,4 +53,9 @@ public record RoundSummary(
     public boolean isRunning() {
         return state == RoundState.OPEN || state == RoundState.COUNTING;
     }
+
+    /** It runs openly, by hands that are raised. */
+    public boolean isByHands() {
+        return isRunning() && way == RoundWay.HANDS;
+    }
 }

@@ -87,17 +87,16 @@ public class UrgentItems {
     public void nobodyObjects(MeetingId id, AgendaItemId item) {
         hold.take(id);
         var meeting = open(id, item);
-        var quorum = attendance.quorum(id, null);
+        var present = attendance.entitled(id, null).size(); // whoever left their vote to another cannot be asked
         var members = councils.members(meeting.organization(), meeting.day()).stream()
                 .filter(it -> it.votes() && it.standsInFor() == null)
                 .map(MemberSummary::person)
                 .distinct()
                 .count();
-        if (quorum.present() < members) {
-            throw new RuleViolation(
-                    "voting.urgent.not-all-present", rule(meeting).source(), quorum.present(), members);
+        if (present < members) {
+            throw new RuleViolation("voting.urgent.not-all-present", rule(meeting).source(), present, members);
         }
-        admit(id, item, null, quorum.present());
+        admit(id, item, null, present);
     }
 
     /**

@@ -245,7 +245,10 @@ final class SceneDrawing {
 
     private String state(ElectionSummary election) {
         return isRunning(election)
-                ? text("display.election.running")
+                ? text(
+                        election.currentRound().filter(RoundSummary::isByHands).isPresent()
+                                ? "display.election.running-by-hands"
+                                : "display.election.running")
                 : election.state() == ElectionState.LOT
                         ? text("display.election.lot")
                         : text("display.election.result");
