@@ -107,6 +107,8 @@ public class ElectionConduct {
             Elections.require(election.tellers().size() >= COUNTS, "election.open.tellers", COUNTS);
             var elsewhere = voters.elsewhere(election.meeting(), election.item());
             Elections.require(elsewhere == 0, "election.open.elsewhere", elsewhere);
+        } else {
+            Elections.require(voters.areByHands(election.meeting(), election.item()), "election.open.weighted");
         }
         var quorum = voters.quorum(election.meeting(), election.item());
         quorum.require();

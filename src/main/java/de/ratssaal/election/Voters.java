@@ -72,6 +72,11 @@ class Voters {
         return strength(id, item).votes();
     }
 
+    /** Whether raised hands can be counted: each of them is one vote, of who raises it. */
+    boolean areByHands(MeetingId id, AgendaItemId item) {
+        return strength(id, item).isByHands();
+    }
+
     private VotingStrength strength(MeetingId id, AgendaItemId item) {
         return appliesRecusal(meetings.meeting(id))
                 ? attendance.strength(id, item)

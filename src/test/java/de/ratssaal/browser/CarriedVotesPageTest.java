@@ -94,7 +94,7 @@ class CarriedVotesPageTest extends BrowserTest {
         field.fill(holder.substring(holder.indexOf(' ') + 1));
         member.page().locator("vaadin-combo-box-item").first().click();
         member.button("Stimme übertragen").click();
-        assertThat(member.page().locator(".rs-delegations")).containsText("Ihre Stimme führt " + holder);
+        assertThat(member.page().locator(".rs-delegations")).containsText(holder + " führt Ihre Stimme");
         member.assertAccessible().assertFits().wholePage("delegation-given-phone");
     }
 

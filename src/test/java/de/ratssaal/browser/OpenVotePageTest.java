@@ -129,7 +129,7 @@ class OpenVotePageTest extends BrowserTest {
         assertThat(gallery.page().locator(".rs-result").first()).isVisible(PATIENT);
         assertThat(gallery.page().locator(".rs-result").first()).containsText("Ja: 1, Nein: 1");
         chair.page().getByText("Alle Stimmen nach Namen").first().click();
-        assertThat(chair.page().locator(".rs-voters")).containsText("vom Sitzungsdienst eingetragen");
+        assertThat(chair.page().locator(".rs-voters")).containsText("von der Sitzungsleitung eingetragen");
         chair.wholePage("open-vote-names-desk");
     }
 

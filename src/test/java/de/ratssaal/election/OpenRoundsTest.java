@@ -169,7 +169,7 @@ class OpenRoundsTest {
                 .get(vote.meeting.item());
         assertThat(said)
                 .anyMatch(it -> it.contains("Der offenen Wahl widersprach niemand. Offen gewählt durch Handzeichen."
-                        + " Anwesend und stimmberechtigt: 9. Mitgestimmt haben: 9. Stimmen: Mitglied 2 5, Mitglied 3 3;"
+                        + " Stimmen der Anwesenden: 9. Mitgestimmt haben: 9. Stimmen: Mitglied 2 5, Mitglied 3 3;"
                         + " Nein 0; Enthaltung 1."))
                 .anyMatch(it -> it.contains("der 8 gültigen Stimmen hat: mindestens 5"))
                 .noneMatch(it -> it.contains("Zettel"));
