@@ -1,6 +1,7 @@
 // Bundles the browser's own code, styles, fonts and icons into the class path, from where they are served.
 import { build } from 'esbuild';
 import { copyFile } from 'node:fs/promises';
+import { buildBallot } from './ballot.mjs';
 import { writeIcons } from './icons.mjs';
 import { buildOffline } from './offline.mjs';
 import { buildReader } from './reader.mjs';
@@ -31,4 +32,5 @@ await build({
 await writeIcons(`${assets}/icons.svg`);
 await copyFile('icons/mark.svg', `${assets}/mark.svg`);
 await buildReader(`${assets}/reader`);
+await buildBallot(`${assets}/ballot`);
 await buildOffline('../target/classes/META-INF/resources');

@@ -35,8 +35,9 @@ export class DatabaseShelf implements Shelf {
   private open: Promise<IDBDatabase> | null = null;
   private gone = false;
 
-  constructor(owner: string) {
-    this.name = PREFIX + owner;
+  /** @param prefix of the database's name: what is kept for another purpose has another one */
+  constructor(owner: string, prefix = PREFIX) {
+    this.name = prefix + owner;
   }
 
   async get(place: string): Promise<unknown> {

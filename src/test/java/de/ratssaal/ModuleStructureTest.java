@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
@@ -34,6 +35,11 @@ class ModuleStructureTest {
                                         .isAnnotationPresent(ApplicationModule.class))
                         .as("@ApplicationModule on " + module.getDisplayName())
                         .isTrue());
+    }
+
+    @Test
+    void theModuleMapOfTheDocumentationIsMadeFromTheCode() throws IOException {
+        ModuleMap.assertUpToDate();
     }
 
     @Test

@@ -1,15 +1,20 @@
 package de.ratssaal;
 
+import de.ratssaal.identity.QuickPasswords;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
+import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
 
 /** One real PostgreSQL for all tests of a run; a fresh database for each application context. */
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -26,11 +31,12 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
     public void initialize(ConfigurableApplicationContext context) {
         try {
             TestPropertyValues.of(
-                            "ratssaal.db.url=" + fresh(),
+                            "ratssaal.db.url=" + migrated(),
                             "ratssaal.db.user=postgres",
                             WITHOUT_DIRECTORY,
                             "ratssaal.data=" + Files.createTempDirectory("ratssaal-test"))
                     .applyTo(context);
+            QuickPasswords.in(context);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -38,14 +44,56 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
     /** JDBC address of a new, empty database; its owner is {@code postgres} without password. */
     public static String fresh() {
+        return create("template1");
+    }
+
+    /** As {@link #fresh}, with every table: made once, copied for each context. */
+    public static String migrated() {
+        return create(Tables.DATABASE);
+    }
+
+    private static String create(String template) {
         var name = "test_" + DATABASES.incrementAndGet();
         try (var connection = Server.POSTGRES.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute("create database " + name + " template " + template);
         } catch (SQLException e) {
             throw new IllegalStateException("no test database", e);
         }
         return Server.POSTGRES.getJdbcUrl("postgres", name);
+    }
+
+    /** The database that others are copied from. Nobody may be connected with it then. */
+    private static final class Tables {
+
+        static final String DATABASE = make();
+
+        private static String make() {
+            var address = fresh();
+            for (var module : modules()) {
+                Flyway.configure()
+                        .dataSource(address, "postgres", "")
+                        .locations("classpath:db/migration/" + module)
+                        .table("flyway_" + module)
+                        .baselineOnMigrate(true)
+                        .baselineVersion("0")
+                        .load()
+                        .migrate();
+            }
+            return address.replaceAll("^.*/|\\?.*$", "");
+        }
+
+        private static String[] modules() {
+            try {
+                return settings().getProperty("ratssaal.migrations").split(",");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static Properties settings() throws IOException {
+            return PropertiesLoaderUtils.loadProperties(new ClassPathResource("application.properties"));
+        }
     }
 
     private static final class Server {
@@ -59,6 +107,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                         // what a test's database holds need not outlive the machine
                         .setServerConfig("fsync", "off")
                         .setServerConfig("full_page_writes", "off")
+                        .setServerConfig("synchronous_commit", "off")
                         .setServerConfig("jit", "off")
                         .setLocaleConfig("encoding", "UTF-8")
                         .setLocaleConfig("locale-provider", "builtin")

@@ -91,6 +91,8 @@ public class AmendmentDecisions {
         var isFinal = on.role() == ConsultationRole.DECISION;
         if (outcome == AmendmentOutcome.SETTLED) {
             requireAdoptedCompetitor(amendment, item);
+        } else if (outcome == AmendmentOutcome.NOT_SUPPORTED) {
+            requireLacksSupport(id, item, count);
         } else if (outcome == AmendmentOutcome.ADOPTED || count != null) {
             // that nobody voted on it because too few support it keeps nothing from being decided
             guards.forEach(it -> it.requireMayBeVotedOn(item, id));
@@ -116,6 +118,17 @@ public class AmendmentDecisions {
                 now,
                 access.name());
         changed(on);
+    }
+
+    private void requireLacksSupport(AmendmentId id, AgendaItemId item, @Nullable Count count) {
+        var decided = records.decisions(item).get(id);
+        if (decided != null && decided.outcome() == AmendmentOutcome.NOT_SUPPORTED) {
+            return;
+        }
+        if (count != null || guards.stream().findAny().isEmpty()) {
+            throw new Refusal("amendment.decide.needs-no-support");
+        }
+        guards.forEach(it -> it.requireLacksSupport(item, id));
     }
 
     private void requireAdoptedCompetitor(Amendment amendment, AgendaItemId item) {

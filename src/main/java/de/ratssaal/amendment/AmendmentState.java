@@ -11,7 +11,9 @@ public enum AmendmentState {
     REJECTED,
     WITHDRAWN,
     /** Fell away because another was adopted. */
-    SETTLED;
+    SETTLED,
+    /** Too few stood behind it: nobody voted on it. */
+    NOT_SUPPORTED;
 
     boolean leadsTo(AmendmentState next) {
         return switch (this) {
@@ -22,6 +24,7 @@ public enum AmendmentState {
             case ADOPTED -> next == REJECTED || next == SETTLED || next == SUBMITTED;
             case REJECTED -> next == ADOPTED || next == SETTLED;
             case SETTLED -> next == ADOPTED || next == REJECTED;
+            case NOT_SUPPORTED -> next == ADOPTED || next == REJECTED || next == SETTLED;
             case WITHDRAWN -> false;
         };
     }
@@ -30,11 +33,11 @@ public enum AmendmentState {
     boolean followsPaper() {
         return switch (this) {
             case DRAFT, SUBMITTED, TAKEN_OVER, ADOPTED -> true;
-            case REJECTED, WITHDRAWN, SETTLED -> false;
+            case REJECTED, WITHDRAWN, SETTLED, NOT_SUPPORTED -> false;
         };
     }
 
     boolean isDecided() {
-        return this == ADOPTED || this == REJECTED || this == SETTLED;
+        return this == ADOPTED || this == REJECTED || this == SETTLED || this == NOT_SUPPORTED;
     }
 }

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -49,6 +50,7 @@ public class AttendanceRegister {
     private final Meetings meetings;
     private final MeetingHold hold;
     private final Invitations invitations;
+    private final Delegations delegations;
     private final Councils councils;
     private final JdbcClient database;
     private final ApplicationEventPublisher events;
@@ -60,6 +62,7 @@ public class AttendanceRegister {
             Meetings meetings,
             MeetingHold hold,
             Invitations invitations,
+            Delegations delegations,
             Councils councils,
             JdbcClient database,
             ApplicationEventPublisher events,
@@ -69,6 +72,7 @@ public class AttendanceRegister {
         this.meetings = meetings;
         this.hold = hold;
         this.invitations = invitations;
+        this.delegations = delegations;
         this.councils = councils;
         this.database = database;
         this.events = events;
@@ -117,6 +121,8 @@ public class AttendanceRegister {
         }
         if (before != null) {
             endInterval(id, person, now);
+        } else {
+            takeOwnVoteBack(id, person, now);
         }
         var entered = database.sql("""
                         insert into attendance_interval (id, meeting_id, person_id, place, since)
@@ -128,6 +134,17 @@ public class AttendanceRegister {
         if (entered == 1) {
             events.publishEvent(new MemberArrived(id, person, place, now));
             notices.changed(ChangeNotices.meeting(id.value()));
+        }
+    }
+
+    /** Who is present votes themself. */
+    private void takeOwnVoteBack(MeetingId id, PersonId person, Instant now) {
+        for (var delegation : delegations.of(id)) {
+            if (delegation.isInForce() && delegation.member().equals(person)) {
+                delegations.end(delegation.id(), DelegationEnd.ARRIVED, now);
+                events.publishEvent(new DelegationEnded(
+                        delegation.id(), id, person, delegation.holder(), DelegationEnd.ARRIVED, now));
+            }
         }
     }
 
@@ -326,11 +343,12 @@ public class AttendanceRegister {
         var meeting = meetings.meeting(id);
         var organization = councils.organization(meeting.organization());
         var roll = roll(meeting, item);
+        var rules = councils.rules(meeting.organization(), meeting.day());
         return new Quorum(
-                councils.rules(meeting.organization(), meeting.day()).quorum(),
+                rules.quorum(),
                 // more members than seats is an error in the register, which must not stop a meeting
                 Math.max(organization.legalStrength(), roll.seats()),
-                roll.entitled().size(),
+                roll.entitled().size() + (rules.delegation().countsAsPresent() ? roll.countCarried() : 0),
                 roll.countRecused(),
                 invitations.allDulyInvited(
                         id, intervals(id).stream().map(Presence::person).toList()),
@@ -342,10 +360,44 @@ public class AttendanceRegister {
         return meetings.agenda(id).stream().anyMatch(it -> it.id().equals(item) && it.calledAgain());
     }
 
-    /** Who may vote on the item now. */
+    /** Who is present and may vote on the item now, or, without one, at all; without votes that are carried for others. */
     @Transactional(readOnly = true)
-    public List<Entitled> entitled(MeetingId id, AgendaItemId item) {
+    public List<Entitled> entitled(MeetingId id, @Nullable AgendaItemId item) {
         return roll(meetings.meeting(id), item).entitled();
+    }
+
+    /** What can be voted with on the item now, or, without one, at all: votes of those present, and those that they carry for others. */
+    @Transactional(readOnly = true)
+    public VotingStrength strength(MeetingId id, @Nullable AgendaItemId item) {
+        var meeting = meetings.meeting(id);
+        return strength(meeting, roll(meeting, item));
+    }
+
+    /** The same where nobody is kept from voting by being recused, as in most elections of persons (R7). */
+    @Transactional(readOnly = true)
+    public VotingStrength strengthInElection(MeetingId id, AgendaItemId item) {
+        var meeting = meetings.meeting(id);
+        return strength(meeting, roll(meeting, item).withoutRecusals());
+    }
+
+    private VotingStrength strength(MeetingSummary meeting, Roll roll) {
+        var seats = Math.max(councils.organization(meeting.organization()).legalStrength(), roll.seats());
+        return new VotingStrength(roll.votesInHand(), roll.strength(seats));
+    }
+
+    /** Who left their vote to whom, in the order in which they did, without what holds only for items that whoever asks may not see. */
+    @Transactional(readOnly = true)
+    public List<Delegation> delegations(MeetingId id) {
+        var visible = meetings.agenda(id).stream().map(AgendaItemSummary::id).collect(Collectors.toSet());
+        return delegations.of(id).stream()
+                .filter(it -> it.item() == null || visible.contains(it.item()))
+                .toList();
+    }
+
+    /** Whether somebody may cast the vote of a member on the item now, and if not, why. */
+    @Transactional(readOnly = true)
+    public Standing standing(MeetingId id, AgendaItemId item, PersonId member, PersonId caster) {
+        return roll(meetings.meeting(id), item).standingOf(member, caster);
     }
 
     /** Whose votes are theirs to cast now, present or not: a substitute's while the member they stand in for is absent. */
@@ -368,15 +420,22 @@ public class AttendanceRegister {
 
     /** Who may vote does not depend on who asks: also a guest's arrival has it counted anew. */
     private Roll roll(MeetingSummary meeting, @Nullable AgendaItemId item) {
+        var rules = councils.rules(meeting.organization(), meeting.day());
         return new Roll(
                 members(meeting),
                 presentAt(meeting.id()),
                 item == null ? Set.of() : persons("attendance_recusal", item),
                 item == null ? Set.of() : persons("attendance_alone", item),
                 item == null ? null : access.asSystem("roll", () -> before(meeting, item)),
-                councils.rules(meeting.organization(), meeting.day())
-                        .publicity()
-                        .remoteMembersConfirmAlone());
+                rules.publicity().remoteMembersConfirmAlone(),
+                rules.delegation().permits() ? delegationsFor(meeting.id(), item) : Map.of(),
+                rules.weight().weighted());
+    }
+
+    private Map<PersonId, Delegation> delegationsFor(MeetingId id, @Nullable AgendaItemId item) {
+        return delegations.of(id).stream()
+                .filter(it -> it.isInForce() && it.holdsFor(item))
+                .collect(Collectors.toMap(Delegation::member, Function.identity()));
     }
 
     /** Whoever takes part remotely confirms to be alone also where the public is shut out for a while (R11, R17). */

@@ -9,7 +9,8 @@ import de.ratssaal.rules.QuorumRule;
  *
  * @param rule what the rules of procedure ask for
  * @param members legal strength of the organization, the mayor included where the mayor votes
- * @param present members present and entitled to vote on the item, in the room or remotely
+ * @param present members present and entitled to vote on the item, in the room or remotely; where the rules say so, also those whose
+ *     vote somebody present carries
  * @param recused members excluded from the item; they do not count as present
  * @param allInvited whether every member was duly invited
  * @param secondNotice whether the meeting was convened again with the notice that any number may decide (R5)

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param alone who confirmed for the item that nobody listens
  * @param item the item; none for the meeting as a whole
  * @param confirmationNeeded whether the rules ask for that confirmation
+ * @param delegations what absent members left to others and holds for the item, by the member
+ * @param weighted whether the rules know several votes of one member
  */
 record Roll(
         List<MemberSummary> members,
@@ -26,7 +28,20 @@ record Roll(
         Set<PersonId> recused,
         Set<PersonId> alone,
         @Nullable AgendaItemSummary item,
-        boolean confirmationNeeded) {
+        boolean confirmationNeeded,
+        Map<PersonId, Delegation> delegations,
+        boolean weighted) {
+
+    /** Where each member has one vote, and casts it themself. */
+    Roll(
+            List<MemberSummary> members,
+            Map<PersonId, Place> present,
+            Set<PersonId> recused,
+            Set<PersonId> alone,
+            @Nullable AgendaItemSummary item,
+            boolean confirmationNeeded) {
+        this(members, present, recused, alone, item, confirmationNeeded, Map.of(), false);
+    }
 
     Standing standingOf(PersonId person) {
         var right = members.stream()
@@ -44,6 +59,65 @@ record Roll(
             return Standing.ABSENT;
         }
         return mustConfirmAlone(person) ? Standing.NOT_CONFIRMED_ALONE : Standing.ENTITLED;
+    }
+
+    /** Whether somebody may cast the vote of a member, who may be they themself. */
+    Standing standingOf(PersonId member, PersonId caster) {
+        if (member.equals(caster)) {
+            return standingOf(caster);
+        }
+        var delegation = delegations.get(member);
+        if (delegation == null || !delegation.holder().equals(caster) || !votes().isEmpty(member)) {
+            return Standing.NOT_DELEGATED;
+        }
+        return recused.contains(member) ? Standing.MEMBER_RECUSED : standingOf(caster);
+    }
+
+    /** Votes that can be cast: of those present, and those that they carry for others. */
+    List<VoteInHand> votesInHand() {
+        var inHand = new ArrayList<VoteInHand>();
+        for (var own : entitled()) {
+            inHand.add(new VoteInHand(own.person(), own.seat(), own.person(), null, weightOf(own.seat()), own.place()));
+        }
+        for (var member : members) {
+            var delegation = delegations.get(member.person());
+            var place = delegation == null ? null : present.get(delegation.holder());
+            if (delegation != null
+                    && place != null
+                    && standingOf(member.person(), delegation.holder()) == Standing.ENTITLED) {
+                inHand.add(new VoteInHand(
+                        member.person(),
+                        member.person(),
+                        delegation.holder(),
+                        delegation.id(),
+                        weightOf(member.person()),
+                        place));
+            }
+        }
+        return List.copyOf(inHand);
+    }
+
+    /** Members who are not there and whose vote can be cast all the same. */
+    int countCarried() {
+        return (int) votesInHand().stream().filter(it -> !it.isOwn()).count();
+    }
+
+    private int weightOf(PersonId seat) {
+        return weighted ? votes().weightOf(seat) : 1;
+    }
+
+    /**
+     * Votes of all members.
+     *
+     * @param legalStrength how many seats the organization has by law; one that nobody holds counts one vote
+     */
+    int strength(int legalStrength) {
+        return legalStrength - seats() + (weighted ? votes().weight() : seats());
+    }
+
+    /** The same as if nobody were recused. */
+    Roll withoutRecusals() {
+        return new Roll(members, present, Set.of(), alone, item, confirmationNeeded, delegations, weighted);
     }
 
     private boolean mustConfirmAlone(PersonId person) {

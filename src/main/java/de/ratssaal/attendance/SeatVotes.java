@@ -3,6 +3,7 @@ package de.ratssaal.attendance;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.organization.MemberSummary;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -46,6 +47,44 @@ public record SeatVotes(List<MemberSummary> members, Set<PersonId> present) {
         return (int) ofMembers()
                 .map(this::holderFor)
                 .filter(it -> present.contains(it) && !recused.contains(it))
+                .count();
+    }
+
+    /** How many votes all seats have that have a member. */
+    int weight() {
+        return members.stream()
+                .filter(it -> it.standsInFor() == null && it.votes())
+                .mapToInt(MemberSummary::weight)
+                .sum();
+    }
+
+    /** How many votes a seat has. */
+    int weightOf(PersonId seat) {
+        return members.stream()
+                .filter(it -> it.person().equals(seat) && it.votes())
+                .mapToInt(MemberSummary::weight)
+                .findFirst()
+                .orElse(1);
+    }
+
+    /** Whether a seat's vote can be carried by another member: neither its member nor who stands in for them is there. */
+    boolean isEmpty(PersonId seat) {
+        return ofMembers().anyMatch(seat::equals)
+                && !present.contains(seat)
+                && substitutesPresent(seat).findFirst().isEmpty();
+    }
+
+    /**
+     * Seats of absent members whose vote is carried by somebody who is present, neither of them recused.
+     *
+     * @param holders who carries the vote of whom
+     */
+    public int countCarried(Map<PersonId, PersonId> holders, Set<PersonId> recused) {
+        return (int) holders.entrySet().stream()
+                .filter(it -> isEmpty(it.getKey())
+                        && present.contains(it.getValue())
+                        && !recused.contains(it.getKey())
+                        && !recused.contains(it.getValue()))
                 .count();
     }
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Properties;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -20,6 +21,8 @@ import org.springframework.core.env.Environment;
 @EnableConfigurationProperties(RatssaalProperties.class)
 class DatabaseConfiguration {
 
+    private static final String TASKS = "applicationTaskExecutor";
+    private static final String ENTITIES = "entityManagerFactory";
     private static final Duration REACHABLE = Duration.ofSeconds(10);
 
     @Bean(destroyMethod = "close")
@@ -41,6 +44,16 @@ class DatabaseConfiguration {
         var address = new Address(String.valueOf(given.url()), given.user(), given.password());
         address.check();
         return address;
+    }
+
+    /** When the application stops, what follows from a change is finished before the database goes, as long as {@code shutdown} waits. */
+    @Bean
+    static BeanFactoryPostProcessor followUpsEndFirst() {
+        return beans -> {
+            if (beans.containsBeanDefinition(TASKS) && beans.containsBeanDefinition(ENTITIES)) {
+                beans.getBeanDefinition(TASKS).setDependsOn(ENTITIES);
+            }
+        };
     }
 
     /**

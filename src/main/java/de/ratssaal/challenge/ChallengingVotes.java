@@ -240,8 +240,9 @@ public class ChallengingVotes {
         if (votes.total() == 0) {
             throw new Refusal("challenge.decide.no-votes");
         }
-        if (votes.total() > quorum.present()) {
-            throw new Refusal("voting.count.too-many", votes.total(), quorum.present());
+        var most = attendance.strength(challenge.meeting(), challenge.item()).votes();
+        if (votes.total() > most) {
+            throw new Refusal("voting.count.too-many", votes.total(), most);
         }
     }
 

@@ -1,5 +1,6 @@
 package de.ratssaal.chamber;
 
+import de.ratssaal.attendance.Place;
 import de.ratssaal.attendance.Quorum;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.AgendaItemId;
@@ -102,14 +103,26 @@ public record Board(
         return parts.stream().<Part<?>>map(it -> it.without(mayKnow)).toList();
     }
 
-    /** How many have voted in the poll shown, by name or by show of hands. */
+    /** How many votes are cast in the poll shown, by name or by show of hands. */
     public int countVoted() {
-        return (int) seats.stream().filter(Seat::hasVoted).count()
+        return seats.stream().filter(Seat::hasVoted).mapToInt(Seat::weight).sum()
                 + (poll == null ? 0 : poll.counted().total());
     }
 
     public int countMayVote() {
-        return (int) seats.stream().filter(Seat::mayVote).count();
+        return seats.stream().filter(Seat::mayVote).mapToInt(Seat::weight).sum();
+    }
+
+    /** Whether hands can be counted: each of them is one vote, of who raises it. */
+    public boolean isByHands() {
+        return seats.stream().filter(Seat::mayVote).allMatch(Seat::isOneHand)
+                && (openPoll().isPresent()
+                        || part(VotesLeft.class).map(VotesLeft::isByHands).orElse(true));
+    }
+
+    /** From where whoever casts a member's vote takes part. */
+    public Optional<Place> placeOfCaster(Seat seat) {
+        return seatOf(seat.caster()).map(Seat::place);
     }
 
     /** Whether the item before the meeting is one that whoever looks may not see. */

@@ -20,6 +20,7 @@ import de.ratssaal.voting.Resolution;
 import de.ratssaal.voting.ResolutionBook;
 import de.ratssaal.voting.UrgentItems;
 import de.ratssaal.voting.Vote;
+import de.ratssaal.voting.Voter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -159,6 +160,18 @@ public class Boards {
         return watch(id, new Viewer(id, viewer, false, drawingForMembers));
     }
 
+    /** Whether this very board, or its public part, is the one that all are shown who watch the meeting. */
+    public boolean isShared(Board board) {
+        var of = watched.get(board.meeting().id());
+        var moment = of == null ? null : of.last;
+        return moment != null && (moment.whole.board() == board || moment.publicPart.board() == board);
+    }
+
+    /** Whether somebody watches the meeting on this node. */
+    public boolean isWatched(MeetingId id) {
+        return watched.containsKey(id);
+    }
+
     private void requirePublic(MeetingId id) {
         var isPublic = access.asSystem(
                 "board",
@@ -248,7 +261,11 @@ public class Boards {
         Set<PersonId> notAlone = meeting.currentItem() == null
                 ? Set.of()
                 : attendance.mustConfirmAlone(meeting.id(), meeting.currentItem());
-        Set<PersonId> mayVote = poll == null ? Set.of() : new HashSet<>(polls.entitled(poll.id()));
+        Map<PersonId, Voter> voters = poll == null
+                ? Map.of()
+                : polls.roll(poll.id()).stream().collect(Collectors.toMap(Voter::person, Function.identity()));
+        var weighted =
+                councils.rules(meeting.organization(), meeting.day()).weight().weighted();
         Set<PersonId> voted = poll == null ? Set.of() : new HashSet<>(polls.voted(poll.id()));
         Map<PersonId, Vote> votes = poll == null
                 ? Map.of()
@@ -261,14 +278,20 @@ public class Boards {
                         holdingVotes.contains(it.person()),
                         recused.contains(it.person()),
                         notAlone.contains(it.person()),
-                        mayVote.contains(it.person()),
+                        voters.containsKey(it.person()),
                         voted.contains(it.person()),
                         Optional.ofNullable(votes.get(it.person()))
                                 .map(Vote::choice)
                                 .orElse(null),
                         Optional.ofNullable(votes.get(it.person()))
                                 .filter(Vote::enteredFor)
-                                .isPresent()))
+                                .isPresent(),
+                        Optional.ofNullable(voters.get(it.person()))
+                                .map(Voter::weight)
+                                .orElse(weighted && it.votes() ? it.weight() : 1),
+                        Optional.ofNullable(voters.get(it.person()))
+                                .map(Voter::castBy)
+                                .orElse(null)))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package de.ratssaal.chamber;
 
 import de.ratssaal.attendance.Place;
+import de.ratssaal.identity.PersonId;
 import de.ratssaal.organization.MemberSummary;
 import de.ratssaal.voting.Choice;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param hasVoted in the poll shown
  * @param choice how they voted, once the poll is closed
  * @param enteredFor whether a clerk entered that vote for them, as they saw or heard it in the room
+ * @param weight how many votes theirs counts
+ * @param castBy who casts the vote for them in the poll shown, as they left it to them; none if they do themself
  */
 public record Seat(
         MemberSummary member,
@@ -28,10 +31,22 @@ public record Seat(
         boolean mayVote,
         boolean hasVoted,
         @Nullable Choice choice,
-        boolean enteredFor) {
+        boolean enteredFor,
+        int weight,
+        @Nullable PersonId castBy) {
 
     public boolean isPresent() {
         return place != null;
+    }
+
+    /** Who casts the vote in the poll shown. */
+    public PersonId caster() {
+        return castBy == null ? member.person() : castBy;
+    }
+
+    /** Whether a raised hand of theirs says it all. */
+    boolean isOneHand() {
+        return weight == 1 && castBy == null;
     }
 
     /** Whether a non-public item goes on without them (R7, R17). */
@@ -41,11 +56,23 @@ public record Seat(
 
     /** Without what only the item before the meeting tells of them. */
     Seat withoutItem() {
-        return new Seat(member, place, isExcused, holdsVote, false, false, false, false, null, false);
+        return new Seat(member, place, isExcused, holdsVote, false, false, false, false, null, false, weight, null);
     }
 
     /** Without the vote on the item before the meeting. */
     Seat withoutVote() {
-        return new Seat(member, place, isExcused, holdsVote, isRecused, mustConfirmAlone, false, false, null, false);
+        return new Seat(
+                member,
+                place,
+                isExcused,
+                holdsVote,
+                isRecused,
+                mustConfirmAlone,
+                false,
+                false,
+                null,
+                false,
+                weight,
+                null);
     }
 }

@@ -136,7 +136,7 @@ public class DecidingPublicity {
     }
 
     private void requireCounted(MeetingId id, AgendaItemId item, Tally votes) {
-        var entitled = attendance.entitled(id, item).size();
+        var entitled = attendance.strength(id, item).votes();
         if (votes.total() > entitled) {
             throw new Refusal("conduct.doors.too-many", entitled);
         }

@@ -3,6 +3,7 @@ package de.ratssaal.conduct;
 import de.ratssaal.attendance.AttendanceRegister;
 import de.ratssaal.attendance.Entitled;
 import de.ratssaal.attendance.Quorum;
+import de.ratssaal.attendance.VoteInHand;
 import de.ratssaal.base.ChangeNotices;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.base.RuleViolation;
@@ -130,15 +131,27 @@ public class DecidingRecusal {
         if (votes.total() == 0) {
             throw new Refusal("conduct.recusal.no-votes");
         }
-        if (votes.total() > others) {
-            throw new Refusal("conduct.recusal.too-many", others);
+        // neither their own votes nor those that they carry for others
+        var most = attendance.strength(meeting, item).inHand().stream()
+                .filter(it -> !it.voter().equals(person) && !it.caster().equals(person))
+                .mapToInt(VoteInHand::weight)
+                .sum();
+        if (votes.total() > most) {
+            throw new Refusal("conduct.recusal.too-many", most);
         }
         var quorum = attendance.quorum(meeting, item);
-        var less = quorum.present() - others;
+        // absent members whose vote somebody else carries, where the rules count them as present
+        var counted = quorum.present() - attendance.entitled(meeting, item).size();
+        var carried = counted == 0
+                ? 0
+                : (int) attendance.strength(meeting, item).inHand().stream()
+                        .filter(it -> !it.isOwn() && !it.caster().equals(person))
+                        .count();
+        var less = quorum.present() - others - carried;
         new Quorum(
                         quorum.rule(),
                         quorum.members(),
-                        others,
+                        others + carried,
                         quorum.recused() + less,
                         quorum.allInvited(),
                         quorum.secondNotice())

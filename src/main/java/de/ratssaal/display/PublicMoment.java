@@ -84,12 +84,18 @@ public record PublicMoment(
 
     /**
      * @param isRunning whether ballots are cast or counted
+     * @param isByHands whether it runs openly, by hands that are raised
      * @param isLot whether a lot has to be drawn
      * @param votes of each candidate in the last round that was announced, as the ballot had them
      * @param elected who was elected so far
      */
     public record ElectionShown(
-            String office, boolean isRunning, boolean isLot, List<Votes> votes, List<String> elected) {
+            String office,
+            boolean isRunning,
+            boolean isByHands,
+            boolean isLot,
+            List<Votes> votes,
+            List<String> elected) {
 
         public ElectionShown {
             votes = List.copyOf(votes);
@@ -210,6 +216,7 @@ public record PublicMoment(
         return new ElectionShown(
                 election.office(),
                 election.currentRound().filter(RoundSummary::isRunning).isPresent(),
+                election.currentRound().filter(RoundSummary::isByHands).isPresent(),
                 election.state() == ElectionState.LOT,
                 votes(election),
                 election.elected().stream()

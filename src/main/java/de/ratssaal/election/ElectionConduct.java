@@ -93,20 +93,29 @@ public class ElectionConduct {
         if (round.isRunning()) {
             return;
         }
+        begin(election, round, RoundWay.PAPER);
+    }
+
+    void begin(ElectionSummary election, RoundSummary round, RoundWay way) {
         Elections.require(round.state() == RoundState.PROPOSED && !election.isOver(), "election.round.over");
         requireAtHand(election);
         Elections.require(
                 polls.of(election.meeting()).stream().noneMatch(it -> it.state() == PollState.OPEN),
                 "election.open.poll-is-open");
         Elections.require(!records.isVoting(election.meeting(), null), "election.open.another-is-open");
-        Elections.require(election.tellers().size() >= COUNTS, "election.open.tellers", COUNTS);
-        var elsewhere = voters.elsewhere(election.meeting(), election.item());
-        Elections.require(elsewhere == 0, "election.open.elsewhere", elsewhere);
+        if (way == RoundWay.PAPER) {
+            Elections.require(election.tellers().size() >= COUNTS, "election.open.tellers", COUNTS);
+            var elsewhere = voters.elsewhere(election.meeting(), election.item());
+            Elections.require(elsewhere == 0, "election.open.elsewhere", elsewhere);
+        } else {
+            Elections.require(voters.areByHands(election.meeting(), election.item()), "election.open.weighted");
+        }
         var quorum = voters.quorum(election.meeting(), election.item());
         quorum.require();
-        records.open(id, quorum.present(), clock.instant());
+        var votes = voters.votes(election.meeting(), election.item());
+        records.open(round.id(), way, votes, clock.instant());
         events.publishEvent(new RoundOpened(
-                election.id(), election.meeting(), id, round.number(), quorum.present(), clock.instant()));
+                election.id(), election.meeting(), round.id(), round.number(), way, votes, clock.instant()));
         changed(election.meeting());
     }
 
@@ -124,7 +133,7 @@ public class ElectionConduct {
             return;
         }
         var openedAt = round.openedAt();
-        if (round.state() != RoundState.OPEN || openedAt == null) {
+        if (round.state() != RoundState.OPEN || round.way() != RoundWay.PAPER || openedAt == null) {
             throw new Refusal("election.round.not-open");
         }
         requireOpenMeeting(election.meeting());
@@ -133,7 +142,7 @@ public class ElectionConduct {
         var most = voters.inRoomSince(election.meeting(), election.item(), openedAt);
         Elections.require(handedOut >= 1, "election.urn.none");
         Elections.require(handedOut <= most, "election.urn.too-many", handedOut, most);
-        var entitled = Math.max(handedOut, quorum.present());
+        var entitled = Math.max(handedOut, voters.votes(election.meeting(), election.item()));
         records.closeUrn(id, handedOut, entitled);
         events.publishEvent(new UrnClosed(election.id(), election.meeting(), id, handedOut, entitled, clock.instant()));
         changed(election.meeting());
@@ -194,6 +203,12 @@ public class ElectionConduct {
         Elections.require(sheets.size() >= COUNTS, "election.settle.missing", sheets.size(), COUNTS);
         var sheet = sheets.getFirst();
         sheets.forEach(it -> requireSame(election, sheet, it));
+        announce(election, id, sheet);
+    }
+
+    /** What was counted becomes the result, and what follows from it is begun. */
+    void announce(ElectionSummary election, RoundId id, CountSheet sheet) {
+        var round = Elections.round(election, id);
         var now = clock.instant();
         records.settle(id, now);
         if (election.kind() == ElectionKind.LISTS) {
@@ -299,7 +314,7 @@ public class ElectionConduct {
         return election.kind() == ElectionKind.LISTS ? 1 : round.seats();
     }
 
-    private void requireAtHand(ElectionSummary election) {
+    void requireAtHand(ElectionSummary election) {
         requireOpenMeeting(election.meeting());
         var called = meetings.agenda(election.meeting()).stream()
                 .filter(it -> it.id().equals(election.item()) && it.state() == ItemState.CALLED)
@@ -325,7 +340,7 @@ public class ElectionConduct {
         }
     }
 
-    private void requireOpenMeeting(MeetingId meeting) {
+    void requireOpenMeeting(MeetingId meeting) {
         Elections.require(meetings.meeting(meeting).state() == MeetingState.OPEN, "election.open.meeting-not-open");
     }
 

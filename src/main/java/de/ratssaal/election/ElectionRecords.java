@@ -107,7 +107,10 @@ class ElectionRecords {
                                 row.getBoolean("consented"),
                                 List.of((String[]) row.getArray("members").getArray()),
                                 row.getInt("strength"))),
-                grouped("select * from election_round where meeting_id = ? order by number", meeting, RoundRow::of),
+                grouped("""
+                        select r.*, (select count(*) from election_objection o where o.round_id = r.id) as objections
+                        from election_round r where r.meeting_id = ? order by r.number
+                        """, meeting, RoundRow::of),
                 grouped("""
                         select c.*, r.election_id from election_count c join election_round r on r.id = c.round_id
                         where r.meeting_id = ? order by c.attempt, c.entered_at, c.teller
@@ -237,6 +240,10 @@ class ElectionRecords {
             int number,
             RoundKind kind,
             RoundState state,
+            RoundWay way,
+            @Nullable Instant askedAt,
+            int objections,
+            boolean objected,
             int seats,
             int attempt,
             int entitled,
@@ -252,6 +259,10 @@ class ElectionRecords {
                     row.getInt("number"),
                     RoundKind.valueOf(row.getString("kind")),
                     RoundState.valueOf(row.getString("state")),
+                    RoundWay.valueOf(row.getString("way")),
+                    instant(row, "asked_at"),
+                    row.getInt("objections"),
+                    row.getBoolean("objected"),
                     row.getInt("seats"),
                     row.getInt("attempt"),
                     row.getInt("entitled"),
@@ -274,6 +285,10 @@ class ElectionRecords {
                     number,
                     kind,
                     state,
+                    way,
+                    askedAt,
+                    objections,
+                    objected,
                     seats,
                     attempt,
                     entitled,
@@ -290,10 +305,11 @@ class ElectionRecords {
 
         private List<Sentence> explained(
                 CountSheet sheet, Head election, ElectionRule rule, Map<CandidateId, String> names) {
-            return election.kind() == ElectionKind.LISTS
+            var said = election.kind() == ElectionKind.LISTS
                     ? SharedSeats.ofVotes(election.method(), seats, sheet, names)
                             .explained()
                     : outcome(kind, rule, seats, sheet, entitled, names).explained();
+            return way == RoundWay.HANDS ? said.stream().map(Sentence::ofHands).toList() : said;
         }
     }
 
@@ -493,9 +509,38 @@ class ElectionRecords {
         return id;
     }
 
-    void open(RoundId round, int entitled, Instant now) {
-        database.sql("update election_round set state = 'OPEN', entitled = ?, opened_at = ? where id = ?")
-                .params(entitled, utc(now), round.value())
+    void open(RoundId round, RoundWay way, int entitled, Instant now) {
+        database.sql("update election_round set state = 'OPEN', way = ?, entitled = ?, opened_at = ? where id = ?")
+                .params(way.name(), entitled, utc(now), round.value())
+                .update();
+    }
+
+    void ask(RoundId round, Instant now) {
+        database.sql("update election_round set asked_at = ? where id = ?")
+                .params(utc(now), round.value())
+                .update();
+    }
+
+    /** @return whether it was stored; not if they objected before */
+    boolean object(RoundId round, PersonId member, boolean enteredFor, Instant now) {
+        return database.sql("""
+                        insert into election_objection (round_id, person_id, entered_for, said_at)
+                        values (?, ?, ?, ?) on conflict do nothing
+                        """)
+                        .params(round.value(), member.value(), enteredFor, utc(now))
+                        .update()
+                == 1;
+    }
+
+    void makeSecret(RoundId round) {
+        database.sql("update election_round set objected = true where id = ?")
+                .param(round.value())
+                .update();
+    }
+
+    void hands(RoundId round, int raised, int entitled) {
+        database.sql("update election_round set handed_out = ?, entitled = ? where id = ?")
+                .params(raised, entitled, round.value())
                 .update();
     }
 

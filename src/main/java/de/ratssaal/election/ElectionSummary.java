@@ -97,6 +97,11 @@ public record ElectionSummary(
         return openSeats() + elected.stream().mapToInt(this::emptySeats).sum();
     }
 
+    /** Whether members objected to open rounds: those that follow are secret. */
+    public boolean isObjected() {
+        return rounds.stream().anyMatch(RoundSummary::isObjected);
+    }
+
     /** Whether nothing more happens in it by itself. */
     public boolean isOver() {
         return switch (state) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The results of elections as the minutes have them (R18): who stood, each round with its sums, each lot, who is elected. */
@@ -68,18 +69,30 @@ class ElectionsInMinutes implements ItemCourse {
     private void round(ElectionSummary election, RoundSummary round, List<String> said) {
         var title = text("election.round." + round.kind(), round.number());
         var sheet = round.sheet();
-        if (sheet != null) {
+        var way = OpenWords.of(election, round);
+        if (sheet != null && round.way() == RoundWay.HANDS) {
             var votes = sheet.votes().entrySet().stream()
                     .map(it -> election.nameOf(it.getKey()) + " " + it.getValue())
                     .collect(Collectors.joining(", "));
-            said.add(String.join(
-                    " ",
+            said.add(joined(
                     title + ".",
+                    told(way),
+                    text("election.round.sums-hands", round.entitled(), sheet.inUrn()),
+                    text("election.minutes.votes-hands", votes, sheet.no(), sheet.blank()),
+                    told(round.explained())));
+        } else if (sheet != null) {
+            var votes = sheet.votes().entrySet().stream()
+                    .map(it -> election.nameOf(it.getKey()) + " " + it.getValue())
+                    .collect(Collectors.joining(", "));
+            said.add(joined(
+                    title + ".",
+                    told(way),
                     text("election.round.sums", round.entitled(), round.handedOut(), sheet.inUrn()),
                     text("election.minutes.votes", votes, sheet.no(), sheet.blank(), sheet.invalid()),
                     told(round.explained())));
         } else if (round.state() == RoundState.CANCELLED) {
-            said.add(title + ". " + text("election.round.cancelled", String.valueOf(round.cancelledFor())));
+            said.add(joined(
+                    title + ".", told(way), text("election.round.cancelled", String.valueOf(round.cancelledFor()))));
         }
     }
 
@@ -121,6 +134,10 @@ class ElectionsInMinutes implements ItemCourse {
             said.add(text("election.minutes.empty", election.emptySeats(elected), names.size()));
         }
         return String.join(" ", said);
+    }
+
+    private static String joined(String... parts) {
+        return Stream.of(parts).filter(it -> !it.isEmpty()).collect(Collectors.joining(" "));
     }
 
     private String told(List<Sentence> sentences) {

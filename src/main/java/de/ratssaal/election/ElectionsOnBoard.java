@@ -27,8 +27,8 @@ class ElectionsOnBoard implements BoardPart<MeetingElections> {
 
     @Override
     public MeetingElections read(MeetingSummary meeting) {
-        return new MeetingElections(
-                records.of(meeting.id(), elections.rule(meeting.id())), !voters.appliesRecusal(meeting));
+        var rule = elections.rule(meeting.id());
+        return new MeetingElections(records.of(meeting.id(), rule), !voters.appliesRecusal(meeting), rule);
     }
 
     @Override
@@ -37,7 +37,8 @@ class ElectionsOnBoard implements BoardPart<MeetingElections> {
                 whole.elections().stream()
                         .filter(it -> it.isPublic() && mayKnow.test(it.item()))
                         .toList(),
-                whole.recusedElect());
+                whole.recusedElect(),
+                whole.rule());
     }
 
     /** Who may elect follows the election, though not the deliberation; who may not is shown what a vote shows them: nothing. */
@@ -47,6 +48,7 @@ class ElectionsOnBoard implements BoardPart<MeetingElections> {
                 whole.elections().stream()
                         .filter(it -> whole.recusedElect() || !it.item().equals(item))
                         .toList(),
-                whole.recusedElect());
+                whole.recusedElect(),
+                whole.rule());
     }
 }

@@ -1,5 +1,6 @@
 package de.ratssaal.election;
 
+import de.ratssaal.attendance.DelegationGiven;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.meeting.DoorsClosed;
 import de.ratssaal.meeting.ItemFinished;
@@ -37,6 +38,14 @@ class KeepElection {
         }
         if (records.isDrawing(event.item())) {
             throw new Refusal("election.item.lot-is-open");
+        }
+    }
+
+    /** Nobody can tell whether who leaves their vote to another has put their ballot into the urn. */
+    @EventListener
+    void on(DelegationGiven event) {
+        if (records.isVoting(event.meeting(), null)) {
+            throw new Refusal("election.delegation.round-is-open");
         }
     }
 

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param seats how many are elected in it; as many candidates may a ballot name
  * @param attempt how often was counted, counted from 1
  * @param entitled members present and entitled to vote; 0 before it is opened
- * @param handedOut ballots handed out; 0 before the urn is closed
+ * @param handedOut ballots handed out, or members who raised a hand; 0 before the urn is closed
  * @param candidates in the order of the ballot
  * @param countedBy tellers whose count of this attempt is there
  * @param countsDiffer whether these counts are not the same
  * @param sheet the sums; none before the result is announced
+ * @param askedAt when the chair asked whether anybody objects to an open round; none if nobody was asked
+ * @param objections how many objected
+ * @param isObjected whether they were enough to make the round secret
  * @param explained what came of it, in sentences; empty before the result is announced
  */
 public record RoundSummary(
@@ -24,6 +27,10 @@ public record RoundSummary(
         int number,
         RoundKind kind,
         RoundState state,
+        RoundWay way,
+        @Nullable Instant askedAt,
+        int objections,
+        boolean isObjected,
         int seats,
         int attempt,
         int entitled,
@@ -45,5 +52,10 @@ public record RoundSummary(
 
     public boolean isRunning() {
         return state == RoundState.OPEN || state == RoundState.COUNTING;
+    }
+
+    /** It runs openly, by hands that are raised. */
+    public boolean isByHands() {
+        return isRunning() && way == RoundWay.HANDS;
     }
 }

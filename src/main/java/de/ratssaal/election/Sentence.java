@@ -14,6 +14,13 @@ public record Sentence(String key, List<Object> values) {
         values = List.copyOf(values);
     }
 
+    private static final String OF_BALLOTS = "election.told.needed-valid";
+
+    /** Where hands were raised nobody speaks of ballots. */
+    Sentence ofHands() {
+        return key.equals(OF_BALLOTS) ? new Sentence("election.told.needed-hands", values) : this;
+    }
+
     static Sentence of(String key, Object... values) {
         return new Sentence(key, List.of(values));
     }

@@ -1,10 +1,12 @@
 package de.ratssaal.election;
 
 import de.ratssaal.attendance.AttendanceRegister;
+import de.ratssaal.attendance.Delegation;
 import de.ratssaal.attendance.Place;
 import de.ratssaal.attendance.Presence;
 import de.ratssaal.attendance.Quorum;
 import de.ratssaal.attendance.Recusal;
+import de.ratssaal.attendance.VotingStrength;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.MeetingId;
@@ -13,8 +15,11 @@ import de.ratssaal.meeting.Meetings;
 import de.ratssaal.organization.Councils;
 import de.ratssaal.organization.MemberSummary;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -57,12 +62,25 @@ class Voters {
                 .count();
     }
 
-    /** How many may vote and take part remotely, where no ballot is handed out. */
+    /** How many votes belong to somebody who takes part remotely, where no ballot is handed out. */
     int elsewhere(MeetingId id, AgendaItemId item) {
-        var voters = present(id, item);
-        return (int) attendance.present(id).stream()
-                .filter(it -> it.place() == Place.REMOTE && voters.contains(it.person()))
-                .count();
+        return strength(id, item).votesElsewhere();
+    }
+
+    /** Votes of those who are there and elect, own ones and those that they carry for others: as many ballots each is handed out. */
+    int votes(MeetingId id, AgendaItemId item) {
+        return strength(id, item).votes();
+    }
+
+    /** Whether raised hands can be counted: each of them is one vote, of who raises it. */
+    boolean areByHands(MeetingId id, AgendaItemId item) {
+        return strength(id, item).isByHands();
+    }
+
+    private VotingStrength strength(MeetingId id, AgendaItemId item) {
+        return appliesRecusal(meetings.meeting(id))
+                ? attendance.strength(id, item)
+                : attendance.strengthInElection(id, item);
     }
 
     /** Members whose vote is theirs and who are there, in the room or remotely. */
@@ -75,21 +93,39 @@ class Voters {
                 .collect(Collectors.toSet());
     }
 
-    /** How many are in the room, where ballots are handed out, or were since a time: some leave once they have voted. */
+    /** Votes of those who are in the room, where ballots are handed out, or were since a time: some leave once they have voted. */
     int inRoomSince(MeetingId id, AgendaItemId item, Instant since) {
         var meeting = meetings.meeting(id);
         var seats = councils.members(meeting.organization(), meeting.day()).stream()
                 .filter(it -> it.votes() || it.standsInFor() != null)
                 .collect(Collectors.toMap(MemberSummary::person, Voters::seat, (one, other) -> one));
         var recused = appliesRecusal(meeting) ? recused(id, item) : Set.<PersonId>of();
-        return (int) attendance.intervals(id).stream()
+        var there = attendance.intervals(id).stream()
                 .filter(it -> it.place() == Place.ROOM
                         && (it.until() == null || it.until().isAfter(since)))
                 .map(Presence::person)
                 .filter(it -> seats.containsKey(it) && !recused.contains(it))
-                .map(seats::get)
+                .collect(Collectors.toSet());
+        var carried = attendance.delegations(id).stream()
+                .filter(it -> it.holdsFor(item)
+                        && (it.endedAt() == null || it.endedAt().isAfter(since))
+                        && there.contains(it.holder())
+                        && !recused.contains(it.member()))
+                .map(Delegation::member);
+        var weights = weights(meeting);
+        return Stream.concat(there.stream().map(it -> Objects.requireNonNull(seats.get(it))), carried)
                 .distinct()
-                .count();
+                .mapToInt(it -> weights.getOrDefault(it, 1))
+                .sum();
+    }
+
+    /** How many votes each seat has; where the rules know one only, it is one. */
+    private Map<PersonId, Integer> weights(MeetingSummary meeting) {
+        return councils.rules(meeting.organization(), meeting.day()).weight().weighted()
+                ? councils.members(meeting.organization(), meeting.day()).stream()
+                        .filter(MemberSummary::votes)
+                        .collect(Collectors.toMap(MemberSummary::person, MemberSummary::weight, (one, other) -> one))
+                : Map.of();
     }
 
     private static PersonId seat(MemberSummary member) {

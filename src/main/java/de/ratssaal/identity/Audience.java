@@ -40,7 +40,7 @@ public record Audience(SortedSet<String> tokens) {
     }
 
     /**
-     * One person, as long as they belong somewhere.
+     * One person, as long as they belong somewhere: to a body at all, to an organization as one of those who decide there.
      *
      * @param where what they have to belong to
      */

@@ -8,6 +8,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -25,14 +26,20 @@ class PasswordHashing {
     private static final int PASSES = 2;
     private static final int WAITING = 5_000;
 
-    private final Argon2PasswordEncoder argon2 =
-            new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIBIBYTES, PASSES);
+    private final Argon2PasswordEncoder argon2;
     private final ThreadPoolExecutor threads;
 
     /** A hash of nothing known, so that an unknown login takes as long as a wrong password. */
     private final String decoy;
 
+    @Autowired
     PasswordHashing() {
+        this(MEMORY_KIBIBYTES, PASSES);
+    }
+
+    /** @param memory in KiB */
+    PasswordHashing(int memory, int passes) {
+        argon2 = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, memory, passes);
         int most = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         threads = new ThreadPoolExecutor(
                 most,

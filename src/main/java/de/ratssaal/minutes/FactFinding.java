@@ -1,6 +1,7 @@
 package de.ratssaal.minutes;
 
 import de.ratssaal.attendance.AttendanceRegister;
+import de.ratssaal.attendance.Delegation;
 import de.ratssaal.attendance.Excuse;
 import de.ratssaal.attendance.Presence;
 import de.ratssaal.attendance.Quorum;
@@ -278,8 +279,9 @@ class FactFinding {
                                         .toList()),
                         calledAgain(agenda)),
                 quorum(meeting, organization.legalStrength(), rules, presences, members, agenda, begin),
-                present(members, presences),
+                present(members, presences, rules.weight().weighted()),
                 rules.minutes().namesOfAbsent() ? absent(members, presences, source) : List.of(),
+                leftVotes(meeting, members, agenda, begin),
                 source.exclusions(),
                 withCourse(textOf(texts, TextBlock.INTRO), meeting, source),
                 items(meeting, agenda, members, texts, rules.majority().usual(), source),
@@ -326,7 +328,10 @@ class FactFinding {
                 .min(Comparator.comparing(it -> Objects.requireNonNull(it.calledAt())))
                 .or(() -> agenda.stream().findFirst());
         var at = first.map(AgendaItemSummary::calledAt).orElse(begin);
-        var present = Math.min(presences.countVoting(members, at), legalStrength);
+        var carried = rules.delegation().countsAsPresent()
+                ? presences.countCarried(members, holders(meeting, first.map(AgendaItemSummary::id), at), at)
+                : 0;
+        var present = Math.min(presences.countVoting(members, at) + carried, legalStrength);
         // on an item to which members were not invited again the usual quorum is needed (R5)
         var again = first.map(AgendaItemSummary::calledAgain).orElse(false);
         var quorum = new Quorum(rules.quorum(), legalStrength, present, 0, true, meeting.secondNotice() && again);
@@ -334,18 +339,45 @@ class FactFinding {
                 present, quorum.needed(), legalStrength, rules.quorum().source());
     }
 
-    private static List<MinutesSheet.Attendee> present(List<MemberSummary> members, Presences presences) {
+    /** Who carried whose vote at a moment. */
+    private Map<PersonId, PersonId> holders(MeetingSummary meeting, Optional<AgendaItemId> item, Instant at) {
+        return attendance.delegations(meeting.id()).stream()
+                .filter(it -> it.isInForceAt(at) && it.holdsFor(item.orElse(null)))
+                .collect(Collectors.toMap(Delegation::member, Delegation::holder));
+    }
+
+    /** Votes that were left to others while the meeting ran, without those on items that are not in the minutes. */
+    private List<MinutesSheet.LeftVote> leftVotes(
+            MeetingSummary meeting, List<MemberSummary> members, List<AgendaItemSummary> agenda, Instant begin) {
+        var known = members.stream()
+                .collect(Collectors.toMap(MemberSummary::person, Function.identity(), (one, other) -> one));
+        var numbers = agenda.stream().collect(Collectors.toMap(AgendaItemSummary::id, AgendaItemSummary::number));
+        var end = meeting.closedAt();
+        return attendance.delegations(meeting.id()).stream()
+                .filter(it -> it.item() == null || numbers.containsKey(it.item()))
+                .filter(it -> it.endedAt() == null || it.endedAt().isAfter(begin))
+                .map(it -> new MinutesSheet.LeftVote(
+                        name(it.member(), known),
+                        name(it.holder(), known),
+                        it.item() == null ? null : numbers.get(it.item()),
+                        it.givenAt().isAfter(begin) ? it.givenAt() : null,
+                        it.endedAt() == null || end != null && !it.endedAt().isBefore(end) ? null : it.endedAt()))
+                .toList();
+    }
+
+    private static List<MinutesSheet.Attendee> present(
+            List<MemberSummary> members, Presences presences, boolean weighted) {
         var names = members.stream()
                 .collect(Collectors.toMap(MemberSummary::person, MemberSummary::name, (one, other) -> one));
         return members.stream()
-                .map(it -> attendee(it, presences, names))
+                .map(it -> attendee(it, presences, names, weighted && it.votes() ? it.weight() : 1))
                 .filter(it -> !it.spans().isEmpty())
                 .toList();
     }
 
     /** A substitute stands in only while the member is absent. */
     private static MinutesSheet.Attendee attendee(
-            MemberSummary member, Presences presences, Map<PersonId, String> names) {
+            MemberSummary member, Presences presences, Map<PersonId, String> names, int weight) {
         var spans = presences.of(member.person());
         var standsInFor = member.standsInFor();
         var stoodIn =
@@ -357,7 +389,8 @@ class FactFinding {
                 member.groupShortName(),
                 standsInFor == null || stoodIn.isEmpty() ? null : names.get(standsInFor),
                 stoodIn.equals(spans) ? null : stoodIn,
-                spans);
+                spans,
+                weight);
     }
 
     private static List<MinutesSheet.Absentee> absent(List<MemberSummary> members, Presences presences, Source source) {
@@ -508,7 +541,10 @@ class FactFinding {
                                 .map(MemberSummary::groupShortName)
                                 .orElse(null),
                         it.choice(),
-                        it.enteredFor()))
+                        it.enteredFor(),
+                        it.corrected(),
+                        it.weight(),
+                        it.castBy() == null ? null : name(it.castBy(), known)))
                 .toList();
     }
 

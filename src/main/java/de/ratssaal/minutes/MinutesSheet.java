@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param recorder who records; empty if that is not known yet
  * @param present members who were present at any time, by name
  * @param absent members who were never present, by name
+ * @param leftVotes votes that absent members left to others, in order
  * @param exclusions from how many items the public was excluded while it ran (R11); none in minutes released before that was
  *     counted
  * @param approvedAtNextMeeting whether the next meeting approves them
@@ -60,6 +61,7 @@ public record MinutesSheet(
         QuorumFinding quorum,
         List<Attendee> present,
         List<Absentee> absent,
+        List<LeftVote> leftVotes,
         @Nullable Integer exclusions,
         String intro,
         List<Item> items,
@@ -72,6 +74,8 @@ public record MinutesSheet(
         chairs = List.copyOf(chairs);
         present = List.copyOf(present);
         absent = List.copyOf(absent);
+        // sheets that were kept before there were any
+        leftVotes = List.copyOf(Objects.requireNonNullElse(leftVotes, List.<LeftVote>of()));
         items = List.copyOf(items);
     }
 
@@ -119,6 +123,7 @@ public record MinutesSheet(
      * @param standsInFor name of the member whose place a substitute took; none if that member was there all the time
      * @param stoodIn when the substitute did, in order; none if it was all the time that they were present
      * @param spans when, in order
+     * @param weight how many votes they have; 0 in sheets that were kept before there were several
      */
     public record Attendee(
             String name,
@@ -127,7 +132,8 @@ public record MinutesSheet(
             @Nullable String group,
             @Nullable String standsInFor,
             @Nullable List<Span> stoodIn,
-            List<Span> spans) {
+            List<Span> spans,
+            int weight) {
 
         public Attendee {
             stoodIn = stoodIn == null ? null : List.copyOf(stoodIn);
@@ -153,6 +159,20 @@ public record MinutesSheet(
             @Nullable String group,
             boolean excused,
             @Nullable String reason) {}
+
+    /**
+     * The vote of a member that they left to another while they were not there.
+     *
+     * @param item number of the only item it held for; none if it held for the whole meeting
+     * @param since none for the meeting's begin
+     * @param until when it ended; none for the meeting's end
+     */
+    public record LeftVote(
+            String member,
+            String holder,
+            @Nullable String item,
+            @Nullable Instant since,
+            @Nullable Instant until) {}
 
     /**
      * An item of the agenda.
@@ -231,8 +251,18 @@ public record MinutesSheet(
      * How a member voted.
      *
      * @param enteredFor whether a clerk entered it, as they saw or heard it in the room
+     * @param corrected whether the clerk corrected what they had entered
+     * @param weight how many votes it counts; 0 in sheets that were kept before there were several
+     * @param castBy name of who cast it for the member; none if the member did
      */
-    public record NamedVote(String name, @Nullable String group, Choice choice, boolean enteredFor) {}
+    public record NamedVote(
+            String name,
+            @Nullable String group,
+            Choice choice,
+            boolean enteredFor,
+            boolean corrected,
+            int weight,
+            @Nullable String castBy) {}
 
     /**
      * A poll that was cancelled, or taken again, and why.

@@ -7,6 +7,7 @@ import de.ratssaal.meeting.MeetingMode;
 import de.ratssaal.voting.BallotMode;
 import de.ratssaal.voting.Choice;
 import de.ratssaal.voting.MotionKind;
+import de.ratssaal.voting.VoteMarks;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -14,6 +15,7 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,6 +45,9 @@ public class MinutesWriting {
         parts.add(present(sheet));
         if (!sheet.absent().isEmpty()) {
             parts.add(absent(sheet));
+        }
+        if (!sheet.leftVotes().isEmpty()) {
+            parts.add(leftVotes(sheet));
         }
         if (!sheet.intro().isBlank()) {
             parts.add(new SheetPart.Heading(2, text("minutes.text.opening")));
@@ -145,7 +150,7 @@ public class MinutesWriting {
                 .map(it -> List.of(
                         it.name(),
                         it.group() == null ? "–" : it.group(),
-                        role(it, sheet),
+                        VoteMarks.of(role(it, sheet), it.weight(), null, this::text),
                         it.spans().stream().map(span -> span(span, sheet)).collect(joined())))
                 .toList();
         return new SheetPart.Table(
@@ -188,6 +193,39 @@ public class MinutesWriting {
                         text("minutes.text.column.role"),
                         text("minutes.text.column.reason")),
                 rows);
+    }
+
+    private SheetPart leftVotes(MinutesSheet sheet) {
+        return new SheetPart.Table(
+                text("minutes.text.left-votes"),
+                List.of(
+                        text("minutes.text.column.left-by"),
+                        text("minutes.text.column.left-to"),
+                        text("minutes.text.column.left-for"),
+                        text("minutes.text.column.time")),
+                sheet.leftVotes().stream()
+                        .map(it -> List.of(it.member(), it.holder(), leftFor(it), leftWhile(it, sheet.zone())))
+                        .toList());
+    }
+
+    private String leftFor(MinutesSheet.LeftVote vote) {
+        return vote.item() == null
+                ? text("minutes.text.left-for-meeting")
+                : text("minutes.text.left-for-item", vote.item());
+    }
+
+    private String leftWhile(MinutesSheet.LeftVote vote, ZoneId zone) {
+        var since = vote.since();
+        var until = vote.until();
+        if (since == null && until == null) {
+            return text("minutes.text.left-all-the-time");
+        }
+        if (since == null) {
+            return text("minutes.text.left-until", clock(Objects.requireNonNull(until), zone));
+        }
+        return until == null
+                ? text("minutes.text.left-since", clock(since, zone))
+                : text("minutes.text.left-from-to", clock(since, zone), clock(until, zone));
     }
 
     private String reason(MinutesSheet.Absentee absentee) {
@@ -320,7 +358,10 @@ public class MinutesWriting {
 
     private String name(MinutesSheet.NamedVote vote) {
         var name = vote.group() == null ? vote.name() : "%s (%s)".formatted(vote.name(), vote.group());
-        return vote.enteredFor() ? text("minutes.text.entered-for", name) : name;
+        var marked = VoteMarks.of(name, vote.weight(), vote.castBy(), this::text);
+        return vote.enteredFor()
+                ? text(vote.corrected() ? "minutes.text.entered-corrected" : "minutes.text.entered-for", marked)
+                : marked;
     }
 
     private void addEnd(MinutesSheet sheet, List<SheetPart> parts) {

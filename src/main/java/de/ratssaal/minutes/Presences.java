@@ -7,6 +7,7 @@ import de.ratssaal.organization.MemberSummary;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -84,10 +85,18 @@ record Presences(
 
     /** How many votes members who were present could cast at a moment. */
     int countVoting(List<MemberSummary> members, Instant at) {
-        var there = intervals.stream()
+        return new SeatVotes(members, there(at)).countPresent(Set.of());
+    }
+
+    /** How many votes of absent members somebody who was present could cast at a moment. */
+    int countCarried(List<MemberSummary> members, Map<PersonId, PersonId> holders, Instant at) {
+        return new SeatVotes(members, there(at)).countCarried(holders, Set.of());
+    }
+
+    private Set<PersonId> there(Instant at) {
+        return intervals.stream()
                 .filter(it -> it.isAt(at))
                 .map(Presence::person)
                 .collect(Collectors.toSet());
-        return new SeatVotes(members, there).countPresent(Set.of());
     }
 }

@@ -128,7 +128,7 @@ public class Councils {
     private List<MemberSummary> readMembers(OrganizationDay asked) {
         return database
                 .sql("""
-                        select p.id, p.title, p.given_name, p.family_name, m.role, m.votes, m.stands_in_for, m.seat,
+                        select p.id, p.title, p.given_name, p.family_name, m.role, m.votes, m.stands_in_for, m.seat, m.weight,
                             g.id as group_id, g.short_name as group_short_name, g.color as group_color
                         from organization_membership m
                         join organization_person p on p.id = m.person_id
@@ -176,7 +176,8 @@ public class Councils {
                         it.standsInFor(),
                         it.seat(),
                         it.firstDay(),
-                        it.lastDay()))
+                        it.lastDay(),
+                        it.weight()))
                 .sorted(Comparator.comparing(MembershipSummary::organization, councilsFirst())
                         .thenComparing(MembershipSummary::firstDay))
                 .toList();
@@ -188,7 +189,7 @@ public class Councils {
                 person,
                 asked -> database.sql("""
                                 select m.id, m.organization_id, b.zone, m.role, m.votes, m.stands_in_for, m.seat,
-                                    m.first_day, m.last_day
+                                    m.first_day, m.last_day, m.weight
                                 from organization_membership m join organization_body b on b.id = m.body_id
                                 where m.person_id = ?
                                 """)
@@ -207,7 +208,8 @@ public class Councils {
                 person(row.getObject("stands_in_for", UUID.class)),
                 row.getInt("seat"),
                 row.getObject("first_day", LocalDate.class),
-                row.getObject("last_day", LocalDate.class));
+                row.getObject("last_day", LocalDate.class),
+                row.getInt("weight"));
     }
 
     private static @Nullable PersonId person(@Nullable UUID id) {
@@ -314,7 +316,8 @@ public class Councils {
                 group == null ? null : new OrganizationId(group),
                 row.getString("group_short_name"),
                 row.getString("group_color"),
-                row.getInt("seat"));
+                row.getInt("seat"),
+                row.getInt("weight"));
     }
 
     private static Comparator<OrganizationSummary> councilsFirst() {

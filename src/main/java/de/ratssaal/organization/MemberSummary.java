@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param groupShortName its short name
  * @param groupColor its colour as {@code #rrggbb}
  * @param seat place in the seat plan, counted from 1; 0 if there is none
+ * @param weight how many votes the membership has where the rules of procedure know several; otherwise each has one
  */
 public record MemberSummary(
         PersonId person,
@@ -27,4 +28,21 @@ public record MemberSummary(
         @Nullable OrganizationId group,
         @Nullable String groupShortName,
         @Nullable String groupColor,
-        int seat) {}
+        int seat,
+        int weight) {
+
+    /** With one vote, or none. */
+    public MemberSummary(
+            PersonId person,
+            String name,
+            String sortName,
+            MembershipRole role,
+            boolean votes,
+            @Nullable PersonId standsInFor,
+            @Nullable OrganizationId group,
+            @Nullable String groupShortName,
+            @Nullable String groupColor,
+            int seat) {
+        this(person, name, sortName, role, votes, standsInFor, group, groupShortName, groupColor, seat, 1);
+    }
+}

@@ -50,6 +50,9 @@ class Membership extends AbstractAggregateRoot<Membership> {
     @Column(nullable = false, updatable = false)
     private boolean votes;
 
+    @Column(nullable = false, updatable = false)
+    private int weight;
+
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "stands_in_for", updatable = false))
     private @Nullable PersonId standsInFor;
@@ -74,6 +77,7 @@ class Membership extends AbstractAggregateRoot<Membership> {
             PersonId person,
             MembershipRole role,
             boolean votes,
+            int weight,
             @Nullable PersonId standsInFor,
             int seat,
             LocalDate firstDay,
@@ -85,11 +89,13 @@ class Membership extends AbstractAggregateRoot<Membership> {
         this.person = person;
         this.role = role;
         this.votes = votes;
+        this.weight = weight;
         this.standsInFor = standsInFor;
         this.seat = seat == 0 ? null : seat;
         this.firstDay = firstDay;
         this.lastDay = lastDay;
-        registerEvent(new MembershipBegan(id, organization.id(), person, role, votes, standsInFor, firstDay, lastDay));
+        registerEvent(new MembershipBegan(
+                id, organization.id(), person, role, votes, standsInFor, firstDay, lastDay, weight));
     }
 
     static Membership of(Organization organization, NewMembership details) {
@@ -99,6 +105,7 @@ class Membership extends AbstractAggregateRoot<Membership> {
                 details.person(),
                 details.role(),
                 details.votes(),
+                details.weight(),
                 null,
                 details.seat(),
                 details.firstDay(),
@@ -117,6 +124,7 @@ class Membership extends AbstractAggregateRoot<Membership> {
                 person,
                 MembershipRole.SUBSTITUTE,
                 false,
+                1,
                 standsInFor,
                 0,
                 firstDay,

@@ -1,6 +1,7 @@
 package de.ratssaal.organization;
 
 import de.ratssaal.base.Refusal;
+import de.ratssaal.base.RuleViolation;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.OrganizationId;
 import de.ratssaal.identity.PersonId;
@@ -42,6 +43,7 @@ public class MembershipAdministration {
     /**
      * @throws Refusal if the person is in the organization at that time already, a group has the person, the organization
      *     has a chair or all its votes are taken
+     * @throws RuleViolation if the membership shall have several votes and the organization's rules know none
      */
     public MembershipId begin(NewMembership details) {
         var organization = findForAct(details.organization());
@@ -50,10 +52,20 @@ public class MembershipAdministration {
             throw new Refusal(
                     isOffice ? "organization.office.head-or-worker" : "organization.office.roles-in-offices-only");
         }
+        if (details.weight() > 1) {
+            requireWeights(details);
+        }
         if (details.votes()) {
             requireFreeVote(organization, details.firstDay(), details.lastDay());
         }
         return save(Membership.of(organization, details));
+    }
+
+    private void requireWeights(NewMembership details) {
+        var rule = councils.rules(details.organization(), details.firstDay()).weight();
+        if (!rule.weighted()) {
+            throw new RuleViolation("organization.membership.one-vote-each", rule.source());
+        }
     }
 
     /** Appoints who may vote for a member of the organization while that member is absent. */

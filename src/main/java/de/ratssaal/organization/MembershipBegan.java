@@ -6,7 +6,11 @@ import de.ratssaal.identity.PersonId;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A person became a member, substitute, adviser or guest of an organization. */
+/**
+ * A person became a member, substitute, adviser or guest of an organization.
+ *
+ * @param weight how many votes they have, if they vote; 0 in an event from before there were several
+ */
 public record MembershipBegan(
         MembershipId membership,
         OrganizationId organization,
@@ -15,7 +19,8 @@ public record MembershipBegan(
         boolean votes,
         @Nullable PersonId standsInFor,
         LocalDate firstDay,
-        @Nullable LocalDate lastDay)
+        @Nullable LocalDate lastDay,
+        int weight)
         implements AuditedEvent {
 
     @Override
@@ -25,7 +30,7 @@ public record MembershipBegan(
                         person,
                         organization,
                         role,
-                        votes ? "with vote" : "without vote",
+                        votes ? weight > 1 ? "with %d votes".formatted(weight) : "with vote" : "without vote",
                         standsInFor == null ? "" : " for " + standsInFor,
                         firstDay,
                         lastDay == null ? "on" : "to " + lastDay);

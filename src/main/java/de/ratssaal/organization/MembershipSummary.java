@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param standsInFor the member whose place a substitute may take
  * @param seat place in the seat plan, counted from 1; 0 if there is none
  * @param lastDay counts; none while it has no end
+ * @param weight how many votes it has where the rules of procedure know several
  */
 public record MembershipSummary(
         MembershipId id,
@@ -20,7 +21,8 @@ public record MembershipSummary(
         @Nullable PersonId standsInFor,
         int seat,
         LocalDate firstDay,
-        @Nullable LocalDate lastDay) {
+        @Nullable LocalDate lastDay,
+        int weight) {
 
     public boolean holdsOn(LocalDate day) {
         return !day.isBefore(firstDay) && (lastDay == null || !day.isAfter(lastDay));

@@ -1,6 +1,7 @@
 package de.ratssaal.paper;
 
 import de.ratssaal.base.Refusal;
+import de.ratssaal.base.RuleViolation;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.OrganizationId;
 import de.ratssaal.identity.Role;
@@ -26,6 +27,7 @@ public class PaperRouting {
     private final Councils councils;
     private final ApplicationEventPublisher events;
     private final ObjectProvider<WordingLock> locks;
+    private final ObjectProvider<AgendaGuard> guards;
     private final Access access;
     private final Clock clock;
 
@@ -38,6 +40,7 @@ public class PaperRouting {
             Councils councils,
             ApplicationEventPublisher events,
             ObjectProvider<WordingLock> locks,
+            ObjectProvider<AgendaGuard> guards,
             Access access,
             Clock clock) {
         this.papers = papers;
@@ -48,6 +51,7 @@ public class PaperRouting {
         this.councils = councils;
         this.events = events;
         this.locks = locks;
+        this.guards = guards;
         this.access = access;
         this.clock = clock;
     }
@@ -78,6 +82,7 @@ public class PaperRouting {
     /**
      * Puts a released paper on an item that is not settled. For the secretariat of the organization that meets.
      *
+     * @throws RuleViolation if it is a motion of members that too few support
      * @throws Refusal if the paper is not released, the item is settled, a non-public paper would come before the public,
      *     the item already has a proposal to vote on, or a vote on it runs
      */
@@ -97,6 +102,7 @@ public class PaperRouting {
                         .anyMatch(it -> it.role().votes())) {
             throw new Refusal("paper.agenda.second-proposal");
         }
+        guards.forEach(it -> it.requireMayBeOnAgenda(id, place.meeting().organization()));
         paper.putOnAgenda(
                 place.meeting().organization(),
                 role,

@@ -86,23 +86,47 @@ public record PublicDecision(
         return votes.stream().filter(it -> it.choice() == choice).toList();
     }
 
+    /** How many votes by name chose this. */
+    public int count(Choice choice) {
+        return votes(choice).stream().mapToInt(NamedVote::weight).sum();
+    }
+
     /**
      * @param group short name of the political group
      * @param groupColor its colour as {@code #rrggbb}
+     * @param enteredFor whether a clerk entered it, as they saw or heard it in the room
+     * @param corrected whether the clerk corrected what they had entered
+     * @param weight how many votes it counts
+     * @param castBy name of who cast it for the member; none if the member did
      */
     public record NamedVote(
             PersonId person,
             String name,
             @Nullable String group,
             @Nullable String groupColor,
-            Choice choice) {}
+            Choice choice,
+            boolean enteredFor,
+            boolean corrected,
+            int weight,
+            @Nullable String castBy) {
+
+        public NamedVote {
+            weight = Math.max(1, weight); // votes that were published before there were several
+        }
+
+        /** One vote, cast by the member. */
+        public NamedVote(
+                PersonId person, String name, @Nullable String group, @Nullable String groupColor, Choice choice) {
+            this(person, name, group, groupColor, choice, false, false, 1, null);
+        }
+    }
 
     /**
      * How a group voted.
      *
      * @param group its short name; empty for members without
      * @param groupColor its colour as {@code #rrggbb}
-     * @param notCast its members who were entitled and did not vote
+     * @param notCast votes of its members who were entitled and did not vote
      */
     public record GroupVotes(
             String group, @Nullable String groupColor, int yes, int no, int abstentions, int notCast) {}

@@ -663,7 +663,15 @@ public class Publishing {
                             ? new Sorted(
                                     councils.nameOf(vote.person()),
                                     new PublicDecision.NamedVote(
-                                            vote.person(), councils.nameOf(vote.person()), null, null, vote.choice()))
+                                            vote.person(),
+                                            councils.nameOf(vote.person()),
+                                            null,
+                                            null,
+                                            vote.choice(),
+                                            vote.enteredFor(),
+                                            vote.corrected(),
+                                            vote.weight(),
+                                            nameOf(vote.castBy())))
                             : new Sorted(
                                     member.sortName(),
                                     new PublicDecision.NamedVote(
@@ -671,11 +679,19 @@ public class Publishing {
                                             member.name(),
                                             member.groupShortName(),
                                             member.groupColor(),
-                                            vote.choice()));
+                                            vote.choice(),
+                                            vote.enteredFor(),
+                                            vote.corrected(),
+                                            vote.weight(),
+                                            nameOf(vote.castBy())));
                 })
                 .sorted(Comparator.comparing(Sorted::name, Collator.getInstance(Locale.GERMAN)::compare))
                 .map(Sorted::vote)
                 .toList();
+    }
+
+    private @Nullable String nameOf(@Nullable PersonId person) {
+        return person == null ? null : councils.nameOf(person);
     }
 
     private record Sorted(String name, PublicDecision.NamedVote vote) {}

@@ -1,5 +1,6 @@
 package de.ratssaal.rules;
 
+import java.util.List;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -22,6 +23,9 @@ final class RulesJson {
     /** Values that older entries hold and no rule knows any more. */
     private static final Set<String> LOST = Set.of("mayCorrectUntilClosing");
 
+    private static final String SUPPORT = "support";
+    private static final List<String> ONCE_SHARED = List.of("ofAllMembers", "groupSuffices", "source");
+
     private RulesJson() {}
 
     static String changes(RulesOfProcedure rules) {
@@ -41,7 +45,8 @@ final class RulesJson {
             var rules = tree(RulesOfProcedure.of(preset));
             JSON.readTree(changes).asObject().forEachEntry((rule, value) -> {
                 if (rules.get(rule) instanceof ObjectNode known) {
-                    known.setAll(value.asObject()).remove(LOST);
+                    known.setAll(rule.equals(SUPPORT) ? ofEachKind(value.asObject(), known) : value.asObject())
+                            .remove(LOST);
                 } else {
                     throw new IllegalArgumentException("no rule is called " + rule);
                 }
@@ -50,6 +55,30 @@ final class RulesJson {
         } catch (JacksonException e) {
             throw new IllegalArgumentException("not rules of procedure: " + changes, e);
         }
+    }
+
+    /** Once one source, one kind of share and one word on groups held for all kinds of motions. */
+    private static ObjectNode ofEachKind(ObjectNode rule, ObjectNode preset) {
+        var shared = JSON.createObjectNode();
+        for (var name : ONCE_SHARED) {
+            if (rule.has(name)) {
+                shared.set(name, rule.get(name));
+            }
+        }
+        if (shared.isEmpty()) {
+            return rule;
+        }
+        var each = JSON.createObjectNode();
+        preset.forEachEntry((kind, of) -> {
+            var needed = JSON.createObjectNode();
+            needed.setAll(of.asObject());
+            needed.setAll(shared);
+            if (rule.has(kind)) {
+                needed.set("backing", rule.get(kind));
+            }
+            each.set(kind, needed);
+        });
+        return each;
     }
 
     private static ObjectNode tree(RulesOfProcedure rules) {

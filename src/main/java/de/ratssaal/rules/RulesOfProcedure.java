@@ -24,6 +24,8 @@ import de.ratssaal.base.LegalSource;
  * @param openVote what goes for open votes by device
  * @param message short messages in a meeting
  * @param support how many have to stand behind a motion
+ * @param delegation whether a member may leave their vote to another
+ * @param weight whether members have different numbers of votes
  */
 public record RulesOfProcedure(
         Preset preset,
@@ -44,7 +46,9 @@ public record RulesOfProcedure(
         ArrivalRule arrival,
         OpenVoteRule openVote,
         MessageRule message,
-        SupportRule support) {
+        SupportRule support,
+        DelegationRule delegation,
+        WeightRule weight) {
 
     private static final String THUERKO = "ThürKO";
     private static final String GO_NRW = "GO NRW";
@@ -71,6 +75,8 @@ public record RulesOfProcedure(
                     Fraction.HALF,
                     false,
                     false,
+                    Backing.of(1),
+                    null,
                     2,
                     false,
                     true,
@@ -96,13 +102,13 @@ public record RulesOfProcedure(
             new OpenVoteRule(false, false, new LegalSource(OWN_RULES, "(§ 34 ThürKO)")),
             new MessageRule(MessagesAmong.NOBODY, 7, new LegalSource(OWN_RULES, "(§ 34 ThürKO)")),
             new SupportRule(
-                    Backing.NONE,
-                    Backing.NONE,
-                    Backing.NONE,
-                    Backing.of(Fraction.QUARTER),
-                    true,
-                    true,
-                    new LegalSource(THUERKO, "§ 35 Abs. 4")));
+                    alone(new LegalSource(OWN_RULES, "(§ 34 ThürKO)")),
+                    alone(new LegalSource(OWN_RULES, "(§ 34 ThürKO)")),
+                    alone(new LegalSource(THUERKO, "§ 35")),
+                    new SupportNeeded(
+                            Backing.of(Fraction.QUARTER), true, true, new LegalSource(THUERKO, "§ 35 Abs. 4"))),
+            new DelegationRule(0, false, new LegalSource(THUERKO, "§ 24 Abs. 1")),
+            new WeightRule(false, new LegalSource(THUERKO, "§ 39 Abs. 1")));
 
     /**
      * Nordrhein-Westfalen. The invitation period is the usual one of seven full days, in urgency three. Committees may
@@ -124,6 +130,10 @@ public record RulesOfProcedure(
                     Fraction.HALF,
                     true,
                     true,
+                    // "wenn ... niemand widerspricht"
+                    Backing.of(1),
+                    // the deputies of the mayor: "in einem Wahlgang geheim"
+                    new LegalSource(GO_NRW, "§ 67 Abs. 2"),
                     2,
                     // "die beiden höchsten Stimmenzahlen": numbers of votes, not two persons
                     true,
@@ -150,13 +160,13 @@ public record RulesOfProcedure(
             new OpenVoteRule(false, false, new LegalSource(OWN_RULES, "(§ 47 Abs. 2 GO NRW)")),
             new MessageRule(MessagesAmong.NOBODY, 7, new LegalSource(OWN_RULES, "(§ 47 Abs. 2 GO NRW)")),
             new SupportRule(
-                    Backing.NONE,
-                    Backing.NONE,
-                    Backing.NONE,
-                    Backing.of(new Fraction(1, 5)),
-                    true,
-                    true,
-                    new LegalSource(GO_NRW, "§ 48 Abs. 1")));
+                    alone(new LegalSource(OWN_RULES, "(§ 47 Abs. 2 GO NRW)")),
+                    alone(new LegalSource(OWN_RULES, "(§ 47 Abs. 2 GO NRW)")),
+                    alone(new LegalSource(GO_NRW, "§ 48 Abs. 1")),
+                    new SupportNeeded(
+                            Backing.of(new Fraction(1, 5)), true, true, new LegalSource(GO_NRW, "§ 48 Abs. 1"))),
+            new DelegationRule(0, false, new LegalSource(GO_NRW, "§ 43 Abs. 1")),
+            new WeightRule(false, new LegalSource(GO_NRW, "§ 50 Abs. 1")));
 
     /** An association, or a board that no municipal code binds. What the law leaves open is for its statutes to change. */
     public static final RulesOfProcedure ASSOCIATION = new RulesOfProcedure(
@@ -173,6 +183,9 @@ public record RulesOfProcedure(
                     Fraction.HALF,
                     true,
                     true,
+                    // as many as may ask for a secret vote
+                    Backing.of(new Fraction(1, 10)),
+                    null,
                     2,
                     false,
                     true,
@@ -199,13 +212,19 @@ public record RulesOfProcedure(
             new OpenVoteRule(false, false, new LegalSource(STATUTES, "(§ 130 Abs. 1 BGB)")),
             new MessageRule(MessagesAmong.NOBODY, 7, new LegalSource(STATUTES, "")),
             new SupportRule(
-                    Backing.NONE,
-                    Backing.NONE,
-                    Backing.NONE,
-                    Backing.NONE,
-                    true,
-                    false,
-                    new LegalSource(STATUTES, "")));
+                    alone(new LegalSource(STATUTES, "")),
+                    alone(new LegalSource(STATUTES, "")),
+                    alone(new LegalSource(STATUTES, "(§ 40 BGB)")),
+                    alone(new LegalSource(STATUTES, ""))),
+            // the law lets nobody exercise a member's rights for them, but lets the statutes say otherwise
+            new DelegationRule(2, false, new LegalSource(STATUTES, "(§ 38 Satz 2, § 40 BGB)")),
+            // several votes are a special right, which only the statutes give
+            new WeightRule(true, new LegalSource(STATUTES, "(§ 35 BGB)")));
+
+    /** Each member moves it alone; a group would do where a number is entered later. */
+    private static SupportNeeded alone(LegalSource source) {
+        return new SupportNeeded(Backing.NONE, true, true, source);
+    }
 
     public static RulesOfProcedure of(Preset preset) {
         return switch (preset) {

@@ -36,7 +36,7 @@ class IndexWork {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    @Scheduled(fixedDelay = 400)
+    @Scheduled(fixedDelayString = "${ratssaal.search.pause:400ms}")
     void work() {
         while (readOne()) {
             // until nothing waits

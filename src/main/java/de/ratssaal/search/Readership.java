@@ -2,6 +2,8 @@ package de.ratssaal.search;
 
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.Audience;
+import de.ratssaal.identity.OrganizationId;
+import de.ratssaal.identity.Role;
 import de.ratssaal.organization.Councils;
 import de.ratssaal.paper.PaperContents;
 import de.ratssaal.paper.PaperId;
@@ -10,12 +12,15 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What whoever acts may find, found out at the moment of asking. */
 @Component
 class Readership {
+
+    private static final Role[] DECIDING = {Role.CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER};
 
     private final Access access;
     private final Councils councils;
@@ -47,8 +52,11 @@ class Readership {
     /** @throws org.springframework.security.access.AccessDeniedException if nobody is signed in */
     Reach ofWhoActs() {
         var who = access.require();
-        var held = new HashSet<>(access.held());
+        var roles = access.held();
+        var held = new HashSet<>(roles);
         var person = who.person();
+        // who is named in an organization is meant as a member who decides there, not as one who only advises by now
+        Predicate<OrganizationId> decides = it -> Audience.of(it, DECIDING).isOpenTo(roles);
         if (person != null) {
             for (var body : councils.bodies()) {
                 var today = LocalDate.ofInstant(clock.instant(), body.zone());
@@ -56,7 +64,9 @@ class Readership {
                         .filter(it -> it.body().equals(body.id()))
                         .forEach(it -> {
                             held.addAll(Audience.person(person, body.id()).tokens());
-                            held.addAll(Audience.person(person, it.id()).tokens());
+                            if (decides.test(it.id())) {
+                                held.addAll(Audience.person(person, it.id()).tokens());
+                            }
                         });
             }
         }

@@ -2,6 +2,7 @@ package de.ratssaal.support;
 
 import de.ratssaal.amendment.AmendmentGuard;
 import de.ratssaal.amendment.AmendmentId;
+import de.ratssaal.base.Refusal;
 import de.ratssaal.base.RuleViolation;
 import de.ratssaal.identity.Access;
 import de.ratssaal.meeting.AgendaItemId;
@@ -59,6 +60,32 @@ class EnoughSupport implements MotionGuard, AmendmentGuard {
     public void requireMayBeVotedOn(AgendaItemId item, AmendmentId amendment) {
         meetings.meetingOf(item)
                 .ifPresent(it -> require(it, item, new Subject(SupportKind.AMENDMENT, amendment.value())));
+    }
+
+    @Override
+    public void requireLacksSupport(MeetingId meeting, ProceduralMotion motion) {
+        requireLacks(
+                meeting,
+                motion.item(),
+                new Subject(SupportKind.PROCEDURE, motion.id().value()));
+    }
+
+    @Override
+    public void requireLacksSupport(AgendaItemId item, AmendmentId amendment) {
+        var meeting = meetings.meetingOf(item).orElseThrow(() -> new Refusal("support.nothing-to-support"));
+        requireLacks(meeting, item, new Subject(SupportKind.AMENDMENT, amendment.value()));
+    }
+
+    private void requireLacks(MeetingId meeting, AgendaItemId item, Subject subject) {
+        var lacking = access.asSystem("support", () -> moved.on(meeting, item))
+                .find(subject)
+                .filter(it -> !it.isPutToVote() && !it.count().isReached())
+                .orElseThrow(() -> new Refusal("support.not-lacking"));
+        var now = clock.instant();
+        var count = lacking.count();
+        if (rows.keepFound(meeting, item, subject, count, now)) {
+            events.publishEvent(new SupportMissed(meeting, item, subject, count.counted(), count.needed(), now));
+        }
     }
 
     private void require(MeetingId meeting, AgendaItemId item, Subject subject) {

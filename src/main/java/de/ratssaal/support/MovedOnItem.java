@@ -51,6 +51,7 @@ class MovedOnItem {
     private final Councils councils;
     private final Meetings meetings;
     private final SupportRows rows;
+    private final PaperBackers backers;
 
     MovedOnItem(
             ProceduralMotions motions,
@@ -61,7 +62,8 @@ class MovedOnItem {
             AttendanceRegister attendance,
             Councils councils,
             Meetings meetings,
-            SupportRows rows) {
+            SupportRows rows,
+            PaperBackers backers) {
         this.motions = motions;
         this.amendments = amendments;
         this.urgent = urgent;
@@ -71,6 +73,7 @@ class MovedOnItem {
         this.councils = councils;
         this.meetings = meetings;
         this.rows = rows;
+        this.backers = backers;
     }
 
     /** Something moved, before those who support it are counted. */
@@ -158,12 +161,9 @@ class MovedOnItem {
                         : demand.share().leastReaching(whole);
                 moved.add(moved(motion, Math.max(1, needed), false, rule.source()));
             } else if (rules.support().procedure().needsSome()) {
-                var rule = rules.support();
+                var rule = rules.support().procedure();
                 moved.add(moved(
-                        motion,
-                        rule.needed(rule.procedure(), figures.present(), figures.members()),
-                        rule.groupSuffices(),
-                        rule.source()));
+                        motion, rule.of(figures.present(), figures.members()), rule.groupSuffices(), rule.source()));
             }
         }
     }
@@ -184,8 +184,8 @@ class MovedOnItem {
     }
 
     private void addAmendments(AgendaItemId item, RulesOfProcedure rules, Figures figures, List<Moved> moved) {
-        var rule = rules.support();
-        if (!rule.amendment().needsSome()) {
+        var rule = rules.support().amendment();
+        if (!rule.needsSome()) {
             return;
         }
         for (var row : amendments.on(item)) {
@@ -199,7 +199,7 @@ class MovedOnItem {
                         amendment.mover().name(),
                         Set.copyOf(amendment.mover().persons()),
                         amendment.mover().kind() == Mover.Kind.GROUP,
-                        rule.needed(rule.amendment(), figures.present(), figures.members()),
+                        rule.of(figures.present(), figures.members()),
                         rule.groupSuffices(),
                         rule.source(),
                         true));
@@ -214,8 +214,8 @@ class MovedOnItem {
 
     private void addUrgency(
             MeetingSummary meeting, AgendaItemId item, RulesOfProcedure rules, Figures figures, List<Moved> moved) {
-        var rule = rules.support();
-        if (!rule.urgency().needsSome() || !urgent.isBarred(meeting.id(), item)) {
+        var rule = rules.support().urgency();
+        if (!rule.needsSome() || !urgent.isBarred(meeting.id(), item)) {
             return;
         }
         moved.add(new Moved(
@@ -230,7 +230,7 @@ class MovedOnItem {
                 "",
                 Set.of(),
                 false,
-                rule.needed(rule.urgency(), figures.present(), figures.members()),
+                rule.of(figures.present(), figures.members()),
                 rule.groupSuffices(),
                 rule.source(),
                 true));
@@ -238,8 +238,8 @@ class MovedOnItem {
 
     private void addPapers(
             MeetingSummary meeting, AgendaItemId item, RulesOfProcedure rules, Figures figures, List<Moved> moved) {
-        var rule = rules.support();
-        if (!rule.paper().needsSome()) {
+        var rule = rules.support().paper();
+        if (!rule.needsSome()) {
             return;
         }
         var brought = papers.releasedOn(List.of(item)).getOrDefault(item, List.of()).stream()
@@ -257,9 +257,9 @@ class MovedOnItem {
                         it.title(),
                         0,
                         it.originator(),
-                        Optional.ofNullable(page.author().person()).map(Set::of).orElse(Set.of()),
+                        backers.behind(page),
                         page.author().organization() != null,
-                        rule.needed(rule.paper(), figures.present(), figures.members()),
+                        rule.of(figures.present(), figures.members()),
                         rule.groupSuffices(),
                         rule.source(),
                         it.isPublic()))));
@@ -269,7 +269,7 @@ class MovedOnItem {
         return resolutions.of(meeting.id()).stream().anyMatch(it -> it.item().equals(item));
     }
 
-    private static boolean isMotion(PaperSummary paper) {
+    static boolean isMotion(PaperSummary paper) {
         return paper.type() == PaperType.MOTION || paper.type() == PaperType.URGENT_MOTION;
     }
 

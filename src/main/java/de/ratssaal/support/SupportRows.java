@@ -100,8 +100,9 @@ class SupportRows {
     /** @return whether it is new */
     boolean keepFound(MeetingId meeting, AgendaItemId item, Subject subject, SupportCount count, Instant now) {
         return database.sql("""
-                        insert into support_found (meeting_id, item_id, kind, subject_id, supporters, needed, by_group, found_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                        insert into support_found (meeting_id, item_id, kind, subject_id, supporters, needed, by_group,
+                            is_enough, found_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                         """)
                         .params(
                                 meeting.value(),
@@ -111,6 +112,7 @@ class SupportRows {
                                 count.supporters().stream().map(PersonId::value).toArray(UUID[]::new),
                                 count.needed(),
                                 count.byGroup(),
+                                count.isReached(),
                                 now.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;

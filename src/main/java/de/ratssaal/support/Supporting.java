@@ -1,7 +1,11 @@
 package de.ratssaal.support;
 
+import de.ratssaal.amendment.AmendmentDecisions;
+import de.ratssaal.amendment.AmendmentId;
+import de.ratssaal.amendment.AmendmentOutcome;
 import de.ratssaal.attendance.AttendanceRegister;
 import de.ratssaal.base.ChangeNotices;
+import de.ratssaal.base.LegalSource;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.base.RuleViolation;
 import de.ratssaal.identity.Access;
@@ -13,6 +17,7 @@ import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingSummary;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.organization.Councils;
+import de.ratssaal.rules.RulesOfProcedure;
 import de.ratssaal.voting.MotionId;
 import de.ratssaal.voting.ProceduralMotions;
 import java.time.Clock;
@@ -28,6 +33,7 @@ public class Supporting {
     private final MovedOnItem moved;
     private final SupportRows rows;
     private final ProceduralMotions motions;
+    private final AmendmentDecisions amendments;
     private final AttendanceRegister attendance;
     private final Meetings meetings;
     private final MeetingHold hold;
@@ -41,6 +47,7 @@ public class Supporting {
             MovedOnItem moved,
             SupportRows rows,
             ProceduralMotions motions,
+            AmendmentDecisions amendments,
             AttendanceRegister attendance,
             Meetings meetings,
             MeetingHold hold,
@@ -52,6 +59,7 @@ public class Supporting {
         this.moved = moved;
         this.rows = rows;
         this.motions = motions;
+        this.amendments = amendments;
         this.attendance = attendance;
         this.meetings = meetings;
         this.hold = hold;
@@ -112,8 +120,29 @@ public class Supporting {
         motions.countAsking(new MotionId(demand.id()), at.count().counted());
     }
 
+    /**
+     * Chair or secretariat establish that too few stand behind a motion on the procedure or an amendment: nobody votes on it.
+     *
+     * @throws Refusal if enough do, or it needs nobody
+     */
+    public void establishMissing(MeetingId id, AgendaItemId item, Subject subject) {
+        var meeting = held(id);
+        requireConduct(meeting);
+        var at = atHand(meeting, item, subject);
+        switch (subject.kind()) {
+            case PROCEDURE -> {
+                if (at.isDemand()) {
+                    throw new Refusal("support.is-demand");
+                }
+                motions.notSupported(new MotionId(subject.id()));
+            }
+            case AMENDMENT -> amendments.decide(new AmendmentId(subject.id()), item, AmendmentOutcome.NOT_SUPPORTED);
+            case URGENCY, PAPER -> throw new Refusal("support.not-decided-here");
+        }
+    }
+
     private void add(MeetingSummary meeting, AgendaItemId item, Subject subject, PersonId person, boolean enteredFor) {
-        requireStanding(meeting, item, person);
+        requireStanding(meeting, item, subject, person);
         var at = atHand(meeting, item, subject);
         if (at.isSupportedBy(person)) {
             return;
@@ -150,16 +179,25 @@ public class Supporting {
                 .orElseThrow(() -> new Refusal("support.nothing-to-support"));
     }
 
-    private void requireStanding(MeetingSummary meeting, AgendaItemId item, PersonId person) {
+    private static LegalSource source(RulesOfProcedure rules, Subject subject) {
+        var support = rules.support();
+        return switch (subject.kind()) {
+            case PROCEDURE -> support.procedure().source();
+            case AMENDMENT -> support.amendment().source();
+            case URGENCY -> support.urgency().source();
+            case PAPER -> support.paper().source();
+        };
+    }
+
+    private void requireStanding(MeetingSummary meeting, AgendaItemId item, Subject subject, PersonId person) {
         var rules = councils.rules(meeting.organization(), meeting.day());
         switch (attendance.standing(meeting.id(), item, person)) {
             case ENTITLED -> {}
-            case ABSENT ->
-                throw new RuleViolation("support.absent", rules.support().source());
+            case ABSENT -> throw new RuleViolation("support.absent", source(rules, subject));
             case RECUSED ->
                 throw new RuleViolation("support.recused", rules.recusal().source());
-            case NO_RIGHT_TO_VOTE ->
-                throw new RuleViolation("support.no-right", rules.support().source());
+            case NO_RIGHT_TO_VOTE, NOT_DELEGATED, MEMBER_RECUSED ->
+                throw new RuleViolation("support.no-right", source(rules, subject));
             case NOT_CONFIRMED_ALONE ->
                 throw new RuleViolation("support.not-alone", rules.publicity().source());
         }

@@ -9,6 +9,7 @@
             "organization",
             "meeting",
             "paper",
+            "paper::ui",
             "amendment",
             "attendance",
             "voting",

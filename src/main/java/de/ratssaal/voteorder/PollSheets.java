@@ -20,6 +20,7 @@ import de.ratssaal.voting.PollState;
 import de.ratssaal.voting.PollSummary;
 import de.ratssaal.voting.Polls;
 import de.ratssaal.voting.Vote;
+import de.ratssaal.voting.VoteMarks;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
@@ -178,7 +179,8 @@ public class PollSheets {
                     String.valueOf(poll.entitled() - tally.total() - poll.invalid())));
             rows.add(List.of(text("voteorder.sheet.recused"), String.valueOf(poll.recused())));
             var said = new ArrayList<String>();
-            said.add(text("voteorder.sheet.entitled", poll.entitled()));
+            var weighted = polls.roll(poll.id()).stream().anyMatch(it -> it.weight() > 1 || it.castBy() != null);
+            said.add(text(weighted ? "voteorder.sheet.entitled-votes" : "voteorder.sheet.entitled", poll.entitled()));
             if (poll.counted().total() > 0 && poll.mode() == BallotMode.OPEN) {
                 said.add(text("minutes.text.show-of-hands", poll.counted().total()));
             }
@@ -231,9 +233,10 @@ public class PollSheets {
         private String name(Map<PersonId, MemberSummary> known, Vote vote) {
             var member = Optional.ofNullable(known.get(vote.person()));
             var name = member.map(MemberSummary::name).orElseGet(() -> councils.nameOf(vote.person()));
-            return member.map(MemberSummary::groupShortName)
+            var withGroup = member.map(MemberSummary::groupShortName)
                     .map(it -> name + " (" + it + ")")
                     .orElse(name);
+            return VoteMarks.of(withGroup, vote, councils::nameOf, this::text);
         }
 
         private String choice(Vote vote) {

@@ -24,6 +24,7 @@ import de.ratssaal.voting.PollState;
 import de.ratssaal.voting.PollSummary;
 import de.ratssaal.voting.Polls;
 import de.ratssaal.voting.Vote;
+import de.ratssaal.voting.VoteMarks;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -207,7 +208,8 @@ class VotesInMinutes implements ItemCourse {
             var name = Optional.ofNullable(members.get(vote.person()))
                     .map(it -> it.groupShortName() == null ? it.name() : it.name() + " (" + it.groupShortName() + ")")
                     .orElseGet(() -> councils.nameOf(vote.person()));
-            return vote.enteredFor() ? text("minutes.text.entered-for", name) : name;
+            var marked = VoteMarks.of(name, vote, councils::nameOf, VotesInMinutes.this::text);
+            return vote.enteredFor() ? text("minutes.text.entered-for", marked) : marked;
         }
 
         private Optional<String> groups(PollSummary poll) {

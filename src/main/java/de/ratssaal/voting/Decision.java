@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param majority what the proposal needs
  * @param castingVote how the chair voted, if their vote breaks a tie; none if it does not, or is not known by name
  * @param tally the counted votes
- * @param present members present and entitled to vote on the item
- * @param members legal strength of the organization
+ * @param present votes of those present and entitled to vote on the item
+ * @param members votes of all members, the legal strength of the organization
  */
 record Decision(Majority majority, @Nullable Choice castingVote, Tally tally, int present, int members) {
 

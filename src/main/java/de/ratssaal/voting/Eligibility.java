@@ -23,10 +23,25 @@ final class Eligibility {
             case NO_RIGHT_TO_VOTE ->
                 Optional.of(new RuleViolation(
                         "voting.vote.no-right", rules.majority().source()));
+            case NOT_DELEGATED ->
+                Optional.of(new RuleViolation(
+                        "voting.vote.not-delegated", rules.delegation().source()));
+            case MEMBER_RECUSED ->
+                Optional.of(new RuleViolation(
+                        "voting.vote.member-recused", rules.recusal().source()));
             case NOT_CONFIRMED_ALONE ->
                 Optional.of(new RuleViolation(
                         "voting.vote.not-alone", rules.publicity().source()));
         };
+    }
+
+    /** Where a raised hand says neither how many votes it counts nor in whose name. */
+    static RuleViolation handsSayTooLittle(RulesOfProcedure rules) {
+        return new RuleViolation(
+                "voting.count.weighted",
+                rules.weight().weighted()
+                        ? rules.weight().source()
+                        : rules.delegation().source());
     }
 
     /** @throws RuleViolation if they may not */

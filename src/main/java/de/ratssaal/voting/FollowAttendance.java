@@ -2,11 +2,13 @@ package de.ratssaal.voting;
 
 import de.ratssaal.attendance.AloneConfirmed;
 import de.ratssaal.attendance.AttendanceRegister;
-import de.ratssaal.attendance.Entitled;
+import de.ratssaal.attendance.DelegationEnded;
+import de.ratssaal.attendance.DelegationGiven;
 import de.ratssaal.attendance.MemberArrived;
 import de.ratssaal.attendance.MemberLeft;
 import de.ratssaal.attendance.MemberRecused;
 import de.ratssaal.attendance.RecusalWithdrawn;
+import de.ratssaal.attendance.VoteInHand;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.base.RuleViolation;
 import de.ratssaal.meeting.AgendaItemId;
@@ -62,6 +64,29 @@ class FollowAttendance {
         update(event.meeting());
     }
 
+    /**
+     * Ballots on paper are handed out when a secret vote begins; nobody can tell whether who left theirs to another had put it into the
+     * urn. In a vote on several items each voter votes on all of them.
+     */
+    @EventListener
+    void on(DelegationGiven event) {
+        var item = event.item();
+        for (var poll : polls.findOpen(event.meeting())) {
+            if (poll.mode() == BallotMode.SECRET && (item == null || item.equals(poll.item()))) {
+                throw new Refusal("voting.delegation.secret-runs");
+            }
+            if (poll.purpose() == PollPurpose.TOGETHER && item != null) {
+                throw new Refusal("voting.delegation.together-runs");
+            }
+        }
+        update(event.meeting());
+    }
+
+    @EventListener
+    void on(DelegationEnded event) {
+        update(event.meeting());
+    }
+
     @EventListener
     void on(AloneConfirmed event) {
         update(event.meeting());
@@ -78,8 +103,7 @@ class FollowAttendance {
         }
         update(event.meeting());
         for (var poll : polls.findByItem(event.item())) {
-            var hasVoted = (poll.state() == PollState.OPEN || decides(poll))
-                    && box.find(poll.id(), event.person()).isPresent();
+            var hasVoted = (poll.state() == PollState.OPEN || decides(poll)) && box.hasPart(poll.id(), event.person());
             if (hasVoted) {
                 var meeting = meetings.meeting(event.meeting());
                 throw new RuleViolation(
@@ -109,12 +133,12 @@ class FollowAttendance {
             if (poll.mode() == BallotMode.SECRET) {
                 continue; // ballots on paper are handed out, not entered by name
             }
-            var now = attendance.entitled(meeting, poll.item());
-            var persons = now.stream().map(Entitled::person).collect(Collectors.toSet());
-            box.entitled(poll.id()).stream()
-                    .filter(it -> !persons.contains(it))
-                    .forEach(it -> box.disentitle(poll.id(), it));
-            now.forEach(it -> box.entitle(poll.id(), it.person(), it.seat()));
+            var now = attendance.strength(meeting, poll.item()).inHand();
+            var casters = now.stream().collect(Collectors.toMap(VoteInHand::voter, VoteInHand::caster));
+            box.roll(poll.id()).stream()
+                    .filter(it -> !it.caster().equals(casters.get(it.person())))
+                    .forEach(it -> box.disentitle(poll.id(), it.person()));
+            now.forEach(it -> box.entitle(poll.id(), it));
         }
     }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param group the political group; none for members without
  * @param name its short name; empty for members without
  * @param color its colour as {@code #rrggbb}
- * @param notVoted its members who were entitled and did not vote
+ * @param notVoted votes of its members who were entitled and did not vote
  */
 public record GroupResult(
         @Nullable OrganizationId group,
@@ -35,7 +35,7 @@ public record GroupResult(
         }
     }
 
-    /** Members of the group who were entitled to vote. */
+    /** Votes of the group's members who were entitled to vote. */
     public int entitled() {
         return tally.total() + notVoted;
     }
@@ -52,7 +52,7 @@ public record GroupResult(
      */
     static List<GroupResult> of(
             List<MemberSummary> members,
-            List<PersonId> entitled,
+            List<Voter> entitled,
             List<Vote> votes,
             List<GroupCount> byGroup,
             Tally hands) {
@@ -64,8 +64,8 @@ public record GroupResult(
         var strength = new HashMap<Optional<OrganizationId>, Integer>();
         var faces = new HashMap<Optional<OrganizationId>, MemberSummary>();
         members.forEach(it -> faces.putIfAbsent(Optional.ofNullable(it.group()), it));
-        entitled.forEach(it -> strength.merge(groupOf(known, it), 1, Integer::sum));
-        votes.forEach(it -> tallies.merge(groupOf(known, it.person()), Tally.of(it.choice()), Tally::plus));
+        entitled.forEach(it -> strength.merge(groupOf(known, it.person()), it.weight(), Integer::sum));
+        votes.forEach(it -> tallies.merge(groupOf(known, it.person()), Tally.of(it), Tally::plus));
         byGroup.forEach(it -> tallies.merge(Optional.ofNullable(it.group()), it.tally(), Tally::plus));
         tallies.keySet().forEach(it -> strength.putIfAbsent(it, 0));
         return strength.entrySet().stream()

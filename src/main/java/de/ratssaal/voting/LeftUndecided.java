@@ -1,11 +1,13 @@
 package de.ratssaal.voting;
 
 import de.ratssaal.attendance.AttendanceRegister;
+import de.ratssaal.attendance.Delegation;
 import de.ratssaal.attendance.Presence;
 import de.ratssaal.attendance.Quorum;
 import de.ratssaal.attendance.Recusal;
 import de.ratssaal.attendance.SeatVotes;
 import de.ratssaal.identity.Access;
+import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.AgendaItemSummary;
 import de.ratssaal.meeting.LackOfQuorum;
@@ -13,8 +15,10 @@ import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingSummary;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.organization.Councils;
+import de.ratssaal.rules.DelegationRule;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -79,13 +83,25 @@ class LeftUndecided implements LackOfQuorum {
                 .map(Recusal::person)
                 .collect(Collectors.toSet());
         var votes = new SeatVotes(councils.members(meeting.organization(), meeting.day()), present);
+        var rules = councils.rules(meeting.organization(), meeting.day());
         return new Quorum(
-                councils.rules(meeting.organization(), meeting.day()).quorum(),
+                rules.quorum(),
                 // more members than seats is an error in the register, as for AttendanceRegister
                 Math.max(councils.organization(meeting.organization()).legalStrength(), votes.count()),
-                votes.countPresent(recused),
+                votes.countPresent(recused) + countCarried(meeting.id(), rules.delegation(), votes, item, at, recused),
                 votes.countRecused(recused),
                 true,
                 false);
+    }
+
+    private int countCarried(
+            MeetingId id, DelegationRule rule, SeatVotes votes, AgendaItemId item, Instant at, Set<PersonId> recused) {
+        if (!rule.countsAsPresent()) {
+            return 0;
+        }
+        var holders = attendance.delegations(id).stream()
+                .filter(it -> it.isInForceAt(at) && it.holdsFor(item))
+                .collect(Collectors.toMap(Delegation::member, Delegation::holder));
+        return votes.countCarried(holders, recused);
     }
 }

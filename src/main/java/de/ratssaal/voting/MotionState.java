@@ -5,5 +5,7 @@ public enum MotionState {
     PENDING,
     ADOPTED,
     REJECTED,
-    WITHDRAWN
+    WITHDRAWN,
+    /** Too few stood behind it: nobody voted on it. */
+    NOT_SUPPORTED
 }

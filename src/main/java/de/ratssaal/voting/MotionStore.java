@@ -81,6 +81,12 @@ class MotionStore {
                 .update();
     }
 
+    void notSupported(MotionId id, Instant at) {
+        database.sql("update voting_motion set state = 'NOT_SUPPORTED', decided_at = ? where id = ?")
+                .params(utc(at), id.value())
+                .update();
+    }
+
     List<ProceduralMotion> of(MeetingId meeting) {
         return database.sql("select * from voting_motion where meeting_id = ? order by moved_at, id")
                 .param(meeting.value())

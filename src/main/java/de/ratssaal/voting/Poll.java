@@ -168,18 +168,19 @@ class Poll extends AbstractAggregateRoot<Poll> {
 
     /**
      * @param mode how it is taken, as was obtained by then
+     * @param votes that can be cast now
      * @param changeable whether votes may be changed until it is closed; never in a secret vote
      */
-    void open(BallotMode mode, Quorum quorum, boolean changeable, Instant at) {
+    void open(BallotMode mode, Quorum quorum, int votes, boolean changeable, Instant at) {
         moveTo(PollState.OPEN);
         ballotMode = mode;
         correctable = changeable && mode != BallotMode.SECRET;
         if (mode == BallotMode.SECRET) {
-            entitled = quorum.present();
+            entitled = votes;
         }
         quorum.require();
         openedAt = at;
-        registerEvent(new PollOpened(id, meeting, item, fingerprint, quorum.present(), at));
+        registerEvent(new PollOpened(id, meeting, item, fingerprint, votes, at));
     }
 
     /**
@@ -262,10 +263,18 @@ class Poll extends AbstractAggregateRoot<Poll> {
      * @param byName votes stored by name
      * @param countable members in the room who have not voted by name; more hands cannot have been counted
      * @param quorum counted now; a decision without it would be void
-     * @param nowEntitled members entitled to vote, those who voted and then left included
+     * @param nowEntitled votes of those entitled to vote, of those who voted and then left as well
+     * @param members votes of all members
      * @param castingVote as in {@link Decision}
      */
-    void close(Tally byName, int countable, Quorum quorum, int nowEntitled, @Nullable Choice castingVote, Instant at) {
+    void close(
+            Tally byName,
+            int countable,
+            Quorum quorum,
+            int nowEntitled,
+            int members,
+            @Nullable Choice castingVote,
+            Instant at) {
         if (state == PollState.OPEN) {
             quorum.require();
         }
@@ -291,7 +300,7 @@ class Poll extends AbstractAggregateRoot<Poll> {
         abstentions = counted.abstentions();
         recused = quorum.recused();
         entitled = nowEntitled;
-        var adopted = new Decision(majority, castingVote, counted, nowEntitled, quorum.members()).isAdopted();
+        var adopted = new Decision(majority, castingVote, counted, nowEntitled, members).isAdopted();
         outcome = !adopted ? Outcome.REJECTED : withChanges ? Outcome.ADOPTED_WITH_CHANGES : Outcome.ADOPTED;
         registerEvent(new PollClosed(id, meeting, item, counted, quorum.recused(), outcome, at));
     }

@@ -1,8 +1,9 @@
 package de.ratssaal.voting;
 
 import de.ratssaal.attendance.AttendanceRegister;
-import de.ratssaal.attendance.Entitled;
 import de.ratssaal.attendance.Place;
+import de.ratssaal.attendance.VoteInHand;
+import de.ratssaal.attendance.VotingStrength;
 import de.ratssaal.base.ChangeNotices;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.base.RuleViolation;
@@ -156,25 +157,26 @@ public class PollConduct {
         }
         var mode =
                 poll.purpose() == PollPurpose.PROCEDURE ? BallotMode.OPEN : motions.modeOf(poll.meeting(), poll.item());
-        var entitled = attendance.entitled(poll.meeting(), poll.item());
+        var strength = attendance.strength(poll.meeting(), poll.item());
         if (mode == BallotMode.SECRET) {
-            requireAllInRoom(entitled);
+            requireAllInRoom(strength);
         }
         poll.open(
                 mode,
                 attendance.quorum(poll.meeting(), poll.item()),
+                strength.votes(),
                 openVote(poll.meeting()).correctable(),
                 clock.instant());
         polls.saveAndFlush(poll);
         if (mode != BallotMode.SECRET) { // nobody is noted beside a vote that is cast into an urn
-            entitled.forEach(it -> box.entitle(id, it.person(), it.seat()));
+            strength.inHand().forEach(it -> box.entitle(id, it));
         }
         changed(poll.meeting());
     }
 
     /** Ballots on paper are handed out in the room: nobody must be shut out who takes part elsewhere. */
-    private static void requireAllInRoom(List<Entitled> entitled) {
-        var elsewhere = entitled.stream().filter(it -> it.place() != Place.ROOM).count();
+    private static void requireAllInRoom(VotingStrength strength) {
+        var elsewhere = strength.votesElsewhere();
         if (elsewhere > 0) {
             throw new Refusal("voting.open.secret-elsewhere", elsewhere);
         }
@@ -252,6 +254,9 @@ public class PollConduct {
         if (motions.modeOf(meeting, item) != BallotMode.OPEN) {
             throw new Refusal("voting.together.open-only");
         }
+        if (attendance.delegations(meeting).stream().anyMatch(it -> it.isInForce() && item.equals(it.item()))) {
+            throw new Refusal("voting.together.delegated");
+        }
         motions.requireNonePending(meeting, item);
         urgent.requireAdmitted(meeting, item);
         resolutions.requireUnsettled(meeting, item);
@@ -287,7 +292,8 @@ public class PollConduct {
             requireNoProposal(poll);
         }
         var quorum = attendance.quorum(led.meeting(), item);
-        poll.open(BallotMode.OPEN, quorum, false, now);
+        var strength = attendance.strength(led.meeting(), item);
+        poll.open(BallotMode.OPEN, quorum, strength.votes(), false, now);
         polls.saveAndFlush(poll);
         box.copy(together, poll.id());
         var hands = led.summary().counted();
@@ -297,7 +303,8 @@ public class PollConduct {
                 box.count(poll.id()),
                 hands.total(),
                 quorum,
-                box.entitled(poll.id()).size(),
+                box.strength(poll.id()),
+                strength.members(),
                 castingVote(poll),
                 now);
         polls.saveAndFlush(poll);
@@ -388,6 +395,7 @@ public class PollConduct {
      * Enters how a member in the room voted by hand, as the secretariat saw it.
      *
      * @param receipt as in {@link PollVoting#cast}
+     * @param person in whose name: the member in the room, or who left their vote to somebody in the room
      * @throws Refusal if the member takes part remotely, where nobody sees their hand
      */
     @Transactional(propagation = org.springframework.transaction.annotation.Propagation.NOT_SUPPORTED)
@@ -397,11 +405,13 @@ public class PollConduct {
         if (poll.mode() == BallotMode.SECRET) {
             throw new Refusal("voting.enter.secret");
         }
+        var castBy = box.castsFor(id, person).orElse(null);
+        var caster = castBy == null ? person : castBy;
         if (attendance.present(poll.meeting()).stream()
-                .anyMatch(it -> it.person().equals(person) && it.place() == Place.REMOTE)) {
+                .anyMatch(it -> it.person().equals(caster) && it.place() == Place.REMOTE)) {
             throw new Refusal("voting.enter.remote");
         }
-        return voting.store(id, person, choice, receipt, true);
+        return voting.store(id, person, castBy, choice, receipt, true);
     }
 
     /**
@@ -438,11 +448,24 @@ public class PollConduct {
         }
         box.shut(id);
         var raised = byGroup.stream().filter(it -> it.tally().total() > 0).toList();
+        requireHands(poll, GroupResult.sum(raised));
         poll.count(GroupResult.sum(raised), 0, countableHands(poll), clock.instant());
         requireCountable(poll, raised);
         groups.replace(id, raised);
         polls.saveAndFlush(poll);
         changed(poll.meeting());
+    }
+
+    /**
+     * Where members have several votes, or carry those of others, a raised hand says neither how many it counts nor in whose name: such
+     * votes are cast by device, called or entered by name. Ballots on paper are handed out for each vote.
+     */
+    private void requireHands(Poll poll, Tally hands) {
+        if (poll.mode() != BallotMode.SECRET && hands.total() > 0 && !box.isByHands(poll.id())) {
+            var meeting = meetings.meeting(poll.meeting());
+            var rules = councils.rules(meeting.organization(), meeting.day());
+            throw Eligibility.handsSayTooLittle(rules);
+        }
     }
 
     private void requireCountable(Poll poll, List<GroupCount> counts) {
@@ -468,6 +491,7 @@ public class PollConduct {
         if (poll.mode() == BallotMode.OPEN && poll.state() == PollState.OPEN) {
             groups.replace(id, List.of()); // whose hands they were is not known any more
         }
+        requireHands(poll, counted);
         poll.count(counted, invalid, countableHands(poll), clock.instant());
         polls.save(poll);
         changed(poll.meeting());
@@ -492,13 +516,13 @@ public class PollConduct {
         }
         box.shut(id);
         requireCountable(poll, groups.of(id));
+        requireHands(poll, poll.summary().counted());
         poll.close(
                 box.count(id),
                 countableHands(poll),
                 attendance.quorum(poll.meeting(), poll.item()),
-                poll.mode() == BallotMode.SECRET
-                        ? countableHands(poll)
-                        : box.entitled(id).size(),
+                poll.mode() == BallotMode.SECRET ? countableHands(poll) : box.strength(id),
+                attendance.strength(poll.meeting(), poll.item()).members(),
                 castingVote(poll),
                 clock.instant());
         polls.saveAndFlush(poll);
@@ -568,12 +592,13 @@ public class PollConduct {
                 : box.find(poll.id(), chair).map(it -> it.vote().choice()).orElse(null);
     }
 
-    /** Members in the room who have not voted by name. */
+    /** Votes of those in the room that were not cast by name: hands to be counted, or ballots to be handed out. */
     private int countableHands(Poll poll) {
         var voted = box.votes(poll.id()).stream().map(Vote::person).collect(Collectors.toSet());
-        var inTheRoom = (int) attendance.entitled(poll.meeting(), poll.item()).stream()
-                .filter(it -> it.place() == Place.ROOM && !voted.contains(it.person()))
-                .count();
+        var inTheRoom = attendance.strength(poll.meeting(), poll.item()).inHand().stream()
+                .filter(it -> it.place() == Place.ROOM && !voted.contains(it.voter()))
+                .mapToInt(VoteInHand::weight)
+                .sum();
         return poll.mode() == BallotMode.SECRET ? poll.handedOut(inTheRoom) : inTheRoom;
     }
 

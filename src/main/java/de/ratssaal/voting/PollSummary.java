@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param counted votes of members in the room that were counted by show of hands, without names
  * @param tally the result; empty before the poll is closed
  * @param recused members recused on the item when the poll was closed
- * @param entitled members who were entitled to vote when it was closed
+ * @param entitled votes that could be cast when it was closed: as many as members entitled to vote, where each has one
  * @param outcome none before the poll is closed
  * @param annulledFor why the result holds no longer and the vote is taken again; none if it holds
  * @param invalid ballots out of the urn that said nothing clear; they do not count as votes cast (R8)

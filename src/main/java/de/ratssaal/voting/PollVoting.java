@@ -11,8 +11,10 @@ import de.ratssaal.organization.Councils;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 
@@ -64,34 +66,61 @@ public class PollVoting {
      * @throws RuleViolation if the member is absent, recused or has no right to vote
      */
     public CastVote cast(PollId poll, Choice choice, UUID receipt) {
-        return store(poll, access.requirePerson(), choice, receipt, false);
+        return castFor(poll, access.requirePerson(), choice, receipt);
+    }
+
+    /**
+     * Casts the vote of a member, as they themself or as who carries it for them.
+     *
+     * @param receipt as in {@link #cast}
+     * @throws Refusal if the poll is not open or the member's vote is cast
+     * @throws RuleViolation if whoever is signed in is absent, recused or has no right to vote, or the vote of another is not left to
+     *     them
+     */
+    public CastVote castFor(PollId poll, PersonId voter, Choice choice, UUID receipt) {
+        var caster = access.requirePerson();
+        return store(poll, voter, caster.equals(voter) ? null : caster, choice, receipt, false);
     }
 
     /** How the member who is signed in voted. */
     public Optional<CastVote> myVote(PollId poll) {
-        return box.find(poll, access.requirePerson())
+        return voteOf(poll, access.requirePerson());
+    }
+
+    /** How somebody voted, if it is whoever is signed in or they voted for them. */
+    public Optional<CastVote> voteOf(PollId poll, PersonId voter) {
+        var me = access.requirePerson();
+        return box.find(poll, voter)
+                .filter(it -> me.equals(voter) || me.equals(it.vote().castBy()))
                 .map(it -> new CastVote.Stored(it.vote().choice(), it.vote().castAt(), it.receipt()));
     }
 
-    CastVote store(PollId poll, PersonId person, Choice choice, UUID receipt, boolean enteredFor) {
+    /** @param castBy who casts it for the person; none if they do themself */
+    CastVote store(
+            PollId poll, PersonId person, @Nullable PersonId castBy, Choice choice, UUID receipt, boolean enteredFor) {
         var now = clock.instant();
-        var vote = new VoteCast(poll, lookup.meetingOf(poll), person, choice, receipt, enteredFor, now);
+        var vote = new VoteCast(poll, lookup.meetingOf(poll), person, choice, receipt, enteredFor, now, castBy);
         try {
             if (groups.store(vote)) {
                 notices.changed(ChangeNotices.meeting(vote.meeting().value()));
                 return new CastVote.Stored(choice, now, receipt);
             }
         } catch (DataAccessException e) {
-            var refusal = explained(poll, person, e);
+            var refusal = explained(poll, person, castBy, e);
             if (refusal == e) {
                 throw e;
             }
-            return storedBefore(poll, person, receipt).orElseThrow(() -> refusal);
+            return storedBefore(poll, person, castBy, receipt).orElseThrow(() -> refusal);
         }
-        return storedBefore(poll, person, receipt).orElseThrow(() -> hasVoted(poll));
+        return storedBefore(poll, person, castBy, receipt).orElseThrow(() -> hasVoted(poll, person, castBy));
     }
 
-    private Refusal hasVoted(PollId poll) {
+    private Refusal hasVoted(PollId poll, PersonId person, @Nullable PersonId castBy) {
+        if (box.find(poll, person)
+                .filter(it -> !Objects.equals(it.vote().castBy(), castBy))
+                .isPresent()) {
+            return new Refusal("voting.vote.cast-by-another");
+        }
         var canBeChanged = polls.findById(poll).filter(Poll::isCorrectable).isPresent();
         return new Refusal(canBeChanged ? "voting.vote.stored-already" : "voting.vote.twice");
     }
@@ -100,33 +129,36 @@ public class PollVoting {
      * The vote that was stored under this receipt, even if the poll was closed before its sender heard of it; or what its voter has
      * made of it since.
      */
-    private Optional<CastVote> storedBefore(PollId poll, PersonId person, UUID receipt) {
-        return box.find(poll, person).flatMap(it -> {
-            var vote = it.vote();
-            if (it.receipt().equals(receipt)) {
-                return Optional.of(new CastVote.AlreadyStored(vote.choice(), vote.castAt(), receipt));
-            }
-            return box.wasReplaced(poll, person, receipt)
-                    ? Optional.of(new CastVote.Replaced(vote.choice(), vote.castAt(), it.receipt()))
-                    : Optional.empty();
-        });
+    private Optional<CastVote> storedBefore(PollId poll, PersonId person, @Nullable PersonId castBy, UUID receipt) {
+        return box.find(poll, person)
+                .filter(it -> Objects.equals(it.vote().castBy(), castBy))
+                .flatMap(it -> {
+                    var vote = it.vote();
+                    if (it.receipt().equals(receipt)) {
+                        return Optional.of(new CastVote.AlreadyStored(vote.choice(), vote.castAt(), receipt));
+                    }
+                    return box.wasReplaced(poll, person, receipt)
+                            ? Optional.of(new CastVote.Replaced(vote.choice(), vote.castAt(), it.receipt()))
+                            : Optional.empty();
+                });
     }
 
     /** The database refused; the member is told which rule stopped them. */
-    private RuntimeException explained(PollId poll, PersonId person, DataAccessException refusal) {
+    private RuntimeException explained(
+            PollId poll, PersonId person, @Nullable PersonId castBy, DataAccessException refusal) {
         var state = refusal.getMostSpecificCause() instanceof SQLException sql ? String.valueOf(sql.getSQLState()) : "";
         return switch (state) {
             case BallotBox.NOT_OPEN -> new Refusal("voting.vote.poll-not-open");
-            case FOREIGN_KEY -> notEntitled(poll, person);
+            case FOREIGN_KEY -> notEntitled(poll, person, castBy == null ? person : castBy);
             default -> refusal;
         };
     }
 
-    private RuntimeException notEntitled(PollId id, PersonId person) {
+    private RuntimeException notEntitled(PollId id, PersonId person, PersonId caster) {
         var poll = polls.findById(id).orElseThrow(() -> new NoSuchElementException("poll " + id));
         var meeting = meetings.meeting(poll.meeting());
         var rules = councils.rules(meeting.organization(), meeting.day());
-        var violation = Eligibility.violation(attendance.standing(poll.meeting(), poll.item(), person), rules);
+        var violation = Eligibility.violation(attendance.standing(poll.meeting(), poll.item(), person, caster), rules);
         if (violation.isPresent()) {
             return violation.get();
         }

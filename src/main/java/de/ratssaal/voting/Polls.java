@@ -66,6 +66,12 @@ public class Polls {
         return box.entitled(id);
     }
 
+    /** As {@link #entitled}, with who casts each vote and how many votes it counts. */
+    public List<Voter> roll(PollId id) {
+        visible(id);
+        return box.roll(id);
+    }
+
     /** Who has voted so far. */
     public List<PersonId> voted(PollId id) {
         visible(id);
@@ -89,7 +95,7 @@ public class Polls {
         var meeting = meetings.meeting(poll.meeting());
         return GroupResult.of(
                 councils.members(meeting.organization(), meeting.day()),
-                box.entitled(id),
+                box.roll(id),
                 box.votes(id),
                 groups.of(id),
                 poll.summary().counted());

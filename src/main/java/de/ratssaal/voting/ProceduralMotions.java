@@ -182,11 +182,42 @@ public class ProceduralMotions {
         }
         var quorum = attendance.quorum(meeting, motion.item());
         quorum.require();
-        if (votes.total() > quorum.present()) {
-            throw new Refusal("voting.count.too-many", votes.total(), quorum.present());
+        var strength = attendance.strength(meeting, motion.item());
+        if (!strength.isByHands()) {
+            var of = meetings.meeting(meeting);
+            throw Eligibility.handsSayTooLittle(councils.rules(of.organization(), of.day()));
         }
-        var adopted = new Decision(Majority.OF_VOTES_CAST, null, votes, quorum.present(), quorum.members()).isAdopted();
+        if (votes.total() > strength.votes()) {
+            throw new Refusal("voting.count.too-many", votes.total(), strength.votes());
+        }
+        var adopted =
+                new Decision(Majority.OF_VOTES_CAST, null, votes, strength.votes(), strength.members()).isAdopted();
         settle(meeting, motion, adopted, votes);
+    }
+
+    /**
+     * Establishes that too few stand behind a motion: nobody votes on it. Established again, it changes nothing.
+     *
+     * @throws Refusal if it has enough supporters, or needs none
+     */
+    public void notSupported(MotionId id) {
+        var meeting = hold(id);
+        conducted(meeting);
+        var motion = known(id);
+        if (motion.state() == MotionState.NOT_SUPPORTED) {
+            return;
+        }
+        requirePending(motion);
+        if (motion.kind().isDemand()) {
+            throw new Refusal("voting.motion.is-demand");
+        }
+        requireReady(meeting, motion);
+        requireNoOpenPoll(motion);
+        if (guards.stream().findAny().isEmpty()) {
+            throw new Refusal("voting.motion.needs-no-support");
+        }
+        guards.forEach(it -> it.requireLacksSupport(meeting, motion));
+        decided(meeting, motion, MotionState.NOT_SUPPORTED, () -> store.notSupported(id, clock.instant()));
     }
 
     /**
@@ -208,12 +239,14 @@ public class ProceduralMotions {
             throw new Refusal("voting.motion.asking-missing");
         }
         var quorum = attendance.quorum(meetingId, motion.item());
-        if (asking > quorum.present()) {
-            throw new Refusal("voting.count.too-many", asking, quorum.present());
+        // who asks is there, whoever's votes they carry
+        var present = attendance.entitled(meetingId, motion.item()).size();
+        if (asking > present) {
+            throw new Refusal("voting.count.too-many", asking, present);
         }
         var rule = councils.rules(meeting.organization(), meeting.day()).ballotMode();
         var demand = motion.kind() == MotionKind.ROLL_CALL ? rule.rollCall() : rule.secret();
-        var isMet = demand.isMetBy(asking, quorum.present(), quorum.members());
+        var isMet = demand.isMetBy(asking, present, quorum.members());
         var state = isMet ? MotionState.ADOPTED : MotionState.REJECTED;
         decided(meetingId, motion, state, () -> store.asked(id, state, asking, clock.instant()));
     }

@@ -11,16 +11,16 @@ public record Tally(int yes, int no, int abstentions) {
         }
     }
 
-    /** One vote. */
-    static Tally of(Choice choice) {
-        return switch (choice) {
-            case YES -> new Tally(1, 0, 0);
-            case NO -> new Tally(0, 1, 0);
-            case ABSTENTION -> new Tally(0, 0, 1);
+    /** As many votes of the same choice as its voter has. */
+    static Tally of(Vote vote) {
+        return switch (vote.choice()) {
+            case YES -> new Tally(vote.weight(), 0, 0);
+            case NO -> new Tally(0, vote.weight(), 0);
+            case ABSTENTION -> new Tally(0, 0, vote.weight());
         };
     }
 
-    /** How many voted. */
+    /** How many votes. */
     public int total() {
         return yes + no + abstentions;
     }

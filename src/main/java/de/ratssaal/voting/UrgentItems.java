@@ -87,17 +87,16 @@ public class UrgentItems {
     public void nobodyObjects(MeetingId id, AgendaItemId item) {
         hold.take(id);
         var meeting = open(id, item);
-        var quorum = attendance.quorum(id, null);
+        var present = attendance.entitled(id, null).size(); // whoever left their vote to another cannot be asked
         var members = councils.members(meeting.organization(), meeting.day()).stream()
                 .filter(it -> it.votes() && it.standsInFor() == null)
                 .map(MemberSummary::person)
                 .distinct()
                 .count();
-        if (quorum.present() < members) {
-            throw new RuleViolation(
-                    "voting.urgent.not-all-present", rule(meeting).source(), quorum.present(), members);
+        if (present < members) {
+            throw new RuleViolation("voting.urgent.not-all-present", rule(meeting).source(), present, members);
         }
-        admit(id, item, null, quorum.present());
+        admit(id, item, null, present);
     }
 
     /**
@@ -112,14 +111,15 @@ public class UrgentItems {
         if (!isAdmitted(item)) {
             guards.forEach(it -> it.requireMayBeFoundUrgent(id, item));
         }
-        var quorum = attendance.quorum(id, null);
-        if (votes.total() > quorum.present()) {
-            throw new Refusal("voting.urgent.too-many", quorum.present());
+        var strength = attendance.strength(id, null);
+        var present = strength.votes();
+        if (votes.total() > present) {
+            throw new Refusal("voting.urgent.too-many", present);
         }
-        if (!new Decision(rule(meeting).urgency(), null, votes, quorum.present(), quorum.members()).isAdopted()) {
-            throw new RuleViolation("voting.urgent.not-enough", rule(meeting).source(), votes.yes(), quorum.present());
+        if (!new Decision(rule(meeting).urgency(), null, votes, present, strength.members()).isAdopted()) {
+            throw new RuleViolation("voting.urgent.not-enough", rule(meeting).source(), votes.yes(), present);
         }
-        admit(id, item, votes, quorum.present());
+        admit(id, item, votes, present);
     }
 
     /** @throws RuleViolation if the organization must not decide on the item yet */

@@ -5,10 +5,14 @@ import de.ratssaal.base.ChangeNotices;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.base.RuleViolation;
 import de.ratssaal.identity.Access;
+import de.ratssaal.identity.PersonId;
+import de.ratssaal.identity.Role;
 import de.ratssaal.meeting.MeetingHold;
+import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.organization.Councils;
 import java.time.Clock;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -16,8 +20,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A member changes their open vote until the poll is closed, where the rules let them. The last vote counts; what it was before is
- * kept.
+ * A member changes their open vote until the poll is closed, where the rules let them; and whoever enters votes for members in the
+ * room corrects what was entered wrongly. The last vote counts; what it was before is kept.
  *
  * <p>The device names the vote that it changes. Of two devices that act at once the second changes a vote that counts no more, and is
  * refused, as is a change that waited on a device while another was made: nothing older ever takes the place of something newer.
@@ -72,10 +76,24 @@ public class VoteCorrecting {
      * @throws Refusal if the poll is not open, or the vote was changed meanwhile on another device
      */
     public CastVote correct(PollId id, Choice choice, UUID receipt, UUID replaces) {
-        var person = access.requirePerson();
+        return correctFor(id, access.requirePerson(), choice, receipt, replaces);
+    }
+
+    /**
+     * Changes the vote of a member, as they themself or as who cast it for them.
+     *
+     * @throws RuleViolation as {@link #correct} does, and if the vote is not left to who cast it any more
+     * @throws Refusal as {@link #correct} does, and if somebody else cast it
+     */
+    public CastVote correctFor(PollId id, PersonId person, Choice choice, UUID receipt, UUID replaces) {
+        var caster = access.requirePerson();
         var meeting = lookup.meetingOf(id);
         hold.take(meeting);
         var stored = box.find(id, person).orElseThrow(() -> new Refusal("voting.correct.no-vote"));
+        var castBy = stored.vote().castBy();
+        if (!caster.equals(castBy == null ? person : castBy)) {
+            throw new Refusal("voting.vote.cast-by-another");
+        }
         if (stored.receipt().equals(receipt)) {
             return new CastVote.AlreadyStored(
                     stored.vote().choice(), stored.vote().castAt(), receipt);
@@ -94,14 +112,56 @@ public class VoteCorrecting {
                     councils.rules(of.organization(), of.day()).openVote().source());
         }
         Eligibility.require(
-                attendance.standing(meeting, poll.item(), person), councils.rules(of.organization(), of.day()));
+                attendance.standing(meeting, poll.item(), person, caster), councils.rules(of.organization(), of.day()));
         if (!stored.receipt().equals(replaces)) {
             throw new Refusal("voting.correct.overtaken");
         }
         var now = clock.instant();
-        box.correct(id, person, choice, receipt, replaces, now);
-        events.publishEvent(new VoteCorrected(id, meeting, person, choice, receipt, replaces, now));
+        box.correct(id, person, choice, receipt, replaces, false, now);
+        events.publishEvent(new VoteCorrected(id, meeting, person, choice, receipt, replaces, false, now));
         notices.changed(ChangeNotices.meeting(meeting.value()));
         return new CastVote.Stored(choice, now, receipt);
+    }
+
+    /** What was entered for members in the room so far, for who enters it. */
+    @Transactional(readOnly = true)
+    public List<EnteredVote> entered(PollId id) {
+        requireConduct(lookup.meetingOf(id));
+        return box.entered(id);
+    }
+
+    /**
+     * Corrects what chair or secretariat entered for a member in the room. That the same is entered already changes nothing.
+     *
+     * @param seen the entry that is wrong
+     * @throws Refusal if the poll is not open, the member voted themselves, or the entry was corrected meanwhile
+     */
+    public void correctEntry(PollId id, EnteredVote seen, Choice choice) {
+        var meeting = lookup.meetingOf(id);
+        hold.take(meeting);
+        requireConduct(meeting);
+        var stored = box.find(id, seen.person()).orElseThrow(() -> new Refusal("voting.correct-entry.none"));
+        if (!stored.vote().enteredFor()) {
+            throw new Refusal("voting.correct-entry.own");
+        }
+        var poll = polls.findById(id).orElseThrow(() -> new NoSuchElementException("poll " + id));
+        if (poll.state() != PollState.OPEN) {
+            throw new Refusal("voting.correct-entry.closed");
+        }
+        if (stored.vote().choice() == choice) {
+            return;
+        }
+        if (!stored.receipt().equals(seen.receipt())) {
+            throw new Refusal("voting.correct-entry.overtaken");
+        }
+        var now = clock.instant();
+        var receipt = UUID.randomUUID();
+        box.correct(id, seen.person(), choice, receipt, seen.receipt(), true, now);
+        events.publishEvent(new VoteCorrected(id, meeting, seen.person(), choice, receipt, seen.receipt(), true, now));
+        notices.changed(ChangeNotices.meeting(meeting.value()));
+    }
+
+    private void requireConduct(MeetingId meeting) {
+        access.require(meetings.meeting(meeting).organization(), Role.CHAIR, Role.DEPUTY_CHAIR, Role.SECRETARIAT);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.organization.MemberSummary;
 import de.ratssaal.organization.MembershipRole;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -71,5 +72,79 @@ class RollPropertiesTest {
                 .filteredOn(it -> !it.person().equals(it.seat()))
                 .allSatisfy(it -> assertThat(roll.present()).doesNotContainKey(it.seat()));
         assertThat(roll.entitled().size()).isLessThanOrEqualTo(roll.seats());
+    }
+
+    /** Each may have left their vote to the one who comes so many places after them. */
+    private static Roll delegated(List<Integer> persons, List<Integer> to, List<Integer> weights) {
+        var plain = roll(persons);
+        var regular = plain.members().stream()
+                .filter(it -> it.standsInFor() == null)
+                .map(MemberSummary::person)
+                .toList();
+        var delegations = new HashMap<PersonId, Delegation>();
+        for (var at = 0; at < regular.size(); at++) {
+            var holder = regular.get((at + to.get(at)) % regular.size());
+            if (!holder.equals(regular.get(at))) {
+                delegations.put(
+                        regular.get(at),
+                        new Delegation(
+                                DelegationId.next(), null, regular.get(at), holder, false, Instant.EPOCH, null, null));
+            }
+        }
+        var weighted = plain.members().stream()
+                .map(it -> it.standsInFor() == null && it.votes()
+                        ? new MemberSummary(
+                                it.person(),
+                                it.name(),
+                                it.sortName(),
+                                it.role(),
+                                it.votes(),
+                                null,
+                                null,
+                                null,
+                                null,
+                                0,
+                                weights.get(regular.indexOf(it.person())))
+                        : it)
+                .toList();
+        return new Roll(weighted, plain.present(), plain.recused(), Set.of(), null, false, delegations, true);
+    }
+
+    @Property(tries = 500)
+    void nobodysVoteIsCarriedWhoIsThereOrRecusedOrHasNoneNorBySomebodyWhoMayNotVote(
+            @ForAll @Size(min = 2, max = 40) List<@IntRange(min = 0, max = 15) Integer> persons,
+            @ForAll @Size(40) List<@IntRange(min = 0, max = 3) Integer> to,
+            @ForAll @Size(40) List<@IntRange(min = 1, max = 20) Integer> weights) {
+        var roll = delegated(persons, to, weights);
+        var members = roll.members().stream().collect(Collectors.toMap(MemberSummary::person, it -> it));
+        var entitled = roll.entitled().stream().map(Entitled::person).toList();
+
+        assertThat(roll.votesInHand()).allSatisfy(it -> {
+            assertThat(entitled).contains(it.caster());
+            assertThat(roll.recused()).doesNotContain(it.voter(), it.caster());
+            assertThat(members.get(it.seat()).votes()).isTrue();
+            assertThat(it.weight()).isEqualTo(members.get(it.seat()).weight());
+            if (!it.isOwn()) {
+                assertThat(roll.present()).doesNotContainKey(it.voter());
+                assertThat(roll.delegations().get(it.voter()).holder()).isEqualTo(it.caster());
+            }
+        });
+        assertThat(roll.votesInHand().stream().filter(VoteInHand::isOwn).map(VoteInHand::voter))
+                .containsExactlyElementsOf(entitled);
+    }
+
+    @Property(tries = 500)
+    void aSeatVotesOnceAndAllVotesTogetherAreAtMostTheLegalStrength(
+            @ForAll @Size(min = 2, max = 40) List<@IntRange(min = 0, max = 15) Integer> persons,
+            @ForAll @Size(40) List<@IntRange(min = 0, max = 3) Integer> to,
+            @ForAll @Size(40) List<@IntRange(min = 1, max = 20) Integer> weights) {
+        var roll = delegated(persons, to, weights);
+        var strength = new VotingStrength(roll.votesInHand(), roll.strength(roll.seats() + 2));
+
+        assertThat(strength.inHand().stream().map(VoteInHand::seat)).doesNotHaveDuplicates();
+        assertThat(strength.inHand().stream().map(VoteInHand::voter)).doesNotHaveDuplicates();
+        assertThat(strength.votes()).isLessThanOrEqualTo(strength.members() - 2);
+        assertThat(roll.entitled().size() + roll.countCarried() + roll.countRecused())
+                .isLessThanOrEqualTo(roll.seats());
     }
 }

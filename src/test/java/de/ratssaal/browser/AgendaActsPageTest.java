@@ -52,7 +52,10 @@ class AgendaActsPageTest extends BrowserTest {
 
         chair.button("Tagesordnung feststellen").click();
         sees(gallery, "Die Tagesordnung ist ohne Widerspruch festgestellt.");
-        chair.page().getByText("Einen Punkt verschieben, verbinden, vertagen").click();
+        chair.unfold("Tagesordnung in der Sitzung")
+                .page()
+                .getByText("Einen Punkt verschieben, verbinden, vertagen")
+                .click();
         chair.settle();
         choose(chair, "Welcher Punkt?", "Radwege");
         choose(chair, "Was geschieht damit?", "Vorziehen");
@@ -67,7 +70,7 @@ class AgendaActsPageTest extends BrowserTest {
         chair.button("Zurücknehmen").last().click();
         sees(chair, "Zurückgenommen: Versehen");
 
-        chair.button("Nichtöffentlich darüber beraten").click();
+        chair.unfold("Öffentlichkeit").button("Nichtöffentlich darüber beraten").click();
         sees(gallery, "Gerade wird nicht öffentlich beraten");
         sees(chair, "Noch nicht bestätigt, dass niemand mithört: ");
         sees(member, "Dieser Punkt wird ohne Sie beraten");

@@ -3,10 +3,13 @@ package de.ratssaal.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import de.ratssaal.amendment.TestAmendments;
 import de.ratssaal.identity.TestAccounts;
 import de.ratssaal.organization.TestCouncil;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,9 @@ class ConflictPageTest extends BrowserTest {
             Assertions.assertThat(other.page().content()).doesNotContain("Mögliche Befangenheit");
         }
 
+        inDispute(chair, meeting.member(3).toString());
+        noteOnTheItem(neighbour, meeting.id().toString());
+
         member.button("Befangenheit erklären für").click();
         member.page()
                 .locator("vaadin-confirm-dialog")
@@ -71,11 +77,53 @@ class ConflictPageTest extends BrowserTest {
                 .click();
         sees(member, "Sie sind bei diesem Punkt befangen");
         assertThat(member.page().getByText("Jetzt beraten:").first()).isHidden();
-        for (var other : List.of(neighbour, gallery)) {
+        for (var other : List.of(chair, gallery)) {
             other.settle();
             Assertions.assertThat(other.page().content()).doesNotContain("Mögliche Befangenheit");
         }
         member.dark().assertContrast();
+    }
+
+    /** Whether a member is recused was in dispute; the meeting decided, and the desk enters it. */
+    private static void inDispute(Window chair, String member) {
+        chair.unfold("Befangenheit im Streit")
+                .page()
+                .getByText("Über eine Befangenheit entscheiden")
+                .click();
+        chair.settle();
+        var who = chair.page().getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Um wen geht es?"));
+        who.click();
+        chair.page()
+                .locator("vaadin-combo-box-item")
+                .filter(new Locator.FilterOptions().setHasText(member))
+                .click();
+        var form = chair.page()
+                .locator(".rs-form")
+                .filter(new Locator.FilterOptions().setHasText("Ist streitig, ob ein Mitglied befangen ist"));
+        for (var vote : List.of("Ja", "Nein", "Enthaltung")) {
+            var field = form.getByLabel(vote, new Locator.GetByLabelOptions().setExact(true));
+            field.fill(vote.equals("Nein") ? "3" : "0");
+            field.press("Tab");
+        }
+        chair.assertAccessible().assertFits().wholePage("recusal-dispute-desk");
+        chair.button("Entscheidung eintragen").click();
+        sees(chair, "Nicht befangen:");
+        chair.resize(Size.PHONE).assertAccessible().assertFits().wholePage("recusal-dispute-desk-phone");
+        chair.resize(Size.DESKTOP);
+    }
+
+    /** Written in the room, it stands where the papers are read. */
+    private static void noteOnTheItem(Window member, String meeting) {
+        var field = member.page()
+                .getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(Pattern.compile("Notiz zu .*")));
+        field.fill("Nach den Kosten fragen");
+        assertThat(member.page().getByText("gespeichert", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
+        member.assertAccessible().assertFits().wholePage("note-room-phone");
+        member.open("/read#meeting=" + meeting);
+        member.button("Markierungen und Notizen").click();
+        sees(member, "Nach den Kosten fragen");
+        member.assertAccessible().assertFits().screenshot("note-reader-phone");
     }
 
     private static void sees(Window window, String text) {

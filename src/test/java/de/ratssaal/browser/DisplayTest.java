@@ -142,7 +142,10 @@ class DisplayTest extends BrowserTest {
     }
 
     private static void hall(Window desk, Window projector) {
-        desk.page().getByText("Mitteilung oder Pause auf allen Bildschirmen").click();
+        desk.unfold("Bildschirme im Saal")
+                .page()
+                .getByText("Mitteilung oder Pause auf allen Bildschirmen")
+                .click();
         desk.settle();
         desk.field("Mitteilung an den Saal").fill("Bitte nehmen Sie Ihre Plätze ein. Es geht in fünf Minuten weiter.");
         desk.button("Mitteilung zeigen").click();
@@ -200,7 +203,11 @@ class DisplayTest extends BrowserTest {
     }
 
     private static void choose(Window desk, String content) {
-        desk.page().locator(".rs-screens vaadin-select").first().click();
+        desk.unfold("Bildschirme im Saal")
+                .page()
+                .locator(".rs-screens vaadin-select")
+                .first()
+                .click();
         desk.page().locator("vaadin-select-item[label='%s']".formatted(content)).click();
         desk.settle();
     }

@@ -52,7 +52,7 @@ class DisturbancePageTest extends BrowserTest {
                 window("member", Size.PHONE).signIn(logins.get(3), PASSWORD).open(room);
         var gallery = window("gallery").signIn(stranger, PASSWORD).open(room);
 
-        chair.page().getByText("Zweiter Meldeweg").click();
+        chair.unfold("Störung").page().getByText("Zweiter Meldeweg").click();
         chair.settle();
         chair.field("Telefon").last().fill("0361 655-0");
         chair.button("Meldeweg speichern").click();

@@ -1,13 +1,17 @@
 package de.ratssaal.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import de.ratssaal.identity.TestAccounts;
+import de.ratssaal.rules.Preset;
+import de.ratssaal.rules.RulesOfProcedure;
 import de.ratssaal.voting.TestMeeting;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
@@ -42,9 +46,8 @@ class ElectionPageTest extends BrowserTest {
                 .signIn(accounts.of(List.of(meeting.invitedGuest()), PASSWORD).getFirst(), PASSWORD)
                 .open(live);
 
-        chair.button("Wahl vorbereiten").click();
-        chair.field("Amt oder Gremium").fill("Vorsitz im Bauausschuss");
-        in(chair, "Wahl vorbereiten").click();
+        chair.unfold("Wahlen");
+        prepare(chair, "Vorsitz im Bauausschuss");
         nominate(chair, "Alma Ahrens", "Fraktion Grün");
         nominate(chair, "Bruno Berger", "Fraktion Rot");
         assertThat(gallery.page().getByText("Alma Ahrens").first()).isVisible();
@@ -95,6 +98,77 @@ class ElectionPageTest extends BrowserTest {
         gallery.wholePage("election-gallery-result").assertAccessible().assertFits();
         teller.wholePage("election-phone-result").assertAccessible().assertFits();
         chair.wholePage("election-desk-result").assertAccessible().assertFits();
+        onThePortal(gallery, meeting);
+    }
+
+    private static void prepare(Window chair, String office) {
+        chair.button("Wahl vorbereiten").click();
+        chair.field("Amt oder Gremium").fill(office);
+        in(chair, "Wahl vorbereiten").click();
+        assertThat(chair.page().getByText(office).first()).isVisible();
+    }
+
+    /** The public reads each round and who is elected on the meeting's page. */
+    private static void onThePortal(Window reader, TestMeeting meeting) {
+        await().pollInSameThread().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            reader.open("/meetings/" + meeting.id());
+            Assertions.assertThat(reader.page().content()).contains("Wahl: Vorsitz im Bauausschuss");
+        });
+        assertThat(reader.page().getByText("Das Los fiel auf").first()).isVisible();
+        assertThat(reader.page().getByText("Gewählt ist").first()).isVisible();
+        reader.wholePage("election-portal").assertAccessible().assertFits();
+        reader.resize(Size.PHONE).assertAccessible().assertFits().wholePage("election-portal-phone");
+    }
+
+    @Test
+    @DisplayName("goes by show of hands where nobody objects, and by ballot papers once one member does")
+    void openElection() {
+        var rules = RulesOfProcedure.of(Preset.NORDRHEIN_WESTFALEN, "{\"invitation\":{\"days\":4,\"urgentDays\":2}}");
+        var meeting = TestMeeting.open(5, 5, rules, context);
+        var logins = accounts.of(meeting.council().members(), PASSWORD);
+        var chair = window("chair").signIn(logins.getFirst(), PASSWORD).open("/app/meetings/desk/" + meeting.id());
+        var member =
+                window("member", Size.PHONE).signIn(logins.get(3), PASSWORD).open("/app/meetings/live/" + meeting.id());
+
+        chair.wholePage("desk-folded").assertAccessible().assertFits();
+        chair.resize(Size.PHONE).assertAccessible().assertFits().wholePage("desk-folded-phone");
+        chair.resize(Size.DESKTOP);
+        chair.unfold("Wahlen").assertAccessible().wholePage("desk-unfolded");
+        prepare(chair, "Schriftführung");
+        nominate(chair, "Alma Ahrens", "Fraktion Grün");
+        nominate(chair, "Bruno Berger", "Fraktion Rot");
+        chair.button("Kandidatenliste schließen").click();
+        chair.button("Offen wählen: nach Widerspruch fragen").click();
+        assertThat(member.button("Ich widerspreche der offenen Wahl")).isVisible();
+        member.wholePage("election-open-asked-phone").assertAccessible().assertFits();
+        chair.wholePage("election-open-asked-desk").assertAccessible().assertFits();
+        chair.button("Niemand widerspricht: Wahlgang 1 durch Handzeichen").click();
+        assertThat(member.page().getByText("offen, durch Handzeichen").first()).isVisible();
+        assertThat(member.button("Ich widerspreche der offenen Wahl")).hasCount(0);
+        var form = chair.page().locator(".rs-election-count-form");
+        fill(form, "Alma Ahrens", 3);
+        fill(form, "Bruno Berger", 1);
+        fill(form, "Enthaltung", 1);
+        assertThat(form.getByText("Es haben mitgestimmt: 5")).isVisible();
+        chair.wholePage("election-open-hands-desk").assertAccessible().assertFits();
+        chair.resize(Size.PHONE).assertAccessible().assertFits().wholePage("election-open-hands-desk-phone");
+        chair.resize(Size.DESKTOP);
+        chair.button("Ergebnis bekannt geben").click();
+        assertThat(member.page().getByText("Offen gewählt durch Handzeichen.").first())
+                .isVisible();
+        member.wholePage("election-open-result-phone").assertAccessible().assertFits();
+
+        prepare(chair, "Vertretung der Schriftführung");
+        nominate(chair, "Carla Cohn", "Fraktion Grün");
+        chair.button("Kandidatenliste schließen").click();
+        chair.button("Offen wählen: nach Widerspruch fragen").click();
+        member.button("Ich widerspreche der offenen Wahl").click();
+        assertThat(chair.page()
+                        .getByText("Der offenen Wahl wurde widersprochen.")
+                        .first())
+                .isVisible();
+        assertThat(chair.button("Offen wählen: nach Widerspruch fragen")).hasCount(0);
+        chair.wholePage("election-open-objected-desk").assertAccessible().assertFits();
     }
 
     /** The button grows once the last contribution has come so far; a press before that would meet the one that goes. */

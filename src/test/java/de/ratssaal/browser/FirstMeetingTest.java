@@ -68,7 +68,7 @@ class FirstMeetingTest extends BrowserTest {
         seen(chair, "Beschlussfähig: " + PRESENT);
         changeWording(chair);
         vote(chair, secretariat, member, second, third);
-        finish(chair);
+        finish(chair, member);
 
         writeMinutes(secretariat, meeting);
         member.open(meeting);
@@ -300,8 +300,17 @@ class FirstMeetingTest extends BrowserTest {
         field.press("Tab");
     }
 
-    private static void finish(Window chair) {
+    private static void finish(Window chair, Window member) {
         call(chair, "Ö 3 aufrufen", "Ö 3 Bericht der Verwaltung");
+        member.button("Wortmeldung").first().click();
+        var give = chair.page()
+                .getByRole(
+                        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Das Wort erteilen: .*")))
+                .first();
+        give.click();
+        seen(member, "Sie haben das Wort");
+        chair.button("Rede beenden").first().click();
+        seen(chair, "Keine Wortmeldungen.");
         record(chair, "Zur Kenntnis genommen");
         call(chair, "Ö 3.1 aufrufen", "Ö 3.1 Anfragen der Ortsteile");
         record(chair, "Zur Kenntnis genommen");
@@ -321,6 +330,7 @@ class FirstMeetingTest extends BrowserTest {
         secretariat.button("Niederschrift beginnen").click();
         secretariat.field("Schriftführung").fill("Birgit Hollenbach");
         secretariat.field("Ö 2 " + PAPER).fill(REMARK);
+        assertThat(secretariat.field("Ö 3 Bericht der Verwaltung")).hasValue(Pattern.compile("Es sprachen: .+"));
         secretariat.field("Schluss").fill("Der Vorsitz dankt allen und wünscht einen guten Heimweg.");
         secretariat.field("Schluss").press("Tab");
         assertThat(secretariat.page().locator(".rs-minutes").getByText(REMARK).last())

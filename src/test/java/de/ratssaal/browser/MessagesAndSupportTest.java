@@ -76,7 +76,7 @@ class MessagesAndSupportTest extends BrowserTest {
                 .getByText("Senden", new Locator.GetByTextOptions().setExact(true))
                 .click();
         sees(ada, "Wir schicken jemanden.");
-        sees(chair, "Alles gelesen.");
+        sees(chair.unfold("Nachrichten"), "Alles gelesen.");
         ada.assertAccessible().assertFits().wholePage("message-member");
         ada.button("Verstanden").first().click();
         sees(ada, "1 ungelesen");

@@ -91,10 +91,22 @@ class OpenVotePageTest extends BrowserTest {
         assertThat(stored(phone)).containsText("Nein");
     }
 
+    /** The clerk heard a no where a yes was said. */
+    private static void correctsTheEntry(Window chair) {
+        chair.button("Eingetragene Stimme berichtigen").click();
+        var dialog = chair.page().getByRole(AriaRole.DIALOG);
+        assertThat(dialog.getByText("eingetragen: Nein")).isVisible();
+        chair.assertAccessible().assertFits().wholePage("open-vote-correct-entry");
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile(".*: Ja eintragen")))
+                .click();
+        assertThat(dialog).hasCount(0);
+    }
+
     private void announcesTheEnd(TestMeeting meeting, Window chair, Window phone, Window gallery, Window projector) {
         Acting.as(
                 meeting.chair(),
-                () -> conduct.enterVote(openPoll(meeting), meeting.member(3), Choice.YES, UUID.randomUUID()));
+                () -> conduct.enterVote(openPoll(meeting), meeting.member(3), Choice.NO, UUID.randomUUID()));
+        correctsTheEntry(chair);
         chair.button("in 30 Sekunden").click();
         for (var screen : List.of(chair, phone, gallery)) {
             assertThat(screen.page().locator(".rs-vote-end .rs-clock-time").first())
@@ -117,7 +129,7 @@ class OpenVotePageTest extends BrowserTest {
         assertThat(gallery.page().locator(".rs-result").first()).isVisible(PATIENT);
         assertThat(gallery.page().locator(".rs-result").first()).containsText("Ja: 1, Nein: 1");
         chair.page().getByText("Alle Stimmen nach Namen").first().click();
-        assertThat(chair.page().locator(".rs-voters")).containsText("vom Sitzungsdienst eingetragen");
+        assertThat(chair.page().locator(".rs-voters")).containsText("von der Sitzungsleitung eingetragen");
         chair.wholePage("open-vote-names-desk");
     }
 

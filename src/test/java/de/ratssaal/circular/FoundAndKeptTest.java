@@ -7,25 +7,35 @@ import static org.awaitility.Awaitility.await;
 import de.ratssaal.Acting;
 import de.ratssaal.IntegrationTest;
 import de.ratssaal.base.ChangeNotices;
+import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
+import de.ratssaal.organization.MembershipAdministration;
+import de.ratssaal.organization.MembershipId;
+import de.ratssaal.organization.MembershipRole;
+import de.ratssaal.organization.NewMembership;
 import de.ratssaal.organization.TestCouncil;
 import de.ratssaal.search.Search;
 import de.ratssaal.search.SearchAnswer;
 import de.ratssaal.search.SearchHit;
 import de.ratssaal.search.SearchKind;
 import de.ratssaal.search.SearchRequest;
+import de.ratssaal.search.TestSearch;
 import de.ratssaal.voting.BookEntry;
 import de.ratssaal.voting.Choice;
 import de.ratssaal.voting.Outcome;
 import de.ratssaal.voting.ResolutionBook;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @IntegrationTest
 @DisplayName("R13: What is resolved in writing")
@@ -48,6 +58,9 @@ class FoundAndKeptTest {
     @Autowired
     ChangeNotices notices;
 
+    @Autowired
+    JdbcClient database;
+
     TestCirculars test;
 
     @BeforeEach
@@ -66,6 +79,7 @@ class FoundAndKeptTest {
     }
 
     private SearchAnswer answer(String words) {
+        TestSearch.follow(context);
         return search.find(SearchRequest.of(words));
     }
 
@@ -100,6 +114,22 @@ class FoundAndKeptTest {
         assertThat(bookOf(TestCouncil.person(context))).isEmpty();
     }
 
+    /** From today on they are in the council without a vote. */
+    private void advisesOnly(PersonId member) {
+        var today = LocalDate.ofInstant(context.getBean(Clock.class).instant(), TestCouncil.ZONE);
+        var membership = database.sql(
+                        "select id from organization_membership where organization_id = ? and person_id = ?")
+                .params(test.city.council().value(), member.value())
+                .query(UUID.class)
+                .single();
+        context.getBean(Access.class).asSystem("test", () -> {
+            var memberships = context.getBean(MembershipAdministration.class);
+            memberships.end(new MembershipId(membership), today.minusDays(1));
+            return memberships.begin(new NewMembership(
+                    test.city.council(), member, MembershipRole.ADVISORY_MEMBER, false, 0, today, null));
+        });
+    }
+
     /** Member 4 is recused. */
     private CircularId secretWithRecused() {
         var secret = test.begun(false);
@@ -132,6 +162,11 @@ class FoundAndKeptTest {
                         .extracting(SearchHit::leadsTo)
                         .containsExactly(secret.value()));
         assertThat(found(test.member(4), "Zacharias")).as("recused").isEmpty();
+        advisesOnly(test.member(1));
+        assertThat(found(test.member(1), "Zacharias"))
+                .as("decided on it, and only advises by now")
+                .isEmpty();
+        assertThat(found(test.member(1), "Hochwasser")).isNotEmpty();
         assertThat(found(TestCouncil.person(context), "Zacharias")).isEmpty();
         assertThat(found(TestCouncil.person(context), "Pumpen")).isEmpty();
         assertThat(as(test.papers.clerk, () -> answer("Zacharias").hits()))

@@ -19,6 +19,7 @@ import de.ratssaal.organization.MembershipRole;
 import de.ratssaal.organization.TestCouncil;
 import de.ratssaal.publication.PublicMeeting;
 import de.ratssaal.publication.PublicRegister;
+import de.ratssaal.rules.RulesOfProcedure;
 import de.ratssaal.voting.Outcome;
 import de.ratssaal.voting.PollConduct;
 import de.ratssaal.voting.ResolutionBook;
@@ -722,7 +723,10 @@ class ElectionConductTest {
         assertThat(Acting.as(stranger, () -> elections.of(vote.meeting.id()))).isEmpty();
         assertThatExceptionOfType(NoSuchElementException.class)
                 .isThrownBy(() -> Acting.as(stranger, () -> sheets.of(vote.id, Locale.GERMAN)));
-        assertThat(onBoard.without(new MeetingElections(List.of(vote.seen()), true), it -> true)
+        assertThat(onBoard.without(
+                                new MeetingElections(
+                                        List.of(vote.seen()), true, RulesOfProcedure.THUERINGEN.election()),
+                                it -> true)
                         .elections())
                 .isEmpty();
     }
@@ -807,6 +811,10 @@ class ElectionConductTest {
                         select table_name || '.' || column_name from information_schema.columns
                         where table_name like 'election_%' and column_name in ('person_id', 'voter_id', 'seat')
                         """).query(String.class).list())
-                .containsExactlyInAnyOrder("election_candidate.person_id", "election_contribution.person_id");
+                .as("who stands, who contributed to a lot, who objected to an open round")
+                .containsExactlyInAnyOrder(
+                        "election_candidate.person_id",
+                        "election_contribution.person_id",
+                        "election_objection.person_id");
     }
 }

@@ -130,7 +130,8 @@ class RoundOutcomeTest {
         @Test
         @DisplayName("and where the rules know no lot it is held again")
         void noLot() {
-            var rule = new ElectionRule(NRW.needed(), true, true, 2, false, false, NRW.seatMethod(), NRW.source());
+            var rule = new ElectionRule(
+                    NRW.needed(), true, true, NRW.objection(), null, 2, false, false, NRW.seatMethod(), NRW.source());
 
             var again = RoundOutcome.ofRunOff(rule, 1, counted(0, 9, 9), NAMES);
             assertThat(again.next()).isEqualTo(RoundOutcome.Next.AGAIN);

@@ -24,6 +24,7 @@ import de.ratssaal.voting.Outcome;
 import de.ratssaal.voting.PollConduct;
 import de.ratssaal.voting.PollQuestion;
 import de.ratssaal.voting.Tally;
+import de.ratssaal.voting.VoteCorrecting;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.NoSuchElementException;
@@ -177,6 +178,9 @@ class MinutesTest {
             var poll = polls.prepare(meeting.id(), meeting.item(), new PollQuestion("Radwege", "", null, false), null);
             polls.open(poll);
             polls.enterVote(poll, meeting.member(1), Choice.YES, UUID.randomUUID());
+            polls.enterVote(poll, meeting.member(2), Choice.YES, UUID.randomUUID());
+            var correcting = context.getBean(VoteCorrecting.class);
+            correcting.correctEntry(poll, correcting.entered(poll).getFirst(), Choice.NO);
             return polls.close(poll);
         });
         meeting.close();
@@ -185,11 +189,12 @@ class MinutesTest {
         var sheet = meeting.asSecretary(() -> book.sheet(meeting.id()));
 
         assertThat(sheet.items().getFirst().decisions().getFirst().votes())
-                .singleElement()
-                .satisfies(it -> assertThat(it.enteredFor()).isTrue());
+                .hasSize(2)
+                .allSatisfy(it -> assertThat(it.enteredFor()).isTrue());
         meeting.release();
         var whole = access.asSystem("test", () -> book.whole(meeting.id())).orElseThrow();
-        assertThat(text(whole.file())).contains("[vom Sitzungsdienst eingetragen]");
+        assertThat(text(whole.file()).replaceAll("\\s+", " "))
+                .contains("[von der Sitzungsleitung eingetragen]", "[von der Sitzungsleitung eingetragen, Eintrag berichtigt]");
     }
 
     @Test

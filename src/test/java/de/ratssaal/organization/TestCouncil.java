@@ -30,24 +30,42 @@ public record TestCouncil(BodyId body, OrganizationId council, List<PersonId> me
     }
 
     public static TestCouncil of(int members, RulesOfProcedure rules, ApplicationContext context) {
+        return of(members, rules, members, context);
+    }
+
+    private static TestCouncil of(int members, RulesOfProcedure rules, int strength, ApplicationContext context) {
         return context.getBean(Access.class).asSystem("test", () -> {
             var body = BodyId.next();
             context.getBean(BodyAdministration.class)
                     .found(body, new BodyDetails("Stadt " + body, "Stadt", Land.TH, ZONE, "Markt 1", null, null));
-            var council = organization(body, Classification.COUNCIL, members, rules, context);
+            var council = organization(body, Classification.COUNCIL, strength, rules, context);
             var persons = Stream.generate(() -> person(context)).limit(members).toList();
-            IntStream.range(0, members)
-                    .forEach(it -> join(
-                            council,
-                            persons.get(it),
-                            switch (it) {
-                                case 0 -> MembershipRole.CHAIR;
-                                case 1 -> MembershipRole.DEPUTY_CHAIR;
-                                default -> MembershipRole.MEMBER;
-                            },
-                            context));
+            IntStream.range(0, members).forEach(it -> join(council, persons.get(it), role(it), context));
             return new TestCouncil(body, council, persons);
         });
+    }
+
+    /** As {@link #of(int, RulesOfProcedure, ApplicationContext)}, each member with a number of votes. */
+    public static TestCouncil weighted(RulesOfProcedure rules, ApplicationContext context, int... weights) {
+        var one = of(0, rules, weights.length, context);
+        var persons =
+                Stream.generate(() -> person(context)).limit(weights.length).toList();
+        context.getBean(Access.class)
+                .asSystem(
+                        "test",
+                        () -> IntStream.range(0, weights.length)
+                                .forEach(it -> context.getBean(MembershipAdministration.class)
+                                        .begin(NewMembership.voting(one.council, persons.get(it), role(it), SINCE)
+                                                .withVotes(weights[it]))));
+        return new TestCouncil(one.body, one.council, persons);
+    }
+
+    private static MembershipRole role(int number) {
+        return switch (number) {
+            case 0 -> MembershipRole.CHAIR;
+            case 1 -> MembershipRole.DEPUTY_CHAIR;
+            default -> MembershipRole.MEMBER;
+        };
     }
 
     /** Adds a guest; asked as the application itself. */

@@ -190,7 +190,11 @@ class PublishingTest {
         var decision = register.decision(item.results().getFirst().decision()).orElseThrow();
         assertThat(decision.outcome()).isEqualTo(Outcome.ADOPTED);
         assertThat(decision.vote()).isEqualTo(new VoteResult(2, 1, 0, 0, 5, null));
-        assertThat(decision.votes(Choice.YES)).hasSize(2);
+        assertThat(decision.votes(Choice.YES))
+                .hasSize(2)
+                .allSatisfy(it -> assertThat(it.enteredFor())
+                        .as("marked: a clerk entered it")
+                        .isTrue());
         assertThat(decision.votes(Choice.NO))
                 .extracting(PublicDecision.NamedVote::person)
                 .containsExactly(council.members().get(2));

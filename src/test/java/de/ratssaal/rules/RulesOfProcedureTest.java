@@ -27,7 +27,7 @@ class RulesOfProcedureTest {
 
         assertThat(rules.preset()).isEqualTo(preset);
         assertThat(rulesIn(rules))
-                .hasSize(18)
+                .hasSize(23)
                 .allSatisfy(rule -> assertThat(source(rule).statute()).isNotBlank());
     }
 
@@ -65,16 +65,15 @@ class RulesOfProcedureTest {
                 t.openVote(),
                 t.message(),
                 new SupportRule(
-                        Backing.of(3),
-                        Backing.of(Fraction.QUARTER),
-                        Backing.NONE,
-                        t.support().paper(),
-                        false,
-                        true,
-                        new LegalSource("GeschO", "§ 8")));
+                        new SupportNeeded(Backing.of(3), false, true, new LegalSource("GeschO", "§ 8")),
+                        t.support().amendment(),
+                        t.support().urgency(),
+                        t.support().paper()),
+                new DelegationRule(1, true, new LegalSource("Satzung", "§ 9")),
+                t.weight());
 
         assertThat(changed.changes())
-                .contains("invitation", "quorum", "support")
+                .contains("invitation", "quorum", "support", "delegation")
                 .doesNotContain("majority", "ballotMode");
         assertThat(RulesOfProcedure.of(t.preset(), changed.changes())).isEqualTo(changed);
     }
@@ -161,7 +160,10 @@ class RulesOfProcedureTest {
     private static Stream<Object> rulesIn(RulesOfProcedure rules) {
         return Arrays.stream(RulesOfProcedure.class.getRecordComponents())
                 .filter(it -> it.getType().isRecord())
-                .map(it -> value(it, rules));
+                .map(it -> value(it, rules))
+                .flatMap(it -> it instanceof SupportRule(var procedure, var amendment, var urgency, var paper)
+                        ? Stream.of(procedure, amendment, urgency, paper)
+                        : Stream.of(it));
     }
 
     private static LegalSource source(Object rule) {
@@ -179,5 +181,28 @@ class RulesOfProcedureTest {
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Preset.class,
+            names = {"THUERINGEN", "NORDRHEIN_WESTFALEN"})
+    @DisplayName("In a council each member has one vote and casts it themself (free mandate)")
+    void aCouncillorsVoteIsTheirOwn(Preset preset) {
+        var rules = RulesOfProcedure.of(preset);
+
+        assertThat(rules.delegation().permits()).isFalse();
+        assertThat(rules.weight().weighted()).isFalse();
+    }
+
+    @Test
+    @DisplayName(
+            "An association's statutes may let members leave their votes to others and give some several (BGB §§ 35, 38, 40)")
+    void anAssociationsStatutesMayAllowBoth() {
+        assertThat(ASSOCIATION.delegation().most()).isEqualTo(2);
+        assertThat(ASSOCIATION.delegation().countsAsPresent()).isFalse();
+        assertThat(ASSOCIATION.delegation().source()).hasToString("Satzung (§ 38 Satz 2, § 40 BGB)");
+        assertThat(ASSOCIATION.weight().weighted()).isTrue();
+        assertThat(ASSOCIATION.weight().source()).hasToString("Satzung (§ 35 BGB)");
     }
 }

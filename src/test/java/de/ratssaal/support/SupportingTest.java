@@ -11,6 +11,8 @@ import de.ratssaal.IntegrationTest;
 import de.ratssaal.MovableClock;
 import de.ratssaal.amendment.AmendmentDecisions;
 import de.ratssaal.amendment.AmendmentOutcome;
+import de.ratssaal.amendment.AmendmentState;
+import de.ratssaal.amendment.Amendments;
 import de.ratssaal.amendment.TestAmendments;
 import de.ratssaal.attendance.Place;
 import de.ratssaal.base.LegalSource;
@@ -21,12 +23,14 @@ import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.MeetingPlanning;
+import de.ratssaal.minutes.ItemCourse;
 import de.ratssaal.organization.Classification;
 import de.ratssaal.organization.MembershipRole;
 import de.ratssaal.organization.TestCouncil;
 import de.ratssaal.rules.Backing;
 import de.ratssaal.rules.Fraction;
 import de.ratssaal.rules.RulesOfProcedure;
+import de.ratssaal.rules.SupportNeeded;
 import de.ratssaal.rules.SupportRule;
 import de.ratssaal.rules.TestRules;
 import de.ratssaal.voteorder.VotesOnParts;
@@ -71,6 +75,12 @@ class SupportingTest {
 
     @Autowired
     AmendmentDecisions decisions;
+
+    @Autowired
+    Amendments amendments;
+
+    @Autowired
+    List<ItemCourse> courses;
 
     @Autowired
     UrgentItems urgent;
@@ -211,9 +221,9 @@ class SupportingTest {
         var subject = new Subject(SupportKind.AMENDMENT, amendment.value());
         // half of 5 present are 3
         assertThat(on(meeting, subject).count().needed()).isEqualTo(3);
-        notEnough("GeschO § 8", () -> Acting.as(meeting.chair(), () -> parts.putToVote(on.item, amendment)));
+        notEnough("GeschO § 9", () -> Acting.as(meeting.chair(), () -> parts.putToVote(on.item, amendment)));
         notEnough(
-                "GeschO § 8",
+                "GeschO § 9",
                 () -> Acting.as(meeting.chair(), () -> decisions.decide(amendment, on.item, AmendmentOutcome.ADOPTED)));
 
         var group = meeting.council().organization(Classification.POLITICAL_GROUP, 2, context);
@@ -235,6 +245,87 @@ class SupportingTest {
     }
 
     @Test
+    @DisplayName("that too few support a motion is established: nobody votes on it, and it is kept how many there were")
+    void motionNotSupported() {
+        var meeting = TestMeeting.open(6, 6, rules(Backing.of(3), Backing.NONE, Backing.NONE), context);
+        var motion = move(meeting, 2, MotionKind.DEFER);
+        support(meeting, 3, motion);
+        assertThatExceptionOfType(AccessDeniedException.class)
+                .isThrownBy(() -> Acting.as(
+                        meeting.member(2), () -> supporting.establishMissing(meeting.id(), meeting.item(), motion)));
+
+        establishMissing(meeting, motion);
+        assertThat(Acting.as(meeting.chair(), () -> motions.of(meeting.id())))
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.state()).isEqualTo(MotionState.NOT_SUPPORTED);
+                    assertThat(it.votes()).isNull();
+                });
+        refused("support.nothing-to-support", () -> support(meeting, 4, motion));
+        assertThat(database.sql(
+                                "select cardinality(supporters) from support_found where subject_id = ? and not is_enough")
+                        .param(motion.id())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+        var enough = move(meeting, 3, MotionKind.DEFER);
+        support(meeting, 4, enough);
+        support(meeting, 5, enough);
+        refused("support.not-lacking", () -> establishMissing(meeting, enough));
+        refused(
+                "support.not-lacking",
+                () -> Acting.as(meeting.chair(), () -> motions.notSupported(new MotionId(enough.id()))));
+        var demand = move(meeting, 2, MotionKind.ROLL_CALL);
+        refused("support.is-demand", () -> establishMissing(meeting, demand));
+    }
+
+    @Test
+    @DisplayName("a motion that needs nobody, or an amendment that does not, cannot be set aside so")
+    void needsNobody() {
+        var meeting = TestMeeting.open(6, 6, context);
+        var id = MotionId.next();
+        Acting.as(meeting.member(2), () -> motions.move(id, meeting.id(), meeting.item(), MotionKind.DEFER, ""));
+        refused("support.not-lacking", () -> Acting.as(meeting.chair(), () -> motions.notSupported(id)));
+        var on = TestAmendments.before(context, rules(Backing.NONE, Backing.NONE, Backing.NONE));
+        var amendment = on.submitted(2, FOUNTAIN.replace("2028", "2031"), BENCHES, TREES);
+        refused(
+                "support.not-lacking",
+                () -> Acting.as(
+                        on.meeting.chair(),
+                        () -> decisions.decide(amendment, on.item, AmendmentOutcome.NOT_SUPPORTED)));
+    }
+
+    @Test
+    @DisplayName("an amendment that too few support is set aside, and that stands in the minutes")
+    void amendmentNotSupported() {
+        var on = TestAmendments.before(context, rules(Backing.NONE, Backing.of(Fraction.HALF), Backing.NONE));
+        var meeting = on.meeting;
+        var amendment = on.submitted(2, FOUNTAIN.replace("2028", "2031"), BENCHES, TREES);
+        var subject = new Subject(SupportKind.AMENDMENT, amendment.value());
+
+        Acting.as(meeting.chair(), () -> supporting.establishMissing(meeting.id(), on.item, subject));
+        Acting.as(meeting.chair(), () -> decisions.decide(amendment, on.item, AmendmentOutcome.NOT_SUPPORTED));
+
+        assertThat(access.asSystem("test", () -> amendments.decisions(on.item)).get(amendment))
+                .satisfies(it -> assertThat(it.outcome()).isEqualTo(AmendmentOutcome.NOT_SUPPORTED));
+        assertThat(access.asSystem("test", () -> amendments.amendment(amendment))
+                        .amendment()
+                        .state())
+                .isEqualTo(AmendmentState.NOT_SUPPORTED);
+        assertThat(access.asSystem(
+                        "test",
+                        () -> courses.stream()
+                                .map(it -> it.of(meeting.id(), true).getOrDefault(on.item, List.of()))
+                                .flatMap(List::stream)
+                                .toList()))
+                .anyMatch(it -> it.contains("nicht genügend unterstützt"));
+    }
+
+    private void establishMissing(TestMeeting meeting, Subject subject) {
+        Acting.as(meeting.chair(), () -> supporting.establishMissing(meeting.id(), meeting.item(), subject));
+    }
+
+    @Test
     @DisplayName("R3: that an item is urgent is voted on once enough members moved it")
     void urgency() {
         var late = new AtomicReference<AgendaItemId>();
@@ -249,7 +340,7 @@ class SupportingTest {
         var subject = new Subject(SupportKind.URGENCY, item.value());
         Acting.as(meeting.member(2), () -> supporting.support(meeting.id(), item, subject));
         notEnough(
-                "GeschO § 8",
+                "GeschO § 10",
                 () -> Acting.as(meeting.chair(), () -> urgent.foundUrgent(meeting.id(), item, new Tally(6, 0, 0))));
         Acting.as(meeting.member(3), () -> supporting.support(meeting.id(), item, subject));
 
@@ -356,6 +447,13 @@ class SupportingTest {
         return TestRules.with(
                 t,
                 new SupportRule(
-                        procedure, amendment, urgency, Backing.NONE, false, true, new LegalSource("GeschO", "§ 8")));
+                        needed(procedure, "§ 8"),
+                        needed(amendment, "§ 9"),
+                        needed(urgency, "§ 10"),
+                        needed(Backing.NONE, "§ 11")));
+    }
+
+    private static SupportNeeded needed(Backing backing, String section) {
+        return new SupportNeeded(backing, false, true, new LegalSource("GeschO", section));
     }
 }

@@ -37,30 +37,51 @@ class GroupResultPropertiesTest {
                 0);
     }
 
+    /** Every second member may leave their vote to the one before. */
+    private static List<Voter> voters(List<MemberSummary> members, List<Integer> weights) {
+        return IntStream.range(0, members.size())
+                .mapToObj(it -> new Voter(
+                        members.get(it).person(),
+                        it % 2 == 1 && weights.get(it) % 2 == 0
+                                ? members.get(it - 1).person()
+                                : null,
+                        weights.get(it)))
+                .toList();
+    }
+
     @Property(tries = 300)
-    void yesNoAbstentionAndNotVotedAreTheEntitledInEachGroupAndInAll(
+    void yesNoAbstentionAndNotVotedAreTheVotesOfTheEntitledInEachGroupAndInAll(
             @ForAll @Size(min = 1, max = 60) List<@IntRange(min = 0, max = 3) Integer> groups,
-            @ForAll @Size(60) List<@IntRange(min = 0, max = 3) Integer> choices) {
+            @ForAll @Size(60) List<@IntRange(min = 0, max = 3) Integer> choices,
+            @ForAll @Size(60) List<@IntRange(min = 1, max = 12) Integer> weights) {
         var members = groups.stream().map(GroupResultPropertiesTest::member).toList();
+        var voters = voters(members, weights);
         var votes = new ArrayList<Vote>();
         IntStream.range(0, members.size())
                 .filter(it -> choices.get(it) < Choice.values().length)
-                .forEach(it -> votes.add(
-                        new Vote(members.get(it).person(), Choice.values()[choices.get(it)], Instant.EPOCH, false)));
-        var entitled = members.stream().map(MemberSummary::person).toList();
+                .forEach(it -> votes.add(new Vote(
+                        voters.get(it).person(),
+                        Choice.values()[choices.get(it)],
+                        Instant.EPOCH,
+                        false,
+                        false,
+                        voters.get(it).weight(),
+                        voters.get(it).castBy())));
 
-        var results = GroupResult.of(members, entitled, votes, List.of(), Tally.EMPTY);
+        var results = GroupResult.of(members, voters, votes, List.of(), Tally.EMPTY);
 
         assertThat(results.stream().map(GroupResult::tally).reduce(Tally.EMPTY, Tally::plus))
-                .isEqualTo(votes.stream().map(it -> Tally.of(it.choice())).reduce(Tally.EMPTY, Tally::plus));
+                .isEqualTo(votes.stream().map(Tally::of).reduce(Tally.EMPTY, Tally::plus));
         assertThat(results.stream()
                         .mapToInt(it -> it.tally().total() + it.notVoted())
                         .sum())
-                .isEqualTo(entitled.size());
+                .isEqualTo(voters.stream().mapToInt(Voter::weight).sum());
         assertThat(results)
-                .allSatisfy(it -> assertThat(it.entitled()).isEqualTo((int) members.stream()
-                        .filter(member -> Objects.equals(member.group(), it.group()))
-                        .count()));
+                .allSatisfy(it -> assertThat(it.entitled())
+                        .isEqualTo(IntStream.range(0, members.size())
+                                .filter(at -> Objects.equals(members.get(at).group(), it.group()))
+                                .map(weights::get)
+                                .sum()));
     }
 
     @Property(tries = 100)
@@ -68,7 +89,11 @@ class GroupResultPropertiesTest {
         var member = member(0);
 
         assertThat(GroupResult.of(
-                        List.of(member), List.of(member.person()), List.of(), List.of(), new Tally(hands, 0, 0)))
+                        List.of(member),
+                        List.of(new Voter(member.person(), null, 1)),
+                        List.of(),
+                        List.of(),
+                        new Tally(hands, 0, 0)))
                 .isEmpty();
     }
 }

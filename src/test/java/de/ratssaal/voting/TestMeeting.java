@@ -63,6 +63,12 @@ public record TestMeeting(
         return open(members, present, RulesOfProcedure.THUERINGEN, context, planned, it -> {});
     }
 
+    /** As {@link #open(int, int, RulesOfProcedure, ApplicationContext)}, each member with a number of votes. */
+    public static TestMeeting weighted(
+            int present, RulesOfProcedure rules, ApplicationContext context, int... weights) {
+        return open(TestCouncil.weighted(rules, context, weights), present, context, it -> {}, it -> {});
+    }
+
     private static TestMeeting open(
             int members,
             int present,
@@ -70,7 +76,15 @@ public record TestMeeting(
             ApplicationContext context,
             Consumer<MeetingId> planned,
             Consumer<TestMeeting> convened) {
-        var council = TestCouncil.of(members, rules, context);
+        return open(TestCouncil.of(members, rules, context), present, context, planned, convened);
+    }
+
+    private static TestMeeting open(
+            TestCouncil council,
+            int present,
+            ApplicationContext context,
+            Consumer<MeetingId> planned,
+            Consumer<TestMeeting> convened) {
         var clock = context.getBean(Clock.class);
         var planning = context.getBean(MeetingPlanning.class);
         var invitations = context.getBean(Invitations.class);

@@ -26,6 +26,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 
 @IntegrationTest
 @Import(MovableClock.class)
@@ -247,6 +248,82 @@ class VoteCorrectingTest {
                 .extracting(Vote::person, Vote::choice, Vote::enteredFor)
                 .containsExactlyInAnyOrder(
                         tuple(meeting.member(1), Choice.NO, false), tuple(meeting.member(2), Choice.YES, true));
+    }
+
+    @Test
+    @DisplayName(
+            "entered by a clerk is corrected by a clerk whatever the rules say; the earlier entry is kept, and the vote is marked")
+    void aClerkCorrectsAnEntry() {
+        var meeting = TestMeeting.open(4, 4, context);
+        var poll = meeting.openPoll(meeting.item());
+        var member = meeting.member(1);
+        Acting.as(meeting.chair(), () -> conduct.enterVote(poll, member, Choice.YES, UUID.randomUUID()));
+        Acting.as(meeting.chair(), () -> conduct.enterVote(poll, meeting.member(2), Choice.YES, UUID.randomUUID()));
+        var seen = entered(meeting, poll, member);
+
+        correctEntry(meeting, poll, seen, Choice.NO);
+        correctEntry(meeting, poll, seen, Choice.NO);
+        refused("voting.correct-entry.overtaken", () -> correctEntry(meeting, poll, seen, Choice.ABSTENTION));
+
+        assertThat(history(poll)).containsExactly("YES");
+        assertThat(close(meeting, poll).tally()).isEqualTo(new Tally(1, 1, 0));
+        assertThat(Acting.as(meeting.chair(), () -> polls.votes(poll)))
+                .extracting(Vote::person, Vote::choice, Vote::enteredFor, Vote::corrected)
+                .containsExactlyInAnyOrder(
+                        tuple(member, Choice.NO, true, true), tuple(meeting.member(2), Choice.YES, true, false));
+        var now = entered(meeting, poll, member);
+        refused("voting.correct-entry.closed", () -> correctEntry(meeting, poll, now, Choice.YES));
+        assertThat(database.sql("select line from audit_entry where type = 'voting.VoteCorrected' and line like ?")
+                        .param("poll " + poll + ":%")
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .asString()
+                .matches("poll \\S+: \\S+ had the vote corrected that was entered for them, sealed [0-9a-f]{64}");
+    }
+
+    @Test
+    @DisplayName("cast by a member themselves is touched by no clerk, and corrected by nobody who does not conduct")
+    void noClerkTouchesIt() {
+        for (var rules : List.of(RulesOfProcedure.THUERINGEN, CORRECTABLE)) {
+            var meeting = TestMeeting.open(4, 4, rules, context);
+            var poll = meeting.openPoll(meeting.item());
+            var receipt = cast(poll, meeting.member(1), Choice.YES);
+            var own = new EnteredVote(meeting.member(1), Choice.YES, receipt);
+            refused("voting.correct-entry.own", () -> correctEntry(meeting, poll, own, Choice.NO));
+            assertThatExceptionOfType(DataAccessException.class)
+                    .isThrownBy(() -> database.sql(
+                                    "update voting_vote set choice = 'NO', receipt = gen_random_uuid(), entered_for = true where poll_id = ?")
+                            .param(poll.value())
+                            .update());
+            Acting.as(meeting.chair(), () -> conduct.enterVote(poll, meeting.member(2), Choice.YES, UUID.randomUUID()));
+            var seen = entered(meeting, poll, meeting.member(2));
+            for (var other : List.of(meeting.member(2), meeting.member(3))) {
+                assertThatExceptionOfType(AccessDeniedException.class)
+                        .isThrownBy(() -> Acting.as(other, () -> correcting.correctEntry(poll, seen, Choice.NO)));
+                assertThatExceptionOfType(AccessDeniedException.class)
+                        .as("nor does anybody else learn the votes of an open poll")
+                        .isThrownBy(() -> Acting.as(other, () -> correcting.entered(poll)));
+            }
+            refused(
+                    "voting.correct-entry.none",
+                    () -> correctEntry(
+                            meeting,
+                            poll,
+                            new EnteredVote(meeting.member(3), Choice.YES, UUID.randomUUID()),
+                            Choice.NO));
+        }
+    }
+
+    private EnteredVote entered(TestMeeting meeting, PollId poll, PersonId member) {
+        return Acting.as(meeting.chair(), () -> correcting.entered(poll)).stream()
+                .filter(it -> it.person().equals(member))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void correctEntry(TestMeeting meeting, PollId poll, EnteredVote seen, Choice choice) {
+        Acting.as(meeting.chair(), () -> correcting.correctEntry(poll, seen, choice));
     }
 
     @Test

@@ -30,7 +30,7 @@ final class AmendmentTexts {
             case SUBMITTED -> new StatusBadge(Tone.INFO, Symbol.SEND, text);
             case TAKEN_OVER, ADOPTED -> new StatusBadge(Tone.SUCCESS, text);
             case REJECTED -> new StatusBadge(Tone.DANGER, Symbol.NO, text);
-            case WITHDRAWN, SETTLED -> new StatusBadge(Tone.NEUTRAL, Symbol.CLOSE, text);
+            case WITHDRAWN, SETTLED, NOT_SUPPORTED -> new StatusBadge(Tone.NEUTRAL, Symbol.CLOSE, text);
         };
     }
 
@@ -43,7 +43,7 @@ final class AmendmentTexts {
         return switch (outcome) {
             case ADOPTED -> new StatusBadge(Tone.SUCCESS, text);
             case REJECTED -> new StatusBadge(Tone.DANGER, Symbol.NO, text);
-            case SETTLED -> new StatusBadge(Tone.NEUTRAL, Symbol.CLOSE, text);
+            case SETTLED, NOT_SUPPORTED -> new StatusBadge(Tone.NEUTRAL, Symbol.CLOSE, text);
         };
     }
 

@@ -26,7 +26,8 @@ class DecideDialog extends Dialog {
         setHeaderTitle(getTranslation("amendment.decide.question", amendment));
         setWidth("34rem");
         outcome.setLabel(getTranslation("amendment.decide.outcome"));
-        outcome.setItems(AmendmentOutcome.values());
+        // that too few support it is established where supporters are counted
+        outcome.setItems(AmendmentOutcome.ADOPTED, AmendmentOutcome.REJECTED, AmendmentOutcome.SETTLED);
         outcome.setItemLabelGenerator(it -> getTranslation("amendment.outcome." + it));
         outcome.setRequiredIndicatorVisible(true);
         yes.setLabel(getTranslation("amendment.decide.yes"));

@@ -60,6 +60,16 @@ final class DeskChallenges implements LiveCard.Shown {
     }
 
     @Override
+    public Optional<String> foldedAs(Board board) {
+        return board.part(MeetingChallenges.class)
+                        .map(MeetingChallenges::raised)
+                        .orElse(List.of())
+                        .isEmpty()
+                ? Optional.of(section.getTranslation("challenge.title"))
+                : Optional.empty();
+    }
+
+    @Override
     public Optional<String> goesFirst(Board board) {
         return board.part(MeetingChallenges.class)
                 .flatMap(MeetingChallenges::pending)

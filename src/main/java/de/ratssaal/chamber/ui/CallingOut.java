@@ -60,6 +60,9 @@ public final class CallingOut {
         var seat = waiting.getFirst();
         var person = seat.member().person();
         var name = new Span(seat.member().name());
+        if (seat.castBy() != null) {
+            name.add(new Span(" " + called.getTranslation("chamber.roll-call.carried")));
+        }
         name.addClassName("rs-roll-call-name");
         var head = new Paragraph(new Span(called.getTranslation("chamber.roll-call.next")), name);
         head.getElement().setAttribute("role", "status");

@@ -2,11 +2,13 @@ package de.ratssaal.chamber.ui;
 
 import de.ratssaal.amendment.ui.AmendmentsOnItem;
 import de.ratssaal.chamber.Board;
+import de.ratssaal.chamber.Boards;
 import de.ratssaal.document.FileOwner;
 import de.ratssaal.document.FileSummary;
 import de.ratssaal.document.Files;
 import de.ratssaal.identity.Access;
 import de.ratssaal.meeting.AgendaItemSummary;
+import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.paper.AgendaItemFiles;
 import de.ratssaal.paper.PaperFiles;
@@ -15,7 +17,9 @@ import de.ratssaal.paper.PaperSummary;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -27,21 +31,34 @@ import org.springframework.stereotype.Component;
 @Component
 class ContentsForEverybody {
 
-    /** Of a meeting there are two, the whole board and its public part. */
-    private static final int KEPT = 8;
+    /** Of a meeting there are two, the whole board and its public part; some still draw those before. */
+    private static final int KEPT = 4;
 
     private final PaperShelf papers;
     private final Files files;
     private final AmendmentsOnItem amendments;
     private final Meetings meetings;
     private final Access access;
-    private final ReentrantLock reading = new ReentrantLock();
-    private final Deque<Read> read = new ArrayDeque<>();
+    private final Boards boards;
+    private final Map<MeetingId, OfMeeting> read = new ConcurrentHashMap<>();
+
+    /** Whoever reads for one meeting does not wait for another. */
+    private static final class OfMeeting {
+
+        private final ReentrantLock reading = new ReentrantLock();
+        private final Deque<Read> boards = new ArrayDeque<>();
+    }
 
     private record Read(Board board, Optional<ItemContents> contents) {}
 
     ContentsForEverybody(
-            PaperShelf papers, Files files, AmendmentsOnItem amendments, Meetings meetings, Access access) {
+            PaperShelf papers,
+            Files files,
+            AmendmentsOnItem amendments,
+            Meetings meetings,
+            Boards boards,
+            Access access) {
+        this.boards = boards;
         this.papers = papers;
         this.files = files;
         this.amendments = amendments;
@@ -56,24 +73,45 @@ class ContentsForEverybody {
                 || board.currentItem().filter(item::equals).isEmpty()) {
             return Optional.empty();
         }
-        reading.lock();
+        if (!boards.isShared(board)) {
+            return kept(board).orElseGet(() -> readNow(board, item)).contents();
+        }
+        var ofMeeting = read.computeIfAbsent(board.meeting().id(), it -> new OfMeeting());
+        ofMeeting.reading.lock();
         try {
-            return read.stream()
-                    .filter(it -> it.board == board)
-                    .findFirst()
-                    .orElseGet(() -> keep(new Read(board, access.asSystem("board", () -> read(board, item)))))
+            return kept(board)
+                    .orElseGet(() -> keep(ofMeeting, readNow(board, item)))
                     .contents();
         } finally {
-            reading.unlock();
+            ofMeeting.reading.unlock();
+            read.keySet().removeIf(it -> !boards.isWatched(it));
         }
     }
 
-    private Read keep(Read now) {
-        read.addFirst(now);
-        if (read.size() > KEPT) {
-            read.removeLast();
+    /** A board that somebody made for one press is read for that alone, and pushes out nothing. */
+    private Optional<Read> kept(Board board) {
+        var ofMeeting = read.get(board.meeting().id());
+        if (ofMeeting == null) {
+            return Optional.empty();
+        }
+        ofMeeting.reading.lock();
+        try {
+            return ofMeeting.boards.stream().filter(it -> it.board == board).findFirst();
+        } finally {
+            ofMeeting.reading.unlock();
+        }
+    }
+
+    private static Read keep(OfMeeting meeting, Read now) {
+        meeting.boards.addFirst(now);
+        if (meeting.boards.size() > KEPT) {
+            meeting.boards.removeLast();
         }
         return now;
+    }
+
+    private Read readNow(Board board, AgendaItemSummary item) {
+        return new Read(board, access.asSystem("board", () -> read(board, item)));
     }
 
     private Optional<ItemContents> read(Board board, AgendaItemSummary item) {

@@ -35,6 +35,7 @@ import de.ratssaal.base.ui.Tone;
 import de.ratssaal.chamber.Board;
 import de.ratssaal.chamber.Boards;
 import de.ratssaal.chamber.Seat;
+import de.ratssaal.chamber.VotesLeft;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.identity.SignedIn;
@@ -69,6 +70,7 @@ import de.ratssaal.voting.PollSummary;
 import de.ratssaal.voting.ResolutionBook;
 import de.ratssaal.voting.Tally;
 import de.ratssaal.voting.UrgentItems;
+import de.ratssaal.voting.VoteCorrecting;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.Comparator;
@@ -93,6 +95,7 @@ class DeskView extends LiveView {
     private final MeetingConduct conduct;
     private final AttendanceRegister attendance;
     private final PollConduct polls;
+    private final VoteCorrecting correcting;
     private final ResolutionBook resolutions;
     private final UrgentItems urgent;
     private final Councils councils;
@@ -133,6 +136,7 @@ class DeskView extends LiveView {
             MeetingConduct conduct,
             AttendanceRegister attendance,
             PollConduct polls,
+            VoteCorrecting correcting,
             ResolutionBook resolutions,
             UrgentItems urgent,
             Councils councils,
@@ -148,6 +152,7 @@ class DeskView extends LiveView {
         this.conduct = conduct;
         this.attendance = attendance;
         this.polls = polls;
+        this.correcting = correcting;
         this.resolutions = resolutions;
         this.urgent = urgent;
         this.councils = councils;
@@ -470,6 +475,9 @@ class DeskView extends LiveView {
             if (!isCalled && poll.state() == PollState.OPEN && board.meeting().mode() != MeetingMode.DIGITAL) {
                 card.add(handCount(board, poll));
             }
+            if (poll.state() == PollState.OPEN && poll.mode() != BallotMode.SECRET) {
+                card.add(correctEntry(poll));
+            }
             if (poll.holds() && isSettled(board, item) && board.meeting().state() == MeetingState.OPEN) {
                 card.add(repeat(board, poll));
             }
@@ -598,6 +606,9 @@ class DeskView extends LiveView {
     }
 
     private Component handCount(Board board, PollSummary poll) {
+        if (poll.mode() == BallotMode.OPEN && !board.isByHands()) {
+            return new Paragraph(getTranslation("chamber.desk.no-hands"));
+        }
         if (!poll.id().equals(countedFor)) {
             countedFor = poll.id();
             invalid.setValue(poll.invalid());
@@ -705,7 +716,9 @@ class DeskView extends LiveView {
                                     stillExcusable.contains(seat.member().person()),
                                     openPoll,
                                     Optional.ofNullable(item),
-                                    reasons.getOrDefault(seat.member().person(), "")),
+                                    reasons.getOrDefault(seat.member().person(), ""),
+                                    left(board, seat),
+                                    board.placeOfCaster(seat)),
                             () -> member(
                                     board,
                                     seat,
@@ -768,7 +781,8 @@ class DeskView extends LiveView {
     private static List<Seat> remaining(Board board) {
         return board.seats().stream()
                 .filter(it -> it.member().votes() && it.member().standsInFor() == null)
-                .filter(it -> !it.isPresent() && !it.isExcused())
+                .filter(it ->
+                        !it.isPresent() && !it.isExcused() && left(board, it).isEmpty())
                 .toList();
     }
 
@@ -791,11 +805,24 @@ class DeskView extends LiveView {
         var group = seat.member().groupShortName();
         var state = state(seat, reason);
         var words = new Span(name, new Span(group == null ? state : group + " · " + state));
+        if (seat.weight() > 1) {
+            words.add(new Span(getTranslation("voting.mark.weight", seat.weight())));
+        }
+        left(board, seat)
+                .forEach(it -> words.add(new Span(getTranslation("chamber.delegation.held-by", it.holder())
+                        + " "
+                        + DelegationsInRoom.what(this, board, it))));
         words.addClassName("rs-row-words");
         var row = new Div(words, tools(board, seat));
         row.addClassName("rs-row");
         row.getElement().setAttribute("data-person", seat.member().person().toString());
         return row;
+    }
+
+    private static List<VotesLeft.Left> left(Board board, Seat seat) {
+        return board.part(VotesLeft.class)
+                .map(it -> it.of(seat.member().person()))
+                .orElse(List.of());
     }
 
     private String state(Seat seat, String reason) {
@@ -826,7 +853,7 @@ class DeskView extends LiveView {
         }
         var open = board.openPoll().filter(it -> seat.mayVote() && !seat.hasVoted());
         if (open.isPresent()) {
-            if (seat.place() == Place.ROOM) {
+            if (board.placeOfCaster(seat).orElse(null) == Place.ROOM) {
                 addHands(open.get(), seat, tools);
             }
             tools.add(more(board, seat));
@@ -846,6 +873,21 @@ class DeskView extends LiveView {
             tools.add(excuse(id, seat, person));
         }
         return tools;
+    }
+
+    /** What was entered for members in the room, as long as it can be put right. */
+    private Component correctEntry(PollSummary poll) {
+        var button = new Button(
+                getTranslation("chamber.entered.correct"),
+                Symbol.EDIT.create(),
+                click -> new EnteredVotesDialog(
+                                board(),
+                                correcting.entered(poll.id()),
+                                (seen, choice) ->
+                                        act(poll.meeting(), () -> correcting.correctEntry(poll.id(), seen, choice)))
+                        .open());
+        button.addThemeNames("tertiary");
+        return button;
     }
 
     private void addHands(PollSummary poll, Seat seat, Div tools) {

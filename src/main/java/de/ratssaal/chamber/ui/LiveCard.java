@@ -40,6 +40,14 @@ public interface LiveCard {
         /** Shows where the meeting stands; what whoever looks may not see is not in it. Called only if something changed. */
         void show(Board board);
 
+        /**
+         * What the desk calls this card while nothing in it needs anybody: it is then folded away behind a button of this name.
+         * Nothing while it is in use, and for a card that always stands there. Asked after {@link #show}.
+         */
+        default Optional<String> foldedAs(Board board) {
+            return Optional.empty();
+        }
+
         /** What has to be done here before a vote is opened, as the desk's largest button says it; usually nothing. */
         default Optional<String> goesFirst(Board board) {
             return Optional.empty();

@@ -26,6 +26,7 @@ abstract class LiveView extends Composite<Div> implements BeforeEnterObserver, H
     private final LiveCard.Screen screen;
     private final Div cardsPlace = new Div();
     private final List<LiveCard.Shown> shownCards = new ArrayList<>();
+    private @Nullable FoldedCards folded;
     private @Nullable BoardAt shown;
 
     LiveView(Boards boards, ObjectProvider<LiveCard> cards, LiveCard.Screen screen) {
@@ -70,13 +71,21 @@ abstract class LiveView extends Composite<Div> implements BeforeEnterObserver, H
                 .sorted(Comparator.comparingInt(LiveCard::order))
                 .flatMap(it -> it.on(screen, meeting, step -> act(meeting, step)).stream())
                 .forEach(shownCards::add);
-        shownCards.forEach(it -> cardsPlace.add(it.component()));
+        if (screen == LiveCard.Screen.ROOM) {
+            shownCards.forEach(it -> cardsPlace.add(it.component()));
+            return;
+        }
+        var places = new FoldedCards();
+        folded = places;
+        shownCards.forEach(it -> cardsPlace.add(places.place(it)));
+        cardsPlace.add(places.row());
     }
 
     private void showAll(Board board) {
         show(board);
         var seen = asSeen(board);
         shownCards.forEach(it -> it.show(seen));
+        Optional.ofNullable(folded).ifPresent(it -> it.show(seen));
     }
 
     /** What of the board this screen may show. */

@@ -65,6 +65,9 @@ final class MotionList {
                         new StatusBadge(Tone.NEUTRAL, Symbol.NO, on.getTranslation("chamber.motion.state.REJECTED"));
                     case WITHDRAWN ->
                         new StatusBadge(Tone.NEUTRAL, Symbol.UNDO, on.getTranslation("chamber.motion.state.WITHDRAWN"));
+                    case NOT_SUPPORTED ->
+                        new StatusBadge(
+                                Tone.NEUTRAL, Symbol.NO, on.getTranslation("chamber.motion.state.NOT_SUPPORTED"));
                 });
         head.addClassName("rs-motion-head");
         return head;

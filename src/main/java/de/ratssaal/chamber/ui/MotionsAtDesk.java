@@ -96,8 +96,19 @@ final class MotionsAtDesk implements LiveCard.Shown {
         }
         var isVoting = board.openPoll().isPresent();
         moved.show(
-                List.of(on, isOpen, isVoting, board.quorum().present()),
+                List.of(on, isOpen, isVoting, board.quorum().present(), board.isByHands()),
                 () -> MotionList.of(on, it -> isOpen && !isVoting ? tools(board, on, it) : new Div()));
+    }
+
+    @Override
+    public Optional<String> foldedAs(Board board) {
+        var item = board.meeting().currentItem();
+        return board.part(Motions.class)
+                        .map(it -> it.on(item))
+                        .orElse(List.of())
+                        .isEmpty()
+                ? Optional.of(whole.getTranslation("chamber.motion.title"))
+                : Optional.empty();
     }
 
     @Override
@@ -151,7 +162,9 @@ final class MotionsAtDesk implements LiveCard.Shown {
         vote.addThemeNames("primary");
         var actions = new Div(vote, withdraw);
         actions.addClassName("rs-actions");
-        return new Div(actions, hands(motion));
+        return new Div(
+                actions,
+                board.isByHands() ? hands(motion) : new Paragraph(whole.getTranslation("chamber.desk.no-hands")));
     }
 
     private Component hands(ProceduralMotion motion) {

@@ -73,8 +73,9 @@ class OpenVoteCard implements StartCard {
     }
 
     private boolean waitsFor(PersonId member, PollSummary poll) {
-        return polls.entitled(poll.id()).contains(member)
-                && !polls.voted(poll.id()).contains(member);
+        var voted = polls.voted(poll.id());
+        return polls.roll(poll.id()).stream()
+                .anyMatch(it -> it.caster().equals(member) && !voted.contains(it.person()));
     }
 
     private static String text(String key, Object... arguments) {

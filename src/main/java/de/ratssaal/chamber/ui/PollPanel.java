@@ -25,6 +25,7 @@ import de.ratssaal.voting.BallotMode;
 import de.ratssaal.voting.Choice;
 import de.ratssaal.voting.PollState;
 import de.ratssaal.voting.PollSummary;
+import de.ratssaal.voting.VoteMarks;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,8 @@ class PollPanel extends Composite<Div> {
             if (poll.correctable()) {
                 getContent().add(new Paragraph(getTranslation("chamber.poll.correctable")));
             }
-            var hasPad = board.seatOf(me).filter(Seat::mayVote).isPresent();
+            var hasPad = board.seats().stream()
+                    .anyMatch(it -> it.mayVote() && it.caster().equals(me));
             VoteEnd.clock(this, poll, clock).filter(it -> !hasPad).ifPresent(getContent()::add);
             progress.addClassName("rs-progress-text");
             progress.getElement().setAttribute("role", "status");
@@ -86,7 +88,7 @@ class PollPanel extends Composite<Div> {
             }
             var named = board.seats().stream().filter(Seat::hasVoted).toList();
             if (!named.isEmpty()) {
-                getContent().add(byName(named));
+                getContent().add(byName(board, named));
             }
         }
     }
@@ -100,7 +102,8 @@ class PollPanel extends Composite<Div> {
     private void showProgress(Board board) {
         var voted = board.countVoted();
         var all = Math.max(voted, board.countMayVote());
-        progress.setText(getTranslation("chamber.poll.progress", voted, all));
+        progress.setText(getTranslation(
+                board.isByHands() ? "chamber.poll.progress" : "chamber.poll.progress-votes", voted, all));
         bar.setMax(Math.max(1, all));
         bar.setValue(voted);
         bar.getElement().setAttribute("aria-label", progress.getText());
@@ -131,22 +134,21 @@ class PollPanel extends Composite<Div> {
     }
 
     /** A list as long as this is made only for somebody who opens it, not on every screen of the meeting. */
-    private Component byName(List<Seat> seats) {
+    private Component byName(Board board, List<Seat> seats) {
         var details = new Details(getTranslation("chamber.poll.by-name"));
         details.addOpenedChangeListener(change -> {
             if (change.isOpened() && details.getContent().findAny().isEmpty()) {
-                details.add(names(seats));
+                details.add(names(board, seats));
             }
         });
         return details;
     }
 
-    private Component names(List<Seat> seats) {
+    private Component names(Board board, List<Seat> seats) {
         var list = new UnorderedList();
         list.addClassName("rs-voters");
         seats.forEach(seat -> {
-            var entry =
-                    new ListItem(symbol(seat).create(), new Span(seat.member().name()));
+            var entry = new ListItem(symbol(seat).create(), new Span(name(board, seat)));
             entry.addClassName(seat.hasVoted() ? "rs-voted" : "rs-not-voted");
             entry.add(hidden(seat));
             if (seat.enteredFor()) {
@@ -157,6 +159,13 @@ class PollPanel extends Composite<Div> {
             list.add(entry);
         });
         return list;
+    }
+
+    private String name(Board board, Seat seat) {
+        var caster = seat.castBy() == null
+                ? null
+                : board.seatOf(seat.castBy()).map(it -> it.member().name()).orElse(null);
+        return VoteMarks.of(seat.member().name(), seat.weight(), caster, this::getTranslation);
     }
 
     private static Symbol symbol(Seat seat) {

@@ -41,7 +41,9 @@ final class RollCall {
         calling.show(
                 open.id(),
                 board.seats().stream()
-                        .filter(it -> it.mayVote() && !it.hasVoted() && it.place() == Place.ROOM)
+                        .filter(it -> it.mayVote()
+                                && !it.hasVoted()
+                                && board.placeOfCaster(it).orElse(null) == Place.ROOM)
                         .toList(),
                 Arrays.stream(Choice.values())
                         .map(it -> new CallingOut.Answer(
@@ -51,7 +53,7 @@ final class RollCall {
                         .toList());
     }
 
-    private static Symbol symbol(Choice choice) {
+    static Symbol symbol(Choice choice) {
         return switch (choice) {
             case YES -> Symbol.YES;
             case NO -> Symbol.NO;

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -33,15 +32,11 @@ import de.ratssaal.meeting.MeetingState;
 import de.ratssaal.meeting.ui.StateBadge;
 import de.ratssaal.paper.ProposalForVote;
 import de.ratssaal.paper.ui.ProposalText;
-import de.ratssaal.voting.PollId;
 import de.ratssaal.voting.PollState;
-import de.ratssaal.voting.PollSummary;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -58,13 +53,9 @@ class RoomView extends LiveView {
 
     private final Section head = new Section("rs-room-head");
     private final Section mine = new Section("rs-room-mine");
-    private final Div ballot = new Div();
-    private final Div padClock = new Div();
+    private final Ballots ballots;
     private final Section item = new Section("rs-room-item");
     private final Section others = new Section("rs-room-others");
-    private @Nullable PollId padFor;
-    private @Nullable VotePad pad;
-    private @Nullable Instant padEnd;
     private @Nullable Component shownDocuments;
     private @Nullable Object documentsFor;
     private @Nullable PollPanel panel;
@@ -82,8 +73,8 @@ class RoomView extends LiveView {
         this.clock = clock;
         this.me = access.signedIn().map(SignedIn::person).orElse(null);
         getContent().addClassName("rs-room");
-        ballot.addClassName("rs-ballot");
-        var votes = new Div(ballot);
+        ballots = new Ballots(me, clock);
+        var votes = new Div(ballots);
         votes.addClassName("rs-room-votes");
         if (me != null) {
             votes.add(new KeptVotes(me));
@@ -93,7 +84,7 @@ class RoomView extends LiveView {
 
     @Override
     void begin(MeetingId meeting) {
-        padFor = null;
+        ballots.begin();
     }
 
     @Override
@@ -121,7 +112,7 @@ class RoomView extends LiveView {
                 () -> mySeat.filter(it -> !isOver(meeting.state()))
                         .map(it -> presence(board, it))
                         .orElseGet(Div::new));
-        showBallot(board);
+        ballots.show(board);
         var poll = Optional.ofNullable(board.poll())
                 .map(it -> List.of(
                         it.id(),
@@ -248,37 +239,6 @@ class RoomView extends LiveView {
         var button = new Button(getTranslation(key), symbol.create(), click -> step.run());
         button.addThemeNames("primary", "large");
         return button;
-    }
-
-    /** The pad of a poll stays in place until the poll is over, whatever else changes around it. */
-    private void showBallot(Board board) {
-        var seat = board.seatOf(me);
-        var poll = board.openPoll().filter(it -> seat.filter(Seat::mayVote).isPresent());
-        if (poll.map(PollSummary::id).filter(it -> it.equals(padFor)).isPresent()) {
-            showEnd(poll.get());
-            return;
-        }
-        ballot.removeAll();
-        padFor = null;
-        pad = null;
-        padEnd = null;
-        padClock.removeAll();
-        if (poll.isPresent() && me != null) {
-            padFor = poll.get().id();
-            pad = new VotePad(poll.get(), me, clock);
-            var question = poll.get().question().question();
-            ballot.add(new H2(getTranslation("chamber.vote.title")), new Paragraph(question), padClock, pad);
-            showEnd(poll.get());
-        }
-    }
-
-    private void showEnd(PollSummary poll) {
-        if (!Objects.equals(poll.endsAt(), padEnd) && pad != null) {
-            padEnd = poll.endsAt();
-            pad.endsAt(padEnd);
-            padClock.removeAll();
-            VoteEnd.clock(this, poll, clock).ifPresent(padClock::add);
-        }
     }
 
     private Component currentItem(Board board) {

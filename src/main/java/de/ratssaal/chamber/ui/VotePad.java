@@ -4,6 +4,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import de.ratssaal.identity.PersonId;
+import de.ratssaal.organization.MemberSummary;
 import de.ratssaal.voting.PollSummary;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,6 +34,19 @@ class VotePad extends Component {
         }
         end = poll.endsAt();
         getElement().addEventListener("clock-woke", woke -> tellTime());
+    }
+
+    /** Where the vote of another member is cast in their name. */
+    VotePad(PollSummary poll, PersonId caster, MemberSummary voter, Clock clock) {
+        this(poll, caster, clock);
+        getElement().setAttribute("address", "/api/polls/%s/votes/%s".formatted(poll.id(), voter.person()));
+        getElement()
+                .setAttribute(
+                        "question",
+                        getTranslation(
+                                "chamber.vote.question-for",
+                                voter.name(),
+                                poll.question().question()));
     }
 
     void endsAt(@Nullable Instant announced) {

@@ -120,6 +120,11 @@ final class DeskAgendaActs implements LiveCard.Shown {
     }
 
     @Override
+    public Optional<String> foldedAs(Board board) {
+        return board.part(AgendaActs.class).filter(AgendaActs::isAdopted).map(it -> text("title"));
+    }
+
+    @Override
     public void show(Board board) {
         shown = board;
         var acts = board.part(AgendaActs.class).orElse(new AgendaActs(List.of()));

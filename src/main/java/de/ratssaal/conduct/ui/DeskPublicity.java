@@ -59,6 +59,13 @@ final class DeskPublicity implements LiveCard.Shown {
     }
 
     @Override
+    public Optional<String> foldedAs(Board board) {
+        var isPublic = board.currentItem().filter(it -> !it.isPublic()).isEmpty()
+                && !board.meeting().doorsClosed();
+        return isPublic ? Optional.of(whole.getTranslation("conduct.doors.title")) : Optional.empty();
+    }
+
+    @Override
     public void show(Board board) {
         var item = board.currentItem().orElse(null);
         var open = board.meeting().state() == MeetingState.OPEN;

@@ -49,6 +49,13 @@ final class DeskQuorum implements LiveCard.Shown {
     }
 
     @Override
+    public Optional<String> foldedAs(Board board) {
+        return board.part(QuorumCalls.class).flatMap(QuorumCalls::open).isEmpty()
+                ? Optional.of(whole.getTranslation("conduct.quorum.title"))
+                : Optional.empty();
+    }
+
+    @Override
     public void show(Board board) {
         var open = board.meeting().state() == MeetingState.OPEN;
         whole.setVisible(open);

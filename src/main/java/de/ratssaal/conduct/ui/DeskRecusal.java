@@ -24,6 +24,7 @@ import de.ratssaal.organization.MemberSummary;
 import de.ratssaal.voting.Tally;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -76,6 +77,14 @@ final class DeskRecusal implements LiveCard.Shown {
     @Override
     public Component component() {
         return whole;
+    }
+
+    @Override
+    public Optional<String> foldedAs(Board board) {
+        var on = board.part(RecusalDecisions.class)
+                .map(it -> it.on(board.meeting().currentItem()))
+                .orElse(List.of());
+        return on.isEmpty() ? Optional.of(whole.getTranslation("conduct.recusal.title")) : Optional.empty();
     }
 
     @Override

@@ -1,15 +1,18 @@
 package de.ratssaal.conflict.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import de.ratssaal.attendance.AttendanceRegister;
+import de.ratssaal.base.OneAtATime;
 import de.ratssaal.base.ui.Card;
 import de.ratssaal.base.ui.ConfirmAction;
 import de.ratssaal.base.ui.Section;
 import de.ratssaal.base.ui.Symbol;
+import de.ratssaal.base.ui.WhileShown;
 import de.ratssaal.chamber.Board;
 import de.ratssaal.chamber.ui.LiveCard;
 import de.ratssaal.conflict.OwnInterests;
@@ -20,7 +23,6 @@ import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.AgendaItemSummary;
 import de.ratssaal.meeting.ItemState;
 import de.ratssaal.meeting.MeetingId;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,8 +30,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
 
-/** What the papers of the item before the meeting, and of those that come next, name that is near to the member. */
+/**
+ * What the papers of the item before the meeting, and of those that come next, name that is near to the member. Papers are searched
+ * aside: no screen waits for that to be drawn.
+ */
 final class ConflictsInRoom implements LiveCard.Shown {
 
     /** So many items ahead are looked at: there is time to declare to be recused before one is called. */
@@ -42,10 +49,16 @@ final class ConflictsInRoom implements LiveCard.Shown {
     private final AttendanceRegister attendance;
     private final Consumer<Runnable> act;
     private final Section section = new Section("rs-conflicts").calm();
-    private @Nullable List<@Nullable Object> lookedFor;
+    private final OneAtATime searching = new OneAtATime("conflicts", this::search);
+    private volatile @Nullable Wanted wanted;
+    private @Nullable Asked lookedFor;
     private List<PossibleConflict> found = List.of();
     private int turn;
     private @Nullable Board shown;
+
+    private record Asked(Set<AgendaItemId> items, boolean isRecused, int turn) {}
+
+    private record Wanted(Asked asked, UI ui, SecurityContext who) {}
 
     ConflictsInRoom(
             MeetingId meeting,
@@ -78,30 +91,67 @@ final class ConflictsInRoom implements LiveCard.Shown {
             return;
         }
         look(board);
+        draw(board);
+    }
+
+    private void draw(Board board) {
         section.setVisible(!found.isEmpty());
         section.show(List.of(found), () -> card(board.meeting().currentItem()));
     }
 
     /** Papers are read anew only when another item is before the meeting, or something was declared. */
     private void look(Board board) {
-        var items = items(board);
         var isRecused = board.seatOf(me).filter(it -> it.isRecused()).isPresent();
-        var asked = Arrays.<@Nullable Object>asList(items, isRecused, turn);
+        var asked = new Asked(items(board), isRecused, turn);
         if (asked.equals(lookedFor)) {
             return;
         }
-        if (items.isEmpty() || !conflicts.isAnythingSought()) {
-            found = List.of();
-            lookedFor = asked;
+        lookedFor = asked;
+        found = found.stream().filter(it -> asked.items().contains(it.item())).toList();
+        wanted = new Wanted(asked, UI.getCurrent(), SecurityContextHolder.getContext());
+        searching.ask();
+    }
+
+    /** On a thread of its own. */
+    private void search() {
+        var search = wanted;
+        if (search == null) {
             return;
+        }
+        var before = SecurityContextHolder.getContext();
+        var isFound = false;
+        try {
+            SecurityContextHolder.setContext(search.who());
+            var all = find(search.asked().items());
+            isFound = true;
+            WhileShown.update(search.ui(), () -> found(search.asked(), all));
+        } finally {
+            SecurityContextHolder.setContext(before);
+            if (!isFound) {
+                WhileShown.update(search.ui(), () -> lookedFor = null); // the next board tries again
+            }
+        }
+    }
+
+    private List<PossibleConflict> find(Set<AgendaItemId> items) {
+        if (items.isEmpty() || !conflicts.isAnythingSought()) {
+            return List.of();
         }
         var recused = attendance.recusals(meeting).stream()
                 .filter(it -> it.person().equals(me))
                 .map(it -> it.item())
                 .collect(Collectors.toSet());
         var open = items.stream().filter(it -> !recused.contains(it)).collect(Collectors.toSet());
-        found = open.isEmpty() ? List.of() : conflicts.on(meeting, open);
-        lookedFor = asked;
+        return open.isEmpty() ? List.of() : conflicts.on(meeting, open);
+    }
+
+    /** What was asked for before something else was is not shown any more. */
+    private void found(Asked asked, List<PossibleConflict> all) {
+        var board = shown;
+        if (board != null && asked.equals(lookedFor)) {
+            found = all;
+            draw(board);
+        }
     }
 
     private static Set<AgendaItemId> items(Board board) {
@@ -167,6 +217,7 @@ final class ConflictsInRoom implements LiveCard.Shown {
     /** It is nobody else's business, so the shared picture does not change. */
     private void setAside(AgendaItemId item, PossibleConflict conflict) {
         interests.setAside(item, conflict.interest().id());
+        found = found.stream().filter(it -> !it.equals(conflict)).toList();
         turn++;
         var board = shown;
         if (board != null) {

@@ -104,6 +104,11 @@ class DeskScreens implements LiveCard.Shown {
         });
     }
 
+    @Override
+    public Optional<String> foldedAs(Board board) {
+        return Optional.of(text("display.desk.title"));
+    }
+
     private Component rows(List<Screen> screens, ZoneId zone) {
         var list = new UnorderedList();
         list.addClassName("rs-screens-rows");

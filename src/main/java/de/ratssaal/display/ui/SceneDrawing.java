@@ -161,7 +161,9 @@ final class SceneDrawing {
             var track = new Div(bar);
             track.addClassName("rs-display-progress");
             track.getElement().setAttribute("aria-hidden", "true");
-            whole.add(big(text("display.vote.progress", voted, all)), track);
+            whole.add(
+                    big(text(board.isByHands() ? "display.vote.progress" : "chamber.poll.progress-votes", voted, all)),
+                    track);
         }
         var end = poll.endsAt();
         if (end != null) {
@@ -243,7 +245,10 @@ final class SceneDrawing {
 
     private String state(ElectionSummary election) {
         return isRunning(election)
-                ? text("display.election.running")
+                ? text(
+                        election.currentRound().filter(RoundSummary::isByHands).isPresent()
+                                ? "display.election.running-by-hands"
+                                : "display.election.running")
                 : election.state() == ElectionState.LOT
                         ? text("display.election.lot")
                         : text("display.election.result");

@@ -132,6 +132,16 @@ final class DeskDisturbances implements LiveCard.Shown {
         showWay(disturbances.way());
     }
 
+    @Override
+    public Optional<String> foldedAs(Board board) {
+        return board.part(Disturbances.class)
+                        .map(Disturbances::all)
+                        .orElse(List.of())
+                        .isEmpty()
+                ? Optional.of(whole.getTranslation("disturbance.title"))
+                : Optional.empty();
+    }
+
     private void showMembers(Board board) {
         var now = board.seats().stream()
                 .map(Seat::member)

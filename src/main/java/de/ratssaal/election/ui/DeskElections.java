@@ -28,9 +28,11 @@ import de.ratssaal.election.ElectionSummary;
 import de.ratssaal.election.LotDrawing;
 import de.ratssaal.election.LotSummary;
 import de.ratssaal.election.MeetingElections;
+import de.ratssaal.election.OpenRounds;
 import de.ratssaal.election.ResultSheets;
 import de.ratssaal.election.RoundId;
 import de.ratssaal.election.RoundSummary;
+import de.ratssaal.election.RoundWay;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.MeetingState;
 import de.ratssaal.organization.MemberSummary;
@@ -47,20 +49,24 @@ class DeskElections implements LiveCard.Shown {
 
     private final ElectionPreparing preparing;
     private final ElectionConduct conduct;
+    private final OpenRounds openRounds;
     private final LotDrawing lots;
     private final ResultSheets sheets;
     private final Consumer<Runnable> act;
     private final Section shown = new Section("rs-elections");
     private final Map<RoundId, IntegerField> handedOut = new HashMap<>();
+    private final Map<RoundId, CountForm> hands = new HashMap<>();
 
     DeskElections(
             ElectionPreparing preparing,
             ElectionConduct conduct,
+            OpenRounds openRounds,
             LotDrawing lots,
             ResultSheets sheets,
             Consumer<Runnable> act) {
         this.preparing = preparing;
         this.conduct = conduct;
+        this.openRounds = openRounds;
         this.lots = lots;
         this.sheets = sheets;
         this.act = act;
@@ -73,10 +79,7 @@ class DeskElections implements LiveCard.Shown {
 
     @Override
     public void show(Board now) {
-        var current = now.currentItem().map(it -> it.id()).orElse(null);
-        var elections = now.part(MeetingElections.class).map(MeetingElections::elections).orElse(List.of()).stream()
-                .filter(it -> it.item().equals(current) || !it.isOver())
-                .toList();
+        var elections = elections(now);
         shown.setVisible(
                 now.meeting().state() != MeetingState.CLOSED && now.meeting().state() != MeetingState.CANCELLED);
         shown.show(
@@ -84,9 +87,23 @@ class DeskElections implements LiveCard.Shown {
                         elections,
                         now.meeting().state(),
                         now.currentItem(),
+                        voters(now),
                         hasRemoteVoters(now),
                         now.seats().stream().anyMatch(Seat::isRecused)),
                 () -> card(now, elections));
+    }
+
+    /** On the item before the meeting, and those that are not over. */
+    private static List<ElectionSummary> elections(Board now) {
+        var current = now.currentItem().map(it -> it.id()).orElse(null);
+        return now.part(MeetingElections.class).map(MeetingElections::elections).orElse(List.of()).stream()
+                .filter(it -> it.item().equals(current) || !it.isOver())
+                .toList();
+    }
+
+    @Override
+    public Optional<String> foldedAs(Board board) {
+        return elections(board).isEmpty() ? Optional.of(ElectionParts.text("election.desk.title")) : Optional.empty();
     }
 
     /** Ballots that are out, counts that are missing, a lot that is to be drawn. */
@@ -188,7 +205,13 @@ class DeskElections implements LiveCard.Shown {
     private void running(Board now, ElectionSummary election, RoundSummary round, Div part, Names names) {
         switch (round.state()) {
             case PROPOSED -> proposed(now, election, round, part);
-            case OPEN -> open(now, round, part);
+            case OPEN -> {
+                if (round.way() == RoundWay.HANDS) {
+                    openByHands(election, round, part);
+                } else {
+                    open(now, round, part);
+                }
+            }
             case COUNTING -> counting(election, round, part, names);
             case SETTLED, CANCELLED -> {}
         }
@@ -204,16 +227,66 @@ class DeskElections implements LiveCard.Shown {
         if (now.seats().stream().anyMatch(Seat::isRecused)) {
             part.add(note("election.desk.recused"));
         }
+        var secretBy = now.part(MeetingElections.class)
+                .map(it -> it.rule().secretBy(election.kind() == ElectionKind.LISTS))
+                .orElse(null);
+        if (election.isObjected()) {
+            part.add(note("election.desk.objected"));
+        } else if (secretBy != null) {
+            part.add(note("election.desk.secret-by", secretBy.toString()));
+        } else if (round.askedAt() != null) {
+            asked(now, election, round, part);
+            return;
+        }
         var isReady = election.tellers().size() > 1;
         part.add(actions(
-                isReady
-                        ? big(
-                                ElectionParts.text("election.desk.open", round.number()),
-                                Symbol.VOTE,
-                                () -> act.accept(() -> conduct.openRound(round.id())))
-                        : tellers(now, election, true),
+                isReady ? openOnPaper(round, true) : tellers(now, election, true),
+                election.isObjected() || secretBy != null
+                        ? new Span()
+                        : small("election.desk.ask", Symbol.GROUP, () -> act.accept(() -> openRounds.ask(round.id()))),
                 isReady ? tellers(now, election, false) : new Span(),
                 cancel(election)));
+    }
+
+    /** The chair asked whether anybody objects: hands are raised, unless somebody does. */
+    private void asked(Board now, ElectionSummary election, RoundSummary round, Div part) {
+        part.add(note("election.desk.asked"));
+        if (round.objections() > 0) {
+            part.add(note("election.desk.too-few-objected", round.objections()));
+        }
+        part.add(actions(
+                big(
+                        ElectionParts.text("election.desk.open-by-hands", round.number()),
+                        Symbol.GROUP,
+                        () -> act.accept(() -> openRounds.open(round.id()))),
+                small(
+                        "election.desk.enter-objection",
+                        Symbol.NO,
+                        () -> new ObjectionDialog(
+                                        voters(now),
+                                        member -> act.accept(() -> openRounds.enterObjection(round.id(), member)))
+                                .open()),
+                election.tellers().size() > 1 ? openOnPaper(round, false) : tellers(now, election, false),
+                cancel(election)));
+    }
+
+    private Button openOnPaper(RoundSummary round, boolean isNext) {
+        var label = ElectionParts.text("election.desk.open", round.number());
+        Runnable step = () -> act.accept(() -> conduct.openRound(round.id()));
+        return isNext
+                ? big(label, Symbol.VOTE, step)
+                : new Button(
+                        ElectionParts.text("election.desk.open-on-paper"), Symbol.VOTE.create(), click -> step.run());
+    }
+
+    private void openByHands(ElectionSummary election, RoundSummary round, Div part) {
+        // what is being typed stays while others arrive
+        part.add(
+                hands.computeIfAbsent(
+                        round.id(),
+                        it -> new CountForm(
+                                election, round, sheet -> act.accept(() -> openRounds.enter(round.id(), sheet)))),
+                actions(cancelRound(round)));
     }
 
     private void open(Board now, RoundSummary round, Div part) {
@@ -405,8 +478,19 @@ class DeskElections implements LiveCard.Shown {
         return now.seats().stream().map(Seat::member).toList();
     }
 
-    private static Component note(String key) {
-        var note = new Paragraph(Symbol.INFO.create(), new Span(ElectionParts.text(key)));
+    /** Who is there and may elect. */
+    private static List<MemberSummary> voters(Board now) {
+        var recusedElect = now.part(MeetingElections.class)
+                .map(MeetingElections::recusedElect)
+                .orElse(true);
+        return now.seats().stream()
+                .filter(it -> it.isPresent() && it.holdsVote() && (recusedElect || !it.isRecused()))
+                .map(Seat::member)
+                .toList();
+    }
+
+    private static Component note(String key, Object... values) {
+        var note = new Paragraph(Symbol.INFO.create(), new Span(ElectionParts.text(key, values)));
         note.addClassName("rs-note");
         return note;
     }

@@ -4,6 +4,7 @@ import de.ratssaal.chamber.ui.LiveCard;
 import de.ratssaal.election.ElectionConduct;
 import de.ratssaal.election.ElectionPreparing;
 import de.ratssaal.election.LotDrawing;
+import de.ratssaal.election.OpenRounds;
 import de.ratssaal.election.ResultSheets;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.SignedIn;
@@ -18,14 +19,21 @@ class ElectionCard implements LiveCard {
 
     private final ElectionPreparing preparing;
     private final ElectionConduct conduct;
+    private final OpenRounds open;
     private final LotDrawing lots;
     private final ResultSheets sheets;
     private final Access access;
 
     ElectionCard(
-            ElectionPreparing preparing, ElectionConduct conduct, LotDrawing lots, ResultSheets sheets, Access access) {
+            ElectionPreparing preparing,
+            ElectionConduct conduct,
+            OpenRounds open,
+            LotDrawing lots,
+            ResultSheets sheets,
+            Access access) {
         this.preparing = preparing;
         this.conduct = conduct;
+        this.open = open;
         this.lots = lots;
         this.sheets = sheets;
         this.access = access;
@@ -41,8 +49,8 @@ class ElectionCard implements LiveCard {
         var me = access.signedIn().map(SignedIn::person).orElse(null);
         return Optional.of(
                 switch (screen) {
-                    case DESK -> new DeskElections(preparing, conduct, lots, sheets, act);
-                    case ROOM -> new RoomElections(conduct, lots, sheets, me, act);
+                    case DESK -> new DeskElections(preparing, conduct, open, lots, sheets, act);
+                    case ROOM -> new RoomElections(conduct, open, lots, sheets, me, act);
                 });
     }
 }

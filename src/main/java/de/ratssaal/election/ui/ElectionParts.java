@@ -24,9 +24,11 @@ import de.ratssaal.election.ElectionState;
 import de.ratssaal.election.ElectionSummary;
 import de.ratssaal.election.LotDrawing;
 import de.ratssaal.election.LotSummary;
+import de.ratssaal.election.OpenWords;
 import de.ratssaal.election.ResultSheets;
 import de.ratssaal.election.RoundState;
 import de.ratssaal.election.RoundSummary;
+import de.ratssaal.election.RoundWay;
 import de.ratssaal.election.Sentence;
 import java.io.ByteArrayInputStream;
 import java.util.List;
@@ -113,10 +115,17 @@ final class ElectionParts {
     private static Component round(ElectionSummary election, RoundSummary round) {
         var shown = new Div(new H4(text("election.round." + round.kind(), round.number())));
         var sheet = round.sheet();
+        var way = sentences(OpenWords.of(election, round));
+        if (!way.isEmpty()) {
+            shown.add(new Paragraph(String.join(" ", way)));
+        }
         if (sheet != null) {
             shown.add(
-                    new Paragraph(text("election.round.sums", round.entitled(), round.handedOut(), sheet.inUrn())),
-                    new ResultBars(election, sheet),
+                    new Paragraph(
+                            round.way() == RoundWay.HANDS
+                                    ? text("election.round.sums-hands", round.entitled(), sheet.inUrn())
+                                    : text("election.round.sums", round.entitled(), round.handedOut(), sheet.inUrn())),
+                    new ResultBars(election, sheet, round.way() == RoundWay.HANDS),
                     ResultBars.plain(sentences(round.explained())));
         } else {
             shown.add(new Paragraph(text("election.round.cancelled", String.valueOf(round.cancelledFor()))));

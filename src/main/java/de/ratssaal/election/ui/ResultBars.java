@@ -13,7 +13,8 @@ import java.util.List;
 /** The sums of a round as bars, each with its figure; the list is what screen readers read. */
 class ResultBars extends Composite<UnorderedList> {
 
-    ResultBars(ElectionSummary election, CountSheet sheet) {
+    /** @param byHands whether hands were raised: nobody raises one that does not count */
+    ResultBars(ElectionSummary election, CountSheet sheet, boolean byHands) {
         getContent().addClassName("rs-election-bars");
         var most = Math.max(
                 1,
@@ -24,8 +25,14 @@ class ResultBars extends Composite<UnorderedList> {
         if (sheet.votes().size() == 1) {
             add(getTranslation("election.sheet.no"), sheet.no(), most, "rs-election-against");
         }
-        add(getTranslation("election.sheet.blank"), sheet.blank(), most, "rs-election-none");
-        add(getTranslation("election.sheet.invalid"), sheet.invalid(), most, "rs-election-none");
+        add(
+                getTranslation(byHands ? "election.sheet.abstained" : "election.sheet.blank"),
+                sheet.blank(),
+                most,
+                "rs-election-none");
+        if (!byHands) {
+            add(getTranslation("election.sheet.invalid"), sheet.invalid(), most, "rs-election-none");
+        }
     }
 
     private void add(String name, int votes, int most, String kind) {

@@ -18,9 +18,11 @@ import de.ratssaal.election.ElectionSummary;
 import de.ratssaal.election.LotDrawing;
 import de.ratssaal.election.LotSummary;
 import de.ratssaal.election.MeetingElections;
+import de.ratssaal.election.OpenRounds;
 import de.ratssaal.election.ResultSheets;
 import de.ratssaal.election.RoundState;
 import de.ratssaal.election.RoundSummary;
+import de.ratssaal.election.RoundWay;
 import de.ratssaal.identity.PersonId;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 class RoomElections implements LiveCard.Shown {
 
     private final ElectionConduct conduct;
+    private final OpenRounds open;
     private final LotDrawing lots;
     private final ResultSheets sheets;
     private final @Nullable PersonId me;
@@ -44,11 +47,13 @@ class RoomElections implements LiveCard.Shown {
 
     RoomElections(
             ElectionConduct conduct,
+            OpenRounds open,
             LotDrawing lots,
             ResultSheets sheets,
             @Nullable PersonId me,
             Consumer<Runnable> act) {
         this.conduct = conduct;
+        this.open = open;
         this.lots = lots;
         this.sheets = sheets;
         this.me = me;
@@ -70,7 +75,8 @@ class RoomElections implements LiveCard.Shown {
         all.setVisible(!elections.isEmpty());
         showCounting(elections);
         showContribution(board, elections);
-        shown.show(Arrays.asList(elections), () -> cards(elections, new Names(board)));
+        var mayElect = mayElect(board);
+        shown.show(Arrays.asList(elections, mayElect), () -> cards(elections, mayElect, new Names(board)));
     }
 
     /** The form of a teller stays as it is while others do something. */
@@ -148,23 +154,36 @@ class RoomElections implements LiveCard.Shown {
                 .emphasized();
     }
 
-    private Component cards(List<ElectionSummary> elections, Names names) {
+    private boolean mayElect(Board board) {
+        var recusedElect = board.part(MeetingElections.class)
+                .map(MeetingElections::recusedElect)
+                .orElse(true);
+        return board.seatOf(me)
+                .filter(it -> it.isPresent() && it.holdsVote() && !it.mustConfirmAlone())
+                .filter(it -> recusedElect || !it.isRecused())
+                .isPresent();
+    }
+
+    private Component cards(List<ElectionSummary> elections, boolean mayElect, Names names) {
         var cards = new Div();
         cards.addClassName("rs-elections-list");
-        elections.forEach(it -> cards.add(card(it, names)));
+        elections.forEach(it -> cards.add(card(it, mayElect, names)));
         return cards;
     }
 
-    private Component card(ElectionSummary election, Names names) {
+    private Component card(ElectionSummary election, boolean mayElect, Names names) {
         var card = new Card(ElectionParts.text("election.card.title"));
         card.add(ElectionParts.head(election));
         if (!election.elected().isEmpty()) {
             card.add(ElectionParts.elected(election));
         }
         myAnswer(election).ifPresent(it -> card.add(answer(election, it)));
-        election.currentRound()
-                .ifPresent(round -> card.add(new Paragraph(
-                        ElectionParts.text("election.room." + round.state(), round.number(), round.seats()))));
+        election.currentRound().ifPresent(round -> {
+            card.add(new Paragraph(ElectionParts.text(state(round), round.number(), round.seats())));
+            if (round.state() == RoundState.PROPOSED && round.askedAt() != null) {
+                card.add(asked(round, mayElect));
+            }
+        });
         if (!election.isOver()) {
             card.add(ElectionParts.candidates(election));
         }
@@ -179,6 +198,27 @@ class RoomElections implements LiveCard.Shown {
             card.add(ElectionParts.sheet(election, sheets));
         }
         return card;
+    }
+
+    private static String state(RoundSummary round) {
+        return round.state() == RoundState.OPEN && round.way() == RoundWay.HANDS
+                ? "election.room.by-hands"
+                : "election.room." + round.state();
+    }
+
+    private Component asked(RoundSummary round, boolean mayElect) {
+        if (round.isObjected()) {
+            return new Paragraph(ElectionParts.text("election.told.objected", round.objections()));
+        }
+        var row = new Div(new Paragraph(ElectionParts.text("election.room.asked")));
+        row.addClassName("rs-actions");
+        if (mayElect) {
+            row.add(new Button(
+                    ElectionParts.text("election.room.object"),
+                    Symbol.NO.create(),
+                    click -> act.accept(() -> open.object(round.id()))));
+        }
+        return row;
     }
 
     /** The candidate that is who looks, if they are elected and have yet to answer. */

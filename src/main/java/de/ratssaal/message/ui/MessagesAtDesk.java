@@ -56,6 +56,7 @@ final class MessagesAtDesk implements LiveCard.Shown {
     private List<MemberSummary> members = List.of();
     private @Nullable MessageId answered;
     private @Nullable Integer shownTurn;
+    private boolean hasUnread;
 
     /** @param member none for the desk itself */
     private record Recipient(@Nullable MemberSummary member) {}
@@ -119,12 +120,19 @@ final class MessagesAtDesk implements LiveCard.Shown {
         var zone = board.meeting().zone();
         var all = messages.of(meeting);
         var open = all.stream().filter(this::isOpen).toList();
+        hasUnread = !open.isEmpty();
         var others = new ArrayList<>(all.stream().filter(it -> !isOpen(it)).toList()).reversed();
         count.show(List.of(open.size()), () -> count(open.size()));
         unread.show(List.of(open), () -> open.isEmpty() ? nothing() : lines(open, names, zone, true));
         earlierOnes.setVisible(!others.isEmpty());
         earlierOnes.setSummaryText(card.getTranslation("message.earlier", others.size()));
         earlier.show(List.of(others), () -> lines(others, names, zone, false));
+    }
+
+    @Override
+    public Optional<String> foldedAs(Board board) {
+        // what somebody answers is not folded under their hands
+        return hasUnread || writing.isOpened() ? Optional.empty() : Optional.of(card.getTranslation("message.title"));
     }
 
     /** To be read here: what others wrote to the desk. */

@@ -39,6 +39,7 @@ class MembershipDialog extends FormDialog {
     private final Select<MembershipRole> role = new Select<>();
     private final ComboBox<MemberSummary> standsInFor = new ComboBox<>();
     private final Checkbox votes = new Checkbox();
+    private final IntegerField weight = new IntegerField();
     private final IntegerField seat = new IntegerField();
     private final DatePicker firstDay;
     private final DatePicker lastDay;
@@ -64,7 +65,11 @@ class MembershipDialog extends FormDialog {
             var offered = rolesOffered();
             offerRoles(offered, offered.getFirst());
         });
-        firstDay.addValueChangeListener(change -> offerMembers());
+        votes.addValueChangeListener(change -> offerWeight());
+        firstDay.addValueChangeListener(change -> {
+            offerMembers();
+            offerWeight();
+        });
     }
 
     /** Somebody becomes a member of this organization. */
@@ -135,6 +140,12 @@ class MembershipDialog extends FormDialog {
         standsInFor.setRequiredIndicatorVisible(true);
         votes.setLabel(getTranslation("organization.membership.votes"));
         votes.setHelperText(getTranslation("organization.membership.votes-help"));
+        weight.setLabel(getTranslation("organization.membership.weight"));
+        weight.setHelperText(getTranslation("organization.membership.weight-help"));
+        weight.setMin(1);
+        weight.setMax(NewMembership.MOST_VOTES);
+        weight.setStepButtonsVisible(true);
+        weight.setValue(1);
         seat.setLabel(getTranslation("organization.membership.seat"));
         seat.setHelperText(getTranslation("organization.membership.seat-help"));
         seat.setMin(1);
@@ -147,6 +158,7 @@ class MembershipDialog extends FormDialog {
         answerAt(person, "organization.membership.twice", "organization.membership.second-group");
         answerAt(role, "organization.membership.second-chair", "organization.membership.second-head");
         answerAt(votes, "organization.membership.all-votes-taken");
+        answerAt(weight, "organization.membership.one-vote-each");
         answerAt(seat, "organization.membership.seat-taken");
         answerAt(lastDay, "organization.ends-before-start");
         answerAt(
@@ -156,7 +168,7 @@ class MembershipDialog extends FormDialog {
     }
 
     private void askTheRest() {
-        ask(role, standsInFor, votes, seat);
+        ask(role, standsInFor, votes, weight, seat);
         askInRow(firstDay, lastDay);
     }
 
@@ -207,6 +219,19 @@ class MembershipDialog extends FormDialog {
                     clock.instant(), councils.body(where.body()).zone()));
         }
         offerMembers();
+        offerWeight();
+    }
+
+    /** Asked only where the rules of procedure of that day know several votes of one member. */
+    private void offerWeight() {
+        var where = organization.getValue();
+        var day = firstDay.getValue();
+        weight.setVisible(votes.isVisible()
+                && votes.getValue()
+                && where != null
+                && day != null
+                && where.classification() != Classification.OFFICE
+                && councils.rules(where.id(), day).weight().weighted());
     }
 
     private void offerMembers() {
@@ -236,6 +261,9 @@ class MembershipDialog extends FormDialog {
         } else if (seat.isVisible() && !seat.isEmpty()) {
             fields.requireNumber(seat);
         }
+        if (weight.isVisible()) {
+            fields.requireNumber(weight);
+        }
         fields.require(firstDay, "organization.day-missing");
     }
 
@@ -254,7 +282,8 @@ class MembershipDialog extends FormDialog {
                     votes.getValue(),
                     seat.isEmpty() || !seat.isVisible() ? 0 : seat.getValue(),
                     firstDay.getValue(),
-                    lastDay.getValue()));
+                    lastDay.getValue(),
+                    weight.isVisible() ? weight.getValue() : 1));
         }
     }
 }

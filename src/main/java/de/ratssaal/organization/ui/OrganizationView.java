@@ -326,13 +326,15 @@ class OrganizationView extends Composite<Div> implements HasUrlParameter<String>
                     .findFirst()
                     .map(it -> getTranslation("organization.members.stands-in-for", it.name()));
         }
-        var role = member.role() == MembershipRole.MEMBER
-                ? Optional.<String>empty()
-                : Optional.of(getTranslation("organization.role." + member.role()));
-        var group = Optional.ofNullable(member.groupShortName());
-        return role.isPresent() && group.isPresent()
-                ? Optional.of(role.get() + " · " + group.get())
-                : role.or(() -> group);
+        var words = new ArrayList<String>();
+        if (member.role() != MembershipRole.MEMBER) {
+            words.add(getTranslation("organization.role." + member.role()));
+        }
+        Optional.ofNullable(member.groupShortName()).ifPresent(words::add);
+        if (member.weight() > 1) {
+            words.add(getTranslation("organization.members.weight", member.weight()));
+        }
+        return words.isEmpty() ? Optional.empty() : Optional.of(String.join(" · ", words));
     }
 
     @Override

@@ -183,6 +183,9 @@ class PersonView extends Composite<Div> implements HasUrlParameter<String>, HasD
         if (standsInFor != null) {
             entry.add(line(getTranslation("organization.members.stands-in-for", councils.nameOf(standsInFor))));
         }
+        if (membership.weight() > 1) {
+            entry.add(line(getTranslation("organization.members.weight", membership.weight())));
+        }
         if (membership.seat() > 0) {
             entry.add(line(getTranslation("organization.person.seat", membership.seat())));
         }

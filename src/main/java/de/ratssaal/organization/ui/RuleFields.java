@@ -8,6 +8,8 @@ import de.ratssaal.base.LegalSource;
 import de.ratssaal.base.ui.StatusBadge;
 import de.ratssaal.base.ui.Symbol;
 import de.ratssaal.base.ui.Tone;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The values of one rule, with the paragraph that they stand in. */
 class RuleFields extends FieldSet {
@@ -40,10 +42,22 @@ class RuleFields extends FieldSet {
         changed.setVisible(isChanged);
     }
 
-    /** {@code GO NRW § 49} is the statute {@code GO NRW} and its section {@code § 49}. */
     LegalSource source() {
-        var text = source.getValue().strip();
-        if (text.equals(known.toString())) {
+        return Objects.requireNonNullElse(source(source, known), known);
+    }
+
+    /**
+     * {@code GO NRW § 49} is the statute {@code GO NRW} and its section {@code § 49}.
+     *
+     * @param known what the field was filled with
+     * @return nothing if the field is empty
+     */
+    static @Nullable LegalSource source(TextField field, @Nullable LegalSource known) {
+        var text = field.getValue().strip();
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (known != null && text.equals(known.toString())) {
             return known;
         }
         var section = text.indexOf(" §");

@@ -7,11 +7,14 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextField;
+import de.ratssaal.base.LegalSource;
 import de.ratssaal.rules.AnnouncementRule;
 import de.ratssaal.rules.ArrivalRule;
 import de.ratssaal.rules.Backing;
 import de.ratssaal.rules.BallotModeRule;
 import de.ratssaal.rules.CircularRule;
+import de.ratssaal.rules.DelegationRule;
 import de.ratssaal.rules.Demand;
 import de.ratssaal.rules.DisturbanceRule;
 import de.ratssaal.rules.ElectionRule;
@@ -34,8 +37,10 @@ import de.ratssaal.rules.SeatMethod;
 import de.ratssaal.rules.SpeakersNamed;
 import de.ratssaal.rules.SpeakingOrder;
 import de.ratssaal.rules.SpeakingRule;
+import de.ratssaal.rules.SupportNeeded;
 import de.ratssaal.rules.SupportRule;
 import de.ratssaal.rules.UrgentItemRule;
+import de.ratssaal.rules.WeightRule;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +52,12 @@ class RulesForm extends Composite<Div> {
     private static final int MOST_CANDIDATES = 99;
     private static final int MOST_MINUTES = 600;
     private static final int LONGEST_WARNING_SECONDS = 600;
+    private static final int MOST_VOTES_OF_OTHERS = 99;
+
+    private static final int LONGEST_SOURCE = 100;
 
     private Preset preset = Preset.THUERINGEN;
+    private @Nullable LegalSource knownSecretLists;
 
     private final IntegerField invitationDays = number("invitation-days", 0, MOST_DAYS);
     private final IntegerField invitationUrgent = number("invitation-urgent", 0, MOST_DAYS);
@@ -69,6 +78,8 @@ class RulesForm extends Composite<Div> {
     private final Select<Fraction> electionNeeded = share("election-needed");
     private final Checkbox ofValidVotes = check("of-valid-votes");
     private final Checkbox openElection = check("open-election");
+    private final BackingFields objection = new BackingFields("objection");
+    private final TextField secretLists = new TextField();
     private final IntegerField runOff = number("run-off", 2, MOST_CANDIDATES);
     private final Checkbox equalsTakePart = check("equals-take-part");
     private final Checkbox lot = check("lot");
@@ -100,12 +111,10 @@ class RulesForm extends Composite<Div> {
 
     private final Select<MessagesAmong> messagesAmong = new Select<>();
     private final IntegerField messagesKept = number("messages-kept", 1, MOST_DAYS);
-    private final BackingFields procedureBacking = new BackingFields("procedure");
-    private final BackingFields amendmentBacking = new BackingFields("amendment");
-    private final BackingFields urgencyBacking = new BackingFields("urgency");
-    private final BackingFields paperBacking = new BackingFields("paper");
-    private final Checkbox backingOfAll = check("backing-of-all");
-    private final Checkbox groupSuffices = check("group-suffices");
+
+    private final IntegerField votesOfOthers = number("votes-of-others", 0, MOST_VOTES_OF_OTHERS);
+    private final Checkbox carriedArePresent = check("carried-are-present");
+    private final Checkbox weighted = check("weighted");
 
     private final RuleFields invitation = rule("invitation", invitationDays, invitationUrgent);
     private final RuleFields announcement = rule("announcement", announcementDays, announcementUrgent);
@@ -114,8 +123,18 @@ class RulesForm extends Composite<Div> {
     private final RuleFields recusal = rule("recusal", mayStay, recusalInElections);
     private final RuleFields majority = rule("majority", usualMajority, castingVote);
     private final RuleFields ballotMode = rule("ballot-mode", rollCallShare, rollCallOf, secretShare, secretOf);
-    private final RuleFields election =
-            rule("election", electionNeeded, ofValidVotes, openElection, runOff, equalsTakePart, lot, seatMethod);
+    private final RuleFields election = rule(
+            "election",
+            electionNeeded,
+            ofValidVotes,
+            openElection,
+            objection.share,
+            objection.persons,
+            secretLists,
+            runOff,
+            equalsTakePart,
+            lot,
+            seatMethod);
     private final RuleFields publicity = rule("publicity", isPublic, confirmAlone);
     private final RuleFields remote = rule("remote", hybrid, digital);
     private final RuleFields circular = rule("circular", circularAllowed, circularAgreement, circularDays);
@@ -135,22 +154,21 @@ class RulesForm extends Composite<Div> {
     private final RuleFields arrival = rule("arrival", roomCode);
     private final RuleFields openVote = rule("open-vote", correctable, closesByItself);
     private final RuleFields message = rule("message", messagesAmong, messagesKept);
-    private final RuleFields support = rule(
-            "support",
-            procedureBacking.share,
-            procedureBacking.persons,
-            amendmentBacking.share,
-            amendmentBacking.persons,
-            urgencyBacking.share,
-            urgencyBacking.persons,
-            paperBacking.share,
-            paperBacking.persons,
-            backingOfAll,
-            groupSuffices);
+    private final SupportFields procedureSupport = new SupportFields("procedure");
+    private final SupportFields amendmentSupport = new SupportFields("amendment");
+    private final SupportFields urgencySupport = new SupportFields("urgency");
+    private final SupportFields paperSupport = new SupportFields("paper");
+    private final RuleFields delegation = rule("delegation", votesOfOthers, carriedArePresent);
+    private final RuleFields weight = rule("weight", weighted);
 
     RulesForm() {
         quorumRecused.setEmptySelectionAllowed(true);
         quorumRecused.setEmptySelectionCaption(text("quorum-recused-none"));
+        openElection.addValueChangeListener(change -> showOpenElection(change.getValue()));
+        showOpenElection(false);
+        secretLists.setLabel(text("secret-lists"));
+        secretLists.setHelperText(text("secret-lists-none"));
+        secretLists.setMaxLength(LONGEST_SOURCE);
         seatMethod.setLabel(text("seat-method"));
         seatMethod.setItems(SeatMethod.values());
         seatMethod.setItemLabelGenerator(it -> getTranslation("organization.rules.seat-method." + it));
@@ -158,6 +176,9 @@ class RulesForm extends Composite<Div> {
         isPublic.addValueChangeListener(change -> announcement.setVisible(change.getValue()));
         layOutSpeaking();
         reportWithin.setHelperText(text("report-within-none"));
+        votesOfOthers.setHelperText(text("votes-of-others-none"));
+        votesOfOthers.addValueChangeListener(
+                change -> carriedArePresent.setVisible(!votesOfOthers.isEmpty() && votesOfOthers.getValue() > 0));
         speakersNamed.setLabel(text("speakers-named"));
         speakersNamed.setItems(SpeakersNamed.values());
         speakersNamed.setItemLabelGenerator(it -> getTranslation("organization.rules.speakers-named." + it));
@@ -176,6 +197,12 @@ class RulesForm extends Composite<Div> {
         groupTime.setItems(GroupTime.values());
         groupTime.setItemLabelGenerator(it -> getTranslation("organization.rules.group-time." + it));
         minutesOfSpeaking().forEach(it -> it.setHelperText(text("no-limit")));
+    }
+
+    private void showOpenElection(boolean isAllowed) {
+        objection.share.setVisible(isAllowed);
+        objection.persons.setVisible(isAllowed);
+        secretLists.setVisible(isAllowed);
     }
 
     private void showCircular(boolean isAllowed) {
@@ -257,21 +284,33 @@ class RulesForm extends Composite<Div> {
         messagesKept.setValue(rules.message().keptDays());
         message.show(rules.message().source());
         showSupport(rules.support());
+        votesOfOthers.setValue(rules.delegation().most());
+        carriedArePresent.setValue(rules.delegation().countsAsPresent());
+        carriedArePresent.setVisible(rules.delegation().permits());
+        delegation.show(rules.delegation().source());
+        weighted.setValue(rules.weight().weighted());
+        weight.show(rules.weight().source());
         showChanges();
     }
 
     private void showSupport(SupportRule rule) {
-        procedureBacking.show(rule.procedure());
-        amendmentBacking.show(rule.amendment());
-        urgencyBacking.show(rule.urgency());
-        paperBacking.show(rule.paper());
-        backingOfAll.setValue(rule.ofAllMembers());
-        groupSuffices.setValue(rule.groupSuffices());
-        support.show(rule.source());
+        procedureSupport.show(rule.procedure());
+        amendmentSupport.show(rule.amendment());
+        urgencySupport.show(rule.urgency());
+        paperSupport.show(rule.paper());
     }
 
     private List<BackingFields> backings() {
-        return List.of(procedureBacking, amendmentBacking, urgencyBacking, paperBacking);
+        return List.of(
+                objection,
+                procedureSupport.backing,
+                amendmentSupport.backing,
+                urgencySupport.backing,
+                paperSupport.backing);
+    }
+
+    private boolean hasObjection() {
+        return !objection.persons.isEmpty() || objection.share.getValue() != null;
     }
 
     private void showBallotMode(BallotModeRule rule) {
@@ -286,6 +325,10 @@ class RulesForm extends Composite<Div> {
         choose(electionNeeded, rule.needed());
         ofValidVotes.setValue(rule.ofValidVotes());
         openElection.setValue(rule.openIfNobodyObjects());
+        showOpenElection(rule.openIfNobodyObjects());
+        objection.show(rule.objection());
+        knownSecretLists = rule.secretLists();
+        secretLists.setValue(knownSecretLists == null ? "" : knownSecretLists.toString());
         runOff.setValue(rule.runOffCandidates());
         equalsTakePart.setValue(rule.equalsTakePart());
         lot.setValue(rule.lotOnTie());
@@ -308,6 +351,7 @@ class RulesForm extends Composite<Div> {
             fields.requireNumber(reportWithin);
         }
         fields.requireNumber(messagesKept);
+        fields.requireNumber(votesOfOthers);
         for (var backing : backings()) {
             if (!backing.persons.isEmpty()) {
                 fields.requireNumber(backing.persons);
@@ -315,6 +359,9 @@ class RulesForm extends Composite<Div> {
             if (!backing.persons.isEmpty() && backing.share.getValue() != null) {
                 fields.wrong(backing.persons, "organization.rules.edit.backing-both");
             }
+        }
+        if (!hasObjection()) {
+            fields.wrong(objection.persons, "organization.rules.edit.objection-missing");
         }
         for (var rule : rules()) {
             fields.require(rule.sourceField(), "organization.rules.edit.source-missing");
@@ -347,6 +394,8 @@ class RulesForm extends Composite<Div> {
                         electionNeeded.getValue(),
                         ofValidVotes.getValue(),
                         openElection.getValue(),
+                        objection.value(),
+                        RuleFields.source(secretLists, knownSecretLists),
                         runOff.getValue(),
                         equalsTakePart.getValue(),
                         lot.getValue(),
@@ -377,13 +426,12 @@ class RulesForm extends Composite<Div> {
                 new OpenVoteRule(correctable.getValue(), closesByItself.getValue(), openVote.source()),
                 new MessageRule(messagesAmong.getValue(), messagesKept.getValue(), message.source()),
                 new SupportRule(
-                        procedureBacking.value(),
-                        amendmentBacking.value(),
-                        urgencyBacking.value(),
-                        paperBacking.value(),
-                        backingOfAll.getValue(),
-                        groupSuffices.getValue(),
-                        support.source()));
+                        procedureSupport.value(),
+                        amendmentSupport.value(),
+                        urgencySupport.value(),
+                        paperSupport.value()),
+                new DelegationRule(votesOfOthers.getValue(), carriedArePresent.getValue(), delegation.source()),
+                new WeightRule(weighted.getValue(), weight.source()));
     }
 
     /** Marks the rules that differ from the preset, as far as the fields can be read. */
@@ -397,7 +445,10 @@ class RulesForm extends Composite<Div> {
                 || !reportWithin.isEmpty() && reportWithin.getValue() < 1
                 || messagesKept.isEmpty()
                 || messagesKept.getValue() < 1
+                || votesOfOthers.isEmpty()
+                || votesOfOthers.getValue() < 0
                 || backings().stream().anyMatch(it -> !it.isReadable())
+                || !hasObjection()
                 || rules().stream().anyMatch(it -> it.sourceField().isEmpty())
                 || invitationUrgent.getValue() > invitationDays.getValue()) {
             return;
@@ -421,7 +472,12 @@ class RulesForm extends Composite<Div> {
         arrival.showChanged(!here.arrival().equals(there.arrival()));
         openVote.showChanged(!here.openVote().equals(there.openVote()));
         message.showChanged(!here.message().equals(there.message()));
-        support.showChanged(!here.support().equals(there.support()));
+        procedureSupport.showChanged(here.support().procedure(), there.support().procedure());
+        amendmentSupport.showChanged(here.support().amendment(), there.support().amendment());
+        urgencySupport.showChanged(here.support().urgency(), there.support().urgency());
+        paperSupport.showChanged(here.support().paper(), there.support().paper());
+        delegation.showChanged(!here.delegation().equals(there.delegation()));
+        weight.showChanged(!here.weight().equals(there.weight()));
     }
 
     private List<RuleFields> rules() {
@@ -443,7 +499,12 @@ class RulesForm extends Composite<Div> {
                 disturbance,
                 arrival,
                 message,
-                support);
+                procedureSupport.rule,
+                amendmentSupport.rule,
+                urgencySupport.rule,
+                paperSupport.rule,
+                delegation,
+                weight);
     }
 
     private RuleFields rule(String name, Component... fields) {
@@ -554,6 +615,35 @@ class RulesForm extends Composite<Div> {
 
         Backing value() {
             return new Backing(persons.getValue(), share.getValue());
+        }
+    }
+
+    /** What one kind of motion needs, with its own paragraph. */
+    private final class SupportFields {
+
+        private final BackingFields backing;
+        private final Checkbox ofAll = check("backing-of-all");
+        private final Checkbox group = check("group-suffices");
+        private final RuleFields rule;
+
+        SupportFields(String kind) {
+            backing = new BackingFields(kind);
+            rule = RulesForm.this.rule("support-" + kind, backing.share, backing.persons, ofAll, group);
+        }
+
+        void show(SupportNeeded needed) {
+            backing.show(needed.backing());
+            ofAll.setValue(needed.ofAllMembers());
+            group.setValue(needed.groupSuffices());
+            rule.show(needed.source());
+        }
+
+        SupportNeeded value() {
+            return new SupportNeeded(backing.value(), ofAll.getValue(), group.getValue(), rule.source());
+        }
+
+        void showChanged(SupportNeeded here, SupportNeeded there) {
+            rule.showChanged(!here.equals(there));
         }
     }
 

@@ -7,13 +7,17 @@ import com.vaadin.flow.component.html.Span;
 import de.ratssaal.base.LegalSource;
 import de.ratssaal.base.ui.DefinitionList;
 import de.ratssaal.rules.Backing;
+import de.ratssaal.rules.DelegationRule;
 import de.ratssaal.rules.Demand;
 import de.ratssaal.rules.Fraction;
 import de.ratssaal.rules.RulesOfProcedure;
 import de.ratssaal.rules.SpeakingRule;
+import de.ratssaal.rules.SupportNeeded;
 import de.ratssaal.rules.SupportRule;
+import de.ratssaal.rules.WeightRule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The rules of procedure in sentences, each with its paragraph. */
@@ -93,33 +97,52 @@ class RulesList extends Composite<Div> {
                 text("message.text", text("messages-among." + rules.message().amongMembers())),
                 text("message.kept", rules.message().keptDays()));
         support(rules.support(), members);
+        several(rules.delegation(), rules.weight());
+    }
+
+    /** In a council each member has one vote and casts it themself; there is nothing to say of it. */
+    private void several(DelegationRule delegation, WeightRule weight) {
+        if (delegation.permits()) {
+            add(
+                    "delegation",
+                    delegation.source(),
+                    text("delegation.text", delegation.most()),
+                    text(delegation.countsAsPresent() ? "delegation.present" : "delegation.absent"));
+        }
+        if (weight.weighted()) {
+            add("weight", weight.source(), text("weight.text"));
+        }
     }
 
     private void support(SupportRule rule, int members) {
-        var sentences = new ArrayList<String>();
-        addBacking("support.procedure", rule.procedure(), rule, members, sentences);
-        addBacking("support.amendment", rule.amendment(), rule, members, sentences);
-        addBacking("support.urgency", rule.urgency(), rule, members, sentences);
-        addBacking("support.paper", rule.paper(), rule, members, sentences);
-        if (sentences.isEmpty()) {
-            sentences.add(text("support.none"));
-        } else if (rule.groupSuffices()) {
-            sentences.add(text("support.group"));
+        var kinds = Map.of(
+                "procedure", rule.procedure(),
+                "amendment", rule.amendment(),
+                "urgency", rule.urgency(),
+                "paper", rule.paper());
+        if (kinds.values().stream().noneMatch(SupportNeeded::needsSome)) {
+            add("support", rule.procedure().source(), text("support.none"));
         }
-        add("support", rule.source(), sentences);
+        for (var kind : List.of("procedure", "amendment", "urgency", "paper")) {
+            var needed = kinds.get(kind);
+            if (needed != null && needed.needsSome()) {
+                add(
+                        "support-" + kind,
+                        needed.source(),
+                        text("support." + kind, text(needed, members)),
+                        needed.groupSuffices() ? text("support.group") : "");
+            }
+        }
     }
 
-    private void addBacking(String key, Backing backing, SupportRule rule, int members, List<String> sentences) {
-        var share = backing.share();
-        if (share != null) {
-            sentences.add(text(
-                    key,
-                    rule.ofAllMembers()
-                            ? text("support.of-members", text(share), share.leastReaching(members))
-                            : text("support.of-present", text(share))));
-        } else if (backing.needsSome()) {
-            sentences.add(text(key, text("support.persons", backing.needed(members))));
+    private String text(SupportNeeded needed, int members) {
+        var share = needed.backing().share();
+        if (share == null) {
+            return text("support.persons", needed.of(0, members));
         }
+        return needed.ofAllMembers()
+                ? text("support.of-members", text(share), share.leastReaching(members))
+                : text("support.of-present", text(share));
     }
 
     private void speaking(SpeakingRule rule) {
@@ -167,10 +190,16 @@ class RulesList extends Composite<Div> {
 
     private void election(RulesOfProcedure rules) {
         var election = rules.election();
+        var secretLists = election.secretLists();
         add(
                 "election",
                 election.source(),
-                text(election.openIfNobodyObjects() ? "election.open" : "election.secret"),
+                election.openIfNobodyObjects()
+                        ? text("election.open", text(election.objection()))
+                        : text("election.secret"),
+                election.openIfNobodyObjects() && secretLists != null
+                        ? text("election.secret-lists", secretLists.toString())
+                        : "",
                 text(election.ofValidVotes() ? "election.valid-votes" : "election.present", text(election.needed())),
                 text(
                         election.equalsTakePart() ? "election.run-off-equals" : "election.run-off",
@@ -213,7 +242,13 @@ class RulesList extends Composite<Div> {
     private void add(String rule, LegalSource source, List<String> sentences) {
         var paragraph = new Span(source.toString());
         paragraph.addClassName("rs-person-group");
-        list.add(text(rule), new Span(String.join(" ", sentences) + " "), paragraph);
+        var said = sentences.stream().filter(it -> !it.isEmpty()).toList();
+        list.add(text(rule), new Span(String.join(" ", said) + " "), paragraph);
+    }
+
+    private String text(Backing backing) {
+        var share = backing.share();
+        return share == null ? text("support.persons", backing.needed(0)) : text("support.of-present", text(share));
     }
 
     private String text(Demand demand) {

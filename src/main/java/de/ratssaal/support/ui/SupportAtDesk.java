@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import de.ratssaal.base.ui.Card;
+import de.ratssaal.base.ui.ConfirmAction;
 import de.ratssaal.base.ui.Section;
 import de.ratssaal.base.ui.Symbol;
 import de.ratssaal.chamber.Board;
@@ -18,6 +19,7 @@ import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingState;
 import de.ratssaal.organization.MemberSummary;
+import de.ratssaal.support.SupportKind;
 import de.ratssaal.support.Supported;
 import de.ratssaal.support.Supporting;
 import de.ratssaal.support.Supports;
@@ -142,10 +144,32 @@ final class SupportAtDesk implements LiveCard.Shown {
                 establish.addThemeNames("primary");
                 line.add(establish);
             }
+            if (isOpen && mayBeFoundMissing(each)) {
+                var missing = new Button(
+                        card.getTranslation("support.establish-missing"),
+                        Symbol.NO.create(),
+                        click -> ConfirmAction.ask(
+                                card.getTranslation(
+                                        "support.establish-missing-question", SupportLine.title(card, each)),
+                                card.getTranslation("support.establish-missing-consequence"),
+                                card.getTranslation("support.establish-missing"),
+                                () -> act.accept(() -> supporting.establishMissing(meeting, item, each.subject()))));
+                missing.setAriaLabel(
+                        card.getTranslation("support.establish-missing-of", SupportLine.title(card, each)));
+                line.add(missing);
+            }
             list.add(line);
         }
         list.addClassName("rs-supports");
         return list;
+    }
+
+    private static boolean mayBeFoundMissing(Supported moved) {
+        return !moved.isDemand()
+                && !moved.isPutToVote()
+                && !moved.count().isReached()
+                && (moved.subject().kind() == SupportKind.PROCEDURE
+                        || moved.subject().kind() == SupportKind.AMENDMENT);
     }
 
     private void enter(boolean supports) {

@@ -4,9 +4,11 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import de.ratssaal.base.LegalSource;
 import de.ratssaal.base.ui.StatusBadge;
 import de.ratssaal.base.ui.Symbol;
 import de.ratssaal.base.ui.Tone;
+import de.ratssaal.support.SupportCount;
 import de.ratssaal.support.Supported;
 import de.ratssaal.voting.MotionKind;
 
@@ -23,7 +25,7 @@ final class SupportLine {
             head.add(new Span(on.getTranslation("support.moved-by", moved.mover())));
         }
         head.addClassName("rs-support-head");
-        var line = new Div(head, count(on, moved));
+        var line = new Div(head, count(on, moved.count(), moved.source()));
         line.addClassName("rs-support");
         return line;
     }
@@ -41,15 +43,14 @@ final class SupportLine {
         };
     }
 
-    private static Component count(Component on, Supported moved) {
-        var count = moved.count();
+    static Component count(Component on, SupportCount count, LegalSource paragraph) {
         var text = count.byGroup()
                 ? on.getTranslation("support.by-group")
                 : on.getTranslation("support.count", count.counted(), count.needed());
         var state = count.isReached()
                 ? new StatusBadge(Tone.SUCCESS, Symbol.CHECK, on.getTranslation("support.reached"))
                 : new StatusBadge(Tone.WARNING, Symbol.WAITING, on.getTranslation("support.missing", count.missing()));
-        var source = new Span(moved.source().toString());
+        var source = new Span(paragraph.toString());
         source.addClassName("rs-muted");
         var line = new Paragraph(new Span(text), state, source);
         line.addClassName("rs-support-count");

@@ -28,6 +28,7 @@ import de.ratssaal.voting.Choice;
 import de.ratssaal.voting.GroupResult;
 import de.ratssaal.voting.PollSummary;
 import de.ratssaal.voting.Vote;
+import de.ratssaal.voting.VoteMarks;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +102,13 @@ final class TakenVotes {
                 .flatMap(it -> Optional.ofNullable(members.get(it.person())).stream()
                         .map(member -> {
                             var group = member.groupShortName();
-                            var name = group == null ? member.name() : member.name() + " (" + group + ")";
+                            var name = VoteMarks.of(
+                                    group == null ? member.name() : member.name() + " (" + group + ")",
+                                    it,
+                                    caster -> Optional.ofNullable(members.get(caster))
+                                            .map(MemberSummary::name)
+                                            .orElse("–"),
+                                    on::getTranslation);
                             return it.enteredFor() ? on.getTranslation("voteorder.names.entered", name) : name;
                         }))
                 .sorted()

@@ -159,6 +159,7 @@ final class VoteSteps {
             case ADOPTED -> badge(on.getTranslation("amendment.outcome.ADOPTED"), true);
             case REJECTED -> badge(on.getTranslation("amendment.outcome.REJECTED"), false);
             case SETTLED -> new StatusBadge(Tone.NEUTRAL, Symbol.CHECK, on.getTranslation("amendment.outcome.SETTLED"));
+            case NOT_SUPPORTED -> badge(on.getTranslation("amendment.outcome.NOT_SUPPORTED"), false);
         };
     }
 

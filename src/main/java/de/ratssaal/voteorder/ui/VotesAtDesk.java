@@ -90,7 +90,7 @@ final class VotesAtDesk implements LiveCard.Shown {
         }
         var counted = board.openPoll()
                 .filter(it -> it.mode() == BallotMode.OPEN && board.meeting().mode() != MeetingMode.DIGITAL);
-        hands.component().setVisible(counted.isPresent() && order != null);
+        hands.component().setVisible(counted.isPresent() && order != null && board.isByHands());
         if (order != null) {
             counted.ifPresent(it -> hands.show(board, it.id(), order.hands()));
         }

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import de.ratssaal.base.Messages;
 import de.ratssaal.base.Refusal;
+import de.ratssaal.identity.Access;
+import de.ratssaal.identity.PersonId;
 import de.ratssaal.voting.CastVote;
 import de.ratssaal.voting.Choice;
 import de.ratssaal.voting.PollId;
@@ -37,7 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
  * reached; send it again.
  */
 @RestController
-@RequestMapping("/api/polls/{poll}/vote")
+@RequestMapping("/api/polls/{poll}")
 class VoteEndpoint {
 
     private static final Logger LOG = LoggerFactory.getLogger(VoteEndpoint.class);
@@ -45,38 +47,59 @@ class VoteEndpoint {
     private final PollVoting voting;
     private final VoteCorrecting correcting;
     private final Messages messages;
+    private final Access access;
 
-    VoteEndpoint(PollVoting voting, VoteCorrecting correcting, Messages messages) {
+    VoteEndpoint(PollVoting voting, VoteCorrecting correcting, Messages messages, Access access) {
         this.voting = voting;
         this.correcting = correcting;
         this.messages = messages;
+        this.access = access;
     }
 
-    @PostMapping
+    /** The vote of the member who is signed in. */
+    @PostMapping("/vote")
     ResponseEntity<?> cast(@PathVariable UUID poll, @RequestBody Sent vote, Locale language) {
-        var id = new PollId(poll);
+        return castFor(new PollId(poll), access.requirePerson(), vote, language);
+    }
+
+    /** The vote that another member left to whoever is signed in. */
+    @PostMapping("/votes/{member}")
+    ResponseEntity<?> castFor(
+            @PathVariable UUID poll, @PathVariable UUID member, @RequestBody Sent vote, Locale language) {
+        return castFor(new PollId(poll), new PersonId(member), vote, language);
+    }
+
+    private ResponseEntity<?> castFor(PollId poll, PersonId voter, Sent vote, Locale language) {
         try {
-            return ResponseEntity.ok(Answer.of(store(id, vote)));
+            return ResponseEntity.ok(Answer.of(store(poll, voter, vote)));
         } catch (Refusal refusal) {
             return ResponseEntity.status(HttpStatus.CONFLICT)
                     .body(new Refused(
                             refusal.key(),
                             messages.text(language, refusal),
-                            voting.myVote(id).map(Answer::of).orElse(null)));
+                            voting.voteOf(poll, voter).map(Answer::of).orElse(null)));
         }
     }
 
-    private CastVote store(PollId poll, Sent vote) {
+    private CastVote store(PollId poll, PersonId voter, Sent vote) {
         var replaces = vote.replaces();
         return replaces == null
-                ? voting.cast(poll, vote.choice(), vote.receipt())
-                : correcting.correct(poll, vote.choice(), vote.receipt(), replaces);
+                ? voting.castFor(poll, voter, vote.choice(), vote.receipt())
+                : correcting.correctFor(poll, voter, vote.choice(), vote.receipt(), replaces);
     }
 
-    /** The vote of the member who is signed in. */
-    @GetMapping
+    @GetMapping("/vote")
     ResponseEntity<Answer> mine(@PathVariable UUID poll) {
-        return voting.myVote(new PollId(poll))
+        return stored(new PollId(poll), access.requirePerson());
+    }
+
+    @GetMapping("/votes/{member}")
+    ResponseEntity<Answer> cast(@PathVariable UUID poll, @PathVariable UUID member) {
+        return stored(new PollId(poll), new PersonId(member));
+    }
+
+    private ResponseEntity<Answer> stored(PollId poll, PersonId voter) {
+        return voting.voteOf(poll, voter)
                 .map(it -> ResponseEntity.ok(Answer.of(it)))
                 .orElse(ResponseEntity.noContent().build());
     }

@@ -156,7 +156,7 @@ class AuditViewTest extends SpringBrowserlessTest {
                 .getFirst();
         var member = council.members().get(1);
         var event = new VoteCast(
-                PollId.next(), MeetingId.next(), member, Choice.YES, UUID.randomUUID(), false, Instant.EPOCH);
+                PollId.next(), MeetingId.next(), member, Choice.YES, UUID.randomUUID(), false, Instant.EPOCH, null);
         accounts.as(secretary, () -> transaction.executeWithoutResult(status -> events.publishEvent(event)));
 
         UI.getCurrent().navigate(AuditView.class, QueryParameters.of("subject", event.auditSubject()));

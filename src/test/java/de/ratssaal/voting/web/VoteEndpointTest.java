@@ -1,12 +1,19 @@
 package de.ratssaal.voting.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import de.ratssaal.Acting;
 import de.ratssaal.IntegrationTest;
 import de.ratssaal.MovableClock;
+import de.ratssaal.attendance.Delegating;
+import de.ratssaal.attendance.DelegationId;
+import de.ratssaal.base.LegalSource;
 import de.ratssaal.identity.PersonId;
+import de.ratssaal.rules.DelegationRule;
+import de.ratssaal.rules.RulesOfProcedure;
+import de.ratssaal.rules.TestRules;
 import de.ratssaal.voting.OpenVoteRules;
 import de.ratssaal.voting.PollId;
 import de.ratssaal.voting.Polls;
@@ -36,6 +43,9 @@ class VoteEndpointTest {
 
     @Autowired
     Polls polls;
+
+    @Autowired
+    Delegating delegating;
 
     MockMvc device;
 
@@ -105,10 +115,46 @@ class VoteEndpointTest {
         assertThat(firstAgain.getContentAsString()).contains("\"REPLACED\"", "\"NO\"");
     }
 
+    @Test
+    @DisplayName("that another member carries takes it from them, and tells nobody else of it")
+    void aVoteForAnother() throws Exception {
+        var source = new LegalSource("Satzung", "§ 9");
+        var rules = TestRules.with(RulesOfProcedure.THUERINGEN, new DelegationRule(1, false, source));
+        var meeting = TestMeeting.open(5, 3, rules, context);
+        var absent = meeting.member(3);
+        Acting.as(absent, () -> delegating.give(DelegationId.next(), meeting.id(), null, absent, meeting.member(1)));
+        var poll = meeting.openPoll(meeting.item());
+        var address = "/api/polls/%s/votes/%s".formatted(poll, absent);
+        var vote = "{\"choice\":\"NO\",\"receipt\":\"%s\"}";
+
+        var stranger = send(address, meeting.member(2), vote.formatted(UUID.randomUUID()));
+        var holder = send(address, meeting.member(1), vote.formatted(UUID.randomUUID()));
+
+        assertThat(stranger.getStatus()).isEqualTo(409);
+        assertThat(stranger.getContentAsString())
+                .contains("voting.vote.not-delegated")
+                .doesNotContain("\"NO\"");
+        assertThat(holder.getStatus()).isEqualTo(200);
+        assertThat(ask(address, meeting.member(1)).getContentAsString()).contains("\"NO\"");
+        assertThat(ask(address, absent).getContentAsString()).contains("\"NO\"");
+        assertThat(ask(address, meeting.member(2)).getStatus()).isEqualTo(204);
+        assertThat(send(address, meeting.member(2), vote.formatted(UUID.randomUUID()))
+                        .getContentAsString())
+                .doesNotContain("\"NO\"");
+    }
+
+    private MockHttpServletResponse ask(String address, PersonId member) {
+        return Acting.as(member, () -> device.perform(get(address)).andReturn().getResponse());
+    }
+
     private MockHttpServletResponse send(PollId poll, PersonId member, String vote) {
+        return send("/api/polls/%s/vote".formatted(poll), member, vote);
+    }
+
+    private MockHttpServletResponse send(String address, PersonId member, String vote) {
         return Acting.as(
                 member,
-                () -> device.perform(post("/api/polls/%s/vote".formatted(poll))
+                () -> device.perform(post(address)
                                 .header("Accept-Language", "de")
                                 .accept(MediaType.APPLICATION_JSON)
                                 .characterEncoding("UTF-8")

@@ -11,15 +11,13 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModuleDependency;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.core.DependencyType;
 
-@DisplayName("The module map in docs/architecture.md")
-class ModuleMapTest {
+/** The map and the table of docs/architecture.md, made from the code. */
+final class ModuleMap {
 
     private static final ApplicationModules MODULES = ModuleStructureTest.MODULES;
     private static final Path DOCUMENT = Path.of("docs/architecture.md");
@@ -30,9 +28,9 @@ class ModuleMapTest {
     /** Used by every module; arrows to them would hide all others. */
     private static final List<String> EVERYWHERE = List.of("base", "identity");
 
-    @Test
-    @DisplayName("is made from the code; UPDATE_DOCS=1 ./ratssaal test ModuleMapTest renews it")
-    void isMadeFromTheCode() throws IOException {
+    private ModuleMap() {}
+
+    static void assertUpToDate() throws IOException {
         var document = Files.readString(DOCUMENT);
         var renewed = MAP.matcher(document).replaceFirst(Matcher.quoteReplacement(map()));
         if (System.getenv("UPDATE_DOCS") != null) {
@@ -40,7 +38,7 @@ class ModuleMapTest {
             return;
         }
         assertThat(document)
-                .as("out of date; renew it with: UPDATE_DOCS=1 ./ratssaal test ModuleMapTest")
+                .as("out of date; renew it with: UPDATE_DOCS=1 ./ratssaal test ModuleStructureTest")
                 .isEqualTo(renewed);
     }
 
@@ -56,7 +54,7 @@ class ModuleMapTest {
                                 .map(other -> "  %s --> %s%n".formatted(name(it), other)))
                         .collect(joining())
                 + "```\n\n| module | what it is | uses | hears of |\n|---|---|---|---|\n"
-                + modules().map(ModuleMapTest::row).collect(joining())
+                + modules().map(ModuleMap::row).collect(joining())
                 + "\n";
     }
 

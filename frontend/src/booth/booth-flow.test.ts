@@ -1,0 +1,293 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { tracker, readBallot, type Choice } from '../ballot/ballot';
+import { readOpening, trackerOf } from '../ballot/challenge';
+import { BELENIOS_2048 as group } from '../ballot/belenios-2048';
+import { readCredentials, writeCredentials } from '../ballot/credentials';
+import { inverse, modulo } from '../ballot/group';
+import { seededScalars } from '../ballot/scalars';
+import { readElection, Workshop } from '../ballot/election';
+import { opened, tellers, THREE_OF_FIVE, YES_NO_ABSTENTION, begun } from '../ballot/sample-election';
+import { MemoryShelf } from '../offline/memory-shelf';
+import { BallotMaker } from './ballot-maker';
+import { BoothFlow, type BoothView } from './booth-flow';
+import type { Answer, BoothServer, PollState } from './booth-server';
+
+const { trustees } = await tellers(2, 2);
+const sample = opened('TestKabine1Test', trustees, [YES_NO_ABSTENTION, THREE_OF_FIVE], 3);
+const lost = new Error('connection lost');
+
+/** A poll with one voter of interest and whatever the tests let fail. */
+function poll() {
+  const server = {
+    phase: 'REGISTERING' as PollState['phase'],
+    key: null as string | null,
+    ballot: null as string | null,
+    casts: [] as string[],
+    failing: 0,
+    credentials: '',
+    open() {
+      const others = [...readCredentials(group, sample.credentials).values()].map((it) => it.key);
+      server.credentials = writeCredentials(group, server.key === null ? others : [...others, group.read(server.key)]);
+      server.phase = 'OPEN';
+    },
+  };
+  const seam: BoothServer = {
+    async poll() {
+      return { phase: server.phase, uuid: 'TestKabine1Test', group: group.name, registered: server.key !== null, voted: server.ballot !== null };
+    },
+    async setup() {
+      return { election: sample.election, trustees, credentials: server.credentials };
+    },
+    async register(key): Promise<Answer> {
+      if (server.key !== null && server.key !== key) {
+        return { state: 'refused', message: 'anderes Gerät' };
+      }
+      server.key = key;
+      return { state: 'done' };
+    },
+    async cast(ballot): Promise<Answer> {
+      server.casts.push(ballot);
+      if (server.failing-- > 0) {
+        throw lost;
+      }
+      if (server.phase === 'CLOSED' || (server.ballot !== null && server.ballot !== ballot)) {
+        return { state: 'refused', message: 'zu spät' };
+      }
+      server.ballot = ballot;
+      return { state: 'done', tracker: tracker(ballot) };
+    },
+  };
+  return { server, seam };
+}
+
+/** A browser of the voter. */
+function device(seam: BoothServer, shelf = new MemoryShelf(), windows: { lost?: () => void } = {}) {
+  const maker = new BallotMaker();
+  const views: BoothView['at'][] = [];
+  let awake: (() => void)[] = [];
+  const around = {
+    server: seam,
+    shelf,
+    maker: {
+      newCredential: async (name: string) => maker.newCredential(name),
+      prepare: async (...it: Parameters<BallotMaker['prepare']>) => maker.prepare(...it),
+      make: async (it: Choice[]) => maker.make(it),
+      open: async () => maker.open(),
+      forget: async () => maker.forget(),
+    },
+    hold: async (steal: boolean, taken: () => void) => {
+      if (windows.lost && !steal) {
+        return false;
+      }
+      windows.lost?.();
+      windows.lost = taken;
+      return true;
+    },
+    wait: () => new Promise<void>((done) => awake.push(done)),
+  };
+  const flow = new BoothFlow('poll', around, () => views.push(flow.view.at));
+  /** Lets everything go on that waits. */
+  const goOn = async (): Promise<void> => {
+    await settled();
+    const waiting = awake;
+    awake = [];
+    waiting.forEach((it) => it());
+    await settled();
+  };
+  return { flow, shelf, views, goOn, windows };
+}
+
+async function settled(): Promise<void> {
+  for (let i = 0; i < 30; i++) {
+    await new Promise((done) => setImmediate(done));
+  }
+}
+
+async function chosen(flow: BoothFlow): Promise<void> {
+  flow.choose(0, 0);
+  flow.next();
+  flow.choose(1, 3);
+  flow.choose(1, 1);
+  flow.next();
+  assert.equal(flow.view.at, 'review');
+  await flow.encrypt();
+  assert.equal(flow.view.at, 'encrypted');
+}
+
+async function inTheBooth() {
+  const { server, seam } = poll();
+  const it = device(seam);
+  void it.flow.start();
+  await settled();
+  assert.equal(it.flow.view.at, 'registered');
+  server.open();
+  await it.goOn();
+  assert.equal(it.flow.view.at, 'choosing', JSON.stringify(it.flow.view));
+  return { server, seam, ...it };
+}
+
+test('a voter registers, waits for the opening, chooses, casts, and has the tracker', async () => {
+  const { flow, server, shelf } = await inTheBooth();
+  assert.equal(flow.head, begun({ ...sample, credentials: server.credentials }).head, 'the hash that the display shows too');
+  await chosen(flow);
+  const told = flow.view;
+
+  await flow.cast();
+
+  assert.deepEqual(flow.view, { at: 'cast', tracker: tracker(server.ballot!) });
+  assert.equal((told as { tracker: string }).tracker, tracker(server.ballot!));
+  assert.ok(readBallot(new Workshop(readElection(sample.election), 5), server.ballot!));
+  assert.deepEqual(shelf.records.get('poll'), { tracker: tracker(server.ballot!), cast: true }, 'neither secret nor ballot stays');
+});
+
+test('rules of the questions hold: one of several, up to three or blank, nothing incomplete', async () => {
+  const { flow } = await inTheBooth();
+  flow.next();
+  assert.deepEqual(flow.view, { at: 'choosing', question: 0 }, 'nothing chosen yet');
+  flow.choose(0, 0);
+  flow.choose(0, 2);
+  assert.deepEqual(flow.choices[0], [2]);
+  flow.next();
+  [0, 1, 2, 3].forEach((it) => flow.choose(1, it));
+  assert.deepEqual(flow.choices[1], [0, 1, 2], 'a fourth is not taken');
+  flow.choose(1, 'blank');
+  assert.equal(flow.choices[1], 'blank');
+  flow.choose(1, 4);
+  assert.deepEqual(flow.choices[1], [4]);
+  flow.choose(1, 4);
+  assert.ok(!flow.complete(1));
+});
+
+test('a ballot that no answer came to is sent again as it is, and after a reload too', async () => {
+  const it = await inTheBooth();
+  await chosen(it.flow);
+  it.server.failing = 2;
+  void it.flow.cast();
+  await settled();
+  assert.deepEqual(it.flow.view.at === 'sending' && it.flow.view.waiting, true);
+  it.flow.end(); // the page is reloaded
+
+  const after = device(it.seam, it.shelf);
+  void after.flow.start();
+  await settled();
+  await after.goOn();
+
+  assert.equal(after.flow.view.at, 'cast');
+  assert.equal(it.server.casts.length, 3);
+  assert.equal(new Set(it.server.casts).size, 1);
+});
+
+test('an answer that was lost does not make a second ballot', async () => {
+  const it = await inTheBooth();
+  await chosen(it.flow);
+  const taken = it.seam.cast;
+  it.seam.cast = async (ballot) => {
+    it.seam.cast = taken;
+    await taken(ballot);
+    throw lost;
+  };
+  void it.flow.cast();
+  await settled();
+  await it.goOn();
+
+  assert.equal(it.flow.view.at, 'cast');
+  assert.equal(new Set(it.server.casts).size, 1);
+});
+
+test('pressing twice casts once', async () => {
+  const it = await inTheBooth();
+  await chosen(it.flow);
+  await Promise.all([it.flow.cast(), it.flow.cast(), it.flow.challenge()]);
+  assert.equal(it.server.casts.length, 1);
+  assert.equal(it.flow.view.at, 'cast');
+});
+
+test('a second window sees that another one has the booth, and may take it; the first then casts nothing', async () => {
+  const it = await inTheBooth();
+  await chosen(it.flow);
+  const second = device(it.seam, it.shelf, it.windows);
+  await second.flow.start();
+  assert.equal(second.flow.view.at, 'other-window');
+
+  void second.flow.start(true);
+  await settled();
+
+  assert.equal(it.flow.view.at, 'other-window');
+  await it.flow.cast();
+  assert.equal(it.server.casts.length, 0);
+  assert.equal(second.flow.view.at, 'choosing');
+});
+
+test('a second device neither registers nor votes', async () => {
+  const it = await inTheBooth();
+  const second = device(it.seam);
+  await second.flow.start();
+  assert.deepEqual(second.flow.view, { at: 'elsewhere', voted: false });
+  await chosen(it.flow);
+  await it.flow.cast();
+  const third = device(it.seam);
+  await third.flow.start();
+  assert.deepEqual(third.flow.view, { at: 'elsewhere', voted: true });
+});
+
+test('a challenged ballot is opened, checked by a second device, and never cast', async () => {
+  const it = await inTheBooth();
+  await chosen(it.flow);
+  const shown = (it.flow.view as { tracker: string }).tracker;
+  await it.flow.challenge();
+  const { opening } = it.flow.view as { opening: string };
+
+  const workshop = new Workshop(readElection(sample.election), 5);
+  const keys = [...readCredentials(group, it.server.credentials).values()].map((one) => one.key);
+  const read = readOpening(opening);
+  assert.deepEqual(read.marks, [[true, false, false], [false, false, true, false, true, false]]);
+  assert.equal(trackerOf(workshop, keys, read), shown);
+  const cheated = { ...read, marks: [[false, true, false], read.marks[1]!] };
+  assert.notEqual(trackerOf(workshop, keys, cheated), shown);
+
+  const seeded = seededScalars(read.seed, group.order);
+  const key = keys[read.place]!;
+  const revealed = Array.from({ length: 200 }, () => seeded.next()).some((drawn) => {
+    const secret = modulo((drawn - read.signature.response) * inverse(read.signature.challenge, group.order), group.order);
+    return group.equal(workshop.g(secret), key);
+  });
+  assert.ok(!revealed, 'the credential stays secret: nothing of the signature comes from the seed');
+
+  await it.flow.cast();
+  assert.equal(it.server.casts.length, 0);
+  it.flow.again();
+  assert.deepEqual(it.flow.view, { at: 'choosing', question: 0 });
+  await chosen(it.flow);
+  assert.notEqual((it.flow.view as { tracker: string }).tracker, shown);
+});
+
+test('a poll that is closed meanwhile ends the choosing, and refuses what was on its way', async () => {
+  const first = await inTheBooth();
+  first.server.phase = 'CLOSED';
+  await first.goOn();
+  assert.equal(first.flow.view.at, 'closed');
+
+  const second = await inTheBooth();
+  await chosen(second.flow);
+  second.server.phase = 'CLOSED';
+  await second.flow.cast();
+  assert.deepEqual(second.flow.view, { at: 'refused', message: 'zu spät' });
+});
+
+test('nobody votes in an election from whose list they are missing, or whose key is another', async () => {
+  const { server, seam } = poll();
+  const it = device(seam);
+  void it.flow.start();
+  await settled();
+  server.phase = 'OPEN';
+  server.credentials = sample.credentials;
+  await it.goOn();
+  assert.deepEqual(it.flow.view, { at: 'unsound', fault: 'left-out' });
+
+  const maker = new BallotMaker();
+  const credential = maker.newCredential(group.name);
+  const setup = { election: sample.election, trustees: (await tellers(2, 2, 'ceremony-2')).trustees, credentials: sample.credentials };
+  assert.equal(maker.prepare(setup, 'TestKabine1Test', credential).fault, 'key');
+  assert.equal(maker.prepare({ ...setup, trustees }, 'AndereWahl1234', credential).fault, 'other-election');
+});

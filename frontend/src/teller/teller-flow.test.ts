@@ -1,0 +1,366 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ArchiveWriter } from '../ballot/archive';
+import { BELENIOS_2048 as group } from '../ballot/belenios-2048';
+import { trusteesFile, type Secrets } from '../ballot/ceremony';
+import { combine, readPartial, readTally, tallied, writeResult, writeTally } from '../ballot/decryption';
+import { readBallot } from '../ballot/ballot';
+import { begun, cast, opened, YES_NO_ABSTENTION, type SampleElection } from '../ballot/sample-election';
+import { readTrustees } from '../ballot/trustees';
+import { MemoryShelf } from '../offline/memory-shelf';
+import { WrongPassphrase } from '../offline/sealing';
+import { verify } from '../verify/verification';
+import { codeOf, decryptTally, isOurs, secondRound, startCeremony, thirdRound } from './key-work';
+import { exported, imported, Keeping, NotAShare, type Passkeys } from './keeping';
+import { TellerFlow, type TellerView } from './teller-flow';
+import type { Ceremony, Task, TellerServer } from './teller-server';
+
+const PASSPHRASE = 'Morgen wird gezählt';
+const ITERATIONS = 1_000;
+const TELLERS = ['Anna', 'Bernd', 'Çelik'];
+
+/** A server with one ceremony and one poll. */
+function town() {
+  const it = {
+    number: 0,
+    state: null as Omit<Ceremony, 'index'> | null,
+    sample: null as SampleElection | null,
+    archive: null as ArchiveWriter | null,
+    strong: [] as { owner: number; proofs: unknown }[],
+    partials: new Map<number, string>(),
+    confirmed: [] as boolean[],
+    failing: false,
+    /** What the server changes on the way. */
+    tamper: (message: string, _round: number, _index: number): string => message,
+
+    begin() {
+      const empty = (): null[] => TELLERS.map(() => null);
+      it.state = { id: `ceremony-${++it.number}`, threshold: 2, group: group.name, state: 'RUNNING', tellers: TELLERS, rounds: [empty(), empty(), empty()] };
+    },
+
+    openPoll(votes: number[]) {
+      const sample = opened('TestZaehung1234', it.state!.trustees!, [YES_NO_ABSTENTION], votes.length);
+      const ballots = votes.map((vote, i) => cast(sample, i, [vote]));
+      const tally = tallied(sample.workshop.election, ballots.map((raw) => ({ ...readBallot(sample.workshop, raw), weight: 1n })));
+      it.sample = sample;
+      it.archive = begun(sample);
+      ballots.forEach((raw) => it.archive!.add('Ballot', raw));
+      it.archive.add('EndBallots');
+      it.archive.encryptedTally(writeTally(group, tally), votes.length, votes.length);
+    },
+
+    decrypted(owner: number, partial: string, strong: string) {
+      it.partials.set(owner, partial);
+      it.archive!.partialDecryption(owner, partial);
+      it.strong.push({ owner, proofs: JSON.parse(strong) });
+      if (it.partials.size === 2) {
+        const { election } = it.sample!.workshop;
+        const history = [...it.partials].map(([who, raw]) => [who, readPartial(election, raw)] as const);
+        const raw = it.archive!['events'].find((one: { type: string }) => one.type === 'EncryptedTally')!.data[0]!;
+        const tally = readTally(election, raw);
+        const result = combine(election, readTrustees(group, it.sample!.trustees), tally, new Map(history), 3)!;
+        it.archive!.add('Result', writeResult(result));
+      }
+    },
+
+    seam(index: number): TellerServer {
+      const reached = (): void => {
+        if (it.failing) {
+          throw new Error('connection lost');
+        }
+      };
+      return {
+        async ceremony() {
+          reached();
+          if (it.state === null) {
+            return null;
+          }
+          const rounds = it.state.rounds.map((all, round) =>
+            all.map((message, from) => (message === null || from + 1 === index ? message : it.tamper(message, round + 1, from + 1))),
+          );
+          return { ...structuredClone(it.state), rounds: rounds as Ceremony['rounds'], index };
+        },
+        async publish(id, round, message) {
+          reached();
+          const { rounds, threshold } = it.state!;
+          const there = rounds[round - 1]![index - 1];
+          assert.ok(id === it.state!.id && it.state!.state === 'RUNNING');
+          assert.ok(there === null || there === message, 'what was published is never another one');
+          rounds[round - 1]![index - 1] = message;
+          if (rounds.every((all) => all.every((one) => one !== null))) {
+            const [first, middle, last] = rounds.map((all) => all.map((one) => JSON.parse(one!)));
+            it.state = { ...it.state!, state: 'DONE', trustees: trusteesFile(threshold, first as never, middle as never, last as never) };
+          }
+        },
+        async abort(_id, reason) {
+          it.state = { ...it.state!, state: 'ABORTED', reason };
+        },
+        async tasks(): Promise<Task[]> {
+          reached();
+          if (it.archive === null || it.state === null) {
+            return [];
+          }
+          const todo = it.partials.size >= 2 ? 'CONFIRM' : it.partials.has(index) ? null : 'DECRYPT';
+          const task = { poll: 'poll-1', title: 'Haushalt', uuid: 'TestZaehung1234', ceremony: 'ceremony-1' };
+          return todo === null ? [] : [{ ...task, todo }];
+        },
+        archive: async () => it.archive!.bytes(),
+        strongProofs: async () => JSON.stringify(it.strong),
+        decrypt: async (_task, owner, partial, strong) => it.decrypted(owner, partial, strong),
+        confirm: async (_task, accepted) => void it.confirmed.push(accepted),
+      };
+    },
+  };
+  return it;
+}
+
+const noPasskeys: Passkeys = { create: async () => null, ask: () => Promise.reject(new Error('none')) };
+
+function device(seam: TellerServer, shelf = new MemoryShelf(), passkeys = noPasskeys) {
+  let awake: (() => void)[] = [];
+  const views: TellerView['at'][] = [];
+  const keeping = new Keeping<Secrets>('teller', shelf, passkeys, ITERATIONS);
+  const flow = new TellerFlow(
+    {
+      server: seam,
+      keeping,
+      work: {
+        start: startCeremony,
+        code: async (first) => codeOf(first),
+        second: secondRound,
+        third: thirdRound,
+        isOurs: async (...it) => isOurs(...it),
+        decrypt: async (...it) => decryptTally(...it),
+        verify: (bytes, given) => verify(bytes, given),
+      },
+      hold: async () => true,
+      wait: () => new Promise((done) => awake.push(done)),
+      iterations: ITERATIONS,
+    },
+    () => views.push(flow.view.at),
+  );
+  const wake = (): void => {
+    const waiting = awake;
+    awake = [];
+    waiting.forEach((it) => it());
+  };
+  return { flow, shelf, views, wake };
+}
+
+type Device = ReturnType<typeof device>;
+
+/** Lets all go on until every one of them has come to one of these views. */
+async function until(devices: Device[], ...at: TellerView['at'][]): Promise<void> {
+  for (let turn = 0; turn < 2_000 && !devices.every((it) => at.includes(it.flow.view.at)); turn++) {
+    devices.forEach((it) => it.wake());
+    await new Promise((done) => setTimeout(done, 1));
+  }
+  devices.forEach((it) => assert.ok(at.includes(it.flow.view.at), `${JSON.stringify(it.flow.view).slice(0, 300)}, not ${at}`));
+}
+
+async function joined(server: ReturnType<typeof town>): Promise<Device[]> {
+  server.begin();
+  const devices = TELLERS.map((_, i) => device(server.seam(i + 1)));
+  devices.forEach((it) => void it.flow.start());
+  await until(devices, 'invited');
+  devices.forEach((it) => void it.flow.join({ passphrase: PASSPHRASE }));
+  await until(devices, 'comparing');
+  return devices;
+}
+
+async function ready(server: ReturnType<typeof town>): Promise<Device[]> {
+  const devices = await joined(server);
+  const codes = new Set(devices.map((it) => (it.flow.view as { code: string }).code));
+  assert.equal(codes.size, 1, 'all read the same digits');
+  devices.forEach((it) => void it.flow.same());
+  await until(devices, 'ready');
+  return devices;
+}
+
+function task(it: Device): Task {
+  return (it.flow.view as { tasks: Task[] }).tasks[0]!;
+}
+
+async function tasked(devices: Device[], todo: Task['todo']): Promise<void> {
+  for (let turn = 0; turn < 2_000 && !devices.every((it) => it.flow.view.at === 'ready' && task(it)?.todo === todo); turn++) {
+    devices.forEach((it) => it.wake());
+    await new Promise((done) => setTimeout(done, 1));
+  }
+  devices.forEach((it) => assert.equal(task(it).todo, todo));
+}
+
+test('three tellers make a key, two decrypt on the press of a button, and each verifies the result', async () => {
+  const server = town();
+  const devices = await ready(server);
+  const [anna, , celik] = devices as [Device, Device, Device];
+  server.openPoll([0, 0, 1]);
+  await tasked([anna, celik], 'DECRYPT');
+
+  void anna.flow.decrypt(task(anna));
+  void celik.flow.decrypt(task(celik));
+  await tasked(devices, 'CONFIRM');
+  devices.forEach((it) => void it.flow.confirm(task(it)));
+  for (let turn = 0; turn < 2_000 && server.confirmed.length < 3; turn++) {
+    await new Promise((done) => setTimeout(done, 1));
+  }
+
+  assert.deepEqual(server.confirmed, [true, true, true]);
+  assert.deepEqual(anna.flow.verified.get('poll-1')!.result, [[2, 1, 0]]);
+  devices.forEach((it) => it.flow.end());
+});
+
+test('a page that is loaded anew goes on where it was, with the same messages, once it is opened', async () => {
+  const server = town();
+  const [anna, bernd, celik] = (await joined(server)) as [Device, Device, Device];
+  void anna.flow.same();
+  void bernd.flow.same();
+  await until([anna, bernd], 'waiting');
+  celik.flow.end();
+
+  const again = device(server.seam(3), celik.shelf);
+  void again.flow.start();
+  await until([again], 'locked');
+  await again.flow.unlock('falsch geraten');
+  assert.ok((again.flow.view as { wrong: boolean }).wrong);
+  void again.flow.unlock(PASSPHRASE);
+  await until([again], 'comparing');
+  void again.flow.same();
+
+  await until([anna, bernd, again], 'ready');
+  [anna, bernd, again].forEach((it) => it.flow.end());
+});
+
+test('a lost network is waited for', async () => {
+  const server = town();
+  const devices = await joined(server);
+  server.failing = true;
+  devices.forEach((it) => void it.flow.same());
+  await until(devices, 'not-reached');
+  server.failing = false;
+  await until(devices, 'ready');
+  devices.forEach((it) => it.flow.end());
+});
+
+test('a broken off ceremony leaves nothing behind, and the next one runs through', async () => {
+  const server = town();
+  const devices = await joined(server);
+  void devices[1]!.flow.abort('Bernd hat sich vertan');
+  await until(devices, 'aborted');
+  assert.ok(devices.every((it) => it.shelf.records.size === 0));
+
+  server.begin();
+  await until(devices, 'invited');
+  devices.forEach((it) => void it.flow.join({ passphrase: PASSPHRASE }));
+  await until(devices, 'comparing');
+  devices.forEach((it) => void it.flow.same());
+  await until(devices, 'ready');
+  devices.forEach((it) => it.flow.end());
+});
+
+test('an older share stays when a new ceremony is broken off', async () => {
+  const server = town();
+  const devices = await ready(server);
+  server.begin();
+  await until(devices, 'invited');
+  devices.forEach((it) => void it.flow.join({ passphrase: PASSPHRASE }));
+  await until(devices, 'comparing');
+  void devices[0]!.flow.abort('doch nicht');
+  await until(devices, 'locked');
+  void devices[0]!.flow.unlock(PASSPHRASE);
+  await until([devices[0]!], 'ready');
+  devices.forEach((it) => it.flow.end());
+});
+
+test('a server that puts itself between two tellers makes the digits differ', async () => {
+  const server = town();
+  const foreign = JSON.stringify((await startCeremony(group.name, { ceremony: 'ceremony-1', index: 2, size: 3, threshold: 2 })).sent.first);
+  server.begin();
+  const devices = TELLERS.map((_, i) => {
+    const honest = server.seam(i + 1);
+    return device(i === 0 ? { ...honest, ceremony: async () => swapped(await honest.ceremony()) } : honest);
+  });
+  function swapped(it: Ceremony | null): Ceremony | null {
+    if (it?.rounds[0][1]) {
+      it.rounds[0][1] = foreign;
+    }
+    return it;
+  }
+  devices.forEach((it) => void it.flow.start());
+  await until(devices, 'invited');
+  devices.forEach((it) => void it.flow.join({ passphrase: PASSPHRASE }));
+  await until(devices, 'comparing');
+
+  assert.equal(new Set(devices.map((it) => (it.flow.view as { code: string }).code)).size, 2);
+  devices.forEach((it) => it.flow.end());
+});
+
+test('a message that was changed on its way breaks the ceremony off, and names whose it is', async () => {
+  const server = town();
+  const devices = await joined(server);
+  const otherDigit = (_: string, before: string, digit: string): string => before + ((Number(digit) + 1) % 10);
+  server.tamper = (message, round, index) =>
+    round === 2 && index === 2 ? message.replace(/(coefexps\\":\[\\"\d{5})(\d)/, otherDigit) : message;
+  devices.forEach((it) => void it.flow.same());
+  await until(devices, 'aborted');
+  assert.match(server.state!.reason!, /^commitments 2$/);
+  devices.forEach((it) => it.flow.end());
+});
+
+test('nothing is decrypted in an election that does not hold', async () => {
+  const server = town();
+  const [anna, ...others] = (await ready(server)) as [Device, ...Device[]];
+  server.openPoll([0, 1]);
+  const two = server.archive!;
+  server.archive = begun(server.sample!);
+  two['events'].slice(1, -1).forEach((it: { type: 'Ballot'; data: string[] }) => server.archive!.add(it.type, ...it.data));
+  server.archive.encryptedTally(two['events'].at(-1)!.data[0]!, 5, 5);
+  await tasked([anna], 'DECRYPT');
+
+  void anna.flow.decrypt(task(anna));
+  await until([anna], 'rejected');
+
+  assert.equal(server.partials.size, 0);
+  [anna, ...others].forEach((it) => it.flow.end());
+});
+
+test('a share goes to another device by file and passphrase', async () => {
+  const server = town();
+  const devices = await ready(server);
+  const anna = devices[0]!;
+  await anna.flow.export('Auf dem Weg zum Tresor');
+  const file = (anna.flow.view as { exportedShare: string }).exportedShare;
+  devices.forEach((it) => it.flow.end());
+  assert.ok(file.length < 800, `${file.length} letters fit into a QR code`);
+  await assert.rejects(imported(file, 'falsch geraten'), WrongPassphrase);
+  await assert.rejects(imported(file.slice(5), 'Auf dem Weg zum Tresor'), NotAShare);
+
+  const other = device(server.seam(1));
+  void other.flow.start();
+  await until([other], 'elsewhere');
+  void other.flow.import(file, 'Auf dem Weg zum Tresor');
+  await until([other], 'ready');
+  server.openPoll([2]);
+  await tasked([other], 'DECRYPT');
+  void other.flow.decrypt(task(other));
+  for (let turn = 0; turn < 2_000 && server.partials.size === 0; turn++) {
+    await new Promise((done) => setTimeout(done, 1));
+  }
+  assert.ok(server.partials.has(1));
+  other.flow.end();
+});
+
+test('a passkey protects the share where the device has one that gives secrets', async () => {
+  const secret = crypto.getRandomValues(new Uint8Array(32)).buffer;
+  const passkeys: Passkeys = { create: async () => ({ id: 'AAAA', secret }), ask: async () => secret };
+  const shelf = new MemoryShelf();
+  const keeping = new Keeping<Secrets>('teller', shelf, passkeys);
+  assert.ok(await keeping.protectByPasskey());
+  const secrets = await startCeremony(group.name, { ceremony: 'c', index: 1, size: 3, threshold: 2 });
+  await keeping.keep(secrets);
+
+  assert.deepEqual(await new Keeping<Secrets>('teller', shelf, passkeys).open('c'), secrets);
+  const other: Passkeys = { ...passkeys, ask: async () => new Uint8Array(32).buffer };
+  await assert.rejects(new Keeping<Secrets>('teller', shelf, other).open('c'), WrongPassphrase);
+  assert.ok(!JSON.stringify([...shelf.records]).includes(secrets.polynomial[0]!));
+  assert.ok((await exported(secrets, PASSPHRASE, ITERATIONS)).includes('ratssaal-share-1'));
+});

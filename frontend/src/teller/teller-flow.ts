@@ -1,0 +1,443 @@
+import { isSettled, settled, type Secrets } from '../ballot/ceremony';
+import type { Given, Report } from '../verify/verification';
+import type { Decrypted } from '../ballot/decryption';
+import type { Stepped } from './key-work';
+import { exported, imported, type Keeping, type Label } from './keeping';
+import type { Ceremony, Round, Task, TellerServer } from './teller-server';
+
+/**
+ * The way of one teller: through the making of the key, and later through the decryption of results, without what it looks like. What was
+ * published once is published again as it was, however often the page is loaded anew.
+ */
+
+export type TellerView =
+  | { at: 'loading' }
+  /** No ceremony, and no share here. */
+  | { at: 'idle' }
+  | { at: 'other-window' }
+  /** A ceremony waits for this teller, who has to say how the share is to be protected. */
+  | { at: 'invited'; ceremony: Ceremony }
+  /** Something lies here that has to be opened before it goes on. */
+  | { at: 'locked'; label: Label; wrong: boolean }
+  /** @param there how many have sent their message of this round */
+  | { at: 'waiting'; ceremony: Ceremony; round: Round; there: number }
+  | { at: 'working'; ceremony: Ceremony; round: Round }
+  /** All compare these digits by voice. */
+  | { at: 'comparing'; ceremony: Ceremony; code: string }
+  | { at: 'aborted'; reason: string; fault: { index: number; step: string } | null }
+  /** The share of the running ceremony is on another device. */
+  | { at: 'elsewhere'; ceremony: Ceremony }
+  | { at: 'ready'; tasks: Task[]; exportedShare: string | null }
+  | { at: 'decrypting'; task: Task; stage: 'fetching' | 'checking' | 'sending'; done?: number; all?: number }
+  | { at: 'rejected'; task: Task; report: Report }
+  | { at: 'not-reached' };
+
+/** The worker's side, and the verification on all cores. */
+export interface KeyWork {
+  start(group: string, place: Pick<Secrets, 'ceremony' | 'index' | 'size' | 'threshold'>): Promise<Secrets>;
+  code(first: string[]): Promise<string>;
+  second(group: string, secrets: Secrets, first: string[]): Promise<Stepped>;
+  third(group: string, secrets: Secrets, first: string[], messages: string[]): Promise<Stepped>;
+  isOurs(group: string, secrets: Secrets, rounds: [string[], string[], string[]], trustees: string): Promise<boolean>;
+  decrypt(bytes: Uint8Array, secrets: Secrets): Promise<(Decrypted & { owner: number }) | null>;
+  /** @param progress how many ballots of all are checked */
+  verify(bytes: Uint8Array, given: Given, progress: (done: number, all: number) => void): Promise<Report>;
+}
+
+export interface TellerSurroundings {
+  server: TellerServer;
+  work: KeyWork;
+  keeping: Keeping<Secrets>;
+  /** Holds the page for this window. */
+  hold(steal: boolean, lost: () => void): Promise<boolean>;
+  wait(milliseconds: number): Promise<void>;
+  iterations?: number;
+}
+
+const LOOK_AGAIN = 1_500;
+
+function complete(messages: readonly (string | null)[]): messages is string[] {
+  return messages.every((it) => it !== null);
+}
+
+export class TellerFlow {
+  view: TellerView = { at: 'loading' };
+  /** What this browser found of results, by poll. */
+  readonly verified = new Map<string, Report>();
+  private secrets: Secrets | null = null;
+  private compared = false;
+  private ended = false;
+  private looking = false;
+  /** A task is under way. */
+  private busy = false;
+  private lookAgain = false;
+
+  constructor(
+    private readonly around: TellerSurroundings,
+    private readonly tell: () => void,
+  ) {}
+
+  /** @param steal takes the page away from another window */
+  async start(steal = false): Promise<void> {
+    if (!(await this.around.hold(steal, () => this.show({ at: 'other-window' })))) {
+      this.show({ at: 'other-window' });
+      return;
+    }
+    this.show({ at: 'loading' });
+    await this.look();
+  }
+
+  end(): void {
+    this.ended = true;
+  }
+
+  /** Asks the server what is to be done and does it, until somebody has to press something. */
+  async look(): Promise<void> {
+    if (this.looking) {
+      this.lookAgain = true;
+      return;
+    }
+    this.looking = true;
+    try {
+      while (!this.ended && !this.busy && this.view.at !== 'other-window' && this.view.at !== 'rejected') {
+        this.lookAgain = false;
+        let wait = true;
+        try {
+          wait = await this.go();
+        } catch {
+          this.showUnlessBusy({ at: 'not-reached' });
+        }
+        if (!wait && !this.lookAgain) {
+          return;
+        }
+        if (wait) {
+          await this.around.wait(LOOK_AGAIN);
+        }
+      }
+    } finally {
+      this.looking = false;
+    }
+  }
+
+  /** @return whether to look again after a while */
+  private async go(): Promise<boolean> {
+    const { keeping, server } = this.around;
+    const ceremony = await server.ceremony();
+    const labels = await keeping.labels();
+    const own = labels.find((it) => it.ceremony === ceremony?.id);
+    if (ceremony?.state === 'RUNNING') {
+      return this.takePart(ceremony, own);
+    }
+    if (ceremony?.state === 'ABORTED') {
+      if (own !== undefined) {
+        await this.forget(own.ceremony);
+      }
+      if (!labels.some((it) => it !== own && it.complete)) {
+        this.showUnlessBusy({ at: 'aborted', reason: ceremony.reason ?? '', fault: null });
+        return true;
+      }
+    }
+    const tasks = await server.tasks();
+    const wanted = tasks[0]?.ceremony ?? ceremony?.id;
+    const label = labels.find((it) => it.ceremony === wanted) ?? labels.find((it) => it !== own && it.complete);
+    if (label === undefined) {
+      this.showUnlessBusy(ceremony === null ? { at: 'idle' } : { at: 'elsewhere', ceremony });
+      return true;
+    }
+    if (!this.isOpened(label)) {
+      return this.lock(label);
+    }
+    return label === own && ceremony !== null && !isSettled(this.secrets!)
+      ? this.advance(ceremony, this.secrets!)
+      : this.offer(tasks);
+  }
+
+  private async takePart(ceremony: Ceremony, own: Label | undefined): Promise<boolean> {
+    if (own === undefined) {
+      const elsewhere = ceremony.rounds[0][ceremony.index - 1] !== null;
+      this.showUnlessBusy(elsewhere ? { at: 'elsewhere', ceremony } : { at: 'invited', ceremony });
+      return true;
+    }
+    return this.isOpened(own) ? this.advance(ceremony, this.secrets!) : this.lock(own);
+  }
+
+  private isOpened(label: Label): boolean {
+    return this.secrets?.ceremony === label.ceremony;
+  }
+
+  private lock(label: Label): boolean {
+    this.showUnlessBusy({ at: 'locked', label, wrong: false });
+    return false;
+  }
+
+  private async offer(tasks: Task[]): Promise<boolean> {
+    const exportedShare = this.view.at === 'ready' ? this.view.exportedShare : null;
+    this.showUnlessBusy({ at: 'ready', tasks, exportedShare });
+    return true;
+  }
+
+  /**
+   * Takes part in the ceremony.
+   *
+   * @return false if the device has no passkey that could protect the share
+   */
+  async join(by: { passphrase: string } | 'passkey'): Promise<boolean> {
+    if (this.view.at !== 'invited' || this.busy) {
+      return false;
+    }
+    const { ceremony } = this.view;
+    const { keeping, work } = this.around;
+    this.busy = true;
+    try {
+      if (by !== 'passkey') {
+        await keeping.protectByPassphrase(by.passphrase);
+      } else if (!(await keeping.protectByPasskey())) {
+        return false;
+      }
+      this.show({ at: 'working', ceremony, round: 1 });
+      const place = { ceremony: ceremony.id, index: ceremony.index, size: ceremony.tellers.length, threshold: ceremony.threshold };
+      this.compared = false;
+      await this.remember(await work.start(ceremony.group, place));
+    } finally {
+      this.busy = false;
+    }
+    await this.look();
+    return true;
+  }
+
+  async unlock(passphrase = ''): Promise<void> {
+    if (this.view.at !== 'locked') {
+      return;
+    }
+    const { view } = this;
+    try {
+      this.secrets = await this.around.keeping.open(view.label.ceremony, passphrase);
+    } catch {
+      this.show({ ...view, wrong: true });
+      return;
+    }
+    this.show({ at: 'loading' });
+    await this.look();
+  }
+
+  /** One round after another. */
+  private async advance(ceremony: Ceremony, secrets: Secrets): Promise<boolean> {
+    const { work } = this.around;
+    const [first, middle, last] = ceremony.rounds;
+    const own = secrets.index - 1;
+    if (secrets.size !== ceremony.tellers.length || secrets.threshold !== ceremony.threshold || secrets.index !== ceremony.index) {
+      return this.refuse(ceremony, { index: 0, step: 'ceremony' });
+    }
+    await this.publish(ceremony, 1, first[own]!, secrets.sent.first);
+    if (!complete(first)) {
+      return this.waitFor(ceremony, 1, first);
+    }
+    if (secrets.sent.second === undefined && !this.compared) {
+      const known = this.view.at === 'comparing' ? this.view.code : null;
+      this.show({ at: 'comparing', ceremony, code: known ?? (await work.code(first)) });
+      return true;
+    }
+    if (secrets.sent.second === undefined) {
+      return this.step(ceremony, 2, () => work.second(ceremony.group, secrets, first));
+    }
+    await this.publish(ceremony, 2, middle[own]!, secrets.sent.second);
+    if (!complete(middle)) {
+      return this.waitFor(ceremony, 2, middle);
+    }
+    if (secrets.sent.third === undefined) {
+      return this.step(ceremony, 3, () => work.third(ceremony.group, secrets, first, middle));
+    }
+    await this.publish(ceremony, 3, last[own]!, secrets.sent.third);
+    if (!complete(last) || ceremony.trustees === undefined) {
+      return this.waitFor(ceremony, 3, last);
+    }
+    if (!(await work.isOurs(ceremony.group, secrets, [first, middle, last], ceremony.trustees))) {
+      return this.refuse(ceremony, { index: 0, step: 'trustees' });
+    }
+    await this.remember(settled(secrets));
+    return this.offer(await this.around.server.tasks());
+  }
+
+  private async step(ceremony: Ceremony, round: Round, work: () => Promise<Stepped>): Promise<boolean> {
+    this.show({ at: 'working', ceremony, round });
+    const stepped = await work();
+    if (this.secrets === null) {
+      return true; // broken off meanwhile
+    }
+    if ('fault' in stepped) {
+      return this.refuse(ceremony, stepped.fault);
+    }
+    await this.remember(stepped.secrets);
+    return this.advance(ceremony, stepped.secrets);
+  }
+
+  /** Something cannot be right: nobody goes on with this ceremony. */
+  private async refuse(ceremony: Ceremony, fault: { index: number; step: string }): Promise<boolean> {
+    await this.around.server.abort(ceremony.id, `${fault.step} ${fault.index}`);
+    await this.forget(ceremony.id);
+    this.show({ at: 'aborted', reason: '', fault });
+    return true;
+  }
+
+  private waitFor(ceremony: Ceremony, round: Round, messages: readonly (string | null)[]): boolean {
+    this.show({ at: 'waiting', ceremony, round, there: messages.filter((it) => it !== null).length });
+    return true;
+  }
+
+  private async publish(ceremony: Ceremony, round: Round, there: string | null, message: unknown): Promise<void> {
+    if (there === null) {
+      await this.around.server.publish(ceremony.id, round, JSON.stringify(message));
+      ceremony.rounds[round - 1]![ceremony.index - 1] = JSON.stringify(message);
+    }
+  }
+
+  /** All have read out the same digits. */
+  async same(): Promise<void> {
+    if (this.view.at === 'comparing') {
+      const { ceremony } = this.view;
+      this.compared = true;
+      this.show({ at: 'working', ceremony, round: 2 });
+      await this.look();
+    }
+  }
+
+  async abort(reason: string): Promise<void> {
+    if ('ceremony' in this.view) {
+      const { id } = this.view.ceremony;
+      try {
+        await this.around.server.abort(id, reason);
+        await this.forget(id);
+      } catch {
+        this.show({ at: 'not-reached' });
+      }
+      await this.look();
+    }
+  }
+
+  /** Verifies everything so far and decrypts with this teller's share. */
+  async decrypt(task: Task): Promise<void> {
+    const { secrets } = this;
+    const { server, work } = this.around;
+    if (secrets?.ceremony !== task.ceremony) {
+      return;
+    }
+    await this.guarded(task, async () => {
+      const bytes = await server.archive(task);
+      const report = await this.checked(task, bytes, { revoting: false });
+      const summed = report.checks.find((it) => it.id === 'TALLY')!.outcome === 'PASSED';
+      const sound = report.accepted && summed && report.uuid === task.uuid;
+      const decrypted = sound ? await work.decrypt(bytes, secrets) : null;
+      if (decrypted === null) {
+        return { at: 'rejected', task, report };
+      }
+      this.show({ at: 'decrypting', task, stage: 'sending' });
+      await server.decrypt(task, decrypted.owner, decrypted.partial, decrypted.strong);
+      return { at: 'loading' };
+    });
+  }
+
+  /** Verifies the whole result in this browser and says so. */
+  async confirm(task: Task): Promise<void> {
+    const { server } = this.around;
+    await this.guarded(task, async () => {
+      const [bytes, strong] = await Promise.all([server.archive(task), server.strongProofs(task)]);
+      const report = await this.checked(task, bytes, { strong, revoting: false });
+      const accepted = report.accepted && report.complete && report.uuid === task.uuid;
+      this.verified.set(task.poll, report);
+      this.show({ at: 'decrypting', task, stage: 'sending' });
+      await server.confirm(task, accepted, report.heads.result);
+      return accepted ? { at: 'loading' } : { at: 'rejected', task, report };
+    });
+  }
+
+  private checked(task: Task, bytes: Uint8Array, given: Given): Promise<Report> {
+    this.show({ at: 'decrypting', task, stage: 'checking' });
+    return this.around.work.verify(bytes, given, (done, all) => {
+      if (this.at() === 'decrypting') {
+        this.show({ at: 'decrypting', task, stage: 'checking', done, all });
+      }
+    });
+  }
+
+  /** If the network fails the task is still there, and is pressed again. */
+  private async guarded(task: Task, work: () => Promise<TellerView>): Promise<void> {
+    if (this.view.at !== 'ready' || this.busy) {
+      return;
+    }
+    this.busy = true;
+    this.show({ at: 'decrypting', task, stage: 'fetching' });
+    let next: TellerView;
+    try {
+      next = await work();
+    } catch {
+      next = { at: 'not-reached' };
+    }
+    this.busy = false;
+    if (this.at() !== 'other-window') {
+      this.show(next);
+    }
+    await this.look();
+  }
+
+  private at(): TellerView['at'] {
+    return this.view.at;
+  }
+
+  /** After something was rejected. */
+  async back(): Promise<void> {
+    if (this.view.at === 'rejected') {
+      this.show({ at: 'loading' });
+      await this.look();
+    }
+  }
+
+  /** As a file, which also fits on a sheet of paper. */
+  async export(passphrase: string): Promise<void> {
+    if (this.view.at === 'ready' && this.secrets !== null) {
+      const { view } = this;
+      this.show({ ...view, exportedShare: await exported(this.secrets, passphrase, this.around.iterations) });
+    }
+  }
+
+  closeExport(): void {
+    if (this.view.at === 'ready') {
+      this.show({ ...this.view, exportedShare: null });
+    }
+  }
+
+  /**
+   * A share from a file, on a new device.
+   *
+   * @throws NotAShare, WrongPassphrase
+   */
+  async import(text: string, passphrase: string): Promise<void> {
+    const secrets = await imported<Secrets>(text, passphrase);
+    await this.around.keeping.protectByPassphrase(passphrase);
+    await this.remember(secrets);
+    await this.look();
+  }
+
+  private async remember(secrets: Secrets): Promise<void> {
+    await this.around.keeping.keep(secrets);
+    this.secrets = secrets;
+  }
+
+  private async forget(ceremony: string): Promise<void> {
+    if (this.secrets?.ceremony === ceremony) {
+      this.secrets = null;
+      this.compared = false;
+    }
+    await this.around.keeping.discard(ceremony);
+  }
+
+  private showUnlessBusy(view: TellerView): void {
+    if (!this.busy && this.view.at !== 'other-window') {
+      this.show(view);
+    }
+  }
+
+  private show(view: TellerView): void {
+    this.view = view;
+    this.tell();
+  }
+}

@@ -1,0 +1,246 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ArchiveWriter } from '../ballot/archive';
+import { BELENIOS_2048 as group } from '../ballot/belenios-2048';
+import { checkPartial, checkStrong, readPartial, readStrong, readTally, writeResult } from '../ballot/decryption';
+import { hashToScalar } from '../ballot/proofs';
+import { inverse, modulo } from '../ballot/group';
+import { begun, cast, counted, opened, tellers, wholeArchive, YES_NO_ABSTENTION } from '../ballot/sample-election';
+import { base64Hash } from '../ballot/sha256';
+import { randomScalars } from '../ballot/scalars';
+import { flattened, readTrustees } from '../ballot/trustees';
+import { ALONE, verify as verifyAlone, type BallotVerdict, type Given, type Help, type Report } from './verification';
+
+const { secrets, trustees } = await tellers(3, 2);
+const sample = opened('TestWah2TestWah2', trustees, [YES_NO_ABSTENTION], 3);
+const ballots = [cast(sample, 0, [0]), cast(sample, 1, [1]), cast(sample, 2, [0])];
+const counting = counted(sample, secrets, ballots, [1, 3]);
+const good = wholeArchive(sample, ballots, counting);
+const { election } = sample.workshop;
+
+const known = new Map<string, Promise<BallotVerdict[]>>();
+
+/** The same ballot is checked once in all tests. */
+const help: Help = {
+  progress: () => {},
+  ballots: async (from, raw) => {
+    raw.forEach((it) => known.has(it) || known.set(it, ALONE.ballots(from, [it], () => {})));
+    return (await Promise.all(raw.map((it) => known.get(it)!))).flat();
+  },
+};
+
+function verify(archive: Uint8Array, given: Given = {}): Promise<Report> {
+  return verifyAlone(archive, given, help);
+}
+
+function failures(report: Report): string[] {
+  return report.checks.filter((it) => it.outcome === 'FAILED').map((it) => `${it.id}: ${it.reason}`);
+}
+
+async function rejected(archive: ArchiveWriter, ...expected: string[]): Promise<void> {
+  const report = await verify(archive.bytes());
+  assert.deepEqual(failures(report), expected);
+  assert.equal(report.accepted, false);
+}
+
+/** The same election up to the end of voting. */
+function closed(cast: readonly string[] = ballots): ArchiveWriter {
+  const archive = begun(sample);
+  cast.forEach((it) => archive.add('Ballot', it));
+  archive.add('EndBallots');
+  return archive;
+}
+
+function finish(archive: ArchiveWriter, from = counting, numbers = ballots.length): ArchiveWriter {
+  archive.encryptedTally(from.tally, numbers, numbers);
+  from.decryptions.forEach((it) => archive.partialDecryption(it.owner, it.decrypted.partial));
+  archive.add('Result', writeResult(from.result));
+  return archive;
+}
+
+const strongFile = (of = counting) =>
+  JSON.stringify(of.decryptions.map((it) => ({ owner: it.owner, proofs: JSON.parse(it.decrypted.strong) })));
+
+test('an honest election passes every check', async () => {
+  const given: Given = { strong: strongFile(), heads: { result: good.head }, earlier: closed().bytes(), revoting: false };
+
+  const report = await verify(good.bytes(), given);
+
+  assert.deepEqual(failures(report), []);
+  assert.ok(report.checks.every((it) => it.outcome === 'PASSED'), JSON.stringify(report.checks));
+  assert.ok(report.accepted && report.complete);
+  assert.deepEqual(report.result, [[2, 1, 0]]);
+  assert.deepEqual(report.owners, [1, 3]);
+  assert.deepEqual(report.trackers, ballots.map((it) => base64Hash(it)));
+  assert.equal(report.heads.result, good.head);
+});
+
+test('an election under way has passed what can be checked so far', async () => {
+  const report = await verify(closed().bytes());
+
+  assert.ok(report.accepted && !report.complete);
+  assert.deepEqual(report.checks.filter((it) => it.outcome === 'OPEN').map((it) => it.id), ['TALLY', 'DECRYPTION', 'RESULT', 'STRONG_PROOFS']);
+});
+
+test('an election in which nobody voted has its result', async () => {
+  const none = counted(sample, secrets, [], [2, 3]);
+
+  const report = await verify(finish(closed([]), none, 0).bytes());
+
+  assert.ok(report.complete, JSON.stringify(report.checks));
+  assert.deepEqual(report.result, [[0, 0, 0]]);
+});
+
+test('G1: ballots after the end of voting', async () => {
+  const late = closed(ballots.slice(0, 2));
+  late.add('Ballot', ballots[2]!);
+  late.add('EndBallots');
+  await rejected(finish(late, counted(sample, secrets, [ballots[2]!], [1, 3]), 1), 'ORDER: order.late-ballot');
+});
+
+test('G2: a published sum that is not the sum of the ballots', async () => {
+  const other = counted(sample, secrets, ballots.slice(0, 2), [1, 3]);
+  await rejected(finish(closed(), other), 'TALLY: tally.other');
+});
+
+test('G3: other numbers than were counted', async () => {
+  await rejected(finish(closed(), counting, 4), 'TALLY: tally.ballots');
+});
+
+test('G4: no end of voting', async () => {
+  const endless = begun(sample);
+  ballots.forEach((it) => endless.add('Ballot', it));
+  await rejected(finish(endless), 'ORDER: order.not-ended');
+});
+
+test('G5: two results', async () => {
+  const twice = finish(closed());
+  twice.add('Result', writeResult(counting.result));
+  await rejected(twice, 'ORDER: order.after-result');
+});
+
+test('G6: an earlier ballot of a voter replayed after another one', async () => {
+  const again = cast(sample, 0, [1]);
+  const all = [...ballots, again, ballots[0]!];
+  await rejected(finish(closed(all)), 'BALLOT_ENTITLED: ballot.replayed');
+
+  const honest = await verify(closed([...ballots, again]).bytes());
+  assert.ok(honest.accepted);
+  assert.equal(honest.replaced, 1);
+  assert.deepEqual(failures(await verify(closed([...ballots, again]).bytes(), { revoting: false })), ['BALLOT_ENTITLED: ballot.second']);
+});
+
+test('G7: a forged partial decryption before there is a result', async () => {
+  const early = closed();
+  early.encryptedTally(counting.tally, 3, 3);
+  early.partialDecryption(2, counting.decryptions[0]!.decrypted.partial);
+  await rejected(early, 'DECRYPTION: decryption.proof');
+});
+
+test('G8: unknown fields, leading zeros and other writings inside of answers', async () => {
+  const proof = /"challenge":"(\d+)"/;
+  for (const change of [
+    (it: string) => it.replace('{"choices":', '{"extra":"1","choices":'),
+    (it: string) => it.replace(proof, '"challenge":"0$1"'),
+    (it: string) => it.replace('"answers":[{"choices"', '"answers":[{ "choices"'),
+    (it: string) => it.replace('"alpha":', '"beta":"2","alpha":'),
+  ]) {
+    await rejected(finish(closed([change(ballots[0]!), ...ballots.slice(1)])), 'BALLOT_FORM: ballot.malformed');
+  }
+});
+
+/** A trustee who gives out another factor, with a proof in the format that holds: nothing in its hash depends on the factor. */
+function weaklyForged(owner: number) {
+  const tally = readTally(election, counting.tally);
+  const share = BigInt(secrets[owner - 1]!.share!);
+  const key = group.print(group.power(group.generator, share));
+  const scalars = randomScalars(group.order);
+  const forged = tally.map((question) =>
+    question.map(({ alpha }) => {
+      const [drawn, shift] = [scalars.next(), scalars.next()];
+      const a = group.power(group.generator, drawn);
+      const b = group.multiply(group.power(alpha, drawn), group.power(group.generator, shift));
+      const context = `decrypt|${election.fingerprint}|${key}|${group.print(a)},${group.print(b)}`;
+      const challenge = hashToScalar(context, group.order);
+      const move = group.power(group.generator, modulo(shift * inverse(challenge, group.order), group.order));
+      const factor = group.multiply(group.power(alpha, share), move);
+      const response = modulo(drawn - share * challenge, group.order);
+      return { factor, proof: { challenge: challenge.toString(), response: response.toString() } };
+    }),
+  );
+  return JSON.stringify({
+    decryption_factors: forged.map((it) => it.map((one) => group.print(one.factor))),
+    decryption_proofs: forged.map((it) => it.map((one) => one.proof)),
+  });
+}
+
+test('G9: a wrong factor with a proof that holds in the format', async () => {
+  const partial = weaklyForged(1);
+  const tally = readTally(election, counting.tally);
+  const { key } = flattened(readTrustees(group, trustees))[0]!;
+  assert.ok(checkPartial(election, tally, key, readPartial(election, partial)), 'the format does not see it');
+  const strong = readStrong(election, counting.decryptions[0]!.decrypted.strong);
+  assert.ok(!checkStrong(election, tally, key, readPartial(election, partial), strong));
+
+  const archive = closed();
+  archive.encryptedTally(counting.tally, 3, 3);
+  archive.partialDecryption(1, partial);
+  archive.partialDecryption(3, counting.decryptions[1]!.decrypted.partial);
+  await rejected(archive, 'DECRYPTION: decryption.unusable');
+  
+  const three = counted(sample, secrets, ballots, [1, 2, 3]);
+  const surplus = closed();
+  surplus.encryptedTally(three.tally, 3, 3);
+  three.decryptions.slice(0, 2).forEach((it) => surplus.partialDecryption(it.owner, it.decrypted.partial));
+  surplus.partialDecryption(3, weaklyForged(3));
+  surplus.add('Result', writeResult(three.result));
+  await rejected(surplus, 'DECRYPTION: decryption.surplus');
+
+  const alone = closed();
+  alone.encryptedTally(counting.tally, 3, 3);
+  alone.partialDecryption(1, partial);
+  const strongOfOne = JSON.stringify([{ owner: 1, proofs: JSON.parse(counting.decryptions[0]!.decrypted.strong) }]);
+  assert.deepEqual(failures(await verify(alone.bytes(), { strong: strongOfOne })), ['STRONG_PROOFS: strong.proof']);
+});
+
+test('another result than the decrypted one', async () => {
+  await rejected(finish(closed(), { ...counting, result: [[1, 2, 0]] }), 'RESULT: result.other');
+});
+
+test('a result from too few trustees, and a trustee who decrypts twice', async () => {
+  const one = { ...counting, decryptions: counting.decryptions.slice(0, 1) };
+  await rejected(finish(closed(), one), 'RESULT: result.too-few');
+  await rejected(finish(closed(), { ...counting, decryptions: [...counting.decryptions, counting.decryptions[0]!] }), 'DECRYPTION: decryption.twice');
+});
+
+test('a ballot that was changed, swapped, or comes from somebody unknown', async () => {
+  const stranger = opened('TestWah3TestWah3', trustees, [YES_NO_ABSTENTION], 1);
+  await rejected(finish(closed([cast(stranger, 0, [0]), ...ballots.slice(1)])), 'BALLOT_FORM: ballot.malformed');
+  const unregistered = { ...sample, voters: stranger.voters };
+  await rejected(finish(closed([cast(unregistered, 0, [0]), ...ballots.slice(1)])), 'BALLOT_ENTITLED: ballot.stranger');
+  const signature = (ballots[0]!.match(/"signature":.*$/) as RegExpMatchArray)[0];
+  await rejected(finish(closed([ballots[1]!.replace(/"signature":.*$/, signature), ...ballots.slice(1)])), 'BALLOT_FORM: ballot.malformed');
+});
+
+test('every changed byte is found', async () => {
+  const bytes = good.bytes();
+  for (let i = 0; i < 40; i++) {
+    const changed = bytes.slice();
+    const at = Math.floor((i / 40) * changed.length) + (i % 7);
+    changed[at]! ^= 1;
+    const report = await verify(changed);
+    assert.match(failures(report).join(), /^(LAYOUT|CHAIN): \S+\.malformed$/, `byte ${at}`);
+  }
+});
+
+test('another history than the one saved before, or than the minutes say', async () => {
+  const other = closed([ballots[0]!, ballots[2]!]);
+  const failed = failures(await verify(good.bytes(), { earlier: other.bytes(), heads: { closing: other.head } }));
+  assert.deepEqual(failed, ['HISTORY: history.head']);
+});
+
+test('a dropped ballot is missed in a history that was saved before', async () => {
+  const dropped = counted(sample, secrets, ballots.slice(0, 2), [1, 2]);
+  const report = await verify(finish(closed(ballots.slice(0, 2)), dropped, 2).bytes(), { earlier: closed().bytes() });
+  assert.deepEqual(failures(report), ['HISTORY: history.copy']);
+});
