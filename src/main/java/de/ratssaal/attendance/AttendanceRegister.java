@@ -341,8 +341,18 @@ public class AttendanceRegister {
     @Transactional(readOnly = true)
     public Quorum quorum(MeetingId id, @Nullable AgendaItemId item) {
         var meeting = meetings.meeting(id);
+        return quorum(meeting, item, roll(meeting, item));
+    }
+
+    /** The same where nobody is kept from voting by being recused, as in most elections of persons (R7). */
+    @Transactional(readOnly = true)
+    public Quorum quorumInElection(MeetingId id, AgendaItemId item) {
+        var meeting = meetings.meeting(id);
+        return quorum(meeting, item, roll(meeting, item).withoutRecusals());
+    }
+
+    private Quorum quorum(MeetingSummary meeting, @Nullable AgendaItemId item, Roll roll) {
         var organization = councils.organization(meeting.organization());
-        var roll = roll(meeting, item);
         var rules = councils.rules(meeting.organization(), meeting.day());
         return new Quorum(
                 rules.quorum(),
@@ -351,8 +361,9 @@ public class AttendanceRegister {
                 roll.entitled().size() + (rules.delegation().countsAsPresent() ? roll.countCarried() : 0),
                 roll.countRecused(),
                 invitations.allDulyInvited(
-                        id, intervals(id).stream().map(Presence::person).toList()),
-                meeting.secondNotice() && (item == null || isCalledAgain(id, item)));
+                        meeting.id(),
+                        intervals(meeting.id()).stream().map(Presence::person).toList()),
+                meeting.secondNotice() && (item == null || isCalledAgain(meeting.id(), item)));
     }
 
     /** The notice of a second invitation holds for the items it names. */

@@ -100,9 +100,11 @@ public class CircularConduct {
         require(
                 !start.isPublic() || rules.publicity().meetingsArePublic(),
                 "circular.begin.organization-meets-in-private");
-        var entitled = circulars.entitled(start.organization(), today).stream()
-                .map(MemberSummary::person)
-                .toList();
+        var asked = circulars.entitled(start.organization(), today);
+        if (rules.weight().weighted() && asked.stream().anyMatch(it -> it.weight() > 1)) {
+            throw new RuleViolation("circular.begin.weighted", rules.weight().source());
+        }
+        var entitled = asked.stream().map(MemberSummary::person).toList();
         // more members than seats is an error in the register, which must not stop the matter
         var members = Math.max(organization.legalStrength(), entitled.size());
         var begun = new CircularSummary(

@@ -75,7 +75,8 @@ class StepSearch {
     }
 
     private static boolean isAffected(ProceduralMotion motion, Instant began) {
-        return (motion.state() == MotionState.ADOPTED || motion.state() == MotionState.REJECTED)
+        return motion.state() != MotionState.PENDING
+                && motion.state() != MotionState.WITHDRAWN
                 && isSince(motion.decidedAt(), began);
     }
 

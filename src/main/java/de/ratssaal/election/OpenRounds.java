@@ -118,6 +118,11 @@ public class OpenRounds {
         }
         requireMayBeOpen(election);
         Elections.require(proposed(election, id).askedAt() != null, "election.hands.not-asked");
+        var objection = elections.rule(election.meeting()).objection();
+        var present = voters.present(election.meeting(), election.item()).size();
+        if (round.objections() > 0 && round.objections() >= objection.needed(present)) {
+            throw new Refusal("election.hands.enough-now"); // some left since they were too few
+        }
         conduct.begin(election, round, RoundWay.HANDS);
     }
 
@@ -141,11 +146,13 @@ public class OpenRounds {
         conduct.requireOpenMeeting(election.meeting());
         var quorum = voters.quorum(election.meeting(), election.item());
         quorum.require();
-        var most = Math.max(round.entitled(), quorum.present());
+        Elections.require(voters.areByHands(election.meeting(), election.item()), "election.open.weighted");
+        var votes = voters.votes(election.meeting(), election.item());
+        var most = Math.max(round.entitled(), votes);
         Elections.require(sheet.inUrn() <= most, "election.hands.too-many", sheet.inUrn(), most);
         sheet.requireSumsFit(most, ElectionConduct.names(election, round));
         var now = clock.instant();
-        records.hands(id, sheet.inUrn(), Math.max(sheet.inUrn(), quorum.present()));
+        records.hands(id, sheet.inUrn(), Math.max(sheet.inUrn(), votes));
         records.add(round, access.requirePerson(), sheet, now);
         events.publishEvent(new CountEntered(
                 election.id(), election.meeting(), id, round.attempt(), access.requirePerson(), sheet, now));

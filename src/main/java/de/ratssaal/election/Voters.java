@@ -40,26 +40,9 @@ class Voters {
     }
 
     Quorum quorum(MeetingId id, AgendaItemId item) {
-        var ofItem = attendance.quorum(id, item);
-        if (appliesRecusal(meetings.meeting(id))) {
-            return ofItem;
-        }
-        var ofMeeting = attendance.quorum(id, null);
-        return new Quorum(
-                ofMeeting.rule(),
-                ofMeeting.members(),
-                ofMeeting.present() - unconfirmed(id, item),
-                0,
-                ofMeeting.allInvited(),
-                ofItem.secondNotice());
-    }
-
-    /** Holders of a vote who take part remotely in a non-public item and did not confirm that nobody else listens (R17). */
-    private int unconfirmed(MeetingId id, AgendaItemId item) {
-        var holding = attendance.holdingVotes(id);
-        return (int) attendance.mustConfirmAlone(id, item).stream()
-                .filter(holding::contains)
-                .count();
+        return appliesRecusal(meetings.meeting(id))
+                ? attendance.quorum(id, item)
+                : attendance.quorumInElection(id, item);
     }
 
     /** How many votes belong to somebody who takes part remotely, where no ballot is handed out. */

@@ -89,13 +89,12 @@ class EnoughSupport implements MotionGuard, AmendmentGuard {
     }
 
     private void require(MeetingId meeting, AgendaItemId item, Subject subject) {
-        access.asSystem("support", () -> moved.on(meeting, item))
-                .find(subject)
-                .filter(it -> !it.isPutToVote())
-                .ifPresent(it -> {
-                    require(it);
-                    keep(meeting, item, it);
-                });
+        access.asSystem("support", () -> moved.on(meeting, item)).find(subject).ifPresent(it -> {
+            require(it); // also of what was found before: too few stays too few
+            if (!it.isPutToVote()) {
+                keep(meeting, item, it);
+            }
+        });
     }
 
     private void keep(MeetingId meeting, AgendaItemId item, Supported it) {

@@ -190,7 +190,7 @@ class MovedOnItem {
         }
         for (var row : amendments.on(item)) {
             var amendment = row.amendment();
-            if (amendment.state() == AmendmentState.SUBMITTED && isOfMembers(amendment)) {
+            if (isUndecided(amendment) && isOfMembers(amendment)) {
                 moved.add(new Moved(
                         new Subject(SupportKind.AMENDMENT, amendment.id().value()),
                         null,
@@ -205,6 +205,10 @@ class MovedOnItem {
                         true));
             }
         }
+    }
+
+    private static boolean isUndecided(AmendmentSummary amendment) {
+        return amendment.state() == AmendmentState.SUBMITTED || amendment.state() == AmendmentState.NOT_SUPPORTED;
     }
 
     /** What a committee recommends needs nobody behind it. */

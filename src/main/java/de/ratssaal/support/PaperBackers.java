@@ -86,6 +86,14 @@ class PaperBackers {
         return LocalDate.ofInstant(clock.instant(), zone);
     }
 
+    /** Until the transaction ends nobody else says or takes back that they stand behind the paper, or counts who does. */
+    void hold(PaperId paper) {
+        database.sql("select pg_advisory_xact_lock(hashtext('support_paper'), hashtext(?))")
+                .param(paper.value().toString())
+                .query((row, number) -> true)
+                .single();
+    }
+
     /** @return whether it is new */
     boolean add(PaperId paper, PersonId person, boolean enteredFor, Instant now) {
         return database.sql("""

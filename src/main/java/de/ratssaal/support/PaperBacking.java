@@ -146,6 +146,7 @@ public class PaperBacking implements AgendaGuard {
     }
 
     private BackedPaper open(PaperId id) {
+        backers.hold(id);
         return of(papers.paper(id))
                 .filter(BackedPaper::isOpen)
                 .orElseThrow(() -> new Refusal("support.paper.nothing-to-support"));
@@ -170,6 +171,7 @@ public class PaperBacking implements AgendaGuard {
         if (!isOpen(page, organization) || !backers.isToBeBacked(page, rule)) {
             return;
         }
+        backers.hold(id);
         var count = backers.count(page, organization, rule);
         if (!count.isReached()) {
             throw new RuleViolation("support.paper.not-enough", rule.source(), count.counted(), count.needed());

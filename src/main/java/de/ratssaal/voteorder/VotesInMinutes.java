@@ -209,7 +209,9 @@ class VotesInMinutes implements ItemCourse {
                     .map(it -> it.groupShortName() == null ? it.name() : it.name() + " (" + it.groupShortName() + ")")
                     .orElseGet(() -> councils.nameOf(vote.person()));
             var marked = VoteMarks.of(name, vote, councils::nameOf, VotesInMinutes.this::text);
-            return vote.enteredFor() ? text("minutes.text.entered-for", marked) : marked;
+            return !vote.enteredFor()
+                    ? marked
+                    : text(vote.corrected() ? "minutes.text.entered-corrected" : "minutes.text.entered-for", marked);
         }
 
         private Optional<String> groups(PollSummary poll) {

@@ -27,9 +27,11 @@ class BallotBox {
     /** Of a vote {@code v} also whether a clerk entered another choice before. */
     private static final String VOTES = """
             select v.person_id, v.choice, v.cast_at, v.receipt, v.entered_for, v.cast_by, e.weight,
-                v.entered_for and exists (select 1 from voting_replaced_vote r where r.poll_id = v.poll_id
+                v.entered_for and exists (select 1 from voting_replaced_vote r
+                    where r.poll_id = coalesce(p.recorded_from, v.poll_id)
                     and r.person_id = v.person_id and r.entered_for and r.choice <> v.choice) as corrected
             from voting_vote v join voting_entitled e on e.poll_id = v.poll_id and e.person_id = v.person_id
+                join voting_poll p on p.id = v.poll_id
             where v.poll_id = ?""";
 
     private final JdbcClient database;

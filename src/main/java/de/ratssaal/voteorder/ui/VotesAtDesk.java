@@ -90,7 +90,9 @@ final class VotesAtDesk implements LiveCard.Shown {
         }
         var counted = board.openPoll()
                 .filter(it -> it.mode() == BallotMode.OPEN && board.meeting().mode() != MeetingMode.DIGITAL);
-        hands.component().setVisible(counted.isPresent() && order != null && board.isByHands());
+        // what was counted while each hand was a vote has to be taken away before the vote is closed
+        var isCounted = counted.filter(it -> it.counted().total() > 0).isPresent();
+        hands.component().setVisible(counted.isPresent() && order != null && (board.isByHands() || isCounted));
         if (order != null) {
             counted.ifPresent(it -> hands.show(board, it.id(), order.hands()));
         }
