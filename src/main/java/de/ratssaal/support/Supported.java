@@ -34,6 +34,11 @@ public record Supported(
         movers = Set.copyOf(movers);
     }
 
+    /** Whether it was found that too few stand behind it: it is not put to the vote. */
+    public boolean isMissed() {
+        return isPutToVote && !count.isReached();
+    }
+
     public boolean isMovedBy(@Nullable PersonId person) {
         return person != null && movers.contains(person);
     }

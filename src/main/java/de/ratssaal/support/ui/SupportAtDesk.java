@@ -144,6 +144,9 @@ final class SupportAtDesk implements LiveCard.Shown {
                 establish.addThemeNames("primary");
                 line.add(establish);
             }
+            if (each.isMissed()) {
+                line.add(new Paragraph(card.getTranslation("support.is-missed")));
+            }
             if (isOpen && mayBeFoundMissing(each)) {
                 var missing = new Button(
                         card.getTranslation("support.establish-missing"),
