@@ -19,6 +19,7 @@ import de.ratssaal.paper.PaperShelf;
 import de.ratssaal.paper.TestPapers;
 import java.io.ByteArrayInputStream;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -67,18 +68,26 @@ class TakingStockTest {
         var many = withItems(50);
 
         assertThat(stock.of(many.meeting).entries()).hasSizeGreaterThan(100);
-        assertThat(CountedStatements.of(() -> stock.of(many.meeting)))
+        assertThat(asked(() -> stock.of(many.meeting)))
                 .isPositive()
-                .isEqualTo(CountedStatements.of(() -> stock.of(few.meeting)));
-        assertThat(CountedStatements.of(() -> many.system(() -> supplements.pending(many.meeting))))
-                .isEqualTo(CountedStatements.of(() -> few.system(() -> supplements.pending(few.meeting))));
+                .isEqualTo(asked(() -> stock.of(few.meeting)));
+        assertThat(asked(() -> many.system(() -> supplements.pending(many.meeting))))
+                .isEqualTo(asked(() -> few.system(() -> supplements.pending(few.meeting))));
         assertThat(lookedAt(many)).isEqualTo(lookedAt(few));
+    }
+
+    /** What is remembered of the council can be forgotten at any moment, and is then asked for as well. */
+    private static int asked(Runnable work) {
+        return IntStream.range(0, 4)
+                .map(it -> CountedStatements.of(work))
+                .min()
+                .orElseThrow();
     }
 
     private int lookedAt(TestInvitation test) {
         return test.as(test.chair(), () -> {
             looks.sinceLastLook(test.meeting);
-            return CountedStatements.of(() -> looks.sinceLastLook(test.meeting));
+            return asked(() -> looks.sinceLastLook(test.meeting));
         });
     }
 

@@ -143,7 +143,7 @@ class PaperBackingTest {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> Acting.as(member(1), () -> backing.support(paper)))
                 .withMessage("support.paper.nothing-to-support");
-        assertThat(database.sql("select type from audit_entry where subject = ? and type like 'support.%'")
+        assertThat(database.sql("select type from audit_entry where subject = ? and type like 'support.%' order by id")
                         .param("paper/" + paper)
                         .query(String.class)
                         .list())
