@@ -94,7 +94,8 @@ public class UrgentItems {
                 .distinct()
                 .count();
         if (present < members) {
-            throw new RuleViolation("voting.urgent.not-all-present", rule(meeting).source(), present, members);
+            throw new RuleViolation(
+                    "voting.urgent.not-all-present", rule(meeting).source(), present, members);
         }
         admit(id, item, null, present);
     }

@@ -68,9 +68,7 @@ class TakingStockTest {
         var many = withItems(50);
 
         assertThat(stock.of(many.meeting).entries()).hasSizeGreaterThan(100);
-        assertThat(asked(() -> stock.of(many.meeting)))
-                .isPositive()
-                .isEqualTo(asked(() -> stock.of(few.meeting)));
+        assertThat(asked(() -> stock.of(many.meeting))).isPositive().isEqualTo(asked(() -> stock.of(few.meeting)));
         assertThat(asked(() -> many.system(() -> supplements.pending(many.meeting))))
                 .isEqualTo(asked(() -> few.system(() -> supplements.pending(few.meeting))));
         assertThat(lookedAt(many)).isEqualTo(lookedAt(few));
@@ -78,10 +76,7 @@ class TakingStockTest {
 
     /** What is remembered of the council can be forgotten at any moment, and is then asked for as well. */
     private static int asked(Runnable work) {
-        return IntStream.range(0, 4)
-                .map(it -> CountedStatements.of(work))
-                .min()
-                .orElseThrow();
+        return IntStream.range(0, 4).map(it -> CountedStatements.of(work)).min().orElseThrow();
     }
 
     private int lookedAt(TestInvitation test) {

@@ -194,7 +194,9 @@ class MinutesTest {
         meeting.release();
         var whole = access.asSystem("test", () -> book.whole(meeting.id())).orElseThrow();
         assertThat(text(whole.file()).replaceAll("\\s+", " "))
-                .contains("[von der Sitzungsleitung eingetragen]", "[von der Sitzungsleitung eingetragen, Eintrag berichtigt]");
+                .contains(
+                        "[von der Sitzungsleitung eingetragen]",
+                        "[von der Sitzungsleitung eingetragen, Eintrag berichtigt]");
     }
 
     @Test

@@ -606,7 +606,9 @@ class DeskView extends LiveView {
     }
 
     private Component handCount(Board board, PollSummary poll) {
-        if (poll.mode() == BallotMode.OPEN && !board.isByHands() && poll.counted().total() == 0) {
+        if (poll.mode() == BallotMode.OPEN
+                && !board.isByHands()
+                && poll.counted().total() == 0) {
             return new Paragraph(getTranslation("chamber.desk.no-hands"));
         }
         if (!poll.id().equals(countedFor)) {

@@ -64,8 +64,8 @@ final class SupportInRoom implements LiveCard.Shown {
         for (var moved : all) {
             var line = SupportLine.of(section, moved);
             if (moved.isPutToVote()) {
-                line.add(new Paragraph(section.getTranslation(
-                        moved.isMissed() ? "support.is-missed" : "support.is-put-to-vote")));
+                line.add(new Paragraph(
+                        section.getTranslation(moved.isMissed() ? "support.is-missed" : "support.is-put-to-vote")));
             } else if (maySupport) {
                 line.add(actions(item, moved));
             }
