@@ -73,17 +73,23 @@ export function writeCredentials(group: Group, keys: readonly Element[]): string
 const HEAVIEST = 1n << 30n;
 
 /**
+ * @param weighted whether votes may weigh more than one another. The definition of an election says nothing of weights, so nobody could see
+ *   that a server had given itself a heavy one: where voters are equal none is accepted.
  * @return by the written key, in order of the list
  * @throws Malformed
  */
-export function readCredentials(group: Group, raw: string): Map<string, RegisteredCredential> {
+export function readCredentials(group: Group, raw: string, weighted = false): Map<string, RegisteredCredential> {
   const found = new Map<string, RegisteredCredential>();
   for (const entry of list(parsed(raw))) {
     const [written, weight, ...more] = text(entry).split(',');
     if (more.length > 0 || found.has(written!)) {
       throw new Malformed('a credential twice, or with more than a weight');
     }
-    found.set(written!, { key: group.read(written!), weight: weight === undefined ? 1n : readNumber(weight, HEAVIEST) });
+    const credential = { key: group.read(written!), weight: weight === undefined ? 1n : readNumber(weight, HEAVIEST) };
+    if (credential.weight === 0n || (weight !== undefined && !weighted)) {
+      throw new Malformed('a weight that cannot be, or where all votes are equal');
+    }
+    found.set(written!, credential);
   }
   return found;
 }
