@@ -203,7 +203,7 @@ export function readFirst(group: Group, secrets: Secrets, first: readonly FirstM
     }
     const cert = at(index, 'certificate', () => readCertificate(group, message.cert));
     const context = { size: secrets.size, threshold: secrets.threshold, index };
-    if (checkCertificate(group, cert, context) !== null || !cert.message.startsWith('{"context":')) {
+    if (at(index, 'certificate', () => checkCertificate(group, cert, context)) !== null || !cert.message.startsWith('{"context":')) {
       throw new CeremonyFault(index, 'certificate');
     }
     const channel = at(index, 'channel', () => {

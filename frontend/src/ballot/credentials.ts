@@ -73,12 +73,10 @@ export function writeCredentials(group: Group, keys: readonly Element[]): string
 const HEAVIEST = 1n << 30n;
 
 /**
- * @param weighted whether votes may weigh more than one another. The definition of an election says nothing of weights, so nobody could see
- *   that a server had given itself a heavy one: where voters are equal none is accepted.
  * @return by the written key, in order of the list
  * @throws Malformed
  */
-export function readCredentials(group: Group, raw: string, weighted = false): Map<string, RegisteredCredential> {
+export function readCredentials(group: Group, raw: string): Map<string, RegisteredCredential> {
   const found = new Map<string, RegisteredCredential>();
   for (const entry of list(parsed(raw))) {
     const [written, weight, ...more] = text(entry).split(',');
@@ -86,10 +84,18 @@ export function readCredentials(group: Group, raw: string, weighted = false): Ma
       throw new Malformed('a credential twice, or with more than a weight');
     }
     const credential = { key: group.read(written!), weight: weight === undefined ? 1n : readNumber(weight, HEAVIEST) };
-    if (credential.weight === 0n || (weight !== undefined && !weighted)) {
-      throw new Malformed('a weight that cannot be, or where all votes are equal');
+    if (credential.weight === 0n) {
+      throw new Malformed('a weight that cannot be');
     }
     found.set(written!, credential);
   }
   return found;
+}
+
+/**
+ * The place of the first, from 1, whose vote weighs more than others; 0 if all are equal. The definition of an election says nothing of weights, so
+ * nobody would see that a server has given itself a heavy vote: where voters are equal none may be.
+ */
+export function heavier(credentials: ReadonlyMap<string, RegisteredCredential>): number {
+  return [...credentials.values()].findIndex((it) => it.weight !== 1n) + 1;
 }

@@ -2,7 +2,7 @@ import { hexHash } from '../ballot/sha256';
 import { createBallot, marks, readBallot, tracker, type Choice } from '../ballot/ballot';
 import { groupOf } from '../ballot/belenios-2048';
 import { writeOpening } from '../ballot/challenge';
-import { readCredentials } from '../ballot/credentials';
+import { heavier, readCredentials } from '../ballot/credentials';
 import { readElection, Workshop, type Question } from '../ballot/election';
 import { Malformed } from '../ballot/group';
 import { newSeed, randomScalars, seededScalars } from '../ballot/scalars';
@@ -71,7 +71,11 @@ export class BallotMaker {
         : !items.some((it) => it.kind === 'threshold' && it.threshold > 1) ? 'alone'
         : !group.equal(electionKey(group, items), election.publicKey) ? 'key'
         : null;
-      this.place = [...readCredentials(group, setup.credentials).keys()].indexOf(credential.key);
+      const credentials = readCredentials(group, setup.credentials);
+      if (heavier(credentials) > 0) {
+        throw new Malformed('votes are not equal');
+      }
+      this.place = [...credentials.keys()].indexOf(credential.key);
       if (fault === null && this.place < 0) {
         return { ...nothing, fault: 'left-out' };
       }

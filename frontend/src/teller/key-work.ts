@@ -120,7 +120,18 @@ export function isOurs(group: string, secrets: Secrets, rounds: [string[], strin
     parse<ThirdMessage>(last),
   );
   const mine = JSON.stringify(JSON.parse(last[secrets.index - 1]!)) === JSON.stringify(secrets.sent.third);
-  return own === trustees && mine && checkTrustees(named, readTrustees(named, trustees)) === null;
+  return own === trustees && mine && isSound(named, trustees);
+}
+
+function isSound(group: Group, trustees: string): boolean {
+  try {
+    return checkTrustees(group, readTrustees(group, trustees)) === null;
+  } catch (fault) {
+    if (fault instanceof Malformed) {
+      return false;
+    }
+    throw fault;
+  }
 }
 
 /** @return null if it is no archive with a sum */

@@ -1,6 +1,6 @@
 import { readFiles, readHistory, type EventType, type Files, type Happening, type History } from '../ballot/archive';
 import { checkBallot, readBallot, tracker, type Ballot } from '../ballot/ballot';
-import { readCredentials, type RegisteredCredential } from '../ballot/credentials';
+import { heavier, readCredentials, type RegisteredCredential } from '../ballot/credentials';
 import {
   checkPartial,
   checkStrong,
@@ -338,13 +338,17 @@ class Verification {
 
   private credentials(): void {
     const { group } = this.found.election!;
-    this.found.credentials = readCredentials(group, this.events('Setup')[0]!.data[2]!, this.given.weighted);
+    this.found.credentials = readCredentials(group, this.events('Setup')[0]!.data[2]!);
     let place = 0;
     for (const { key } of this.found.credentials.values()) {
       place++;
       if (!group.contains(key)) {
         throw new Fault('credentials.group', place);
       }
+    }
+    const heavy = heavier(this.found.credentials);
+    if (heavy > 0 && !this.given.weighted) {
+      throw new Fault('credentials.weight', heavy);
     }
   }
 
@@ -470,12 +474,17 @@ class Verification {
     }
     const keys = flattened(items);
     const owners = new Set<number>();
+    let last = 0;
     for (const entry of list(parsed(this.given.strong))) {
       const fields = record(entry, 'owner', 'proofs');
       const owner = count(fields['owner']);
       const partial = partials.get(owner);
       const proofs = readStrong(election, JSON.stringify(fields['proofs']));
-      if (owners.has(owner) || partial === undefined || !checkStrong(election, tally, keys[owner - 1]!.key, partial, proofs)) {
+      if (partial === undefined || owner <= last) {
+        throw new Malformed('proofs of somebody who decrypted nothing, or not in order');
+      }
+      last = owner;
+      if (!checkStrong(election, tally, keys[owner - 1]!.key, partial, proofs)) {
         throw new Fault('strong.proof', owner);
       }
       owners.add(owner);
