@@ -49,6 +49,7 @@ interface Words {
   compare: string;
   compareHint: string;
   download: string;
+  downloadProofs: string;
   earlier: string;
   earlierHint: string;
 }
@@ -91,6 +92,7 @@ class Verify extends LitElement {
   /** A hash that the visitor has from elsewhere. */
   declare typed: string;
   private bytes: Uint8Array<ArrayBuffer> | null = null;
+  private proofs: Uint8Array<ArrayBuffer> | null = null;
   private earlier: Uint8Array<ArrayBuffer> | null = null;
   private running: AbortController | null = null;
 
@@ -136,6 +138,7 @@ class Verify extends LitElement {
     try {
       const [bytes, strong] = await Promise.all([fetched(this.archive, running.signal), this.strong ? fetched(this.strong, running.signal) : null]);
       this.bytes = bytes;
+      this.proofs = strong;
       this.state = 'checking';
       const given: Given = {
         strong: strong === null ? undefined : new TextDecoder().decode(strong),
@@ -361,6 +364,15 @@ class Verify extends LitElement {
       >
         ${texts.download}
       </button>
+      ${this.proofs === null
+        ? nothing
+        : html`<button
+            type="button"
+            class="rs-booth-other"
+            @click=${() => download(`${report.uuid || 'archive'}.proofs.json`, this.proofs!, 'application/json')}
+          >
+            ${texts.downloadProofs}
+          </button>`}
       <label class="rs-verify-earlier">
         <span>${texts.earlier}</span>
         <small>${texts.earlierHint}</small>
