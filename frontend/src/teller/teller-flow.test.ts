@@ -362,6 +362,12 @@ test('first messages that are swapped after the digits were compared are refused
   devices.forEach((it) => it.flow.end());
 });
 
+test('an announcement is the hash of the very text that follows', () => {
+  const first = { a: 1 } as unknown as FirstMessage;
+  const secrets = { ceremony: 'c-1', index: 2, sent: { first } } as unknown as Secrets;
+  assert.deepEqual(announcement(secrets), { announced: '25744992f12cef070c169719c087ced20f8caf221914d0d21ca59bdcac54c113' });
+});
+
 test('whatever is announced: each step asks for the messages that were compared', async () => {
   const places = [1, 2].map((index) => ({ ceremony: 'c', index, size: 2, threshold: 2 }));
   const [anna, bernd, evil] = await Promise.all([...places, places[1]!].map((it) => begin(group, it)));

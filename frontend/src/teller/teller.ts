@@ -303,7 +303,7 @@ class Teller extends LitElement {
     const { texts } = this;
     return html`<h2 class="rs-booth-title" tabindex="-1">${texts.approving}</h2>
       <p class="rs-booth-hint">${texts.approvingHint}</p>
-      <dl class="rs-booth-heads">
+      <dl class="rs-booth-heads rs-teller-compare">
         <div><dt>${task.title}</dt><dd>${filled(texts.approvingBallots, ballots)}</dd></div>
         <div><dt>${texts.approvingHead}</dt><dd translate="no"><code>${shortHash(closing)}</code></dd></div>
       </dl>
