@@ -15,9 +15,10 @@ import {
   type FirstMessage,
   type Secrets,
 } from '../ballot/ceremony';
-import { combine, readPartial, readTally, tallied, writeResult, writeTally } from '../ballot/decryption';
+import { combine, decrypt, readPartial, readTally, tallied, writeResult, writeTally } from '../ballot/decryption';
 import { readBallot } from '../ballot/ballot';
 import { begun, cast, counted, opened, tellers, wholeArchive, YES_NO_ABSTENTION, type SampleElection } from '../ballot/sample-election';
+import { randomScalars } from '../ballot/scalars';
 import { hexHash } from '../ballot/sha256';
 import { readTrustees } from '../ballot/trustees';
 import { MemoryShelf } from '../offline/memory-shelf';
@@ -473,6 +474,35 @@ test('a second sum of the same election is never decrypted, on no device that ha
   await until([again], 'withheld');
   assert.equal(server.partials.size, 0, 'an older export does not make the device forget');
   [...devices, other, again].forEach((it) => it.flow.end());
+});
+
+test('the result of another sum than the own one is not confirmed, however well it verifies', async () => {
+  const server = town();
+  const devices = await ready(server);
+  const anna = devices[0]!;
+  server.openPoll([0, 1, 1]);
+  await tasked([anna], 'DECRYPT');
+  await decrypts(anna);
+  await until([anna], 'ready');
+
+  server.archive = without(server, 1);
+  server.partials.clear();
+  server.strong = [];
+  const { election } = server.sample!.workshop;
+  const tally = readTally(election, server.archive['events'].at(-1)!.data[0]!);
+  for (const [i, it] of devices.slice(1).entries()) {
+    const { partial, strong } = decrypt(election, tally, BigInt(it.flow['secrets']!.share!), randomScalars(group.order));
+    server.decrypted(i + 2, partial, strong);
+  }
+  assert.ok((await verify(server.archive.bytes(), { strong: JSON.stringify(server.strong) })).accepted, 'the server has two tellers on its side');
+
+  await tasked([anna], 'CONFIRM');
+  void anna.flow.confirm(task(anna));
+  await until([anna], 'withheld');
+
+  assert.deepEqual(server.confirmed, [false]);
+  assert.equal(anna.flow.verified.size, 0);
+  devices.forEach((it) => it.flow.end());
 });
 
 test('nothing is decrypted that the teller does not find on the display', async () => {

@@ -407,15 +407,21 @@ export class TellerFlow {
 
   /** Verifies the whole result in this browser and says so. */
   async confirm(task: Task): Promise<void> {
-    const { server } = this.around;
+    const { secrets } = this;
+    const { server, work } = this.around;
     await this.guarded('ready', task, async () => {
       const [bytes, strong] = await Promise.all([server.archive(task), server.strongProofs(task)]);
       const report = await this.checked(task, bytes, { strong });
-      const accepted = report.accepted && report.complete && report.uuid === task.uuid;
-      this.verified.set(task.poll, report);
+      const summary = await work.summary(bytes);
+      const why = summary === null || secrets?.ceremony !== task.ceremony ? null : otherwise(task, secrets, summary);
+      const sound = report.accepted && report.complete && report.uuid === task.uuid;
+      const accepted = sound && why === null;
+      if (accepted) {
+        this.verified.set(task.poll, report);
+      }
       this.show({ at: 'decrypting', task, stage: 'sending' });
       await server.confirm(task, accepted, report.heads.result);
-      return accepted ? { at: 'loading' } : { at: 'rejected', task, report };
+      return accepted ? { at: 'loading' } : why === null ? { at: 'rejected', task, report } : { at: 'withheld', task, why };
     });
   }
 
@@ -518,10 +524,14 @@ export class TellerFlow {
   }
 }
 
-function withheld(task: Task, { trustees, decrypted }: Secrets, summary: Summary): Withheld | null {
+/** What is not as this share knows the election. */
+function otherwise(task: Task, { trustees, decrypted }: Secrets, summary: Summary): Withheld | null {
   return summary.uuid !== task.uuid ? 'other-election'
     : summary.trustees !== trustees ? 'other-tellers'
     : (decrypted?.[summary.uuid] ?? summary.tally) !== summary.tally ? 'other-sum'
-    : summary.ballots < Math.max(FEWEST_BALLOTS, task.minimum ?? 0) ? 'too-few'
     : null;
+}
+
+function withheld(task: Task, secrets: Secrets, summary: Summary): Withheld | null {
+  return otherwise(task, secrets, summary) ?? (summary.ballots < Math.max(FEWEST_BALLOTS, task.minimum ?? 0) ? 'too-few' : null);
 }

@@ -18,7 +18,7 @@ import { FetchedTellerServer, type Ceremony, type Task, type TellerServer } from
  *
  * Attributes: `address` of the teller's endpoints; `person` who it is; `worker` and `verify-worker` addresses of the two scripts; `texts` the
  * labels as JSON; `changed` any value that changes when the page hears that there is something new. Property `server` takes the place of the
- * endpoints. Event `result-verified` with poll and report.
+ * endpoints. Event `result-verified` with poll and report, if it is accepted.
  */
 export type TellerTexts = Words & Record<`withheld.${Withheld}` | `fault.${string}` | `reason.${string}`, string>;
 
