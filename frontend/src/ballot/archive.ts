@@ -32,6 +32,7 @@ export interface History {
 
 const utf8 = new TextEncoder();
 const HEADER = 'BELENIOS';
+const NAME = /^[0-9a-f]{64}\.(?:data|event)\.json$/;
 
 /** Adds one event after another. */
 export class ArchiveWriter {
@@ -105,6 +106,9 @@ export interface Files {
 export function readFiles(bytes: Uint8Array): Files {
   const time = readTime(firstEntry(bytes));
   const [, ...entries] = readTar(bytes, time);
+  if (!entries.every((it) => NAME.test(it.name))) {
+    throw new Malformed('a file that belongs to no archive of an election');
+  }
   return { time, entries };
 }
 

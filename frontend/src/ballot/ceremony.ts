@@ -2,7 +2,7 @@ import { Malformed, modulo, type Group } from './group';
 import { writeProof, type WrittenProof } from './proofs';
 import { count, list, parsed, record, text } from './reading';
 import { randomScalars, type Scalars } from './scalars';
-import { asNumber, base64Hash } from './sha256';
+import { asNumber, base64Hash, hexHash } from './sha256';
 import { isSignedBy, readSigned, signature, signed, type WrittenSigned } from './signing';
 import {
   certificate,
@@ -21,7 +21,8 @@ import {
 /**
  * The part of one teller in the making of a key that nobody holds alone (Pedersen 1991): three rounds, in each of which everybody publishes one
  * message that can be made from everybody's messages of the round before. What the tellers send each other in secret goes through the server,
- * under keys that their certificates vouch for.
+ * under keys that their certificates vouch for. Before them a round in which everybody announces the first message by its hash: nobody, the server
+ * included, can choose a first message after having seen another one.
  */
 
 /** What a teller must not lose until the ceremony is over, and must not show. */
@@ -37,8 +38,16 @@ export interface Secrets {
   polynomial: string[];
   /** What was published is sent again as it was, never made anew. */
   sent: { first?: FirstMessage; second?: SecondMessage; third?: ThirdMessage };
+  /** What all announced, by the time that the first message was sent. Whatever the server says later, these hold. */
+  announced?: string[];
+  /** Code of the first messages whose digits were compared by voice. No others are gone on with. */
+  compared?: string;
   /** The share, once it is known. */
   share?: string;
+  /** Hash of the file of trustees that came out: elections under any other are not this teller's. */
+  trustees?: string;
+  /** For each election the event with the sum that this share has decrypted. A share decrypts one sum of an election, ever. */
+  decrypted?: Record<string, string>;
 }
 
 /** Who the teller is, and where messages to it are encrypted to. */
@@ -65,7 +74,7 @@ export interface ThirdMessage {
 export class CeremonyFault extends Error {
   constructor(
     readonly index: number,
-    readonly step: 'certificate' | 'channel' | 'commitments' | 'share' | 'key',
+    readonly step: 'announced' | 'compared' | 'certificate' | 'channel' | 'commitments' | 'share' | 'key',
   ) {
     super(`teller ${index}: ${step}`);
   }
@@ -116,6 +125,41 @@ export async function begin(
   };
 }
 
+/** The message before the first round. The fresh keys in what it announces are randomness enough to hide it. */
+export interface Announcement {
+  announced: string;
+}
+
+function announced(ceremony: string, index: number, first: FirstMessage): string {
+  return hexHash(`ratssaal-first-1|${ceremony}|${index}|${JSON.stringify(first)}`);
+}
+
+export function announcement({ ceremony, index, sent }: Secrets): Announcement {
+  return { announced: announced(ceremony, index, sent.first!) };
+}
+
+/** Holds on to what all have announced; from then on the own first message may go out. @throws CeremonyFault */
+export function heard(secrets: Secrets, messages: readonly Announcement[]): Secrets {
+  const all = messages.map((it, i) => at(i + 1, 'announced', () => text(record(it, 'announced')['announced'])));
+  if (all.length !== secrets.size || all[secrets.index - 1] !== announcement(secrets).announced) {
+    throw new CeremonyFault(secrets.index, 'announced');
+  }
+  return { ...secrets, announced: all };
+}
+
+/** Takes down which first messages the digits that were compared belong to. @throws CeremonyFault */
+export function agreed(group: Group, secrets: Secrets, code: string, first: readonly FirstMessage[]): Secrets {
+  readFirst(group, secrets, first);
+  return requireCompared({ ...secrets, compared: code }, first);
+}
+
+function requireCompared(secrets: Secrets, first: readonly FirstMessage[]): Secrets {
+  if (secrets.compared === undefined || secrets.compared !== ceremonyCode(first)) {
+    throw new CeremonyFault(0, 'compared');
+  }
+  return secrets;
+}
+
 /** What all tellers compare by voice before they go on: letters of the hash of all first messages. */
 export function ceremonyCode(first: readonly FirstMessage[]): string {
   return base64Hash(JSON.stringify(first));
@@ -124,8 +168,8 @@ export function ceremonyCode(first: readonly FirstMessage[]): string {
 const STRETCH: Pbkdf2Params = { name: 'PBKDF2', hash: 'SHA-256', salt: utf8.encode('ratssaal-ceremony-1'), iterations: 100_000 };
 
 /**
- * Digits of a code, to be read out: 18, and each costs a while. A server that shows two tellers different messages would have to try a
- * thousand million of them on both sides until the digits agree by chance, and has two minutes.
+ * Digits of a code, to be read out. Everybody has announced the first message before seeing any other, so a server that shows two tellers different
+ * messages has one try, and the digits of both agree by chance once in 10^18 ceremonies. That each costs a while is a second fence.
  */
 export async function spoken(code: string): Promise<string> {
   const key = await crypto.subtle.importKey('raw', utf8.encode(code), 'PBKDF2', false, ['deriveBits']);
@@ -145,7 +189,7 @@ function at<T>(index: number, step: CeremonyFault['step'], work: () => T): T {
 }
 
 /** Certificates and channels of all, checked. @throws CeremonyFault */
-function readFirst(group: Group, secrets: Secrets, first: readonly FirstMessage[]) {
+export function readFirst(group: Group, secrets: Secrets, first: readonly FirstMessage[]) {
   if (first.length !== secrets.size) {
     throw new Error('the first round is not over');
   }
@@ -154,9 +198,12 @@ function readFirst(group: Group, secrets: Secrets, first: readonly FirstMessage[
   }
   return first.map((message, i) => {
     const index = i + 1;
+    if (secrets.announced?.[i] !== announced(secrets.ceremony, index, message)) {
+      throw new CeremonyFault(index, 'announced');
+    }
     const cert = at(index, 'certificate', () => readCertificate(group, message.cert));
     const context = { size: secrets.size, threshold: secrets.threshold, index };
-    if (checkCertificate(group, cert, context) !== null || !cert.message.startsWith('{"context":')) {
+    if (at(index, 'certificate', () => checkCertificate(group, cert, context)) !== null || !cert.message.startsWith('{"context":')) {
       throw new CeremonyFault(index, 'certificate');
     }
     const channel = at(index, 'channel', () => {
@@ -225,7 +272,7 @@ export async function second(
   first: readonly FirstMessage[],
   scalars: Scalars = randomScalars(group.order),
 ): Promise<Secrets> {
-  const others = readFirst(group, secrets, first);
+  const others = readFirst(group, requireCompared(secrets, first), first);
   if (secrets.sent.second !== undefined) {
     return secrets;
   }
@@ -256,9 +303,12 @@ export async function third(
   messages: readonly SecondMessage[],
   scalars: Scalars = randomScalars(group.order),
 ): Promise<Secrets> {
-  const others = readFirst(group, secrets, first);
+  const others = readFirst(group, requireCompared(secrets, first), first);
   if (messages.length !== secrets.size) {
     throw new Error('the second round is not over');
+  }
+  if (firstOf(group, secrets.sent.second!) !== secrets.compared) {
+    throw new CeremonyFault(0, 'compared');
   }
   if (JSON.stringify(messages[secrets.index - 1]) !== JSON.stringify(secrets.sent.second)) {
     throw new CeremonyFault(secrets.index, 'commitments');
@@ -298,6 +348,11 @@ export async function third(
       },
     },
   };
+}
+
+/** The first messages that the sender saw. @throws Malformed */
+function firstOf(group: Group, message: SecondMessage): string {
+  return text(record(parsed(readSigned(group, message.shares).message), 'ceremony', 'index', 'first', 'shares')['first']);
 }
 
 async function received(
@@ -342,9 +397,10 @@ export function trusteesFile(
   ]);
 }
 
-/** After the ceremony: all but the share is thrown away. */
-export function settled({ ceremony, index, size, threshold, share }: Secrets): Secrets {
-  return { ceremony, index, size, threshold, share, signing: '', encryption: '', channel: {}, polynomial: [], sent: {} };
+/** After the ceremony: all but the share is thrown away. @param file of trustees */
+export function settled({ ceremony, index, size, threshold, share }: Secrets, file: string): Secrets {
+  const trustees = hexHash(file);
+  return { ceremony, index, size, threshold, share, trustees, signing: '', encryption: '', channel: {}, polynomial: [], sent: {} };
 }
 
 export function isSettled(secrets: Secrets): boolean {

@@ -83,7 +83,19 @@ export function readCredentials(group: Group, raw: string): Map<string, Register
     if (more.length > 0 || found.has(written!)) {
       throw new Malformed('a credential twice, or with more than a weight');
     }
-    found.set(written!, { key: group.read(written!), weight: weight === undefined ? 1n : readNumber(weight, HEAVIEST) });
+    const credential = { key: group.read(written!), weight: weight === undefined ? 1n : readNumber(weight, HEAVIEST) };
+    if (credential.weight === 0n) {
+      throw new Malformed('a weight that cannot be');
+    }
+    found.set(written!, credential);
   }
   return found;
+}
+
+/**
+ * The place of the first, from 1, whose vote weighs more than others; 0 if all are equal. The definition of an election says nothing of weights, so
+ * nobody would see that a server has given itself a heavy vote: where voters are equal none may be.
+ */
+export function heavier(credentials: ReadonlyMap<string, RegisteredCredential>): number {
+  return [...credentials.values()].findIndex((it) => it.weight !== 1n) + 1;
 }

@@ -1,6 +1,6 @@
 import { groupOf } from './belenios-2048';
 import { Malformed, type Element, type Group, type Powers } from './group';
-import { count, list, parsed, record, text } from './reading';
+import { count, list, parsed, record, text, written } from './reading';
 import { base64Hash } from './sha256';
 
 /** What is asked. Each answer gets a vote or none. */
@@ -43,7 +43,7 @@ export function slots(question: Question): number {
 
 /** The file of an election. */
 export function writeElection(words: ElectionText, group: Group, publicKey: Element, questions: readonly Question[]): string {
-  return JSON.stringify({
+  return written({
     version: 1,
     description: words.description,
     name: words.name,
@@ -86,11 +86,11 @@ export function readElection(raw: string): Election {
   return { raw, fingerprint: base64Hash(raw), uuid, name: text(fields['name']), group, publicKey, questions };
 }
 
-function readQuestion(written: unknown): Question {
-  const fields = record(written, 'answers', 'blank?', 'min', 'max', 'question');
+function readQuestion(entry: unknown): Question {
+  const fields = record(entry, 'answers', 'blank?', 'min', 'max', 'question');
   const answers = list(fields['answers']).map(text);
   const [min, max] = [count(fields['min']), count(fields['max'])];
-  const blank = fields['blank'] ?? false;
+  const blank = 'blank' in fields ? fields['blank'] : false;
   if (answers.length === 0 || answers.length > MOST_ANSWERS || min > max || max > answers.length || max === 0) {
     throw new Malformed('a question that nobody can answer');
   }

@@ -8,15 +8,25 @@ import { Malformed } from './group';
  */
 export function parsed(json: string): unknown {
   let value: unknown;
+  let again: string;
   try {
     value = JSON.parse(json);
+    again = written(value);
   } catch {
-    throw new Malformed('not JSON');
+    throw new Malformed('not JSON, or nested too deep');
   }
-  if (JSON.stringify(value) !== json) {
+  if (again !== json || HALF_LETTER.test(json)) {
     throw new Malformed('JSON that is not compact');
   }
   return value;
+}
+
+/** Half of a letter that UTF-8 cannot write. The language leaves it as it is, escaped. */
+const HALF_LETTER = /(?<!\\)(?:\\\\)*\\ud[89a-f]/;
+
+/** JSON as the format spells it: compact, and all control characters escaped, that of deletion too, which the language does not. */
+export function written(value: unknown): string {
+  return JSON.stringify(value).replaceAll('\x7f', '\\u007f');
 }
 
 /**

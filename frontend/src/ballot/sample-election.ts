@@ -1,7 +1,7 @@
 import { ArchiveWriter } from './archive';
 import { createBallot, marks, readBallot, type Choice } from './ballot';
 import { BELENIOS_2048 } from './belenios-2048';
-import { begin, second, third, trusteesFile, type FirstMessage, type Secrets, type SecondMessage, type ThirdMessage } from './ceremony';
+import { agreed, announcement, begin, ceremonyCode, heard, second, third, trusteesFile, type FirstMessage, type Secrets, type SecondMessage, type ThirdMessage } from './ceremony';
 import { writeCredentials } from './credentials';
 import { combine, decrypt, readPartial, tallied, writeResult, writeTally, type Decrypted } from './decryption';
 import { readElection, Workshop, writeElection, type Question } from './election';
@@ -39,7 +39,9 @@ export interface Tellers {
 export async function tellers(size: number, threshold: number, ceremony = 'ceremony-1'): Promise<Tellers> {
   const places = Array.from({ length: size }, (_, i) => ({ ceremony, index: i + 1, size, threshold }));
   let secrets = await Promise.all(places.map((it) => begin(group, it)));
+  const announcements = secrets.map(announcement);
   const first = secrets.map((it) => it.sent.first as FirstMessage);
+  secrets = secrets.map((it) => agreed(group, heard(it, announcements), ceremonyCode(first), first));
   secrets = await Promise.all(secrets.map((it) => second(group, it, first)));
   const middle = secrets.map((it) => it.sent.second as SecondMessage);
   secrets = await Promise.all(secrets.map((it) => third(group, it, first, middle)));

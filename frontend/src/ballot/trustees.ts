@@ -167,7 +167,10 @@ export function readCommitments(group: Group, written: unknown): ThresholdGroup[
   return { ...read, coefficients: elements(group, record(parsed(read.message), 'coefexps')['coefexps']) };
 }
 
-/** @param index from 1 */
+/**
+ * @param index from 1
+ * @throws Malformed if it is of another ceremony or place
+ */
 export function checkCertificate(
   group: Group,
   cert: ThresholdGroup['certificates'][number],
@@ -185,7 +188,10 @@ export function checkCertificate(
     return null; // as releases before 2.5.1 write it
   }
   const expected = JSON.stringify({ group: group.name, size: context.size, threshold: context.threshold, index: context.index });
-  return JSON.stringify(told) === expected ? null : 'certificate';
+  if (JSON.stringify(told) !== expected) {
+    throw new Malformed('a certificate of another ceremony or place');
+  }
+  return null;
 }
 
 export function checkCommitments(

@@ -2,7 +2,7 @@ import { hexHash } from '../ballot/sha256';
 import { createBallot, marks, readBallot, tracker, type Choice } from '../ballot/ballot';
 import { groupOf } from '../ballot/belenios-2048';
 import { writeOpening } from '../ballot/challenge';
-import { readCredentials } from '../ballot/credentials';
+import { heavier, readCredentials } from '../ballot/credentials';
 import { readElection, Workshop, type Question } from '../ballot/election';
 import { Malformed } from '../ballot/group';
 import { newSeed, randomScalars, seededScalars } from '../ballot/scalars';
@@ -23,7 +23,7 @@ export interface Credential {
 }
 
 /** Why nobody should vote in this election here: it is not what it says to be. */
-export type Unsound = 'malformed' | 'trustees' | 'key' | 'left-out' | 'other-election';
+export type Unsound = 'malformed' | 'trustees' | 'alone' | 'key' | 'left-out' | 'other-election';
 
 export interface Prepared {
   fault: Unsound | null;
@@ -31,6 +31,8 @@ export interface Prepared {
   questions: Question[];
   /** Hash of the opening: everybody sees the same one, on the display too. */
   head: string;
+  /** Hash of the tellers' file: the server could have made up tellers of its own, so everybody compares it with display and minutes. */
+  tellers: string;
 }
 
 export interface Made {
@@ -58,7 +60,7 @@ export class BallotMaker {
   /** Checks the election from the voter's side and prepares the tables. */
   prepare(setup: Setup, uuid: string, credential: Credential): Prepared {
     this.workshop = null;
-    const nothing = { name: '', questions: [], head: openingHead(setup) };
+    const nothing = { name: '', questions: [], head: openingHead(setup), tellers: hexHash(setup.trustees) };
     try {
       const election = readElection(setup.election);
       const { group } = election;
@@ -66,9 +68,14 @@ export class BallotMaker {
       const fault: Unsound | null =
         election.uuid !== uuid ? 'other-election'
         : items.length === 0 || checkTrustees(group, items) !== null ? 'trustees'
+        : !items.some((it) => it.kind === 'threshold' && it.threshold > 1) ? 'alone'
         : !group.equal(electionKey(group, items), election.publicKey) ? 'key'
         : null;
-      this.place = [...readCredentials(group, setup.credentials).keys()].indexOf(credential.key);
+      const credentials = readCredentials(group, setup.credentials);
+      if (heavier(credentials) > 0) {
+        throw new Malformed('votes are not equal');
+      }
+      this.place = [...credentials.keys()].indexOf(credential.key);
       if (fault === null && this.place < 0) {
         return { ...nothing, fault: 'left-out' };
       }

@@ -5,7 +5,9 @@ import { readOpening, trackerOf } from '../ballot/challenge';
 import { BELENIOS_2048 as group } from '../ballot/belenios-2048';
 import { readCredentials, writeCredentials } from '../ballot/credentials';
 import { inverse, modulo } from '../ballot/group';
-import { seededScalars } from '../ballot/scalars';
+import { randomScalars, seededScalars } from '../ballot/scalars';
+import { hexHash } from '../ballot/sha256';
+import { trusteeKey } from '../ballot/trustees';
 import { readElection, Workshop } from '../ballot/election';
 import { opened, tellers, THREE_OF_FIVE, YES_NO_ABSTENTION, begun } from '../ballot/sample-election';
 import { MemoryShelf } from '../offline/memory-shelf';
@@ -290,4 +292,25 @@ test('nobody votes in an election from whose list they are missing, or whose key
   const setup = { election: sample.election, trustees: (await tellers(2, 2, 'ceremony-2')).trustees, credentials: sample.credentials };
   assert.equal(maker.prepare(setup, 'TestKabine1Test', credential).fault, 'key');
   assert.equal(maker.prepare({ ...setup, trustees }, 'AndereWahl1234', credential).fault, 'other-election');
+});
+
+test('nobody votes where somebody alone could open the votes', async () => {
+  const key = trusteeKey(group, 7n, randomScalars(group.order), false);
+  const single = JSON.stringify([['Single', key]]);
+  for (const invented of [single, (await tellers(1, 1)).trustees]) {
+    const other = opened('TestKabine2Test', invented, [YES_NO_ABSTENTION], 1);
+    const credential = { secret: other.voters[0]!.toString(), key: group.print(group.power(group.generator, other.voters[0]!)) };
+    const prepared = new BallotMaker().prepare({ election: other.election, trustees: invented, credentials: other.credentials }, 'TestKabine2Test', credential);
+    assert.equal(prepared.fault, 'alone');
+  }
+});
+
+test('nobody votes where votes have weights, and what everybody compares is shown', () => {
+  const credential = { secret: sample.voters[0]!.toString(), key: group.print(group.power(group.generator, sample.voters[0]!)) };
+  const setup = { election: sample.election, trustees, credentials: sample.credentials };
+  const prepared = new BallotMaker().prepare(setup, 'TestKabine1Test', credential);
+  assert.deepEqual([prepared.fault, prepared.tellers, prepared.head], [null, hexHash(trustees), begun(sample).head]);
+
+  const heavy = JSON.stringify((JSON.parse(sample.credentials) as string[]).map((it, i) => (i === 0 ? `${it},5` : it)));
+  assert.equal(new BallotMaker().prepare({ ...setup, credentials: heavy }, 'TestKabine1Test', credential).fault, 'malformed');
 });

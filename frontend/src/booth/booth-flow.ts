@@ -73,6 +73,8 @@ export class BoothFlow {
   /** For each question; null as long as nothing is chosen. */
   choices: (Choice | null)[] = [];
   head = '';
+  /** Hash of the tellers' file. */
+  tellers = '';
   private kept: Kept = {};
   private prepared = false;
   private delivering = false;
@@ -205,7 +207,7 @@ export class BoothFlow {
         this.show({ at: 'not-reached' });
         return true;
       }
-      const { fault, questions, head } = await this.around.maker.prepare(setup, poll.uuid, credential);
+      const { fault, questions, head, tellers } = await this.around.maker.prepare(setup, poll.uuid, credential);
       if (fault !== null) {
         this.show({ at: 'unsound', fault });
         return false;
@@ -213,6 +215,7 @@ export class BoothFlow {
       this.prepared = true;
       this.questions = questions;
       this.head = head;
+      this.tellers = tellers;
       this.chooseAnew();
     }
     return true; // goes on looking: the poll may be closed

@@ -19,7 +19,10 @@ export interface PollState {
   group: string;
   /** Whether this voter has registered, on whichever device. */
   registered: boolean;
-  /** Whether this voter has voted, on whichever device. How and with which ballot the server does not know. */
+  /**
+   * Whether this voter has voted, on whichever device. How, the server cannot know. With which ballot, it could note where keys are registered; ours
+   * does not store it.
+   */
   voted: boolean;
 }
 

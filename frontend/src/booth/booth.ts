@@ -4,7 +4,7 @@ import { Calls } from '../ballot/calls';
 import type { Question } from '../ballot/election';
 import { qrCode } from '../ballot/qr-code';
 import { filled, hold, wait, wordList } from '../ballot/window';
-import { fourWords, grouped } from '../ballot/words';
+import { fourWords, grouped, shortHash } from '../ballot/words';
 import { MemoryShelf } from '../offline/memory-shelf';
 import { DatabaseShelf } from '../offline/shelf';
 import type { Unsound } from './ballot-maker';
@@ -35,6 +35,7 @@ interface Words {
   cancelled: string;
   unsound: string;
   opening: string;
+  tellers: string;
   step: string;
   questionOf: string;
   chooseOne: string;
@@ -363,7 +364,11 @@ class Booth extends LitElement {
 
   /** By it everybody sees that all vote in the same election. */
   private head(flow: BoothFlow): TemplateResult {
-    return html`<p class="rs-booth-head">${this.texts.opening} <code>${flow.head.slice(0, 16)}</code></p>`;
+    const { texts } = this;
+    return html`<dl class="rs-booth-heads" translate="no">
+      <div><dt>${texts.opening}</dt><dd><code>${shortHash(flow.head)}</code></dd></div>
+      <div><dt>${texts.tellers}</dt><dd><code>${shortHash(flow.tellers)}</code></dd></div>
+    </dl>`;
   }
 
   private wordsOf(question: Question, choice: Choice | null): string[] {

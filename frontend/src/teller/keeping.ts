@@ -28,12 +28,15 @@ export interface KeptSecrets {
   index: number;
   /** Whether the ceremony is over and the share is here. */
   complete: boolean;
+  /** Which sums the share has decrypted, by election: it must not be forgotten when the share is brought back from elsewhere. */
+  decrypted: Record<string, string>;
 }
 
 export interface Labelled {
   ceremony: string;
   index: number;
   share?: string;
+  decrypted?: Record<string, string>;
 }
 
 /** Asks a passkey; the person is asked by the browser. */
@@ -66,6 +69,7 @@ export interface Label {
   index: number;
   complete: boolean;
   kind: 'passkey' | 'passphrase';
+  decrypted: Record<string, string>;
 }
 
 /** The secrets of one teller on this device, one per ceremony. */
@@ -84,10 +88,11 @@ export class Keeping<T extends Labelled> {
   async labels(): Promise<Label[]> {
     const places = await this.shelf.places(PREFIX);
     const all = await Promise.all(places.map((it) => this.shelf.get(it)));
-    return (all as KeptSecrets[]).map(({ ceremony, index, complete, protection }) => ({
+    return (all as KeptSecrets[]).map(({ ceremony, index, complete, decrypted, protection }) => ({
       ceremony,
       index,
       complete,
+      decrypted,
       kind: protection.kind,
     }));
   }
@@ -133,7 +138,14 @@ export class Keeping<T extends Labelled> {
     const { ceremony, index } = secrets;
     const place = PREFIX + ceremony;
     const sealed = await seal(this.key, this.owner, place, utf8.encode(JSON.stringify(secrets)));
-    const kept: KeptSecrets = { protection: this.protection, sealed, ceremony, index, complete: secrets.share !== undefined };
+    const kept: KeptSecrets = {
+      protection: this.protection,
+      sealed,
+      ceremony,
+      index,
+      complete: secrets.share !== undefined,
+      decrypted: secrets.decrypted ?? {},
+    };
     await this.shelf.put([[place, kept]]);
   }
 

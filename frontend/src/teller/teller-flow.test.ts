@@ -2,15 +2,29 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ArchiveWriter } from '../ballot/archive';
 import { BELENIOS_2048 as group } from '../ballot/belenios-2048';
-import { trusteesFile, type Secrets } from '../ballot/ceremony';
-import { combine, readPartial, readTally, tallied, writeResult, writeTally } from '../ballot/decryption';
+import {
+  agreed,
+  announcement,
+  begin,
+  CeremonyFault,
+  ceremonyCode,
+  heard,
+  second,
+  third,
+  trusteesFile,
+  type FirstMessage,
+  type Secrets,
+} from '../ballot/ceremony';
+import { combine, decrypt, readPartial, readTally, tallied, writeResult, writeTally } from '../ballot/decryption';
 import { readBallot } from '../ballot/ballot';
-import { begun, cast, opened, YES_NO_ABSTENTION, type SampleElection } from '../ballot/sample-election';
+import { begun, cast, counted, opened, tellers, wholeArchive, YES_NO_ABSTENTION, type SampleElection } from '../ballot/sample-election';
+import { randomScalars } from '../ballot/scalars';
+import { hexHash } from '../ballot/sha256';
 import { readTrustees } from '../ballot/trustees';
 import { MemoryShelf } from '../offline/memory-shelf';
 import { WrongPassphrase } from '../offline/sealing';
 import { verify } from '../verify/verification';
-import { codeOf, decryptTally, isOurs, secondRound, startCeremony, thirdRound } from './key-work';
+import { allAnnounced, codeCompared, codeOf, decryptTally, isOurs, secondRound, startCeremony, summaryOf, thirdRound } from './key-work';
 import { exported, imported, Keeping, NotAShare, type Passkeys } from './keeping';
 import { TellerFlow, type TellerView } from './teller-flow';
 import type { Ceremony, Task, TellerServer } from './teller-server';
@@ -30,16 +44,17 @@ function town() {
     partials: new Map<number, string>(),
     confirmed: [] as boolean[],
     failing: false,
+    minimum: undefined as number | undefined,
     /** What the server changes on the way. */
     tamper: (message: string, _round: number, _index: number): string => message,
 
     begin() {
       const empty = (): null[] => TELLERS.map(() => null);
-      it.state = { id: `ceremony-${++it.number}`, threshold: 2, group: group.name, state: 'RUNNING', tellers: TELLERS, rounds: [empty(), empty(), empty()] };
+      it.state = { id: `ceremony-${++it.number}`, threshold: 2, group: group.name, state: 'RUNNING', tellers: TELLERS, rounds: [empty(), empty(), empty(), empty()] };
     },
 
-    openPoll(votes: number[]) {
-      const sample = opened('TestZaehung1234', it.state!.trustees!, [YES_NO_ABSTENTION], votes.length);
+    openPoll(votes: number[], uuid = 'TestZaehung1234') {
+      const sample = opened(uuid, it.state!.trustees!, [YES_NO_ABSTENTION], votes.length);
       const ballots = votes.map((vote, i) => cast(sample, i, [vote]));
       const tally = tallied(sample.workshop.election, ballots.map((raw) => ({ ...readBallot(sample.workshop, raw), weight: 1n })));
       it.sample = sample;
@@ -76,19 +91,20 @@ function town() {
             return null;
           }
           const rounds = it.state.rounds.map((all, round) =>
-            all.map((message, from) => (message === null || from + 1 === index ? message : it.tamper(message, round + 1, from + 1))),
+            all.map((message, from) => (message === null || from + 1 === index ? message : it.tamper(message, round, from + 1))),
           );
           return { ...structuredClone(it.state), rounds: rounds as Ceremony['rounds'], index };
         },
         async publish(id, round, message) {
           reached();
           const { rounds, threshold } = it.state!;
-          const there = rounds[round - 1]![index - 1];
+          const there = rounds[round]![index - 1];
           assert.ok(id === it.state!.id && it.state!.state === 'RUNNING');
           assert.ok(there === null || there === message, 'what was published is never another one');
-          rounds[round - 1]![index - 1] = message;
+          assert.ok(round === 0 || rounds[round - 1]!.every((one) => one !== null), 'nothing goes out before all have sent the message before');
+          rounds[round]![index - 1] = message;
           if (rounds.every((all) => all.every((one) => one !== null))) {
-            const [first, middle, last] = rounds.map((all) => all.map((one) => JSON.parse(one!)));
+            const [first, middle, last] = rounds.slice(1).map((all) => all.map((one) => JSON.parse(one!)));
             it.state = { ...it.state!, state: 'DONE', trustees: trusteesFile(threshold, first as never, middle as never, last as never) };
           }
         },
@@ -101,7 +117,7 @@ function town() {
             return [];
           }
           const todo = it.partials.size >= 2 ? 'CONFIRM' : it.partials.has(index) ? null : 'DECRYPT';
-          const task = { poll: 'poll-1', title: 'Haushalt', uuid: 'TestZaehung1234', ceremony: 'ceremony-1' };
+          const task = { poll: 'poll-1', title: 'Haushalt', uuid: 'TestZaehung1234', ceremony: 'ceremony-1', minimum: it.minimum };
           return todo === null ? [] : [{ ...task, todo }];
         },
         archive: async () => it.archive!.bytes(),
@@ -126,10 +142,13 @@ function device(seam: TellerServer, shelf = new MemoryShelf(), passkeys = noPass
       keeping,
       work: {
         start: startCeremony,
-        code: async (first) => codeOf(first),
+        heard: allAnnounced,
+        code: codeOf,
+        compared: codeCompared,
         second: secondRound,
         third: thirdRound,
         isOurs: async (...it) => isOurs(...it),
+        summary: async (bytes) => summaryOf(bytes),
         decrypt: async (...it) => decryptTally(...it),
         verify: (bytes, given) => verify(bytes, given),
       },
@@ -170,7 +189,7 @@ async function joined(server: ReturnType<typeof town>): Promise<Device[]> {
 
 async function ready(server: ReturnType<typeof town>): Promise<Device[]> {
   const devices = await joined(server);
-  const codes = new Set(devices.map((it) => (it.flow.view as { code: string }).code));
+  const codes = new Set(devices.map((it) => (it.flow.view as { digits: string }).digits));
   assert.equal(codes.size, 1, 'all read the same digits');
   devices.forEach((it) => void it.flow.same());
   await until(devices, 'ready');
@@ -189,15 +208,29 @@ async function tasked(devices: Device[], todo: Task['todo']): Promise<void> {
   devices.forEach((it) => assert.equal(task(it).todo, todo));
 }
 
-test('three tellers make a key, two decrypt on the press of a button, and each verifies the result', async () => {
+/** Decrypts, having compared with the display. */
+async function decrypts(it: Device): Promise<void> {
+  void it.flow.decrypt(task(it));
+  await until([it], 'approving');
+  void it.flow.approve();
+}
+
+test('three tellers make a key, two decrypt after comparing with the display, and each verifies the result', async () => {
   const server = town();
   const devices = await ready(server);
   const [anna, , celik] = devices as [Device, Device, Device];
   server.openPoll([0, 0, 1]);
   await tasked([anna, celik], 'DECRYPT');
+  assert.equal(anna.flow.trustees, hexHash(server.state!.trustees!));
 
+  const task0 = task(anna);
   void anna.flow.decrypt(task(anna));
-  void celik.flow.decrypt(task(celik));
+  await until([anna], 'approving');
+  const closing = server.archive!['events'].find((it: { type: string }) => it.type === 'EndBallots')!.hash;
+  assert.deepEqual(anna.flow.view, { at: 'approving', task: task0, ballots: 3, closing }, 'what the display shows');
+  assert.equal(server.partials.size, 0);
+  void anna.flow.approve();
+  await decrypts(celik);
   await tasked(devices, 'CONFIRM');
   devices.forEach((it) => void it.flow.confirm(task(it)));
   for (let turn = 0; turn < 2_000 && server.confirmed.length < 3; turn++) {
@@ -271,27 +304,91 @@ test('an older share stays when a new ceremony is broken off', async () => {
   devices.forEach((it) => it.flow.end());
 });
 
-test('a server that puts itself between two tellers makes the digits differ', async () => {
-  const server = town();
-  const foreign = JSON.stringify((await startCeremony(group.name, { ceremony: 'ceremony-1', index: 2, size: 3, threshold: 2 })).sent.first);
+/** What a server in the middle would send in the name of the second teller. */
+async function foreign(): Promise<Secrets> {
+  return startCeremony(group.name, { ceremony: 'ceremony-1', index: 2, size: 3, threshold: 2 });
+}
+
+/** Shows the first teller other messages in the name of the second. */
+async function between(server: ReturnType<typeof town>, from: { announcement: boolean; after: () => boolean }): Promise<Device[]> {
+  const other = await foreign();
   server.begin();
   const devices = TELLERS.map((_, i) => {
     const honest = server.seam(i + 1);
     return device(i === 0 ? { ...honest, ceremony: async () => swapped(await honest.ceremony()) } : honest);
   });
   function swapped(it: Ceremony | null): Ceremony | null {
-    if (it?.rounds[0][1]) {
-      it.rounds[0][1] = foreign;
+    if (from.announcement && it?.rounds[0][1]) {
+      it.rounds[0][1] = JSON.stringify(announcement(other));
+    }
+    if (from.after() && it?.rounds[1][1]) {
+      it.rounds[1][1] = JSON.stringify(other.sent.first);
     }
     return it;
   }
   devices.forEach((it) => void it.flow.start());
   await until(devices, 'invited');
   devices.forEach((it) => void it.flow.join({ passphrase: PASSPHRASE }));
+  return devices;
+}
+
+test('a server that puts itself between two tellers makes the digits differ', async () => {
+  const devices = await between(town(), { announcement: true, after: () => true });
   await until(devices, 'comparing');
 
-  assert.equal(new Set(devices.map((it) => (it.flow.view as { code: string }).code)).size, 2);
+  assert.equal(new Set(devices.map((it) => (it.flow.view as { digits: string }).digits)).size, 2);
   devices.forEach((it) => it.flow.end());
+});
+
+test('a first message that is not the announced one is refused: nobody chooses it after having seen another', async () => {
+  const server = town();
+  const devices = await between(server, { announcement: false, after: () => true });
+  await until(devices, 'aborted');
+
+  assert.equal(server.state!.reason, 'announced 2');
+  devices.forEach((it) => it.flow.end());
+});
+
+test('first messages that are swapped after the digits were compared are refused', async () => {
+  const server = town();
+  let compared = false;
+  const devices = await between(server, { announcement: false, after: () => compared });
+  await until(devices, 'comparing');
+  compared = true;
+  devices.forEach((it) => void it.flow.same());
+  await until([devices[0]!], 'aborted');
+
+  assert.match(server.state!.reason!, /^(compared 0|announced 2)$/);
+  assert.equal(server.state!.rounds[2][0], null, 'nothing was encrypted to the swapped keys');
+  devices.forEach((it) => it.flow.end());
+});
+
+test('an announcement is the hash of the very text that follows', () => {
+  const first = { a: 1 } as unknown as FirstMessage;
+  const secrets = { ceremony: 'c-1', index: 2, sent: { first } } as unknown as Secrets;
+  assert.deepEqual(announcement(secrets), { announced: '25744992f12cef070c169719c087ced20f8caf221914d0d21ca59bdcac54c113' });
+});
+
+test('whatever is announced: each step asks for the messages that were compared', async () => {
+  const places = [1, 2].map((index) => ({ ceremony: 'c', index, size: 2, threshold: 2 }));
+  const [anna, bernd, evil] = await Promise.all([...places, places[1]!].map((it) => begin(group, it)));
+  const [honest, swapped] = [[anna!, bernd!], [anna!, evil!]].map((all) => all.map((it) => it.sent.first!)) as [FirstMessage[], FirstMessage[]];
+  const own = heard(anna!, [anna!, bernd!].map(announcement));
+  const agreedOn = agreed(group, own, ceremonyCode(honest), honest);
+  const fault = (step: string) => (thrown: unknown) => thrown instanceof CeremonyFault && thrown.step === step;
+  const after = await second(group, agreedOn, honest);
+  const theirs = await second(group, agreed(group, heard(bernd!, [anna!, bernd!].map(announcement)), ceremonyCode(honest), honest), honest);
+  const messages = [after.sent.second!, theirs.sent.second!];
+
+  assert.throws(() => agreed(group, own, ceremonyCode(honest), swapped), fault('announced'));
+  assert.throws(() => agreed(group, own, ceremonyCode(swapped), honest), fault('compared'));
+  await assert.rejects(second(group, own, honest), fault('compared'), 'nothing was compared');
+  await assert.rejects(second(group, agreedOn, swapped), fault('compared'));
+  await assert.rejects(third(group, after, swapped, messages), fault('compared'));
+  const fooled = { ...after, sent: { ...after.sent, second: theirs.sent.second } };
+  await assert.rejects(third(group, { ...fooled, compared: ceremonyCode(swapped) }, honest, messages), fault('compared'));
+  assert.ok((await third(group, after, honest, messages)).share);
+  assert.throws(() => heard(anna!, [announcement(evil!), announcement(bernd!)]), fault('announced'), 'the own announcement was swapped');
 });
 
 test('a message that was changed on its way breaks the ceremony off, and names whose it is', async () => {
@@ -316,11 +413,148 @@ test('nothing is decrypted in an election that does not hold', async () => {
   server.archive.encryptedTally(two['events'].at(-1)!.data[0]!, 5, 5);
   await tasked([anna], 'DECRYPT');
 
-  void anna.flow.decrypt(task(anna));
+  await decrypts(anna);
   await until([anna], 'rejected');
 
   assert.equal(server.partials.size, 0);
   [anna, ...others].forEach((it) => it.flow.end());
+});
+
+/** The poll of before, with a sum of fewer ballots. */
+function without(server: ReturnType<typeof town>, dropped: number): ArchiveWriter {
+  const { workshop } = server.sample!;
+  const events = server.archive!['events'] as { type: string; data: string[] }[];
+  const ballots = events.filter((it) => it.type === 'Ballot').map((it) => it.data[0]!).slice(0, -dropped);
+  const tally = tallied(workshop.election, ballots.map((raw) => ({ ...readBallot(workshop, raw), weight: 1n })));
+  const archive = begun(server.sample!);
+  ballots.forEach((it) => archive.add('Ballot', it));
+  archive.add('EndBallots');
+  archive.encryptedTally(writeTally(group, tally), ballots.length, ballots.length);
+  return archive;
+}
+
+test('a second sum of the same election is never decrypted, on no device that has the share', async () => {
+  const server = town();
+  const devices = await ready(server);
+  const anna = devices[0]!;
+  await anna.flow.export('Auf dem Weg zum Tresor');
+  const before = (anna.flow.view as { exportedShare: string }).exportedShare;
+  server.openPoll([0, 1, 1, 2]);
+  await tasked([anna], 'DECRYPT');
+  await decrypts(anna);
+  await until([anna], 'ready');
+  await anna.flow.export('Auf dem Weg zum Tresor');
+  const file = (anna.flow.view as { exportedShare: string }).exportedShare;
+  assert.equal(server.partials.size, 1);
+
+  const first = server.archive!;
+  server.partials.clear();
+  server.archive = without({ ...server, archive: first }, 1);
+  anna.flow.closeExport();
+  await tasked([anna], 'DECRYPT');
+  void anna.flow.decrypt(task(anna));
+  await until([anna], 'withheld');
+  assert.equal((anna.flow.view as { why: string }).why, 'other-sum');
+
+  const other = device(server.seam(1));
+  void other.flow.start();
+  await until([other], 'elsewhere');
+  void other.flow.import(file, 'Auf dem Weg zum Tresor');
+  await tasked([other], 'DECRYPT');
+  void other.flow.decrypt(task(other));
+  await until([other], 'withheld');
+
+  anna.flow.end();
+  const again = device(server.seam(1), anna.shelf);
+  void again.flow.start();
+  await until([again], 'locked');
+  void again.flow.import(before, 'Auf dem Weg zum Tresor');
+  await tasked([again], 'DECRYPT');
+  void again.flow.decrypt(task(again));
+  await until([again], 'withheld');
+  assert.equal(server.partials.size, 0, 'an older export does not make the device forget');
+  [...devices, other, again].forEach((it) => it.flow.end());
+});
+
+test('the result of another sum than the own one is not confirmed, however well it verifies', async () => {
+  const server = town();
+  const devices = await ready(server);
+  const anna = devices[0]!;
+  server.openPoll([0, 1, 1]);
+  await tasked([anna], 'DECRYPT');
+  await decrypts(anna);
+  await until([anna], 'ready');
+
+  server.archive = without(server, 1);
+  server.partials.clear();
+  server.strong = [];
+  const { election } = server.sample!.workshop;
+  const tally = readTally(election, server.archive['events'].at(-1)!.data[0]!);
+  for (const [i, it] of devices.slice(1).entries()) {
+    const { partial, strong } = decrypt(election, tally, BigInt(it.flow['secrets']!.share!), randomScalars(group.order));
+    server.decrypted(i + 2, partial, strong);
+  }
+  assert.ok((await verify(server.archive.bytes(), { strong: JSON.stringify(server.strong) })).accepted, 'the server has two tellers on its side');
+
+  await tasked([anna], 'CONFIRM');
+  void anna.flow.confirm(task(anna));
+  await until([anna], 'withheld');
+
+  assert.deepEqual(server.confirmed, [false]);
+  assert.equal(anna.flow.verified.size, 0);
+  devices.forEach((it) => it.flow.end());
+});
+
+test('nothing is decrypted that the teller does not find on the display', async () => {
+  const server = town();
+  const [anna, ...others] = (await ready(server)) as [Device, ...Device[]];
+  server.openPoll([0, 1]);
+  await tasked([anna], 'DECRYPT');
+  void anna.flow.decrypt(task(anna));
+  await until([anna], 'approving');
+  void anna.flow.back();
+  await until([anna], 'ready');
+  await anna.flow.approve();
+  assert.equal(server.partials.size, 0);
+  [anna, ...others].forEach((it) => it.flow.end());
+});
+
+test('a sum of too few ballots, of another election or under the key of others is not decrypted', async () => {
+  const server = town();
+  const [anna, ...others] = (await ready(server)) as [Device, ...Device[]];
+  const asked = async (why: string): Promise<void> => {
+    await tasked([anna], 'DECRYPT');
+    void anna.flow.decrypt(task(anna));
+    await until([anna], 'withheld');
+    assert.equal((anna.flow.view as { why: string }).why, why);
+    void anna.flow.back();
+  };
+  server.openPoll([1]);
+  await asked('too-few');
+  server.minimum = 3;
+  server.openPoll([1, 0]);
+  await asked('too-few');
+  const { trustees } = await tellers(3, 2, 'ceremony-9');
+  const honest = server.state!;
+  server.state = { ...honest, trustees };
+  server.openPoll([1, 0, 1]);
+  server.state = honest;
+  await asked('other-tellers');
+  server.openPoll([1, 0, 1], 'AndereZaehung1');
+  await asked('other-election');
+  assert.equal(server.partials.size, 0);
+  [anna, ...others].forEach((it) => it.flow.end());
+});
+
+test('a share that is bound to no sum decrypts none', async () => {
+  const { secrets, trustees } = await tellers(3, 2);
+  const sample = opened('TestZaehung1234', trustees, [YES_NO_ABSTENTION], 2);
+  const ballots = [cast(sample, 0, [0]), cast(sample, 1, [1])];
+  const archive = wholeArchive(sample, ballots, counted(sample, secrets, ballots, [1, 2])).bytes();
+  const { tally } = summaryOf(archive)!;
+  assert.throws(() => decryptTally(archive, secrets[0]!), /not bound/);
+  assert.throws(() => decryptTally(archive, { ...secrets[0]!, decrypted: { TestZaehung1234: hexHash('') } }), /not bound/);
+  assert.equal(decryptTally(archive, { ...secrets[0]!, decrypted: { TestZaehung1234: tally } })!.owner, 1);
 });
 
 test('a share goes to another device by file and passphrase', async () => {
@@ -339,9 +573,9 @@ test('a share goes to another device by file and passphrase', async () => {
   await until([other], 'elsewhere');
   void other.flow.import(file, 'Auf dem Weg zum Tresor');
   await until([other], 'ready');
-  server.openPoll([2]);
+  server.openPoll([2, 0]);
   await tasked([other], 'DECRYPT');
-  void other.flow.decrypt(task(other));
+  await decrypts(other);
   for (let turn = 0; turn < 2_000 && server.partials.size === 0; turn++) {
     await new Promise((done) => setTimeout(done, 1));
   }

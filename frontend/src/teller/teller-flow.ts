@@ -1,7 +1,7 @@
-import { isSettled, settled, type Secrets } from '../ballot/ceremony';
-import type { Given, Report } from '../verify/verification';
+import { announcement, isSettled, settled, type Secrets } from '../ballot/ceremony';
+import type { CheckId, Given, Report } from '../verify/verification';
 import type { Decrypted } from '../ballot/decryption';
-import type { Stepped } from './key-work';
+import type { Faulty, Spoken, Stepped, Summary } from './key-work';
 import { exported, imported, type Keeping, type Label } from './keeping';
 import type { Ceremony, Round, Task, TellerServer } from './teller-server';
 
@@ -22,23 +22,38 @@ export type TellerView =
   /** @param there how many have sent their message of this round */
   | { at: 'waiting'; ceremony: Ceremony; round: Round; there: number }
   | { at: 'working'; ceremony: Ceremony; round: Round }
-  /** All compare these digits by voice. */
-  | { at: 'comparing'; ceremony: Ceremony; code: string }
+  /** All compare these digits by voice. @param first the messages that they stand for */
+  | { at: 'comparing'; ceremony: Ceremony; code: string; digits: string; first: string[] }
   | { at: 'aborted'; reason: string; fault: { index: number; step: string } | null }
   /** The share of the running ceremony is on another device. */
   | { at: 'elsewhere'; ceremony: Ceremony }
   | { at: 'ready'; tasks: Task[]; exportedShare: string | null }
   | { at: 'decrypting'; task: Task; stage: 'fetching' | 'checking' | 'sending'; done?: number; all?: number }
+  /** The teller compares both with display or minutes before anything is decrypted. @param closing hash of the end of voting */
+  | { at: 'approving'; task: Task; ballots: number; closing: string }
+  | { at: 'withheld'; task: Task; why: Withheld }
   | { at: 'rejected'; task: Task; report: Report }
   | { at: 'not-reached' };
+
+/** Why the share does not decrypt, whatever the archive holds. */
+export type Withheld = 'other-election' | 'other-tellers' | 'other-sum' | 'too-few';
+
+/** The sum of fewer ballots is somebody's vote. The rules may ask for more. */
+const FEWEST_BALLOTS = 2;
+
+/** Views that stay until somebody presses something. */
+const STAYING: readonly TellerView['at'][] = ['other-window', 'approving', 'withheld', 'rejected'];
 
 /** The worker's side, and the verification on all cores. */
 export interface KeyWork {
   start(group: string, place: Pick<Secrets, 'ceremony' | 'index' | 'size' | 'threshold'>): Promise<Secrets>;
-  code(first: string[]): Promise<string>;
+  heard(secrets: Secrets, announcements: string[]): Promise<Stepped>;
+  code(group: string, secrets: Secrets, first: string[]): Promise<Spoken | Faulty>;
+  compared(group: string, secrets: Secrets, code: string, first: string[]): Promise<Stepped>;
   second(group: string, secrets: Secrets, first: string[]): Promise<Stepped>;
   third(group: string, secrets: Secrets, first: string[], messages: string[]): Promise<Stepped>;
   isOurs(group: string, secrets: Secrets, rounds: [string[], string[], string[]], trustees: string): Promise<boolean>;
+  summary(bytes: Uint8Array): Promise<Summary | null>;
   decrypt(bytes: Uint8Array, secrets: Secrets): Promise<(Decrypted & { owner: number }) | null>;
   /** @param progress how many ballots of all are checked */
   verify(bytes: Uint8Array, given: Given, progress: (done: number, all: number) => void): Promise<Report>;
@@ -65,7 +80,10 @@ export class TellerFlow {
   /** What this browser found of results, by poll. */
   readonly verified = new Map<string, Report>();
   private secrets: Secrets | null = null;
-  private compared = false;
+  /** The code whose digits were the same for all. */
+  private compared: string | null = null;
+  /** What the teller is asked to approve. */
+  private asked: { bytes: Uint8Array<ArrayBuffer>; summary: Summary } | null = null;
   private ended = false;
   private looking = false;
   /** A task is under way. */
@@ -99,7 +117,7 @@ export class TellerFlow {
     }
     this.looking = true;
     try {
-      while (!this.ended && !this.busy && this.view.at !== 'other-window' && this.view.at !== 'rejected') {
+      while (!this.ended && !this.busy && !STAYING.includes(this.view.at)) {
         this.lookAgain = false;
         let wait = true;
         try {
@@ -194,9 +212,9 @@ export class TellerFlow {
       } else if (!(await keeping.protectByPasskey())) {
         return false;
       }
-      this.show({ at: 'working', ceremony, round: 1 });
+      this.show({ at: 'working', ceremony, round: 0 });
       const place = { ceremony: ceremony.id, index: ceremony.index, size: ceremony.tellers.length, threshold: ceremony.threshold };
-      this.compared = false;
+      this.compared = null;
       await this.remember(await work.start(ceremony.group, place));
     } finally {
       this.busy = false;
@@ -223,19 +241,27 @@ export class TellerFlow {
   /** One round after another. */
   private async advance(ceremony: Ceremony, secrets: Secrets): Promise<boolean> {
     const { work } = this.around;
-    const [first, middle, last] = ceremony.rounds;
+    const [announced, first, middle, last] = ceremony.rounds;
     const own = secrets.index - 1;
     if (secrets.size !== ceremony.tellers.length || secrets.threshold !== ceremony.threshold || secrets.index !== ceremony.index) {
       return this.refuse(ceremony, { index: 0, step: 'ceremony' });
+    }
+    await this.publish(ceremony, 0, announced[own]!, announcement(secrets));
+    if (!complete(announced)) {
+      return this.waitFor(ceremony, 0, announced);
+    }
+    if (secrets.announced === undefined) {
+      return this.step(ceremony, 1, () => work.heard(secrets, announced));
     }
     await this.publish(ceremony, 1, first[own]!, secrets.sent.first);
     if (!complete(first)) {
       return this.waitFor(ceremony, 1, first);
     }
-    if (secrets.sent.second === undefined && !this.compared) {
-      const known = this.view.at === 'comparing' ? this.view.code : null;
-      this.show({ at: 'comparing', ceremony, code: known ?? (await work.code(first)) });
-      return true;
+    if (secrets.compared === undefined) {
+      const { compared } = this;
+      return compared === null
+        ? this.compare(ceremony, secrets, first)
+        : this.step(ceremony, 2, () => work.compared(ceremony.group, secrets, compared, first));
     }
     if (secrets.sent.second === undefined) {
       return this.step(ceremony, 2, () => work.second(ceremony.group, secrets, first));
@@ -254,8 +280,22 @@ export class TellerFlow {
     if (!(await work.isOurs(ceremony.group, secrets, [first, middle, last], ceremony.trustees))) {
       return this.refuse(ceremony, { index: 0, step: 'trustees' });
     }
-    await this.remember(settled(secrets));
+    await this.remember(settled(secrets, ceremony.trustees));
     return this.offer(await this.around.server.tasks());
+  }
+
+  /** Shows the digits of what the server shows now. */
+  private async compare(ceremony: Ceremony, secrets: Secrets, first: string[]): Promise<boolean> {
+    const { view } = this;
+    if (view.at === 'comparing' && view.ceremony.id === ceremony.id && JSON.stringify(view.first) === JSON.stringify(first)) {
+      return true;
+    }
+    const spoken = await this.around.work.code(ceremony.group, secrets, first);
+    if ('fault' in spoken) {
+      return this.refuse(ceremony, spoken.fault);
+    }
+    this.show({ at: 'comparing', ceremony, ...spoken, first });
+    return true;
   }
 
   private async step(ceremony: Ceremony, round: Round, work: () => Promise<Stepped>): Promise<boolean> {
@@ -287,15 +327,15 @@ export class TellerFlow {
   private async publish(ceremony: Ceremony, round: Round, there: string | null, message: unknown): Promise<void> {
     if (there === null) {
       await this.around.server.publish(ceremony.id, round, JSON.stringify(message));
-      ceremony.rounds[round - 1]![ceremony.index - 1] = JSON.stringify(message);
+      ceremony.rounds[round]![ceremony.index - 1] = JSON.stringify(message);
     }
   }
 
-  /** All have read out the same digits. */
+  /** All have read out the same digits. What they stand for is gone on with, and nothing else. */
   async same(): Promise<void> {
     if (this.view.at === 'comparing') {
-      const { ceremony } = this.view;
-      this.compared = true;
+      const { ceremony, code } = this.view;
+      this.compared = code;
       this.show({ at: 'working', ceremony, round: 2 });
       await this.look();
     }
@@ -314,19 +354,48 @@ export class TellerFlow {
     }
   }
 
-  /** Verifies everything so far and decrypts with this teller's share. */
+  /** Fetches what is to be decrypted and asks the teller whether it is what the display says. */
   async decrypt(task: Task): Promise<void> {
     const { secrets } = this;
     const { server, work } = this.around;
     if (secrets?.ceremony !== task.ceremony) {
       return;
     }
-    await this.guarded(task, async () => {
+    await this.guarded('ready', task, async () => {
       const bytes = await server.archive(task);
-      const report = await this.checked(task, bytes, { revoting: false });
-      const summed = report.checks.find((it) => it.id === 'TALLY')!.outcome === 'PASSED';
-      const sound = report.accepted && summed && report.uuid === task.uuid;
-      const decrypted = sound ? await work.decrypt(bytes, secrets) : null;
+      const summary = await work.summary(bytes);
+      if (summary === null) {
+        return { at: 'rejected', task, report: await this.checked(task, bytes, {}) };
+      }
+      const why = withheld(task, secrets, summary);
+      if (why !== null) {
+        return { at: 'withheld', task, why };
+      }
+      this.asked = { bytes, summary };
+      return { at: 'approving', task, ballots: summary.ballots, closing: summary.closing };
+    });
+  }
+
+  /** The display says the same: verifies everything up to the sum and decrypts it with this teller's share. */
+  async approve(): Promise<void> {
+    const { asked, secrets, view } = this;
+    const { server, work } = this.around;
+    if (view.at !== 'approving' || asked === null || secrets === null) {
+      return;
+    }
+    this.asked = null;
+    const { task } = view;
+    await this.guarded('approving', task, async () => {
+      const { bytes, summary } = asked;
+      const report = await this.checked(task, bytes, { heads: { closing: summary.closing } });
+      const passed = (id: CheckId): boolean => report.checks.find((it) => it.id === id)!.outcome === 'PASSED';
+      const sound = report.accepted && passed('TRUSTEES') && passed('TALLY') && passed('HISTORY') && report.uuid === task.uuid;
+      if (!sound || report.counted !== summary.ballots) {
+        return { at: 'rejected', task, report };
+      }
+      const bound = { ...secrets, decrypted: { ...secrets.decrypted, [summary.uuid]: summary.tally } };
+      await this.remember(bound); // before anything of it goes out
+      const decrypted = await work.decrypt(bytes, bound);
       if (decrypted === null) {
         return { at: 'rejected', task, report };
       }
@@ -338,15 +407,21 @@ export class TellerFlow {
 
   /** Verifies the whole result in this browser and says so. */
   async confirm(task: Task): Promise<void> {
-    const { server } = this.around;
-    await this.guarded(task, async () => {
+    const { secrets } = this;
+    const { server, work } = this.around;
+    await this.guarded('ready', task, async () => {
       const [bytes, strong] = await Promise.all([server.archive(task), server.strongProofs(task)]);
-      const report = await this.checked(task, bytes, { strong, revoting: false });
-      const accepted = report.accepted && report.complete && report.uuid === task.uuid;
-      this.verified.set(task.poll, report);
+      const report = await this.checked(task, bytes, { strong });
+      const summary = await work.summary(bytes);
+      const why = summary === null || secrets?.ceremony !== task.ceremony ? null : otherwise(task, secrets, summary);
+      const sound = report.accepted && report.complete && report.uuid === task.uuid;
+      const accepted = sound && why === null;
+      if (accepted) {
+        this.verified.set(task.poll, report);
+      }
       this.show({ at: 'decrypting', task, stage: 'sending' });
       await server.confirm(task, accepted, report.heads.result);
-      return accepted ? { at: 'loading' } : { at: 'rejected', task, report };
+      return accepted ? { at: 'loading' } : why === null ? { at: 'rejected', task, report } : { at: 'withheld', task, why };
     });
   }
 
@@ -360,8 +435,8 @@ export class TellerFlow {
   }
 
   /** If the network fails the task is still there, and is pressed again. */
-  private async guarded(task: Task, work: () => Promise<TellerView>): Promise<void> {
-    if (this.view.at !== 'ready' || this.busy) {
+  private async guarded(from: TellerView['at'], task: Task, work: () => Promise<TellerView>): Promise<void> {
+    if (this.view.at !== from || this.busy) {
       return;
     }
     this.busy = true;
@@ -383,12 +458,18 @@ export class TellerFlow {
     return this.view.at;
   }
 
-  /** After something was rejected. */
+  /** After something was rejected, withheld, or is not what the display says. */
   async back(): Promise<void> {
-    if (this.view.at === 'rejected') {
+    if (this.view.at === 'rejected' || this.view.at === 'withheld' || this.view.at === 'approving') {
+      this.asked = null;
       this.show({ at: 'loading' });
       await this.look();
     }
+  }
+
+  /** Hash of the tellers' file that this share belongs to, which display and minutes show; empty before there is one. */
+  get trustees(): string {
+    return this.secrets?.trustees ?? '';
   }
 
   /** As a file, which also fits on a sheet of paper. */
@@ -412,8 +493,9 @@ export class TellerFlow {
    */
   async import(text: string, passphrase: string): Promise<void> {
     const secrets = await imported<Secrets>(text, passphrase);
+    const here = (await this.around.keeping.labels()).find((it) => it.ceremony === secrets.ceremony);
     await this.around.keeping.protectByPassphrase(passphrase);
-    await this.remember(secrets);
+    await this.remember({ ...secrets, decrypted: { ...secrets.decrypted, ...here?.decrypted } });
     await this.look();
   }
 
@@ -425,13 +507,13 @@ export class TellerFlow {
   private async forget(ceremony: string): Promise<void> {
     if (this.secrets?.ceremony === ceremony) {
       this.secrets = null;
-      this.compared = false;
+      this.compared = null;
     }
     await this.around.keeping.discard(ceremony);
   }
 
   private showUnlessBusy(view: TellerView): void {
-    if (!this.busy && this.view.at !== 'other-window') {
+    if (!this.busy && !STAYING.includes(this.view.at)) {
       this.show(view);
     }
   }
@@ -440,4 +522,16 @@ export class TellerFlow {
     this.view = view;
     this.tell();
   }
+}
+
+/** What is not as this share knows the election. */
+function otherwise(task: Task, { trustees, decrypted }: Secrets, summary: Summary): Withheld | null {
+  return summary.uuid !== task.uuid ? 'other-election'
+    : summary.trustees !== trustees ? 'other-tellers'
+    : (decrypted?.[summary.uuid] ?? summary.tally) !== summary.tally ? 'other-sum'
+    : null;
+}
+
+function withheld(task: Task, secrets: Secrets, summary: Summary): Withheld | null {
+  return otherwise(task, secrets, summary) ?? (summary.ballots < Math.max(FEWEST_BALLOTS, task.minimum ?? 0) ? 'too-few' : null);
 }

@@ -17,7 +17,8 @@ export interface TellerServer {
   confirm(task: Task, accepted: boolean, head: string): Promise<void>;
 }
 
-export type Round = 1 | 2 | 3;
+/** 0: announcements of the first messages. */
+export type Round = 0 | 1 | 2 | 3;
 
 export interface Ceremony {
   id: string;
@@ -29,7 +30,7 @@ export interface Ceremony {
   /** Names in their order. */
   tellers: string[];
   /** For each round the messages by number of teller; null where there is none yet. */
-  rounds: [(string | null)[], (string | null)[], (string | null)[]];
+  rounds: [(string | null)[], (string | null)[], (string | null)[], (string | null)[]];
   /** The file that came out, as soon as it is done. */
   trustees?: string;
   /** Why it was broken off, in the reader's language. */
@@ -43,6 +44,8 @@ export interface Task {
   /** Whose shares decrypt it. */
   ceremony: string;
   todo: 'DECRYPT' | 'CONFIRM';
+  /** How many ballots the rules ask for. */
+  minimum?: number;
 }
 
 const PATIENCE = 20_000;

@@ -3,12 +3,13 @@ import type { Secrets } from '../ballot/ceremony';
 import { Calls } from '../ballot/calls';
 import { qrCode } from '../ballot/qr-code';
 import { download, filled, hold, wait } from '../ballot/window';
+import { shortHash } from '../ballot/words';
 import { SHORTEST_PASSPHRASE, weakness } from '../offline/sealing';
 import { DatabaseShelf } from '../offline/shelf';
 import { verifyInWorkers } from '../verify/pool';
 import type { Report } from '../verify/verification';
 import { browserPasskeys, Keeping } from './keeping';
-import { TellerFlow, type KeyWork, type TellerView } from './teller-flow';
+import { TellerFlow, type KeyWork, type TellerView, type Withheld } from './teller-flow';
 import { FetchedTellerServer, type Ceremony, type Task, type TellerServer } from './teller-server';
 
 /**
@@ -17,9 +18,9 @@ import { FetchedTellerServer, type Ceremony, type Task, type TellerServer } from
  *
  * Attributes: `address` of the teller's endpoints; `person` who it is; `worker` and `verify-worker` addresses of the two scripts; `texts` the
  * labels as JSON; `changed` any value that changes when the page hears that there is something new. Property `server` takes the place of the
- * endpoints. Event `result-verified` with poll and report.
+ * endpoints. Event `result-verified` with poll and report, if it is accepted.
  */
-export type TellerTexts = Words & Record<`fault.${string}` | `reason.${string}`, string>;
+export type TellerTexts = Words & Record<`withheld.${Withheld}` | `fault.${string}` | `reason.${string}`, string>;
 
 interface Words {
   loading: string;
@@ -83,7 +84,18 @@ interface Words {
   importText: string;
   importNow: string;
   importFailed: string;
+  file: string;
+  approving: string;
+  approvingHint: string;
+  approvingBallots: string;
+  approvingHead: string;
+  approve: string;
+  disapprove: string;
+  withheld: string;
 }
+
+/** More letters make squares too small for a camera: a share that has decrypted many sums is then kept as file or text. */
+const LONGEST_QR = 1_800;
 
 class Teller extends LitElement {
   static override properties = {
@@ -170,10 +182,13 @@ class Teller extends LitElement {
     const calls = new Calls(new Worker(this.worker, { type: 'module' }));
     const work: KeyWork = {
       start: (...it) => calls.call('start', it),
-      code: (first) => calls.call('code', first),
+      heard: (...it) => calls.call('heard', it),
+      code: (...it) => calls.call('code', it),
+      compared: (...it) => calls.call('compared', it),
       second: (...it) => calls.call('second', it),
       third: (...it) => calls.call('third', it),
       isOurs: (...it) => calls.call('isOurs', it),
+      summary: (bytes) => calls.call('summary', bytes),
       decrypt: (...it) => calls.call('decrypt', it),
       verify: (bytes, given, progress) =>
         verifyInWorkers(this.verifyWorker, bytes, given, (_check, done, all) => (all > 0 ? progress(done, all) : undefined)),
@@ -244,12 +259,12 @@ class Teller extends LitElement {
         return html`${this.rounds(view.round)} ${this.note(texts.working)}`;
       case 'waiting':
         return html`${this.rounds(view.round)} ${this.note(filled(texts.waiting, view.there, view.ceremony.tellers.length))}
-        ${this.present(view.ceremony, view.ceremony.rounds[view.round - 1])} ${this.aborting(flow)}`;
+        ${this.present(view.ceremony, view.ceremony.rounds[view.round])} ${this.aborting(flow)}`;
       case 'comparing':
         return html`${this.rounds(1)}
           <h2 class="rs-booth-title" tabindex="-1">${texts.comparing}</h2>
           <p class="rs-teller-digits" translate="no">
-            ${view.code.split(' ').map((it) => html`<span>${it}</span>`)}
+            ${view.digits.split(' ').map((it) => html`<span>${it}</span>`)}
           </p>
           <p class="rs-booth-hint">${texts.comparingHint}</p>
           ${this.present(view.ceremony, null)}
@@ -272,9 +287,30 @@ class Teller extends LitElement {
           ${view.all === undefined
             ? nothing
             : html`<progress class="rs-verify-progress" max=${view.all} .value=${view.done ?? 0} aria-label=${texts.checking}></progress>`}`;
+      case 'approving':
+        return this.approving(flow, view.task, view.ballots, view.closing);
+      case 'withheld':
+        return html`<h2 class="rs-booth-title" tabindex="-1">${view.task.title}</h2>
+          <p class="rs-booth-note" data-mood="danger" role="alert">${texts.withheld} ${texts[`withheld.${view.why}`]}</p>
+          <p class="rs-booth-hint">${texts.rejectedHint}</p>
+          <button type="button" class="rs-booth-other" @click=${() => void flow.back()}>${texts.back}</button>`;
       case 'rejected':
         return this.rejected(flow, view.task, view.report);
     }
+  }
+
+  private approving(flow: TellerFlow, task: Task, ballots: number, closing: string): TemplateResult {
+    const { texts } = this;
+    return html`<h2 class="rs-booth-title" tabindex="-1">${texts.approving}</h2>
+      <p class="rs-booth-hint">${texts.approvingHint}</p>
+      <dl class="rs-booth-heads rs-teller-compare">
+        <div><dt>${task.title}</dt><dd>${filled(texts.approvingBallots, ballots)}</dd></div>
+        <div><dt>${texts.approvingHead}</dt><dd translate="no"><code>${shortHash(closing)}</code></dd></div>
+      </dl>
+      <div class="rs-booth-actions">
+        <button type="button" class="rs-booth-main" @click=${() => void flow.approve()}>${texts.approve}</button>
+        <button type="button" class="rs-booth-other" @click=${() => void flow.back()}>${texts.disapprove}</button>
+      </div>`;
   }
 
   private note(text: string, mood: 'info' | 'success' | 'warning' | 'danger' = 'info'): TemplateResult {
@@ -283,9 +319,9 @@ class Teller extends LitElement {
 
   private rounds(round: number): TemplateResult {
     return html`<div class="rs-booth-steps">
-      <span>${filled(this.texts.round, round, 3)}</span>
-      <span class="rs-booth-track rs-teller-track" aria-hidden="true">
-        ${[1, 2, 3].map((it) => html`<i class=${it <= round ? 'rs-booth-passed' : ''}></i>`)}
+      <span>${filled(this.texts.round, round + 1, 4)}</span>
+      <span class="rs-booth-track" aria-hidden="true">
+        ${[0, 1, 2, 3].map((it) => html`<i class=${it <= round ? 'rs-booth-passed' : ''}></i>`)}
       </span>
     </div>`;
   }
@@ -390,6 +426,9 @@ class Teller extends LitElement {
   private ready(flow: TellerFlow, tasks: Task[], exportedShare: string | null): TemplateResult {
     const { texts } = this;
     return html`${this.note(texts.ready, 'success')}
+      <dl class="rs-booth-heads">
+        <div><dt>${texts.file}</dt><dd translate="no"><code>${shortHash(flow.trustees)}</code></dd></div>
+      </dl>
       <p class="rs-booth-hint">${tasks.length === 0 ? texts.nothingToDo : texts.readyHint}</p>
       ${tasks.map(
         (it) => html`<article class="rs-teller-task">
@@ -443,7 +482,7 @@ class Teller extends LitElement {
       <div class="rs-teller-sheet">
         <h3>${texts.sheet}</h3>
         <p>${texts.sheetHint}</p>
-        <div class="rs-booth-qr">${qrCode(share, texts.sheet)}</div>
+        ${share.length > LONGEST_QR ? nothing : html`<div class="rs-booth-qr">${qrCode(share, texts.sheet)}</div>`}
         <code translate="no">${share}</code>
       </div>
     </section>`;

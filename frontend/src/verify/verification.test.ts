@@ -2,14 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ArchiveWriter } from '../ballot/archive';
 import { BELENIOS_2048 as group } from '../ballot/belenios-2048';
-import { checkPartial, checkStrong, readPartial, readStrong, readTally, writeResult } from '../ballot/decryption';
+import { createBallot, readBallot } from '../ballot/ballot';
+import { checkPartial, checkStrong, readPartial, readStrong, readTally, tallied, writeResult } from '../ballot/decryption';
 import { hashToScalar } from '../ballot/proofs';
 import { inverse, modulo } from '../ballot/group';
-import { begun, cast, counted, opened, tellers, wholeArchive, YES_NO_ABSTENTION } from '../ballot/sample-election';
-import { base64Hash } from '../ballot/sha256';
+import { begun, cast, counted, opened, tellers, wholeArchive, YES_NO_ABSTENTION, type SampleElection } from '../ballot/sample-election';
+import { base64Hash, hexHash } from '../ballot/sha256';
 import { randomScalars } from '../ballot/scalars';
-import { flattened, readTrustees } from '../ballot/trustees';
-import { ALONE, verify as verifyAlone, type BallotVerdict, type Given, type Help, type Report } from './verification';
+import { flattened, readTrustees, weights } from '../ballot/trustees';
+import { ALONE, verify as verifyAlone, type BallotVerdict, type CheckId, type Given, type Help, type Report } from './verification';
 
 const { secrets, trustees } = await tellers(3, 2);
 const sample = opened('TestWah2TestWah2', trustees, [YES_NO_ABSTENTION], 3);
@@ -37,6 +38,10 @@ function failures(report: Report): string[] {
   return report.checks.filter((it) => it.outcome === 'FAILED').map((it) => `${it.id}: ${it.reason}`);
 }
 
+function outcome(report: Report, id: CheckId): string {
+  return report.checks.find((it) => it.id === id)!.outcome;
+}
+
 async function rejected(archive: ArchiveWriter, ...expected: string[]): Promise<void> {
   const report = await verify(archive.bytes());
   assert.deepEqual(failures(report), expected);
@@ -62,7 +67,7 @@ const strongFile = (of = counting) =>
   JSON.stringify(of.decryptions.map((it) => ({ owner: it.owner, proofs: JSON.parse(it.decrypted.strong) })));
 
 test('an honest election passes every check', async () => {
-  const given: Given = { strong: strongFile(), heads: { result: good.head }, earlier: closed().bytes(), revoting: false };
+  const given: Given = { strong: strongFile(), heads: { result: good.head }, earlier: closed().bytes() };
 
   const report = await verify(good.bytes(), given);
 
@@ -73,6 +78,19 @@ test('an honest election passes every check', async () => {
   assert.deepEqual(report.owners, [1, 3]);
   assert.deepEqual(report.trackers, ballots.map((it) => base64Hash(it)));
   assert.equal(report.heads.result, good.head);
+  assert.equal(report.tellers, hexHash(trustees));
+});
+
+test('a result without the strong proofs of all who decrypted is not accepted, though nothing in it is wrong', async () => {
+  const without = await verify(good.bytes());
+  assert.deepEqual(failures(without), []);
+  assert.equal(outcome(without, 'STRONG_PROOFS'), 'OPEN');
+  assert.ok(without.complete && !without.accepted);
+
+  const [one] = JSON.parse(strongFile());
+  assert.deepEqual(failures(await verify(good.bytes(), { strong: JSON.stringify([one]) })), ['STRONG_PROOFS: strong.missing']);
+  assert.deepEqual(failures(await verify(good.bytes(), { strong: JSON.stringify([one, one]) })), ['STRONG_PROOFS: strong.malformed']);
+  assert.deepEqual(failures(await verify(good.bytes(), { strong: '[]' })), ['STRONG_PROOFS: strong.missing']);
 });
 
 test('an election under way has passed what can be checked so far', async () => {
@@ -89,6 +107,7 @@ test('an election in which nobody voted has its result', async () => {
 
   assert.ok(report.complete, JSON.stringify(report.checks));
   assert.deepEqual(report.result, [[0, 0, 0]]);
+  assert.equal(report.weight, 0);
 });
 
 test('G1: ballots after the end of voting', async () => {
@@ -122,12 +141,13 @@ test('G5: two results', async () => {
 test('G6: an earlier ballot of a voter replayed after another one', async () => {
   const again = cast(sample, 0, [1]);
   const all = [...ballots, again, ballots[0]!];
-  await rejected(finish(closed(all)), 'BALLOT_ENTITLED: ballot.replayed');
+  const replayed = await verify(finish(closed(all)).bytes(), { revoting: true });
+  assert.deepEqual(failures(replayed), ['BALLOT_ENTITLED: ballot.replayed']);
 
-  const honest = await verify(closed([...ballots, again]).bytes());
+  const honest = await verify(closed([...ballots, again]).bytes(), { revoting: true });
   assert.ok(honest.accepted);
   assert.equal(honest.replaced, 1);
-  assert.deepEqual(failures(await verify(closed([...ballots, again]).bytes(), { revoting: false })), ['BALLOT_ENTITLED: ballot.second']);
+  await rejected(closed([...ballots, again]), 'BALLOT_ENTITLED: ballot.second');
 });
 
 test('G7: a forged partial decryption before there is a result', async () => {
@@ -201,6 +221,102 @@ test('G9: a wrong factor with a proof that holds in the format', async () => {
   alone.partialDecryption(1, partial);
   const strongOfOne = JSON.stringify([{ owner: 1, proofs: JSON.parse(counting.decryptions[0]!.decrypted.strong) }]);
   assert.deepEqual(failures(await verify(alone.bytes(), { strong: strongOfOne })), ['STRONG_PROOFS: strong.proof']);
+
+  const both = await verify(archive.bytes(), { strong: strongFile() });
+  assert.deepEqual(both.checks.filter((it) => it.outcome === 'FAILED').map((it) => [it.reason, it.place]), [
+    ['decryption.unusable', undefined],
+    ['strong.proof', 1],
+  ], 'who it was only the strong proofs tell');
+});
+
+/**
+ * G10, after Bernhard, Pereira and Warinschi: the first teller fixes the commitments of the proof before the last ballot is cast; with the challenge, which
+ * they alone determine, a voter in league chooses the random numbers of that last ballot so that the proof holds for a factor moved at will.
+ */
+function steered(shifts: bigint[]) {
+  const { order, generator } = group;
+  const scalars = randomScalars(order);
+  const share = BigInt(secrets[0]!.share!);
+  const key = group.print(group.power(generator, share));
+  const before = ballots.slice(0, 2);
+  const sumBefore = tallied(election, before.map((it) => ({ ...readBallot(sample.workshop, it), weight: 1n })))[0]!;
+  const lambda = weights(order, [1, 3])[0]!;
+  const slots = sumBefore.map(({ alpha }, i) => {
+    const [w, k] = [scalars.next(), scalars.next()];
+    const a = group.power(generator, w);
+    const b = group.multiply(group.power(alpha, w), group.power(generator, k));
+    const challenge = hashToScalar(`decrypt|${election.fingerprint}|${key}|${group.print(a)},${group.print(b)}`, order);
+    const delta = modulo(shifts[i]! * inverse(lambda, order), order);
+    return { w, delta, challenge, random: modulo((k + delta * challenge) * inverse(w, order), order) };
+  });
+  const chosen = slots.map((it) => it.random);
+  const drawn = { next: () => chosen.shift() ?? scalars.next() };
+  const last = createBallot(sample.workshop, sample.voters[2]!, [[true, false, false]], drawn, scalars);
+  const all = [...before, last];
+  const honest = counted(sample, secrets, all, [1, 3]);
+  const tally = readTally(election, honest.tally)[0]!;
+  const partial = JSON.stringify({
+    decryption_factors: [
+      tally.map(({ alpha }, i) => group.print(group.multiply(group.power(alpha, share), group.power(generator, modulo(-slots[i]!.delta, order))))),
+    ],
+    decryption_proofs: [
+      slots.map(({ w, challenge }) => ({ challenge: challenge.toString(), response: modulo(w - share * challenge, order).toString() })),
+    ],
+  });
+  const [mine, other] = honest.decryptions;
+  const decryptions = [{ owner: 1, decrypted: { partial, strong: mine!.decrypted.strong } }, other!];
+  return { all, honest, forged: { ...honest, decryptions } };
+}
+
+test('G10: a teller and the last voter move a vote by proofs that hold in the format: without strong proofs nobody sees it', async () => {
+  const { all, honest, forged } = steered([-1n, 1n, 0n]);
+  assert.deepEqual(honest.result, [[2, 1, 0]]);
+  const moved = finish(closed(all), { ...forged, result: [[1, 2, 0]] }).bytes();
+
+  const blind = await verify(moved);
+  assert.deepEqual(failures(blind), []);
+  assert.deepEqual(blind.result, [[1, 2, 0]]);
+  assert.equal(blind.accepted, false, 'so it is not accepted');
+  assert.deepEqual(failures(await verify(moved, { strong: strongFile(forged) })), ['STRONG_PROOFS: strong.proof']);
+});
+
+/** The same election, its list with weights. */
+function weighted(first: string): SampleElection {
+  const [key, ...others] = JSON.parse(sample.credentials) as string[];
+  return { ...sample, credentials: JSON.stringify([key + first, ...others]) };
+}
+
+test('a list with weights is not accepted unless weights are allowed, and then the report shows them', async () => {
+  const heavy = begun(weighted(',3'));
+  heavy.add('EndBallots');
+  await rejected(heavy, 'CREDENTIALS: credentials.weight');
+  assert.ok((await verify(heavy.bytes(), { weighted: true })).accepted);
+
+  const voted = begun(weighted(',3'));
+  ballots.forEach((it) => voted.add('Ballot', it));
+  voted.add('EndBallots');
+  assert.equal((await verify(voted.bytes(), { weighted: true })).weight, 5);
+
+  const none = begun(weighted(',0'));
+  none.add('EndBallots');
+  assert.deepEqual(failures(await verify(none.bytes(), { weighted: true })), ['CREDENTIALS: credentials.malformed']);
+});
+
+test('what is no ballot stands in an archive once', async () => {
+  const twice = closed();
+  twice.encryptedTally(counting.tally, 3, 3);
+  const { partial } = counting.decryptions[0]!.decrypted;
+  twice.partialDecryption(1, partial);
+  twice.partialDecryption(3, partial);
+  await rejected(twice, 'ORDER: order.twice');
+});
+
+test('where nothing can be read the report says so, and throws nothing', async () => {
+  const deep = '['.repeat(100_000) + ']'.repeat(100_000);
+  const archive = new ArchiveWriter(1_790_000_000);
+  archive.setup(deep, trustees, sample.credentials);
+  assert.deepEqual(failures(await verify(archive.bytes())), ['ELECTION: election.malformed']);
+  assert.equal((await verify(new Uint8Array(0))).accepted, false);
 });
 
 test('another result than the decrypted one', async () => {
@@ -210,7 +326,9 @@ test('another result than the decrypted one', async () => {
 test('a result from too few trustees, and a trustee who decrypts twice', async () => {
   const one = { ...counting, decryptions: counting.decryptions.slice(0, 1) };
   await rejected(finish(closed(), one), 'RESULT: result.too-few');
-  await rejected(finish(closed(), { ...counting, decryptions: [...counting.decryptions, counting.decryptions[0]!] }), 'DECRYPTION: decryption.twice');
+  await rejected(finish(closed(), { ...counting, decryptions: [...counting.decryptions, counting.decryptions[0]!] }), 'ORDER: order.twice');
+  const anew = counted(sample, secrets, ballots, [1, 3]).decryptions[0]!;
+  await rejected(finish(closed(), { ...counting, decryptions: [...counting.decryptions, anew] }), 'DECRYPTION: decryption.twice');
 });
 
 test('a ballot that was changed, swapped, or comes from somebody unknown', async () => {

@@ -1,6 +1,6 @@
 import { readFiles, readHistory, type EventType, type Files, type Happening, type History } from '../ballot/archive';
 import { checkBallot, readBallot, tracker, type Ballot } from '../ballot/ballot';
-import { readCredentials, type RegisteredCredential } from '../ballot/credentials';
+import { heavier, readCredentials, type RegisteredCredential } from '../ballot/credentials';
 import {
   checkPartial,
   checkStrong,
@@ -50,7 +50,8 @@ export const CHECKS = [
 export type CheckId = (typeof CHECKS)[number];
 
 /**
- * PASSED, FAILED; OPEN: the election is not so far yet; LEFT: a check before it failed, or nothing was given to compare with.
+ * PASSED, FAILED; OPEN: not yet: the election is not so far, or strong proofs are still to be given; LEFT: a check before it failed, or nothing
+ * was given to compare with.
  */
 export type Outcome = 'PASSED' | 'FAILED' | 'OPEN' | 'LEFT';
 
@@ -72,7 +73,10 @@ export interface Question {
 }
 
 export interface Report {
-  /** Whether nothing failed. */
+  /**
+   * Whether nothing failed and, if there is a result, the strong proofs of all who decrypted hold: the proofs of the format alone do not show that
+   * the result is that of the ballots (docs/voting-protocol.md, G10).
+   */
   accepted: boolean;
   /** Whether the election has its result. */
   complete: boolean;
@@ -86,10 +90,14 @@ export interface Report {
   counted: number;
   replaced: number;
   registered: number;
+  /** Of all that count: their number, unless weights were allowed. */
+  weight: number;
   /** Numbers of the trustees who decrypted. */
   owners: number[];
   result: number[][] | null;
   heads: Heads;
+  /** Hash of the tellers' file. Whose keys they are, only a comparison with display and minutes shows. */
+  tellers: string;
 }
 
 /** Hashes of the last event at three moments; empty as long as it has not come. */
@@ -100,14 +108,16 @@ export interface Heads {
 }
 
 export interface Given {
-  /** Strong proofs of the trustees: `[{"owner":1,"proofs":[[…]]},…]`. */
+  /** Strong proofs of the trustees: `[{"owner":1,"proofs":[[…]]},…]`. A result is not accepted without. */
   strong?: string;
   /** Hashes from minutes, display or QR code. */
   heads?: Partial<Heads>;
   /** Archive that was saved before: the new one must go on from there. */
   earlier?: Uint8Array;
-  /** Whether voters may vote again; the last ballot counts. */
+  /** Whether voters may vote again, in records of others; the last ballot counts. */
   revoting?: boolean;
+  /** Whether votes may have weights, in records of others. */
+  weighted?: boolean;
 }
 
 /** What came of one ballot. */
@@ -243,7 +253,7 @@ class Verification {
     await this.check('TALLY', ['BALLOT_ENTITLED', 'BALLOT_NUMBER'], () => this.tally());
     await this.check('DECRYPTION', ['TRUSTEES', 'TALLY'], () => this.decryption());
     await this.check('RESULT', ['DECRYPTION'], () => this.combined());
-    await this.check('STRONG_PROOFS', ['DECRYPTION'], () => this.strong());
+    await this.check('STRONG_PROOFS', ['TRUSTEES', 'TALLY'], () => this.strong());
     await this.check('HISTORY', ['CHAIN'], () => this.continued());
     return this.report();
   }
@@ -278,6 +288,19 @@ class Verification {
   }
 
   private order(): void {
+    this.orderOfEvents();
+    const seen = new Set<string>();
+    for (const [i, { type, hash, data }] of this.found.history!.events.entries()) {
+      for (const it of [...(type === 'Ballot' ? [] : data.map((one) => hexHash(one))), hash]) {
+        if (seen.has(it)) {
+          throw new Fault('order.twice', i + 1);
+        }
+        seen.add(it);
+      }
+    }
+  }
+
+  private orderOfEvents(): void {
     let last: EventType | 'nothing' = 'nothing';
     for (const [i, { type }] of this.found.history!.events.entries()) {
       if (!ORDER[last].includes(type)) {
@@ -323,6 +346,10 @@ class Verification {
         throw new Fault('credentials.group', place);
       }
     }
+    const heavy = heavier(this.found.credentials);
+    if (heavy > 0 && !this.given.weighted) {
+      throw new Fault('credentials.weight', heavy);
+    }
   }
 
   private async ballots(): Promise<void> {
@@ -351,15 +378,15 @@ class Verification {
     const last = new Map<string, Ballot>();
     this.found.ballots!.forEach((ballot, i) => {
       const voter = group.print(ballot.credential);
-      if (!this.found.credentials!.has(voter)) {
-        throw new Fault('ballot.stranger', i + 1);
-      }
       const hash = hexHash(this.events('Ballot')[i]!.data[0]!);
       if (seen.has(hash)) {
         throw new Fault('ballot.replayed', i + 1);
       }
       seen.add(hash);
-      if (this.given.revoting === false && last.has(voter)) {
+      if (!this.found.credentials!.has(voter)) {
+        throw new Fault('ballot.stranger', i + 1);
+      }
+      if (!this.given.revoting && last.has(voter)) {
         throw new Fault('ballot.second', i + 1);
       }
       last.set(voter, ballot);
@@ -431,26 +458,33 @@ class Verification {
     if (computed === null) {
       throw new Fault('decryption.unusable'); // a factor is wrong although its proof in the archive holds
     }
-    const odd = surplus(election.group, items, tally, partials);
-    if (odd !== null) {
-      throw new Fault('decryption.surplus', odd);
+    if (surplus(election.group, items, tally, partials) !== null) {
+      throw new Fault('decryption.surplus'); // whose fault it is only strong proofs tell
     }
     this.found.computed = computed;
   }
 
   private strong(): Outcome | void {
-    if (this.given.strong === undefined) {
+    const { election, items, tally, partials } = this.found as Findings;
+    if (partials === undefined) {
       return 'LEFT';
     }
-    const { election, items, tally, partials } = this.found as Findings;
+    if (this.given.strong === undefined || partials.size === 0) {
+      return 'OPEN';
+    }
     const keys = flattened(items);
     const owners = new Set<number>();
+    let last = 0;
     for (const entry of list(parsed(this.given.strong))) {
       const fields = record(entry, 'owner', 'proofs');
       const owner = count(fields['owner']);
       const partial = partials.get(owner);
       const proofs = readStrong(election, JSON.stringify(fields['proofs']));
-      if (partial === undefined || !checkStrong(election, tally, keys[owner - 1]!.key, partial, proofs)) {
+      if (partial === undefined || owner <= last) {
+        throw new Malformed('proofs of somebody who decrypted nothing, or not in order');
+      }
+      last = owner;
+      if (!checkStrong(election, tally, keys[owner - 1]!.key, partial, proofs)) {
         throw new Fault('strong.proof', owner);
       }
       owners.add(owner);
@@ -503,8 +537,10 @@ class Verification {
   private report(): Report {
     const checks = CHECKS.map((it) => this.checks.get(it)!);
     const { election, history, credentials, counting, ballots } = this.found;
+    const failed = checks.some((it) => it.outcome === 'FAILED');
+    const proved = this.checks.get('STRONG_PROOFS')!.outcome === 'PASSED';
     return {
-      accepted: checks.every((it) => it.outcome !== 'FAILED'),
+      accepted: !failed && (proved || this.events('Result').length === 0),
       complete: this.result !== null,
       checks,
       name: election?.name ?? '',
@@ -514,9 +550,11 @@ class Verification {
       counted: counting?.length ?? 0,
       replaced: (ballots?.length ?? 0) - (counting?.length ?? 0),
       registered: credentials?.size ?? 0,
+      weight: this.found.weight ?? 0,
       owners: this.owners,
       result: this.result,
       heads: this.actualHeads(),
+      tellers: hexHash(history?.events[0]?.data[1] ?? ''),
     };
   }
 }

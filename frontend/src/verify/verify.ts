@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { download, filled, wordList } from '../ballot/window';
-import { fourWords } from '../ballot/words';
+import { COMPARED_DIGITS, fourWords, grouped, isOneOf } from '../ballot/words';
 import './opened-ballot';
 import { verifyInWorkers } from './pool';
 import { CHECKS, type Check, type CheckId, type Given, type Heads, type Outcome, type Report } from './verification';
@@ -9,13 +9,13 @@ import { CHECKS, type Check, type CheckId, type Given, type Heads, type Outcome,
  * Check it yourself: fetches the archive of an election and runs every check in the visitor's own browser.
  *
  * Attributes: `archive` its address; `strong` address of the strong proofs, if there are any; `worker` address of verify-worker.js; `words`
- * address of the list of words; `heads` hashes that were shown and recorded, as JSON; `revoting` if voters may vote again; `texts` the
- * labels as JSON. Event `ballots-verified` with the report.
+ * address of the list of words; `heads` hashes that were shown and recorded, as JSON; `revoting` if voters may vote again, `weighted` if votes may
+ * have weights, both in records of others only; `texts` the labels as JSON. Event `ballots-verified` with the report.
  */
 export type VerifyTexts = Words &
   Record<`outcome.${Outcome}`, string> &
   Record<`check.${CheckId}.${'title' | 'meaning'}`, string> &
-  Record<`head.${keyof Heads}`, string> &
+  Record<`head.${keyof Heads | 'tellers'}`, string> &
   Record<`reason.${string}`, string>;
 
 interface Words {
@@ -26,6 +26,7 @@ interface Words {
   ballotsDone: string;
   accepted: string;
   acceptedOpen: string;
+  unproved: string;
   rejected: string;
   checks: string;
   place: string;
@@ -33,6 +34,7 @@ interface Words {
   blank: string;
   numbers: string;
   replaced: string;
+  weight: string;
   trackers: string;
   trackersHint: string;
   search: string;
@@ -47,6 +49,7 @@ interface Words {
   compare: string;
   compareHint: string;
   download: string;
+  downloadProofs: string;
   earlier: string;
   earlierHint: string;
 }
@@ -61,6 +64,7 @@ class Verify extends LitElement {
     words: {},
     heads: { type: Object },
     revoting: { type: Boolean },
+    weighted: { type: Boolean },
     texts: { type: Object },
     list: { state: true },
     state: { state: true },
@@ -77,6 +81,7 @@ class Verify extends LitElement {
   declare words: string;
   declare heads: Partial<Heads> | null;
   declare revoting: boolean;
+  declare weighted: boolean;
   declare texts: VerifyTexts;
   declare list: string[];
   declare state: 'fetching' | 'lost' | 'checking' | 'done';
@@ -87,6 +92,7 @@ class Verify extends LitElement {
   /** A hash that the visitor has from elsewhere. */
   declare typed: string;
   private bytes: Uint8Array<ArrayBuffer> | null = null;
+  private proofs: Uint8Array<ArrayBuffer> | null = null;
   private earlier: Uint8Array<ArrayBuffer> | null = null;
   private running: AbortController | null = null;
 
@@ -94,6 +100,7 @@ class Verify extends LitElement {
     super();
     this.heads = null;
     this.revoting = false;
+    this.weighted = false;
     this.list = [];
     this.state = 'fetching';
     this.step = null;
@@ -131,12 +138,14 @@ class Verify extends LitElement {
     try {
       const [bytes, strong] = await Promise.all([fetched(this.archive, running.signal), this.strong ? fetched(this.strong, running.signal) : null]);
       this.bytes = bytes;
+      this.proofs = strong;
       this.state = 'checking';
       const given: Given = {
         strong: strong === null ? undefined : new TextDecoder().decode(strong),
         heads: this.heads ?? undefined,
         earlier: this.earlier ?? undefined,
         revoting: this.revoting,
+        weighted: this.weighted,
       };
       const report = await verifyInWorkers(
         this.worker,
@@ -194,11 +203,12 @@ class Verify extends LitElement {
           <progress class="rs-verify-progress" max=${CHECKS.length} .value=${now + share} aria-label=${texts.checks}></progress>`;
       }
       case 'done': {
-        const good = report!.accepted;
-        const words = !good ? texts.rejected : report!.complete ? texts.accepted : texts.acceptedOpen;
-        return html`<p class="rs-booth-note" data-mood=${good ? 'success' : 'danger'}>
-          <strong aria-hidden="true">${good ? '✓' : '✕'}</strong> ${words}
-        </p>`;
+        const { accepted, complete, checks } = report!;
+        const [mood, sign, words] =
+          accepted ? ['success', '✓', complete ? texts.accepted : texts.acceptedOpen]
+          : checks.some((it) => it.outcome === 'FAILED') ? ['danger', '✕', texts.rejected]
+          : ['warning', '…', texts.unproved];
+        return html`<p class="rs-booth-note" data-mood=${mood}><strong aria-hidden="true">${sign}</strong> ${words}</p>`;
       }
     }
   }
@@ -226,6 +236,7 @@ class Verify extends LitElement {
         </table>`;
       })}
       <p>${filled(texts.numbers, report.counted, report.registered)}</p>
+      ${this.weighted ? html`<p>${filled(texts.weight, report.weight)}</p>` : nothing}
       ${report.replaced > 0 ? html`<p>${filled(texts.replaced, report.replaced)}</p>` : nothing}
     </section>`;
   }
@@ -306,9 +317,8 @@ class Verify extends LitElement {
 
   private chain(report: Report): TemplateResult {
     const { texts } = this;
-    const typed = this.typed.trim().toLowerCase();
-    const hashes = Object.values(report.heads).filter((it) => it !== '');
-    const same = typed.length >= 8 && hashes.some((it) => it.startsWith(typed));
+    const typed = this.typed.trim();
+    const same = isOneOf(typed, [...Object.values(report.heads), report.tellers].filter((it) => it !== ''));
     return html`<section>
       <h2>${texts.heads}</h2>
       <p>${texts.headsHint}</p>
@@ -320,9 +330,13 @@ class Verify extends LitElement {
             const told = recorded === '' ? texts.headAlone : recorded === hash ? texts.headSame : texts.headOther;
             return html`<div data-outcome=${recorded === '' ? 'LEFT' : recorded === hash ? 'PASSED' : 'FAILED'}>
               <dt>${texts[`head.${moment}`]}</dt>
-              <dd><code>${hash}</code><span>${told}</span></dd>
+              <dd><code>${grouped(hash).join(' ')}</code><span>${told}</span></dd>
             </div>`;
           })}
+        <div data-outcome="LEFT">
+          <dt>${texts['head.tellers']}</dt>
+          <dd><code>${grouped(report.tellers).join(' ')}</code></dd>
+        </div>
       </dl>
       <label class="rs-verify-search">
         <span>${texts.compare}</span>
@@ -335,7 +349,7 @@ class Verify extends LitElement {
         />
       </label>
       <p role="status">
-        ${typed === '' ? nothing : typed.length < 8 ? texts.compareHint : same ? texts.headSame : texts.headOther}
+        ${typed === '' ? nothing : same === null ? filled(texts.compareHint, COMPARED_DIGITS) : same ? texts.headSame : texts.headOther}
       </p>
     </section>`;
   }
@@ -350,6 +364,15 @@ class Verify extends LitElement {
       >
         ${texts.download}
       </button>
+      ${this.proofs === null
+        ? nothing
+        : html`<button
+            type="button"
+            class="rs-booth-other"
+            @click=${() => download(`${report.uuid || 'archive'}.proofs.json`, this.proofs!, 'application/json')}
+          >
+            ${texts.downloadProofs}
+          </button>`}
       <label class="rs-verify-earlier">
         <span>${texts.earlier}</span>
         <small>${texts.earlierHint}</small>
