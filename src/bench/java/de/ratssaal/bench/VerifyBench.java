@@ -124,7 +124,7 @@ final class VerifyBench implements Measurement {
         var results = new ArrayList<Times>();
         for (var round = 0; round < rounds; round++) {
             var start = System.nanoTime();
-            if (!RecordVerification.verify(file, RecordVerification.Wanted.FINISHED).isValid()) {
+            if (RecordVerification.verify(file, RecordVerification.Wanted.FINISHED).failure().isPresent()) {
                 throw new IllegalStateException("a sound record was refused");
             }
             warm.add((System.nanoTime() - start) / 1e9);
