@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -118,7 +119,7 @@ class AgreementTest {
             }
             return "accepted";
         } catch (MalformedRecord e) {
-            var step = it.part().equals("election") ? Step.ELECTION : Step.valueOf(it.part().toUpperCase());
+            var step = it.part().equals("election") ? Step.ELECTION : Step.valueOf(it.part().toUpperCase(Locale.ROOT));
             return step + " " + step + "_MALFORMED";
         }
     }
