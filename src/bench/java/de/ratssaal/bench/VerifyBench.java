@@ -122,7 +122,7 @@ final class VerifyBench implements Measurement {
         var proofs = Files.write(folder.resolve("proofs.json"), StrongProofs.writeAll(election.strongProofs()));
         var file = Files.readAllBytes(finished);
         var wanted = new RecordVerification.Wanted(
-                false, false, false, List.of(), List.of(), Optional.of(Files.readAllBytes(proofs)));
+                false, false, List.of(), List.of(), Optional.of(Files.readAllBytes(proofs)));
         var warm = new ArrayList<Double>();
         var ours = new ArrayList<Times>();
         var others = new ArrayList<Times>();

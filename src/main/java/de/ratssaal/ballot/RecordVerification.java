@@ -50,8 +50,14 @@ public final class RecordVerification {
             copies = List.copyOf(copies);
         }
 
-        public static final Wanted FINISHED = new Wanted(false, false, false, List.of(), List.of(), Optional.empty());
-        public static final Wanted UNFINISHED = new Wanted(false, true, false, List.of(), List.of(), Optional.empty());
+        /** Where every vote counts once. */
+        public Wanted(
+                boolean revoting, boolean unfinished, List<String> heads, List<byte[]> copies, Optional<byte[]> strong) {
+            this(revoting, unfinished, false, heads, copies, strong);
+        }
+
+        public static final Wanted FINISHED = new Wanted(false, false, List.of(), List.of(), Optional.empty());
+        public static final Wanted UNFINISHED = new Wanted(false, true, List.of(), List.of(), Optional.empty());
     }
 
     /** What a record is worth. */
@@ -86,6 +92,11 @@ public final class RecordVerification {
                 return Verdict.UNFINISHED;
             }
             return checks.containsKey(Step.STRONG_PROOFS) ? Verdict.SOUND : Verdict.UNPROVEN;
+        }
+
+        /** Whether nothing is wrong and the result, if there is one, is proven. */
+        public boolean isValid() {
+            return verdict() == Verdict.SOUND || verdict() == Verdict.UNFINISHED;
         }
 
         public Optional<Check.Invalid> failure() {

@@ -16,6 +16,7 @@ record JsonReport(Texts texts, RecordVerification.Report report) {
         var record = report.record();
         var election = record.election();
         return Json.fields()
+                        .with("valid", new Json.Truth(report.isValid()))
                         .with("verdict", report.verdict().name())
                         .with("finished", new Json.Truth(record.result().isPresent()))
                         .withOptional("uuid", text(election.map(it -> it.uuid())))

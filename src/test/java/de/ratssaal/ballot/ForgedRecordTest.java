@@ -25,7 +25,7 @@ class ForgedRecordTest {
     private static final Randomness RANDOMNESS = new ListedRandomness("forged");
     private static final Tellers TELLERS = Tellers.single(1, RANDOMNESS);
     private static final Tellers THREE = Tellers.threshold(2, 3, RANDOMNESS);
-    private static final Wanted REVOTING = new Wanted(true, false, false, List.of(), List.of(), Optional.empty());
+    private static final Wanted REVOTING = new Wanted(true, false, List.of(), List.of(), Optional.empty());
 
     @TempDir
     Path folder;
@@ -132,7 +132,7 @@ class ForgedRecordTest {
         var election = election(TELLERS);
         var first = election.ballot(0, "100");
         election.cast(first).cast(0, "010");
-        assertThat(why(election.archive(), new Wanted(true, true, false, List.of(), List.of(), Optional.empty())))
+        assertThat(why(election.archive(), new Wanted(true, true, List.of(), List.of(), Optional.empty())))
                 .isEmpty();
         assertThat(why(election.archive(), Wanted.UNFINISHED)).contains(Reason.BALLOT_SECOND);
 
@@ -141,11 +141,11 @@ class ForgedRecordTest {
         var entries = new ArrayList<>(election.entries());
         entries.add(ArchiveEntry.event(event));
         var forged = Forgery.write(entries);
-        assertThat(why(forged, new Wanted(true, true, false, List.of(), List.of(), Optional.empty())))
+        assertThat(why(forged, new Wanted(true, true, List.of(), List.of(), Optional.empty())))
                 .contains(Reason.BALLOT_REPLAYED);
         entries.add(entries.size() - 1, ArchiveEntry.data(first.content()));
         var written = Forgery.write(entries);
-        assertThat(why(written, new Wanted(true, true, false, List.of(), List.of(), Optional.empty())))
+        assertThat(why(written, new Wanted(true, true, List.of(), List.of(), Optional.empty())))
                 .contains(Reason.BALLOT_REPLAYED);
         passesTheTool(written);
     }
@@ -282,7 +282,7 @@ class ForgedRecordTest {
         var strong = StrongProofs.writeAll(election.strongProofs());
         assertThat(RecordVerification.verify(
                                 election.archive(),
-                                new Wanted(false, true, false, List.of(), List.of(), Optional.of(strong)))
+                                new Wanted(false, true, List.of(), List.of(), Optional.of(strong)))
                         .failure())
                 .contains(new Check.Invalid(Step.STRONG_PROOFS, Reason.STRONG_PROOF, List.of("2", "1", "1")));
 
@@ -407,7 +407,7 @@ class ForgedRecordTest {
     }
 
     private static Wanted withStrong(byte[] strong) {
-        return new Wanted(false, false, false, List.of(), List.of(), Optional.of(strong));
+        return new Wanted(false, false, List.of(), List.of(), Optional.of(strong));
     }
 
     @Test
@@ -466,14 +466,14 @@ class ForgedRecordTest {
         assertThat(why(other.archive(), noted(List.of(), copy))).contains(Reason.HISTORY_COPY);
         var dropped = Forgery.of(election).without(EventType.BALLOT);
         dropped.parts().subList(2, dropped.parts().size()).clear();
-        assertThat(why(dropped.archive(), new Wanted(false, true, false, List.of(), List.of(copy), Optional.empty())))
+        assertThat(why(dropped.archive(), new Wanted(false, true, List.of(), List.of(copy), Optional.empty())))
                 .contains(Reason.HISTORY_COPY);
         var shorter = Arrays.copyOf(copy, copy.length);
-        assertThat(why(shorter, new Wanted(false, true, false, List.of(), List.of(finished), Optional.empty())))
+        assertThat(why(shorter, new Wanted(false, true, List.of(), List.of(finished), Optional.empty())))
                 .contains(Reason.HISTORY_COPY);
     }
 
     private static Wanted noted(List<String> heads, byte[]... copies) {
-        return new Wanted(false, false, false, heads, List.of(copies), Optional.empty());
+        return new Wanted(false, false, heads, List.of(copies), Optional.empty());
     }
 }

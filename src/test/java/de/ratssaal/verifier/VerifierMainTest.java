@@ -102,7 +102,7 @@ class VerifierMainTest {
                 .doesNotContain("Alles stimmt");
         out.reset();
         assertThat(verify("finished.bel", "--lang", "en", "--json")).isEqualTo(3);
-        assertThat(said()).startsWith("{\"verdict\":\"UNPROVEN\",\"finished\":true");
+        assertThat(said()).startsWith("{\"valid\":false,\"verdict\":\"UNPROVEN\",\"finished\":true");
     }
 
     @Test
@@ -190,13 +190,13 @@ class VerifierMainTest {
         assertThat(verify("finished.bel", "--proofs", "proofs.json", "--json", "--lang", "en"))
                 .isZero();
         assertThat(said())
-                .startsWith("{\"verdict\":\"SOUND\",\"finished\":true,\"uuid\":\"RatssaaLVerifier\"")
+                .startsWith("{\"valid\":true,\"verdict\":\"SOUND\",\"finished\":true,\"uuid\":\"RatssaaLVerifier\"")
                 .contains("\"result\":[[1,0,0]]")
                 .contains("{\"number\":15,\"step\":\"RESULT\"")
                 .contains("\"outcome\":\"NOT_CHECKED\"");
         out.reset();
         assertThat(verify("changed.bel", "--json")).isOne();
-        assertThat(said()).startsWith("{\"verdict\":\"UNSOUND\"").contains("\"outcome\":\"FAILS\",\"reason\":\"");
+        assertThat(said()).startsWith("{\"valid\":false,\"verdict\":\"UNSOUND\"").contains("\"outcome\":\"FAILS\",\"reason\":\"");
     }
 
     @ParameterizedTest
