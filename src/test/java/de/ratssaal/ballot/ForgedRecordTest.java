@@ -246,11 +246,11 @@ class ForgedRecordTest {
         assertThat(why(Forgery.write(two), Wanted.UNFINISHED)).contains(Reason.DECRYPTION_UNUSABLE);
         passesTheTool(Forgery.write(two));
 
-        // more than enough: the result is right, and still one of them lied
+        // more than enough, among whom two would open it: it is the first ones that count
         election.decrypt(3);
         election.add(election.chain().partialDecryption(2, forged.write()));
         election.add(election.chain().result(new ElectionResult(List.of(List.of(1L, 0L, 0L)))));
-        assertThat(why(election.archive())).contains(Reason.DECRYPTION_SURPLUS);
+        assertThat(why(election.archive())).contains(Reason.DECRYPTION_UNUSABLE);
     }
 
     @Test
