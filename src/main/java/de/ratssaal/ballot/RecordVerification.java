@@ -52,7 +52,11 @@ public final class RecordVerification {
 
         /** Where every vote counts once. */
         public Wanted(
-                boolean revoting, boolean unfinished, List<String> heads, List<byte[]> copies, Optional<byte[]> strong) {
+                boolean revoting,
+                boolean unfinished,
+                List<String> heads,
+                List<byte[]> copies,
+                Optional<byte[]> strong) {
             this(revoting, unfinished, false, heads, copies, strong);
         }
 

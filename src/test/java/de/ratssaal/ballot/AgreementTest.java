@@ -17,11 +17,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What both verifiers accept and refuse, this one and the one in the browser, and why. The browser's reads the same file.
@@ -51,7 +51,12 @@ class AgreementTest {
      * @param reason why; null if nothing is wrong with what is there
      */
     private record Case(
-            String name, String part, String record, Map<String, Json> given, @Nullable String step, @Nullable String reason) {
+            String name,
+            String part,
+            String record,
+            Map<String, Json> given,
+            @Nullable String step,
+            @Nullable String reason) {
 
         Json json() {
             var fields = Json.fields().with("name", name).with("part", part).with("record", record);
@@ -119,7 +124,9 @@ class AgreementTest {
             }
             return "accepted";
         } catch (MalformedRecord e) {
-            var step = it.part().equals("election") ? Step.ELECTION : Step.valueOf(it.part().toUpperCase(Locale.ROOT));
+            var step = it.part().equals("election")
+                    ? Step.ELECTION
+                    : Step.valueOf(it.part().toUpperCase(Locale.ROOT));
             return step + " " + step + "_MALFORMED";
         }
     }
@@ -132,14 +139,18 @@ class AgreementTest {
         return switch (report.verdict()) {
             case SOUND, UNFINISHED -> "accepted";
             case UNPROVEN -> "STRONG_PROOFS null";
-            case UNSOUND -> report.failure().orElseThrow().step() + " " + report.failure().orElseThrow().reason();
+            case UNSOUND ->
+                report.failure().orElseThrow().step() + " "
+                        + report.failure().orElseThrow().reason();
         };
     }
 
     // --- the definition ----------------------------------------------------------------------------------------------
 
     private void elections() {
-        var sound = new TestElection(UUID, List.of(SHORT), 1, one, randomness).election().toString();
+        var sound = new TestElection(UUID, List.of(SHORT), 1, one, randomness)
+                .election()
+                .toString();
         election("as it should be", sound, true);
         election("blank null", sound.replace("\"min\"", "\"blank\":null,\"min\""), false);
         election("blank false", sound.replace("\"min\"", "\"blank\":false,\"min\""), true);
@@ -149,7 +160,10 @@ class AgreementTest {
         election("no answer", sound.replace("[\"Ja\"]", "[]"), false);
         election("1,000 answers", sound.replace("[\"Ja\"]", answers(1_000)), true);
         election("1,001 answers", sound.replace("[\"Ja\"]", answers(1_001)), false);
-        election("nothing is asked", sound.replaceFirst("\"questions\":\\[.*],\"uuid\"", "\"questions\":[],\"uuid\""), false);
+        election(
+                "nothing is asked",
+                sound.replaceFirst("\"questions\":\\[.*],\"uuid\"", "\"questions\":[],\"uuid\""),
+                false);
         election("an identifier of 13 characters", sound.replace(UUID, "1".repeat(13)), false);
         election("an identifier of 14 characters", sound.replace(UUID, "1".repeat(14)), true);
         election("an identifier of 64 characters", sound.replace(UUID, "1".repeat(64)), true);
@@ -167,7 +181,10 @@ class AgreementTest {
         election("half a character", sound.replace("Beschluss", "\\ud800"), false);
         election("a character beyond 16 bits", sound.replace("Beschluss", "\ud83d\uddf3"), true);
         election("a space between fields", sound.replace(",\"name\"", ", \"name\""), false);
-        election("fields in another order", sound.replaceFirst("(\"version\":1),(\"description\":\"[^\"]*\")", "$2,$1"), false);
+        election(
+                "fields in another order",
+                sound.replaceFirst("(\"version\":1),(\"description\":\"[^\"]*\")", "$2,$1"),
+                false);
         election("a field that nobody knows", sound.replace("{\"version\"", "{\"more\":1,\"version\""), false);
         election("a field twice", sound.replace("\"version\":1", "\"version\":1,\"version\":1"), false);
         election("another version", sound.replace("\"version\":1", "\"version\":2"), false);
@@ -198,7 +215,8 @@ class AgreementTest {
         credentials("in another order", "[\"%s\",\"%s\"]".formatted(b, a), false, null);
         credentials("no key", "[]", false, null);
         credentials("a key twice", "[\"%s\",\"%s\"]".formatted(a, a), false, "CREDENTIALS_MALFORMED");
-        credentials("a key twice, once with weight 1", "[\"%s\",\"%s,1\"]".formatted(a, a), false, "CREDENTIALS_MALFORMED");
+        credentials(
+                "a key twice, once with weight 1", "[\"%s\",\"%s,1\"]".formatted(a, a), false, "CREDENTIALS_MALFORMED");
         credentials("weight 1", "[\"%s,1\",\"%s\"]".formatted(a, b), false, null);
         credentials("weight 2, which is not allowed", "[\"%s\",\"%s,2\"]".formatted(a, b), false, "CREDENTIALS_WEIGHT");
         credentials("weight 2, which is allowed", "[\"%s\",\"%s,2\"]".formatted(a, b), true, null);
@@ -243,7 +261,10 @@ class AgreementTest {
         var signing = Secret.random(GROUP, randomness);
         var share = Secret.random(GROUP, randomness);
         var message = "{\"context\":%s,\"verification\":\"%s\",\"encryption\":\"%s\"}"
-                .formatted(context, signing.publicKey(GROUP), Secret.random(GROUP, randomness).publicKey(GROUP));
+                .formatted(
+                        context,
+                        signing.publicKey(GROUP),
+                        Secret.random(GROUP, randomness).publicKey(GROUP));
         var certificate = new SignedMessage(message, knowledge.sign(message, signing, randomness))
                 .json()
                 .write();
@@ -252,12 +273,15 @@ class AgreementTest {
                 .json()
                 .write();
         var seen = "certs_sig|{\"certs\":[%s],%s".formatted(certificate, committed.substring(1));
-        var text = "[[\"Pedersen\",{\"threshold\":1,\"certs\":[%s],\"coefexps\":[%s],\"signatures\":[%s],\"verification_keys\":[%s]}]]"
-                .formatted(
-                        certificate,
-                        commitments,
-                        knowledge.sign(seen, signing, randomness).json().write(),
-                        TrusteeKey.of(share, true, GROUP, randomness).json().write());
+        var text =
+                "[[\"Pedersen\",{\"threshold\":1,\"certs\":[%s],\"coefexps\":[%s],\"signatures\":[%s],\"verification_keys\":[%s]}]]"
+                        .formatted(
+                                certificate,
+                                commitments,
+                                knowledge.sign(seen, signing, randomness).json().write(),
+                                TrusteeKey.of(share, true, GROUP, randomness)
+                                        .json()
+                                        .write());
         cases.add(new Case(name, "trustees", text, Map.of(), reason == null ? null : "TRUSTEES", reason));
     }
 
@@ -316,7 +340,10 @@ class AgreementTest {
                 "a result, with strong proofs of one who decrypted nothing",
                 counted.archive(),
                 proofs(new TreeMap<>(Map.of(
-                        1, counted.strongProofs().get(1), 2, counted.strongProofs().get(1)))),
+                        1,
+                        counted.strongProofs().get(1),
+                        2,
+                        counted.strongProofs().get(1)))),
                 Step.STRONG_PROOFS,
                 Reason.STRONG_MALFORMED);
         var once = ((Json.Text) proofs(counted.strongProofs()).get("proofs")).value();
@@ -327,8 +354,7 @@ class AgreementTest {
                 Step.STRONG_PROOFS,
                 Reason.STRONG_MALFORMED);
 
-        var steered =
-                SteeredElection.steer(begun(one).cast(0, "0"), 1, "0", List.of(2), randomness);
+        var steered = SteeredElection.steer(begun(one).cast(0, "0"), 1, "0", List.of(2), randomness);
         archive("G10, without strong proofs", steered.archive(), Map.of(), Step.STRONG_PROOFS, null);
         archive(
                 "G10, with strong proofs",

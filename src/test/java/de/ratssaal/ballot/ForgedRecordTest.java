@@ -268,7 +268,8 @@ class ForgedRecordTest {
     }
 
     @Test
-    @DisplayName("G9: who sent the useless factor is named where the strong proofs are there, and nobody where they are not")
+    @DisplayName(
+            "G9: who sent the useless factor is named where the strong proofs are there, and nobody where they are not")
     void whoseFactor() {
         var election = election(THREE).cast(0, "100").close().decrypt(1);
         var honest = PartialDecryption.make(
@@ -281,8 +282,7 @@ class ForgedRecordTest {
         election.strongProofs().put(2, honest.strong());
         var strong = StrongProofs.writeAll(election.strongProofs());
         assertThat(RecordVerification.verify(
-                                election.archive(),
-                                new Wanted(false, true, List.of(), List.of(), Optional.of(strong)))
+                                election.archive(), new Wanted(false, true, List.of(), List.of(), Optional.of(strong)))
                         .failure())
                 .contains(new Check.Invalid(Step.STRONG_PROOFS, Reason.STRONG_PROOF, List.of("2", "1", "1")));
 
@@ -341,10 +341,8 @@ class ForgedRecordTest {
                         .toList()),
                 StandardCharsets.UTF_8);
         var heavier = list.replaceFirst("\"]$", ",7\"]").getBytes(StandardCharsets.UTF_8);
-        var forged = Forgery.of(election)
-                .with(EventType.SETUP, 2, heavier)
-                .linked()
-                .archive();
+        var forged =
+                Forgery.of(election).with(EventType.SETUP, 2, heavier).linked().archive();
         assertThat(RecordVerification.verify(forged, Wanted.UNFINISHED).failure())
                 .contains(new Check.Invalid(Step.CREDENTIALS, Reason.CREDENTIALS_WEIGHT, List.of("3")));
         var report = RecordVerification.verify(

@@ -126,9 +126,11 @@ class VerifierMainTest {
                 .contains("Ja\ufffdERGEBNIS")
                 .contains("Nein\u200d")
                 .doesNotContain("\nERGEBNIS: Alles stimmt.")
-                .doesNotContainPattern("[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069\\ufeff]");
+                .doesNotContainPattern(
+                        "[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069\\ufeff]");
         out.reset();
-        var misspelled = new String(FINISHED, StandardCharsets.UTF_8).replace("\"version\":1,\"time", "\"\u0085rsion\":1,\"time");
+        var misspelled = new String(FINISHED, StandardCharsets.UTF_8)
+                .replace("\"version\":1,\"time", "\"\u0085rsion\":1,\"time");
         Files.writeString(folder.resolve("misspelled.bel"), misspelled);
         assertThat(verify("misspelled.bel", "--lang", "de")).isOne();
         assertThat(said()).contains("\ufffdrsion").doesNotContain("\u0085");
@@ -196,7 +198,9 @@ class VerifierMainTest {
                 .contains("\"outcome\":\"NOT_CHECKED\"");
         out.reset();
         assertThat(verify("changed.bel", "--json")).isOne();
-        assertThat(said()).startsWith("{\"valid\":false,\"verdict\":\"UNSOUND\"").contains("\"outcome\":\"FAILS\",\"reason\":\"");
+        assertThat(said())
+                .startsWith("{\"valid\":false,\"verdict\":\"UNSOUND\"")
+                .contains("\"outcome\":\"FAILS\",\"reason\":\"");
     }
 
     @ParameterizedTest
