@@ -35,10 +35,13 @@ public record Archive(Instant created, List<ArchiveEntry> entries) {
         var entries = new ArrayList<ArchiveEntry>();
         while (at < file.length) {
             var entry = entry(file, at);
+            if (entry.name().equals(ArchiveEntry.BEGINNING) != (at == 0)) {
+                throw new MalformedRecord("at byte " + at, "a record begins once, and first");
+            }
             entries.add(entry);
             at += BLOCK + (entry.content().length + BLOCK - 1) / BLOCK * BLOCK;
         }
-        if (entries.isEmpty() || !entries.getFirst().name().equals(ArchiveEntry.BEGINNING)) {
+        if (entries.isEmpty()) {
             throw new MalformedRecord("", "does not begin as the record of an election");
         }
         var created = created(entries.getFirst().content());

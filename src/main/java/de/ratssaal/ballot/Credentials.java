@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The public list of those who may vote, without names: public parts of their credentials, each with the weight of its vote.
@@ -51,6 +52,15 @@ public record Credentials(Map<GroupElement, BigInteger> weights) {
     public boolean isSorted() {
         var written = weights.keySet().stream().map(GroupElement::toString).toList();
         return written.equals(written.stream().sorted().toList());
+    }
+
+    /** Places in the list, from 1, whose votes do not count once like all others. */
+    public List<Integer> weighted() {
+        var all = List.copyOf(weights.values());
+        return IntStream.rangeClosed(1, all.size())
+                .filter(it -> !all.get(it - 1).equals(BigInteger.ONE))
+                .boxed()
+                .toList();
     }
 
     /** The weight of all votes together. */

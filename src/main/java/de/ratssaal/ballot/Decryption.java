@@ -54,7 +54,8 @@ public final class Decryption {
     }
 
     /**
-     * Checks that contributions beyond those needed fit the others: the tellers decrypt to the same whoever of them takes part.
+     * Checks that contributions beyond those needed fit the others: the tellers decrypt to the same whoever of them takes part. Whose is
+     * wrong cannot be told from that, only from the strong proofs.
      */
     public Check checkSurplus(SortedMap<Integer, PartialDecryption> contributions) {
         for (var set : shares(contributions)) {
@@ -67,7 +68,7 @@ public final class Decryption {
                             place < election.questions().get(question).slots();
                             place++) {
                         if (!joint(set, set.needed(), question, place).equals(joint(set, others, question, place))) {
-                            return Check.invalid(Step.DECRYPTION, Reason.DECRYPTION_SURPLUS, set.first() + surplus - 1);
+                            return Check.invalid(Step.DECRYPTION, Reason.DECRYPTION_SURPLUS);
                         }
                     }
                 }

@@ -15,7 +15,7 @@ final class DecryptionProofs {
         this.publicKey = group.base(publicKey);
     }
 
-    /** What the proof of the format hashes: neither ciphertext nor factor. */
+    /** What the proof of the format hashes: neither ciphertext nor factor. See {@link StrongProofs} for what that allows. */
     String context() {
         return "decrypt|%s|%s|".formatted(election.fingerprint(), publicKey.element());
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The definition of an election, as published: it is bound into every proof by the hash of its very bytes. */
 public final class ElectionParameters {
 
-    private static final Pattern UUID = Pattern.compile("[1-9A-HJ-NP-Za-km-z]{14,}");
+    private static final Pattern UUID = Pattern.compile("[1-9A-HJ-NP-Za-km-z]{14,64}");
 
     private final byte[] content;
     private final String uuid;
@@ -58,7 +58,7 @@ public final class ElectionParameters {
     /**
      * Defines an election.
      *
-     * @param uuid at least 14 characters of those that cannot be confused
+     * @param uuid 14 to 64 characters of those that cannot be confused
      * @param trustees whose joint key the ballots are encrypted with
      */
     public static ElectionParameters define(

@@ -10,14 +10,20 @@ import org.jspecify.annotations.Nullable;
  * @param answers what can be marked, in the order of the ballot
  * @param blank whether an explicit empty vote is possible; null if the definition says nothing, which means no
  * @param min fewest marks of a vote that is not blank
- * @param max most marks
+ * @param max most marks, at least one
  */
 public record Question(
         String text, List<String> answers, @Nullable Boolean blank, int min, int max) {
 
+    private static final int MOST_ANSWERS = 1_000;
+
     public Question {
         answers = List.copyOf(answers);
-        if (answers.isEmpty() || min < 0 || max < min || max > answers.size()) {
+        if (answers.isEmpty()
+                || answers.size() > MOST_ANSWERS
+                || min < 0
+                || max < Math.max(min, 1)
+                || max > answers.size()) {
             throw new IllegalArgumentException("%d to %d of %d answers".formatted(min, max, answers.size()));
         }
     }

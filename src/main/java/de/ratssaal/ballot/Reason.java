@@ -61,6 +61,8 @@ public enum Reason {
     CREDENTIALS_MALFORMED,
     /** place in the list. */
     CREDENTIALS_GROUP,
+    /** place in the list. */
+    CREDENTIALS_WEIGHT,
     /** what is wrong, and where; then, in a record, the tracker. */
     BALLOT_MALFORMED,
     /** tracker. */
@@ -96,7 +98,6 @@ public enum Reason {
     DECRYPTION_GROUP,
     /** number of the teller, question, place. */
     DECRYPTION_PROOF,
-    /** number of the teller. */
     DECRYPTION_SURPLUS,
     DECRYPTION_UNUSABLE,
     /** what is wrong, and where. */

@@ -1,5 +1,6 @@
 package de.ratssaal.ballot;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param election its definition; empty if it could not be read
  * @param tellers how many there are
  * @param credentials how many may vote
+ * @param weighted how many of them do not count once like all others
+ * @param weight of all their votes together
  * @param sorted whether the list of those who may vote is sorted; another order could tell whose entry is whose
  * @param trackers of all ballots, in the order of the record
  * @param counted how many of them count
@@ -24,6 +27,8 @@ public record RecordFacts(
         Optional<ElectionParameters> election,
         int tellers,
         int credentials,
+        int weighted,
+        BigInteger weight,
         boolean sorted,
         List<String> trackers,
         int counted,
@@ -43,6 +48,8 @@ public record RecordFacts(
         private @Nullable ElectionParameters election;
         private int tellers;
         private int credentials;
+        private int weighted;
+        private BigInteger weight = BigInteger.ZERO;
         private boolean sorted;
         private List<String> trackers = new ArrayList<>();
         private int counted;
@@ -70,9 +77,11 @@ public record RecordFacts(
             tellers = many;
         }
 
-        void credentials(int many, boolean inOrder) {
-            credentials = many;
-            sorted = inOrder;
+        void credentials(Credentials list) {
+            credentials = list.weights().size();
+            weighted = list.weighted().size();
+            weight = list.total();
+            sorted = list.isSorted();
         }
 
         void ballots(List<String> all, int counting) {
@@ -93,6 +102,8 @@ public record RecordFacts(
                     Optional.ofNullable(election),
                     tellers,
                     credentials,
+                    weighted,
+                    weight,
                     sorted,
                     trackers,
                     counted,

@@ -32,20 +32,48 @@ public final class RecordVerification {
      *
      * @param revoting whether a voter may cast another ballot, of which the last one counts
      * @param unfinished whether it may have no result yet
+     * @param weights whether votes may count more than once; never in elections of our own
      * @param heads hashes that were shown or noted earlier; each must be of an event of this record
      * @param copies files saved earlier; this one must continue each
-     * @param strong file of the strong proofs; empty if there are none to check
+     * @param strong file of the strong proofs; without it no result is proven
      */
     public record Wanted(
-            boolean revoting, boolean unfinished, List<String> heads, List<byte[]> copies, Optional<byte[]> strong) {
+            boolean revoting,
+            boolean unfinished,
+            boolean weights,
+            List<String> heads,
+            List<byte[]> copies,
+            Optional<byte[]> strong) {
 
         public Wanted {
             heads = List.copyOf(heads);
             copies = List.copyOf(copies);
         }
 
+        /** Where every vote counts once. */
+        public Wanted(
+                boolean revoting,
+                boolean unfinished,
+                List<String> heads,
+                List<byte[]> copies,
+                Optional<byte[]> strong) {
+            this(revoting, unfinished, false, heads, copies, strong);
+        }
+
         public static final Wanted FINISHED = new Wanted(false, false, List.of(), List.of(), Optional.empty());
         public static final Wanted UNFINISHED = new Wanted(false, true, List.of(), List.of(), Optional.empty());
+    }
+
+    /** What a record is worth. */
+    public enum Verdict {
+        /** The result is proven. */
+        SOUND,
+        /** Nothing is wrong with it; there is no result yet. */
+        UNFINISHED,
+        /** Nothing is wrong with it; but without the strong proofs a teller can have steered the result. */
+        UNPROVEN,
+        /** Something is wrong. */
+        UNSOUND
     }
 
     /**
@@ -60,8 +88,19 @@ public final class RecordVerification {
             checks = Collections.unmodifiableMap(new EnumMap<>(checks));
         }
 
+        public Verdict verdict() {
+            if (failure().isPresent()) {
+                return Verdict.UNSOUND;
+            }
+            if (record.result().isEmpty()) {
+                return Verdict.UNFINISHED;
+            }
+            return checks.containsKey(Step.STRONG_PROOFS) ? Verdict.SOUND : Verdict.UNPROVEN;
+        }
+
+        /** Whether nothing is wrong and the result, if there is one, is proven. */
         public boolean isValid() {
-            return checks.values().stream().allMatch(Check::isValid);
+            return verdict() == Verdict.SOUND || verdict() == Verdict.UNFINISHED;
         }
 
         public Optional<Check.Invalid> failure() {
@@ -318,7 +357,10 @@ public final class RecordVerification {
                 .filter(it -> !group.contains(keys.get(it)))
                 .findFirst();
         require(outside.isEmpty(), Step.CREDENTIALS, Reason.CREDENTIALS_GROUP, outside.orElse(0) + 1);
-        facts.credentials(keys.size(), credentials.isSorted());
+        for (var place : credentials.weighted()) {
+            require(wanted.weights(), Step.CREDENTIALS, Reason.CREDENTIALS_WEIGHT, place);
+        }
+        facts.credentials(credentials);
         return credentials;
     }
 
@@ -381,9 +423,14 @@ public final class RecordVerification {
         var result = Optional.<ElectionResult>empty();
         var enough = trustees.suffice(decryptions.keySet());
         if (enough) {
-            require(decryption.checkSurplus(decryptions));
             result = decryption.result(tally, decryptions, weight);
-            require(result.isPresent(), Step.DECRYPTION, Reason.DECRYPTION_UNUSABLE);
+            var fault = result.isEmpty()
+                    ? Check.invalid(Step.DECRYPTION, Reason.DECRYPTION_UNUSABLE)
+                    : decryption.checkSurplus(decryptions);
+            if (!fault.isValid()) {
+                checkStrong(election, trustees, tally, decryptions); // they tell whose contribution is wrong
+            }
+            require(fault);
         }
         holds(Step.DECRYPTION);
         var published = find(EventType.RESULT);
@@ -397,7 +444,7 @@ public final class RecordVerification {
             facts.result(computed);
         }
         if (wanted.strong().isPresent()) {
-            checkStrong(election, trustees, tally, decryptions, wanted.strong().get());
+            checkStrong(election, trustees, tally, decryptions);
             holds(Step.STRONG_PROOFS);
         }
     }
@@ -447,14 +494,24 @@ public final class RecordVerification {
         return decryptions;
     }
 
-    private static void checkStrong(
+    /** Does nothing where none were given. */
+    private void checkStrong(
             ElectionParameters election,
             Trustees trustees,
             Tally tally,
-            SortedMap<Integer, PartialDecryption> decryptions,
-            byte[] strong) {
-        var written =
-                reading(Step.STRONG_PROOFS, Reason.STRONG_MALFORMED, () -> StrongProofs.readAll(strong, election));
+            SortedMap<Integer, PartialDecryption> decryptions) {
+        if (wanted.strong().isEmpty()) {
+            return;
+        }
+        var written = reading(
+                Step.STRONG_PROOFS,
+                Reason.STRONG_MALFORMED,
+                () -> StrongProofs.readAll(wanted.strong().get(), election));
+        require(
+                decryptions.keySet().containsAll(written.keySet()),
+                Step.STRONG_PROOFS,
+                Reason.STRONG_MALFORMED,
+                "proofs of a teller who decrypted nothing");
         decryptions.forEach((owner, decryption) -> {
             var proofs = written.get(owner);
             require(proofs != null, Step.STRONG_PROOFS, Reason.STRONG_MISSING, owner);

@@ -6,7 +6,8 @@ import java.util.TreeMap;
 
 /**
  * Proofs of decryption that bind ciphertext, factor and place, published beside the record. The format's own proofs hash neither: a
- * teller can publish factors that nobody can use, with proofs that hold. It cannot steer the result that way, only prevent it.
+ * teller can publish factors that nobody can use, with proofs that hold; and one who fixes the commitments early can, together with the
+ * last voter, shift the result as they like (Bernhard, Pereira, Warinschi 2012). A result is proven by these proofs only.
  *
  * @param proofs by question and place
  */

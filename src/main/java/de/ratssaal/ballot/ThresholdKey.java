@@ -39,7 +39,10 @@ record ThresholdKey(
         static Certificate read(SignedMessage signed, Group group, int size, int threshold, int index, String path) {
             var fields = signed.content(path).fields();
             var context = fields.takeIfThere("context");
-            if (context != null && !context.value().equals(context(group, size, threshold, index))) {
+            if (context != null
+                    && !context.value()
+                            .write()
+                            .equals(context(group, size, threshold, index).write())) {
                 throw new MalformedRecord(path, "certificate for another place or ceremony");
             }
             var certificate = new Certificate(

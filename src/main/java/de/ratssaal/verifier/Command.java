@@ -27,6 +27,7 @@ record Command(Path file, RecordVerification.Wanted wanted, boolean json) {
     private static final int SOUND = 0;
     private static final int UNSOUND = 1;
     private static final int UNCHECKED = 2;
+    private static final int UNPROVEN = 3;
 
     private static final Pattern HEAD = Pattern.compile("[0-9a-f]{64}");
 
@@ -34,14 +35,18 @@ record Command(Path file, RecordVerification.Wanted wanted, boolean json) {
         var texts = new Texts(Locale.getDefault());
         try {
             texts = new Texts(language(arguments));
-            if (arguments.isEmpty() || arguments.contains("--help")) {
+            if (arguments.isEmpty() || asksForHelp(arguments)) {
                 (arguments.isEmpty() ? error : out).print(texts.text("usage"));
                 return arguments.isEmpty() ? UNCHECKED : SOUND;
             }
             var command = parse(arguments);
             var report = RecordVerification.verify(Files.readAllBytes(command.file()), command.wanted());
             out.print(command.json() ? new JsonReport(texts, report).write() : new PlainReport(texts, report).write());
-            return report.isValid() ? SOUND : UNSOUND;
+            return switch (report.verdict()) {
+                case SOUND, UNFINISHED -> SOUND;
+                case UNPROVEN -> UNPROVEN;
+                case UNSOUND -> UNSOUND;
+            };
         } catch (Misused e) {
             error.println(texts.text("misused", e.argument));
             error.print(texts.text("usage"));
@@ -76,6 +81,18 @@ record Command(Path file, RecordVerification.Wanted wanted, boolean json) {
         return Locale.of(language);
     }
 
+    /** Help is no check: whoever asks for both must not take the one for the other. */
+    private static boolean asksForHelp(List<String> arguments) throws Misused {
+        if (!arguments.contains("--help")) {
+            return false;
+        }
+        var others = arguments.contains("--lang") ? 3 : 1;
+        if (arguments.size() > others) {
+            throw new Misused("--help");
+        }
+        return true;
+    }
+
     private static Command parse(List<String> arguments) throws Misused, IOException {
         Path file = null;
         var heads = new ArrayList<String>();
@@ -83,6 +100,7 @@ record Command(Path file, RecordVerification.Wanted wanted, boolean json) {
         var strong = Optional.<byte[]>empty();
         var revoting = false;
         var unfinished = false;
+        var weights = false;
         var json = false;
         var rest = new ArrayDeque<>(arguments);
         while (!rest.isEmpty()) {
@@ -91,6 +109,7 @@ record Command(Path file, RecordVerification.Wanted wanted, boolean json) {
                 case "--json" -> json = true;
                 case "--revoting" -> revoting = true;
                 case "--unfinished" -> unfinished = true;
+                case "--weights" -> weights = true;
                 case "--lang" -> value(argument, rest);
                 case "--head" -> heads.add(head(value(argument, rest)));
                 case "--earlier" -> copies.add(Files.readAllBytes(path(value(argument, rest))));
@@ -101,7 +120,8 @@ record Command(Path file, RecordVerification.Wanted wanted, boolean json) {
         if (file == null) {
             throw new Misused("FILE.bel");
         }
-        return new Command(file, new RecordVerification.Wanted(revoting, unfinished, heads, copies, strong), json);
+        var wanted = new RecordVerification.Wanted(revoting, unfinished, weights, heads, copies, strong);
+        return new Command(file, wanted, json);
     }
 
     private static String value(String option, Deque<String> rest) throws Misused {

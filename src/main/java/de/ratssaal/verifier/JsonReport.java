@@ -17,10 +17,13 @@ record JsonReport(Texts texts, RecordVerification.Report report) {
         var election = record.election();
         return Json.fields()
                         .with("valid", new Json.Truth(report.isValid()))
+                        .with("verdict", report.verdict().name())
                         .with("finished", new Json.Truth(record.result().isPresent()))
                         .withOptional("uuid", text(election.map(it -> it.uuid())))
                         .withOptional("fingerprint", text(election.map(it -> it.fingerprint())))
                         .with("credentials", new Json.Whole(record.credentials()))
+                        .with("weighted", new Json.Whole(record.weighted()))
+                        .with("weight", new Json.Whole(record.weight().longValueExact()))
                         .with("sorted", new Json.Truth(record.sorted()))
                         .with("counted", new Json.Whole(record.counted()))
                         .with("trackers", Json.items(record.trackers(), Json.Text::new))

@@ -4,6 +4,7 @@ import de.ratssaal.ballot.Check;
 import de.ratssaal.ballot.ElectionResult;
 import de.ratssaal.ballot.RecordFacts;
 import de.ratssaal.ballot.RecordVerification;
+import de.ratssaal.ballot.RecordVerification.Verdict;
 import de.ratssaal.ballot.Step;
 import java.util.stream.Collectors;
 
@@ -28,18 +29,30 @@ final class PlainReport {
             if (check != null) {
                 line(check);
                 sentence(step, check);
-            } else if (report.isValid() && step != Step.STRONG_PROOFS && step != Step.HISTORY) {
-                line("not-yet", step.number(), texts.text("step." + step));
+            } else {
+                left(step);
             }
         }
-        if (report.isValid()) {
+        if (report.verdict() != Verdict.UNSOUND) {
             facts();
         }
         line(
-                report.failure().isPresent()
-                        ? "verdict.unsound"
-                        : record.result().isPresent() ? "verdict.sound" : "verdict.unfinished");
+                switch (report.verdict()) {
+                    case SOUND -> "verdict.sound";
+                    case UNFINISHED -> "verdict.unfinished";
+                    case UNPROVEN -> "verdict.unproven";
+                    case UNSOUND -> "verdict.unsound";
+                });
         return out.toString();
+    }
+
+    /** Says what was not checked, unless it is because something before it does not hold or nothing was given to compare with. */
+    private void left(Step step) {
+        if (step == Step.STRONG_PROOFS && report.verdict() == Verdict.UNPROVEN) {
+            line("unproven", step.number(), texts.text("step." + step));
+        } else if (report.verdict() == Verdict.UNFINISHED && step != Step.STRONG_PROOFS && step != Step.HISTORY) {
+            line("not-yet", step.number(), texts.text("step." + step));
+        }
     }
 
     private void line(Check check) {
@@ -59,6 +72,9 @@ final class PlainReport {
         if (!record.sorted()) {
             line("unsorted");
         }
+        if (record.weighted() > 0) {
+            line("weighted", record.weighted(), record.credentials(), record.weight());
+        }
         if (!record.decrypted().isEmpty()) {
             var numbers = record.decrypted().stream().map(String::valueOf).collect(Collectors.joining(", "));
             line("tellers", record.decrypted().size(), record.tellers(), numbers);
@@ -74,7 +90,7 @@ final class PlainReport {
         var questions = record.election().orElseThrow().questions();
         for (var it = 0; it < questions.size(); it++) {
             var question = questions.get(it);
-            out.append('\n').append(question.text()).append('\n');
+            out.append('\n').append(Printable.of(question.text())).append('\n');
             var offset = question.allowsBlank() ? 1 : 0;
             for (var answer = 0; answer < question.answers().size(); answer++) {
                 line(

@@ -5,6 +5,7 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 
 /** The sentences of the report, in German or English. */
 final class Texts {
@@ -23,8 +24,12 @@ final class Texts {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
+    /** @param arguments texts among them may come from a record and say anything */
     String text(String key, Object... arguments) {
-        return new MessageFormat(bundle.getString(key), locale).format(arguments);
+        var printable = Stream.of(arguments)
+                .map(it -> it instanceof String text ? Printable.of(text) : it)
+                .toArray();
+        return new MessageFormat(bundle.getString(key), locale).format(printable);
     }
 
     String reason(Check.Invalid invalid) {

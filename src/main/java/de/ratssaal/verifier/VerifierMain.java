@@ -20,7 +20,7 @@ public final class VerifierMain {
         System.exit(status);
     }
 
-    /** @return 0 if every check holds, 1 if one does not, 2 if nothing could be checked */
+    /** @return 0 if every check holds, 1 if one does not, 2 if nothing could be checked, 3 if the result is not proven */
     static int run(List<String> arguments, PrintStream out, PrintStream error) {
         return Command.run(arguments, out, error);
     }

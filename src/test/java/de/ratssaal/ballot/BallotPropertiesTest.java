@@ -31,7 +31,7 @@ class BallotPropertiesTest {
             @ForAll @IntRange(min = 0, max = 4) int more,
             @ForAll @IntRange(min = 0, max = 31) int pattern) {
         var min = Math.min(least, answers);
-        var max = Math.min(min + more, answers);
+        var max = Math.clamp((long) min + more, 1, answers);
         var names = IntStream.range(0, answers).mapToObj(String::valueOf).toList();
         var question = new Question("?", names, blank, min, max);
         var election = ElectionParameters.define("RatssaaLAnyMarks", "", "", List.of(question), TELLERS.trustees());

@@ -2,6 +2,7 @@ package de.ratssaal.ballot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.ratssaal.ballot.RecordVerification.Verdict;
 import de.ratssaal.ballot.RecordVerification.Wanted;
 import de.ratssaal.ballot.TestElection.Tellers;
 import java.math.BigInteger;
@@ -245,11 +246,11 @@ class ForgedRecordTest {
         assertThat(why(Forgery.write(two), Wanted.UNFINISHED)).contains(Reason.DECRYPTION_UNUSABLE);
         passesTheTool(Forgery.write(two));
 
-        // more than enough: the result is right, and still one of them lied
+        // more than enough, among whom two would open it: it is the first ones that count
         election.decrypt(3);
         election.add(election.chain().partialDecryption(2, forged.write()));
         election.add(election.chain().result(new ElectionResult(List.of(List.of(1L, 0L, 0L)))));
-        assertThat(why(election.archive())).contains(Reason.DECRYPTION_SURPLUS);
+        assertThat(why(election.archive())).contains(Reason.DECRYPTION_UNUSABLE);
     }
 
     @Test
@@ -264,6 +265,107 @@ class ForgedRecordTest {
         election.add(election.chain().result(result));
         assertThat(why(election.archive())).contains(Reason.DECRYPTION_SURPLUS);
         passesTheTool(election.archive());
+    }
+
+    @Test
+    @DisplayName(
+            "G9: who sent the useless factor is named where the strong proofs are there, and nobody where they are not")
+    void whoseFactor() {
+        var election = election(THREE).cast(0, "100").close().decrypt(1);
+        var honest = PartialDecryption.make(
+                election.election(), election.tally(), election.shares().get(1), RANDOMNESS);
+        var forged = useless(election, election.shares().get(1), honest.decryption(), RANDOMNESS);
+        election.add(election.chain().partialDecryption(2, forged.write())).decrypt(3);
+        assertThat(RecordVerification.verify(election.archive(), Wanted.UNFINISHED)
+                        .failure())
+                .contains(new Check.Invalid(Step.DECRYPTION, Reason.DECRYPTION_UNUSABLE, List.of()));
+        election.strongProofs().put(2, honest.strong());
+        var strong = StrongProofs.writeAll(election.strongProofs());
+        assertThat(RecordVerification.verify(
+                                election.archive(), new Wanted(false, true, List.of(), List.of(), Optional.of(strong)))
+                        .failure())
+                .contains(new Check.Invalid(Step.STRONG_PROOFS, Reason.STRONG_PROOF, List.of("2", "1", "1")));
+
+        var surplus = election(THREE).cast(0, "100").close().decrypt(1, 2);
+        var third = PartialDecryption.make(
+                surplus.election(), surplus.tally(), surplus.shares().get(2), RANDOMNESS);
+        var odd = useless(surplus, surplus.shares().get(2), third.decryption(), RANDOMNESS);
+        surplus.add(surplus.chain().partialDecryption(3, odd.write()));
+        assertThat(RecordVerification.verify(surplus.archive(), Wanted.UNFINISHED)
+                        .failure())
+                .contains(new Check.Invalid(Step.DECRYPTION, Reason.DECRYPTION_SURPLUS, List.of()));
+    }
+
+    @Test
+    @DisplayName("G10: a teller and the last voter shift the result; only the strong proofs show it")
+    void steered() {
+        var election = SteeredElection.steer(
+                election(TELLERS).cast(0, "010").cast(1, "010"), 2, "010", List.of(2, -2, 0), RANDOMNESS);
+        var report = RecordVerification.verify(election.archive(), Wanted.FINISHED);
+        assertThat(report.failure()).isEmpty();
+        assertThat(report.record().result()).contains(new ElectionResult(List.of(List.of(2L, 1L, 0L))));
+        assertThat(report.verdict()).isEqualTo(Verdict.UNPROVEN);
+        passesTheTool(election.archive());
+        var strong = withStrong(StrongProofs.writeAll(election.strongProofs()));
+        assertThat(why(election.archive(), strong)).contains(Reason.STRONG_PROOF);
+    }
+
+    @Test
+    @DisplayName("a finished record is sound with strong proofs of all who decrypted, and not proven without")
+    void verdicts() {
+        var election = voted();
+        assertThat(verdict(election, Wanted.UNFINISHED)).isEqualTo(Verdict.UNFINISHED);
+        assertThat(verdict(election, Wanted.FINISHED)).isEqualTo(Verdict.UNSOUND);
+        election.close().decrypt(1);
+        assertThat(verdict(election, Wanted.UNFINISHED)).isEqualTo(Verdict.UNFINISHED);
+        election.count();
+        assertThat(verdict(election, Wanted.FINISHED)).isEqualTo(Verdict.UNPROVEN);
+        assertThat(verdict(election, Wanted.UNFINISHED)).isEqualTo(Verdict.UNPROVEN);
+        assertThat(verdict(election, withStrong(StrongProofs.writeAll(election.strongProofs()))))
+                .isEqualTo(Verdict.SOUND);
+        assertThat(verdict(election, withStrong("[]".getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo(Verdict.UNSOUND);
+    }
+
+    private static Verdict verdict(TestElection election, Wanted wanted) {
+        return RecordVerification.verify(election.archive(), wanted).verdict();
+    }
+
+    @Test
+    @DisplayName("a vote that counts several times, unless that is asked for; then it is told")
+    void weights() {
+        var election = election(TELLERS);
+        var list = new String(
+                Credentials.write(election.voters().stream()
+                        .map(it -> it.publicKey(GROUP))
+                        .toList()),
+                StandardCharsets.UTF_8);
+        var heavier = list.replaceFirst("\"]$", ",7\"]").getBytes(StandardCharsets.UTF_8);
+        var forged =
+                Forgery.of(election).with(EventType.SETUP, 2, heavier).linked().archive();
+        assertThat(RecordVerification.verify(forged, Wanted.UNFINISHED).failure())
+                .contains(new Check.Invalid(Step.CREDENTIALS, Reason.CREDENTIALS_WEIGHT, List.of("3")));
+        var report = RecordVerification.verify(
+                forged, new Wanted(false, true, true, List.of(), List.of(), Optional.empty()));
+        assertThat(report.verdict()).isEqualTo(Verdict.UNFINISHED);
+        assertThat(report.record().weighted()).isOne();
+        assertThat(report.record().weight()).isEqualTo(9);
+    }
+
+    @Test
+    @DisplayName("a file that begins twice, or does not begin")
+    void beginnings() {
+        var entries = voted().entries();
+        for (var at = 0; at <= entries.size(); at++) {
+            var twice = new ArrayList<>(entries);
+            twice.add(at, ArchiveEntry.beginning(TestElection.CREATED));
+            assertThat(why(Forgery.write(twice), Wanted.UNFINISHED))
+                    .as("before entry %d", at)
+                    .contains(Reason.LAYOUT_MALFORMED);
+        }
+        var file = voted().archive();
+        assertThat(why(Arrays.copyOfRange(file, 1_024, file.length), Wanted.UNFINISHED))
+                .contains(Reason.LAYOUT_MALFORMED);
     }
 
     /** Chooses the commitment so that the proof fits a factor that is off by an unknown power. */

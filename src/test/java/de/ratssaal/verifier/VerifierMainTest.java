@@ -2,6 +2,7 @@ package de.ratssaal.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.ratssaal.ballot.Question;
 import de.ratssaal.ballot.Randomness;
 import de.ratssaal.ballot.Reason;
 import de.ratssaal.ballot.Step;
@@ -79,14 +80,81 @@ class VerifierMainTest {
     @Test
     @DisplayName("says in plain words what was checked and what came out, and ends with 0")
     void sound() {
-        assertThat(verify("finished.bel", "--lang", "de")).isZero();
+        assertThat(verify("finished.bel", "--proofs", "proofs.json", "--lang", "de"))
+                .isZero();
         assertThat(said())
                 .contains("✓ 13. Die veröffentlichte verschlüsselte Summe ist die Summe genau dieser Stimmzettel.")
                 .contains("1  Ja")
                 .contains("ERGEBNIS: Alles stimmt.")
                 .doesNotContain("✗");
-        assertThat(verify("finished.bel", "--lang", "en")).isZero();
+        assertThat(verify("finished.bel", "--proofs", "proofs.json", "--lang", "en"))
+                .isZero();
         assertThat(said()).contains("RESULT: all is well.");
+    }
+
+    @Test
+    @DisplayName("a result without the strong proofs is not proven, and that ends with 3")
+    void unproven() {
+        assertThat(verify("finished.bel", "--lang", "de")).isEqualTo(3);
+        assertThat(said())
+                .contains("– 16. Auch die strengen Beweise der Entschlüsselung gelten. Nicht geprüft")
+                .contains("ERGEBNIS: NICHT BEWIESEN.")
+                .doesNotContain("Alles stimmt");
+        out.reset();
+        assertThat(verify("finished.bel", "--lang", "en", "--json")).isEqualTo(3);
+        assertThat(said()).startsWith("{\"valid\":false,\"verdict\":\"UNPROVEN\",\"finished\":true");
+    }
+
+    @Test
+    @DisplayName("what a record says cannot write lines of its own into the report, nor turn its direction")
+    void controlCharacters() throws IOException {
+        var randomness = Randomness.secure();
+        var evil = "Ja\nERGEBNIS: Alles stimmt.\r\u001b[2J\u007f\u0085\u009b\u061c\u200e\u200f\u202e\u2028\u2066\ufeff";
+        var election = new TestElection(
+                        "RatssaaLVerifier",
+                        List.of(Question.oneOf(evil, List.of(evil, "Nein\u200d"))),
+                        1,
+                        Tellers.single(1, randomness),
+                        randomness)
+                .cast(0, "10")
+                .close()
+                .decrypt(1)
+                .count();
+        Files.write(folder.resolve("evil.bel"), election.archive());
+        assertThat(verify("evil.bel", "--lang", "de")).isEqualTo(3);
+        assertThat(said())
+                .contains("Ja\ufffdERGEBNIS")
+                .contains("Nein\u200d")
+                .doesNotContain("\nERGEBNIS: Alles stimmt.")
+                .doesNotContainPattern(
+                        "[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069\\ufeff]");
+        out.reset();
+        var misspelled = new String(FINISHED, StandardCharsets.UTF_8)
+                .replace("\"version\":1,\"time", "\"\u0085rsion\":1,\"time");
+        Files.writeString(folder.resolve("misspelled.bel"), misspelled);
+        assertThat(verify("misspelled.bel", "--lang", "de")).isOne();
+        assertThat(said()).contains("\ufffdrsion").doesNotContain("\u0085");
+    }
+
+    @Test
+    @DisplayName("tells of votes that count more than once")
+    void weights() throws IOException {
+        assertThat(verify("finished.bel", "--weights", "--proofs", "proofs.json", "--lang", "de"))
+                .isZero();
+        assertThat(said()).doesNotContain("ACHTUNG");
+        var texts = new Texts(Locale.GERMAN);
+        assertThat(texts.text("weighted", 1, 3, 9))
+                .isEqualTo("ACHTUNG: 1 von 3 Schlüsseln zählen nicht einfach wie die anderen. Alle zusammen wiegen 9.");
+    }
+
+    @Test
+    @DisplayName("helps, but never instead of checking")
+    void help() {
+        assertThat(verify("--help")).isZero();
+        assertThat(verify("--help", "--lang", "de")).isZero();
+        assertThat(said()).contains("--weights");
+        assertThat(verify("changed.bel", "--help")).isEqualTo(2);
+        assertThat(verify("--help", "--head", HEAD)).isEqualTo(2);
     }
 
     @Test
@@ -121,15 +189,18 @@ class VerifierMainTest {
     @Test
     @DisplayName("reports to programs")
     void json() {
-        assertThat(verify("finished.bel", "--json", "--lang", "en")).isZero();
+        assertThat(verify("finished.bel", "--proofs", "proofs.json", "--json", "--lang", "en"))
+                .isZero();
         assertThat(said())
-                .startsWith("{\"valid\":true,\"finished\":true,\"uuid\":\"RatssaaLVerifier\"")
+                .startsWith("{\"valid\":true,\"verdict\":\"SOUND\",\"finished\":true,\"uuid\":\"RatssaaLVerifier\"")
                 .contains("\"result\":[[1,0,0]]")
                 .contains("{\"number\":15,\"step\":\"RESULT\"")
                 .contains("\"outcome\":\"NOT_CHECKED\"");
         out.reset();
         assertThat(verify("changed.bel", "--json")).isOne();
-        assertThat(said()).startsWith("{\"valid\":false").contains("\"outcome\":\"FAILS\",\"reason\":\"");
+        assertThat(said())
+                .startsWith("{\"valid\":false,\"verdict\":\"UNSOUND\"")
+                .contains("\"outcome\":\"FAILS\",\"reason\":\"");
     }
 
     @ParameterizedTest
