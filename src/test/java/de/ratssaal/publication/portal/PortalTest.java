@@ -10,6 +10,7 @@ import de.ratssaal.publication.PublicMeeting;
 import de.ratssaal.publication.PublishedThings;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -60,6 +61,11 @@ class PortalTest {
         var german = read(path);
         var english = read(path.equals("/") ? "/en" : "/en" + path);
 
+        for (var page : List.of(german, english)) {
+            assertThat(page.getContentAsString())
+                    .contains("<a href=\"" + path.split("\\?")[0], "<a href=\"/en")
+                    .doesNotContain("href=\"true\"");
+        }
         assertThat(german.getStatus()).isEqualTo(200);
         assertThat(german.getContentAsString())
                 .contains("<html lang=\"de\"")
