@@ -195,10 +195,7 @@ public final class Teller {
     }
 
     private static List<ThresholdKey.Commitments> readCommitments(
-            Group group,
-            int threshold,
-            List<String> commitments,
-            List<ThresholdKey.Certificate> certificates) {
+            Group group, int threshold, List<String> commitments, List<ThresholdKey.Certificate> certificates) {
         var read = new ArrayList<ThresholdKey.Commitments>();
         for (var it = 0; it < certificates.size(); it++) {
             var path = "coefexps[%d]".formatted(it);
@@ -225,7 +222,8 @@ public final class Teller {
                 .toList();
     }
 
-    private String signed(String message, Randomness randomness) {
+    /** Signs, with the key of the certificate, what the tellers tell each other beside the record. */
+    public String signed(String message, Randomness randomness) {
         return new SignedMessage(message, new Knowledge(group).sign(message, signing, randomness))
                 .json()
                 .write();
