@@ -11,6 +11,8 @@ public record AbortReason(String text) {
     /** The tellers were replaced meanwhile. */
     static final AbortReason REPLACED = new AbortReason("replaced 0");
 
+    private static final String REPLACED_STEP = "replaced";
+
     private static final Pattern FOUND =
             Pattern.compile("(certificate|channel|commitments|share|key|trustees|ceremony|replaced) (\\d)");
 
@@ -21,9 +23,9 @@ public record AbortReason(String text) {
      */
     public record Fault(String step, int index) {
 
-        /** Key of the sentence about it, in which the teller's name stands. */
+        /** Key of the sentence about it, in which the teller's number stands. */
         public String key() {
-            return "teller.fault." + step;
+            return step.equals(REPLACED_STEP) ? "teller.aborted.replaced" : "ballot.teller.fault." + step;
         }
     }
 
