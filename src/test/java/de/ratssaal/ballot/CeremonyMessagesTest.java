@@ -43,10 +43,12 @@ class CeremonyMessagesTest {
         var record = JsonReader.read(message).value();
         var changes = new ArrayList<>(Changes.ofValues(record));
         changes.addAll(Changes.ofShape(record));
-        assertThat(changes).hasSizeGreaterThan(5).allSatisfy(it -> assertThatThrownBy(
-                        () -> check.accept(it.record().write()))
-                .as(it.path())
-                .isInstanceOf(MalformedRecord.class));
+        assertThat(changes)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(
+                        it -> assertThatThrownBy(() -> check.accept(it.record().write()))
+                                .as(it.path())
+                                .isInstanceOf(MalformedRecord.class));
     }
 
     @Test
@@ -58,7 +60,8 @@ class CeremonyMessagesTest {
             MESSAGES.requireThird(index, THIRD.get(index - 1), FIRST, SECOND);
         }
         var file = MESSAGES.trustees(FIRST, SECOND, THIRD);
-        assertThat(file).contains(TELLERS.getFirst().certificate(), TELLERS.getLast().commitments());
+        assertThat(file)
+                .contains(TELLERS.getFirst().certificate(), TELLERS.getLast().commitments());
         assertThat(Trustees.read(file.getBytes(StandardCharsets.UTF_8), MESSAGES.group())
                         .check()
                         .isValid())

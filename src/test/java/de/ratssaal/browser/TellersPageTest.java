@@ -8,6 +8,8 @@ import com.microsoft.playwright.options.AriaRole;
 import de.ratssaal.identity.TestAccounts;
 import de.ratssaal.voting.TestMeeting;
 import java.util.List;
+import java.util.UUID;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,7 +28,8 @@ class TellersPageTest extends BrowserTest {
     TestAccounts accounts;
 
     @Test
-    @DisplayName("are named by the chair and make their key, one of them on a phone and one after loading the page again")
+    @DisplayName(
+            "are named by the chair and make their key, one of them on a phone and one after loading the page again")
     void wholeCeremony() {
         var meeting = TestMeeting.open(5, 5, context);
         var logins = accounts.of(meeting.council().members(), PASSWORD);
@@ -41,7 +44,9 @@ class TellersPageTest extends BrowserTest {
         choose(chair, meeting, List.of(1, 2, 3));
         assertThat(chair.page().getByText("Niemand kommt aus der Verwaltung.")).isVisible();
         chair.screenshot("tellers-naming").assertAccessible();
-        dialog(chair).getByRole(AriaRole.BUTTON, named("Zählkommission benennen")).click();
+        dialog(chair)
+                .getByRole(AriaRole.BUTTON, named("Zählkommission benennen"))
+                .click();
         assertThat(chair.button("Schlüssel erzeugen")).isVisible();
         chair.handbook("tellers-named").assertAccessible().assertFits();
         chair.button("Schlüssel erzeugen").click();
@@ -67,7 +72,10 @@ class TellersPageTest extends BrowserTest {
         assertThat(one.page().getByText("1 von 3 sind so weit.")).isVisible();
         one.wholePage("teller-waiting").assertAccessible().assertFits();
         chair.resize(Size.PHONE).wholePage("tellers-running-phone").assertFits();
-        chair.resize(Size.DESKTOP).wholePage("tellers-running").assertAccessible().assertFits();
+        chair.resize(Size.DESKTOP)
+                .wholePage("tellers-running")
+                .assertAccessible()
+                .assertFits();
         two.button("Bei allen gleich").click();
         three.button("Bei allen gleich").click();
 
@@ -76,7 +84,8 @@ class TellersPageTest extends BrowserTest {
         two.wholePage("teller-ready-phone").assertAccessible().assertFits();
         assertThat(chair.page().getByText("Alles bereit")).isVisible();
         chair.wholePage("tellers-ready").assertAccessible().assertFits();
-        assertThat(desk.page().getByText("Bereit für geheime Abstimmungen: ja.")).isVisible();
+        assertThat(desk.page().getByText("Bereit für geheime Abstimmungen: ja."))
+                .isVisible();
         desk.wholePage("tellers-desk").assertAccessible().assertFits();
         three.open("/app/tellers");
         three.page().getByLabel("Passphrase", exactly()).fill(PASSPHRASE);
@@ -99,9 +108,29 @@ class TellersPageTest extends BrowserTest {
         assertThat(member.button("Zählkommission benennen")).isHidden();
     }
 
+    @Test
+    @DisplayName("or nobody at all: without signing in, or without the page's own token, nothing is told or taken")
+    void withoutRight() {
+        var stranger = window("stranger").open("/app/login");
+        Assertions.assertThat(stranger.page()
+                        .request()
+                        .get(stranger.address("/api/tellers/ceremony"))
+                        .status())
+                .isEqualTo(401);
+        var meeting = TestMeeting.open(3, 3, context);
+        var login = accounts.of(List.of(meeting.member(2)), PASSWORD).getFirst();
+        var member = window("member").signIn(login, PASSWORD).open("/app/tellers");
+        var request = member.page().request();
+        Assertions.assertThat(request.get(member.address("/api/tellers/ceremony")).status())
+                .isEqualTo(204);
+        Assertions.assertThat(request.post(member.address("/api/tellers/ceremony/%s/abort".formatted(UUID.randomUUID())))
+                        .status())
+                .isEqualTo(403);
+    }
+
     private static void choose(Window chair, TestMeeting meeting, List<Integer> members) {
-        var tellers = chair.page()
-                .getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Mitglieder (3 bis 5)"));
+        var tellers =
+                chair.page().getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Mitglieder (3 bis 5)"));
         tellers.click();
         for (var member : members) {
             chair.page()

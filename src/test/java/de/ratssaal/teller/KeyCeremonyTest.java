@@ -142,8 +142,10 @@ class KeyCeremonyTest {
                 assertThat(it.ceremony().rounds()).isEqualTo(List.of(first, second, third));
                 assertThat(it.ceremony().trustees()).isEqualTo(key.trustees());
             });
-            begun.tellers().forEach(it -> assertThat(key.trustees())
-                    .contains(it.share().publicKey(Groups.belenios2048()).toString()));
+            begun.tellers()
+                    .forEach(it -> assertThat(key.trustees())
+                            .contains(
+                                    it.share().publicKey(Groups.belenios2048()).toString()));
         }
 
         @Test
@@ -313,8 +315,8 @@ class KeyCeremonyTest {
         void byWhom() {
             var member = council.members().get(4);
             assertThatExceptionOfType(AccessDeniedException.class)
-                    .isThrownBy(() -> Acting.as(
-                            member, () -> naming.name(TellerSetId.next(), organization, three(), 2)));
+                    .isThrownBy(
+                            () -> Acting.as(member, () -> naming.name(TellerSetId.next(), organization, three(), 2)));
             Acting.as(council.chair(), () -> naming.name(TellerSetId.next(), organization, three(), 2));
             var ceremony = CeremonyId.next();
             assertThatExceptionOfType(AccessDeniedException.class)
@@ -341,8 +343,9 @@ class KeyCeremonyTest {
             refused("teller.naming.no-account", () -> name(persons));
             accounts.of(List.of(clerk), PASSWORD);
             name(persons);
-            refused("teller.naming.stranger", () -> name(List.of(
-                    three().get(0), three().get(1), TestCouncil.person(context))));
+            refused(
+                    "teller.naming.stranger",
+                    () -> name(List.of(three().get(0), three().get(1), TestCouncil.person(context))));
         }
 
         private void name(List<PersonId> persons) {
@@ -381,14 +384,18 @@ class KeyCeremonyTest {
         void replaced() {
             var before = ready();
             var again = TestTellers.begun(organization, context);
-            var others = List.of(council.chair(), three().get(0), council.members().get(4));
+            var others =
+                    List.of(council.chair(), three().get(0), council.members().get(4));
             name(others);
 
             assertThat(keys.why(organization)).isEqualTo("teller.why.NO_KEY");
             assertThat(keys.key(before.ceremony())).isPresent();
             var teller = again.tellers().get(1);
             refused("teller.message.over", () -> publish(teller, again.ceremony(), 1, teller.first()));
-            assertThat(Acting.as(teller.person(), own::current).orElseThrow().ceremony().reason())
+            assertThat(Acting.as(teller.person(), own::current)
+                            .orElseThrow()
+                            .ceremony()
+                            .reason())
                     .isEqualTo(AbortReason.REPLACED);
             var made = TestTellers.begun(organization, context).finish(context);
             assertThat(keys.readyFor(organization).orElseThrow().id()).isEqualTo(made.ceremony());

@@ -59,7 +59,6 @@ public record TestTellers(OrganizationId organization, CeremonyId ceremony, List
     }
 
     void send(OwnCeremony own, int round, List<String> messages) {
-        tellers.forEach(it -> Acting.as(
-                it.person(), () -> own.publish(ceremony, round, messages.get(it.index() - 1))));
+        tellers.forEach(it -> Acting.as(it.person(), () -> own.publish(ceremony, round, messages.get(it.index() - 1))));
     }
 }

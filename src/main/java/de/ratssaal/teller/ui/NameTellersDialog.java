@@ -25,8 +25,7 @@ class NameTellersDialog extends Dialog {
     private final Select<Integer> threshold = new Select<>();
     private final Div hints = new Div();
 
-    NameTellersDialog(
-            List<Nominee> nominees, @Nullable TellerSet before, BiConsumer<List<PersonId>, Integer> named) {
+    NameTellersDialog(List<Nominee> nominees, @Nullable TellerSet before, BiConsumer<List<PersonId>, Integer> named) {
         this.nominees = nominees;
         setHeaderTitle(getTranslation("teller.name"));
         setWidth("min(40rem, 100%)");
@@ -41,9 +40,8 @@ class NameTellersDialog extends Dialog {
         hints.addClassName("rs-teller-hints");
         hints.getElement().setAttribute("role", "status");
         if (before != null) {
-            tellers.setValue(nominees.stream()
-                    .filter(it -> before.has(it.person()))
-                    .collect(Collectors.toSet()));
+            tellers.setValue(
+                    nominees.stream().filter(it -> before.has(it.person())).collect(Collectors.toSet()));
         }
         arrange(before == null ? null : before.threshold());
         tellers.addValueChangeListener(changed -> arrange(null));

@@ -88,8 +88,7 @@ class OrganizationTellersView extends Composite<Div> implements BeforeEnterObser
     public void beforeEnter(BeforeEnterEvent event) {
         var id = organization(event.getRouteParameters().get("organization").orElse(""));
         show(id);
-        WhileShown.watch(
-                this, ui -> notices.watch(Tellers.changesOf(id), () -> WhileShown.update(ui, () -> show(id))));
+        WhileShown.watch(this, ui -> notices.watch(Tellers.changesOf(id), () -> WhileShown.update(ui, () -> show(id))));
     }
 
     private static OrganizationId organization(String text) {
@@ -103,8 +102,7 @@ class OrganizationTellersView extends Composite<Div> implements BeforeEnterObser
     private void show(OrganizationId id) {
         var page = tellers.page(id);
         var set = page.set();
-        head.show(
-                Arrays.asList(page.organization(), page.readiness(), set, page.mayConduct()), () -> header(page));
+        head.show(Arrays.asList(page.organization(), page.readiness(), set, page.mayConduct()), () -> header(page));
         next.show(
                 Arrays.asList(
                         set,
@@ -128,18 +126,25 @@ class OrganizationTellersView extends Composite<Div> implements BeforeEnterObser
                 .meta(TellerTexts.badge(this, page.readiness()));
         if (page.mayConduct() && page.set() != null) {
             header.actions(new Button(
-                    getTranslation("teller.name.others"), Symbol.EDIT.create(), click -> name(page.organization().id(), page.set())));
+                    getTranslation("teller.name.others"),
+                    Symbol.EDIT.create(),
+                    click -> name(page.organization().id(), page.set())));
         }
         return header;
     }
 
     private Component nobody(TellerPage page) {
         if (!page.mayConduct()) {
-            return new EmptyState(Symbol.KEY, getTranslation("teller.next." + page.readiness()), getTranslation("teller.none-text"));
+            return new EmptyState(
+                    Symbol.KEY, getTranslation("teller.next." + page.readiness()), getTranslation("teller.none-text"));
         }
-        var name = large("teller.name", Symbol.GROUP, () -> name(page.organization().id(), null));
+        var name = large(
+                "teller.name", Symbol.GROUP, () -> name(page.organization().id(), null));
         return new EmptyState(
-                Symbol.KEY, getTranslation("teller.next." + page.readiness()), getTranslation("teller.none-for-chair"), name);
+                Symbol.KEY,
+                getTranslation("teller.next." + page.readiness()),
+                getTranslation("teller.none-for-chair"),
+                name);
     }
 
     private void name(OrganizationId organization, @Nullable TellerSet before) {
@@ -160,8 +165,8 @@ class OrganizationTellersView extends Composite<Div> implements BeforeEnterObser
         var card = new Card(getTranslation("teller.next." + page.readiness())).emphasized();
         card.add(new Paragraph(getTranslation(page.readiness().key())));
         var aborted = page.latest().map(Ceremony::reason);
-        aborted.ifPresent(it -> card.add(TellerTexts.note(
-                Symbol.ALERT, getTranslation("teller.aborted", TellerTexts.reason(this, it)))));
+        aborted.ifPresent(it -> card.add(
+                TellerTexts.note(Symbol.ALERT, getTranslation("teller.aborted", TellerTexts.reason(this, it)))));
         if (!page.mayConduct()) {
             return card;
         }
@@ -206,12 +211,14 @@ class OrganizationTellersView extends Composite<Div> implements BeforeEnterObser
             actions.add(join);
         }
         if (page.mayConduct()) {
-            var abort = new Button(getTranslation("teller.abort"), Symbol.STOP.create(), click -> new AbortDialog(
-                            reason -> {
+            var abort = new Button(
+                    getTranslation("teller.abort"),
+                    Symbol.STOP.create(),
+                    click -> new AbortDialog(reason -> {
                                 ceremonies.abort(ceremony.id(), reason);
                                 show(page.organization().id());
                             })
-                    .open());
+                            .open());
             abort.addThemeNames("tertiary", "error");
             actions.add(abort);
         }
@@ -245,9 +252,7 @@ class OrganizationTellersView extends Composite<Div> implements BeforeEnterObser
         } else {
             var ended = ceremony.endedAt();
             timeline.add(
-                    Timeline.Step.DONE,
-                    ended == null ? "" : moment(page, ended),
-                    getTranslation("teller.way.ready"));
+                    Timeline.Step.DONE, ended == null ? "" : moment(page, ended), getTranslation("teller.way.ready"));
         }
         var card = new Card(getTranslation("teller.way"), timeline);
         if (made != null && !made.equals(ceremony)) {
@@ -281,8 +286,8 @@ class OrganizationTellersView extends Composite<Div> implements BeforeEnterObser
         list.addClassName("rs-people");
         set.seats().forEach(seat -> {
             var hasAccount = page.canSignIn().contains(seat.person());
-            var entry = new ListItem(new PersonChip(
-                    seat.name(), getTranslation("teller.people.number", seat.index()), null));
+            var entry = new ListItem(
+                    new PersonChip(seat.name(), getTranslation("teller.people.number", seat.index()), null));
             if (!hasAccount) {
                 entry.add(new StatusBadge(Tone.WARNING, getTranslation("teller.people.no-account")));
             }

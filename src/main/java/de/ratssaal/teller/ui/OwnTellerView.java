@@ -46,8 +46,7 @@ class OwnTellerView extends Composite<Div> implements BeforeEnterObserver, HasDy
         getContent().add(new PageHeader(getPageTitle(), getTranslation("teller.mine.subtitle")), place);
         look();
         if (me != null) {
-            WhileShown.watch(
-                    this, ui -> notices.watch(Tellers.changesOf(me), () -> WhileShown.update(ui, this::look)));
+            WhileShown.watch(this, ui -> notices.watch(Tellers.changesOf(me), () -> WhileShown.update(ui, this::look)));
         }
     }
 

@@ -24,9 +24,7 @@ final class TellerTexts {
     }
 
     static String reason(Component on, AbortReason reason) {
-        return reason.fault()
-                .map(it -> on.getTranslation(it.key(), it.index()))
-                .orElse(reason.text());
+        return reason.fault().map(it -> on.getTranslation(it.key(), it.index())).orElse(reason.text());
     }
 
     static Paragraph note(Symbol symbol, String text) {

@@ -14,6 +14,7 @@ import de.ratssaal.teller.TellerSeat;
 import de.ratssaal.teller.TellerTask;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
@@ -84,16 +85,17 @@ class TellerEndpoint {
     private ResponseEntity<?> answer(Locale language, Runnable step) {
         try {
             step.run();
-            return ResponseEntity.ok(new Taken());
+            return ResponseEntity.ok(Map.of());
         } catch (Refusal refusal) {
             return ResponseEntity.status(HttpStatus.CONFLICT).body(new Refused(messages.text(language, refusal)));
         }
     }
 
     private Optional<String> reason(Ceremony ceremony, Locale language) {
-        return Optional.ofNullable(ceremony.reason()).map(it -> it.fault()
-                .map(fault -> messages.text(language, fault.key(), fault.index()))
-                .orElse(it.text()));
+        return Optional.ofNullable(ceremony.reason())
+                .map(it -> it.fault()
+                        .map(fault -> messages.text(language, fault.key(), fault.index()))
+                        .orElse(it.text()));
     }
 
     @ExceptionHandler
@@ -128,15 +130,14 @@ class TellerEndpoint {
         }
     }
 
-    record Taken() {}
-
     record Refused(String message) {}
 
     /** @param ceremony whose shares decrypt it */
     record Task(UUID poll, String title, String uuid, String ceremony, TellerTask.Todo todo) {
 
         static Task of(TellerTask task) {
-            return new Task(task.poll(), task.title(), task.uuid(), task.ceremony().toString(), task.todo());
+            return new Task(
+                    task.poll(), task.title(), task.uuid(), task.ceremony().toString(), task.todo());
         }
     }
 

@@ -93,13 +93,16 @@ class TellerEndpointTest {
         assertThat(ceremony.get("group").asString()).isEqualTo("BELENIOS-2048");
         assertThat(ceremony.get("state").asString()).isEqualTo("RUNNING");
         assertThat(ceremony.get("tellers")).hasSize(3);
-        assertThat(ceremony.get("rounds")).hasSize(3).allSatisfy(it -> assertThat(it).hasSize(3));
+        assertThat(ceremony.get("rounds"))
+                .hasSize(3)
+                .allSatisfy(it -> assertThat(it).hasSize(3));
         assertThat(ceremony.get("rounds").get(0).get(1).asString()).isEqualTo(message);
         assertThat(ceremony.get("rounds").get(0).get(0).isNull()).isTrue();
         assertThat(ceremony.has("trustees")).isFalse();
         assertThat(ceremony.has("reason")).isFalse();
 
-        assertThat(ask(council.chair(), get("/api/tellers/ceremony")).getStatus()).isEqualTo(204);
+        assertThat(ask(council.chair(), get("/api/tellers/ceremony")).getStatus())
+                .isEqualTo(204);
     }
 
     @Test
