@@ -121,10 +121,12 @@ class TellersPageTest extends BrowserTest {
         var login = accounts.of(List.of(meeting.member(2)), PASSWORD).getFirst();
         var member = window("member").signIn(login, PASSWORD).open("/app/tellers");
         var request = member.page().request();
-        Assertions.assertThat(request.get(member.address("/api/tellers/ceremony")).status())
+        Assertions.assertThat(
+                        request.get(member.address("/api/tellers/ceremony")).status())
                 .isEqualTo(204);
-        Assertions.assertThat(request.post(member.address("/api/tellers/ceremony/%s/abort".formatted(UUID.randomUUID())))
-                        .status())
+        Assertions.assertThat(
+                        request.post(member.address("/api/tellers/ceremony/%s/abort".formatted(UUID.randomUUID())))
+                                .status())
                 .isEqualTo(403);
     }
 
