@@ -47,6 +47,7 @@ class TellersPageTest extends BrowserTest {
         dialog(chair)
                 .getByRole(AriaRole.BUTTON, named("Zählkommission benennen"))
                 .click();
+        assertThat(dialog(chair)).isHidden();
         assertThat(chair.button("Schlüssel erzeugen")).isVisible();
         chair.handbook("tellers-named").assertAccessible().assertFits();
         chair.button("Schlüssel erzeugen").click();
@@ -61,7 +62,7 @@ class TellersPageTest extends BrowserTest {
         all.forEach(TellersPageTest::join);
 
         all.forEach(it -> assertThat(digits(it)).isVisible());
-        var read = digits(one).innerText();
+        var read = digits(one).textContent().strip();
         all.forEach(it -> assertThat(digits(it)).hasText(read));
         two.handbook("teller-digits").assertAccessible().assertFits();
         three.open("/app/tellers");
@@ -142,6 +143,8 @@ class TellersPageTest extends BrowserTest {
                     .click();
         }
         chair.page().keyboard().press("Escape");
+        assertThat(chair.page().locator("vaadin-multi-select-combo-box-item").first())
+                .isHidden();
     }
 
     private static Locator dialog(Window window) {
