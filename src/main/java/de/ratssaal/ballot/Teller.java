@@ -222,7 +222,8 @@ public final class Teller {
                 .toList();
     }
 
-    private String signed(String message, Randomness randomness) {
+    /** Signs, with the key of the certificate, what the tellers tell each other beside the record. */
+    public String signed(String message, Randomness randomness) {
         return new SignedMessage(message, new Knowledge(group).sign(message, signing, randomness))
                 .json()
                 .write();

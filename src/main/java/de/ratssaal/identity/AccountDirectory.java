@@ -2,9 +2,11 @@ package de.ratssaal.identity;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -55,6 +57,16 @@ public class AccountDirectory {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query((row, number) -> new PersonId(row.getObject("person_id", UUID.class)))
                 .list();
+    }
+
+    /** Those of the persons who have an account that is not closed. */
+    @Transactional(readOnly = true)
+    public Set<PersonId> whoCanSignIn(Collection<PersonId> persons) {
+        access.requireAnywhere(Role.SECRETARIAT, Role.ADMINISTRATOR);
+        return database.sql("select person_id from identity_account where active and person_id = any(:persons)")
+                .param("persons", persons.stream().map(PersonId::value).toArray(UUID[]::new))
+                .query((row, number) -> new PersonId(row.getObject("person_id", UUID.class)))
+                .set();
     }
 
     private Optional<Reach> reach(PersonId person) {

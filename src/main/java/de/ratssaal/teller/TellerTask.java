@@ -1,0 +1,21 @@
+package de.ratssaal.teller;
+
+import java.util.UUID;
+
+/**
+ * What a teller is asked for, as their page shows it.
+ *
+ * @param poll as the addresses of its endpoints name it
+ * @param title what was voted on
+ * @param uuid of the election, as its record names it
+ * @param ceremony whose shares decrypt it
+ */
+public record TellerTask(UUID poll, String title, String uuid, CeremonyId ceremony, Todo todo) {
+
+    public enum Todo {
+        /** Decrypt the sum. */
+        DECRYPT,
+        /** Verify the result in their own browser. */
+        CONFIRM
+    }
+}

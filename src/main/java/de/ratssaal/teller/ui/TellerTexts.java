@@ -1,0 +1,35 @@
+package de.ratssaal.teller.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import de.ratssaal.base.ui.StatusBadge;
+import de.ratssaal.base.ui.Symbol;
+import de.ratssaal.base.ui.Tone;
+import de.ratssaal.teller.AbortReason;
+import de.ratssaal.teller.Readiness;
+
+/** What the tellers' pages and cards say alike. */
+final class TellerTexts {
+
+    private TellerTexts() {}
+
+    static StatusBadge badge(Component on, Readiness readiness) {
+        return switch (readiness) {
+            case READY -> new StatusBadge(Tone.SUCCESS, Symbol.KEY, on.getTranslation("teller.ready.yes"));
+            case RUNNING -> new StatusBadge(Tone.LIVE, on.getTranslation("teller.ready.running"));
+            case NOT_NAMED, NO_KEY, ABORTED, TOO_FEW_ACCOUNTS ->
+                new StatusBadge(Tone.WARNING, on.getTranslation("teller.ready.no"));
+        };
+    }
+
+    static String reason(Component on, AbortReason reason) {
+        return reason.fault().map(it -> on.getTranslation(it.key(), it.index())).orElse(reason.text());
+    }
+
+    static Paragraph note(Symbol symbol, String text) {
+        var note = new Paragraph(symbol.create(), new Span(text));
+        note.addClassName("rs-note");
+        return note;
+    }
+}
