@@ -195,10 +195,7 @@ public final class Teller {
     }
 
     private static List<ThresholdKey.Commitments> readCommitments(
-            Group group,
-            int threshold,
-            List<String> commitments,
-            List<ThresholdKey.Certificate> certificates) {
+            Group group, int threshold, List<String> commitments, List<ThresholdKey.Certificate> certificates) {
         var read = new ArrayList<ThresholdKey.Commitments>();
         for (var it = 0; it < certificates.size(); it++) {
             var path = "coefexps[%d]".formatted(it);

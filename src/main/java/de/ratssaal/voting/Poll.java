@@ -102,6 +102,10 @@ class Poll extends AbstractAggregateRoot<Poll> {
 
     private boolean endsByItself;
 
+    private boolean byDevice;
+
+    private @Nullable Instant urnShutAt;
+
     private @Nullable String cancelledFor;
 
     private int countedYes;
@@ -182,6 +186,45 @@ class Poll extends AbstractAggregateRoot<Poll> {
         registerEvent(new PollOpened(id, meeting, item, fingerprint, quorum.present(), at));
     }
 
+    /** As {@link #open}: a secret vote whose ballots are cast by device. */
+    void openByDevice(Quorum quorum, Instant at) {
+        open(BallotMode.SECRET, quorum, false, at);
+        byDevice = true;
+    }
+
+    /**
+     * No ballot is taken any more; those in the urn are not counted yet. Who decided is settled now: whoever leaves before the
+     * tellers are done has taken part.
+     */
+    void shutUrn(Quorum quorum, Instant at) {
+        requireTakenByDevice();
+        if (urnShutAt != null) {
+            return;
+        }
+        quorum.require();
+        urnShutAt = at;
+        recused = quorum.recused();
+        entitled = handedOut(quorum.present());
+    }
+
+    /** Enters what the tellers decrypted together. */
+    void countUrn(Tally decrypted, Instant at) {
+        requireTakenByDevice();
+        if (urnShutAt == null) {
+            throw new IllegalStateException("the urn of poll %s is not shut".formatted(id));
+        }
+        countedYes = decrypted.yes();
+        countedNo = decrypted.no();
+        countedAbstentions = decrypted.abstentions();
+        registerEvent(new UrnCounted(id, meeting, decrypted, at));
+    }
+
+    private void requireTakenByDevice() {
+        if (state != PollState.OPEN || !byDevice) {
+            throw new Refusal("voting.poll.not-open");
+        }
+    }
+
     /**
      * Announces when it ends.
      *
@@ -242,6 +285,9 @@ class Poll extends AbstractAggregateRoot<Poll> {
         if (state != PollState.OPEN) {
             throw new Refusal("voting.poll.not-open");
         }
+        if (byDevice) {
+            throw new Refusal("voting.count.by-device");
+        }
         if (ballotMode == BallotMode.ROLL_CALL) {
             throw new Refusal("voting.count.roll-call");
         }
@@ -266,7 +312,10 @@ class Poll extends AbstractAggregateRoot<Poll> {
      * @param castingVote as in {@link Decision}
      */
     void close(Tally byName, int countable, Quorum quorum, int nowEntitled, @Nullable Choice castingVote, Instant at) {
-        if (state == PollState.OPEN) {
+        if (state == PollState.OPEN && byDevice && urnShutAt == null) {
+            throw new Refusal("voting.close.by-device");
+        }
+        if (state == PollState.OPEN && urnShutAt == null) {
             quorum.require();
         }
         if (state == PollState.OPEN
@@ -289,11 +338,13 @@ class Poll extends AbstractAggregateRoot<Poll> {
         yes = counted.yes();
         no = counted.no();
         abstentions = counted.abstentions();
-        recused = quorum.recused();
+        if (urnShutAt == null || recused == null) {
+            recused = quorum.recused();
+        }
         entitled = nowEntitled;
         var adopted = new Decision(majority, castingVote, counted, nowEntitled, quorum.members()).isAdopted();
         outcome = !adopted ? Outcome.REJECTED : withChanges ? Outcome.ADOPTED_WITH_CHANGES : Outcome.ADOPTED;
-        registerEvent(new PollClosed(id, meeting, item, counted, quorum.recused(), outcome, at));
+        registerEvent(new PollClosed(id, meeting, item, counted, recused, outcome, at));
     }
 
     void cancel(String reason, Instant at) {
@@ -344,6 +395,10 @@ class Poll extends AbstractAggregateRoot<Poll> {
         return Math.max(inTheRoom, entitled == null ? 0 : entitled);
     }
 
+    boolean isByDevice() {
+        return byDevice;
+    }
+
     boolean isCorrectable() {
         return correctable;
     }
@@ -389,6 +444,7 @@ class Poll extends AbstractAggregateRoot<Poll> {
                 recordedFrom == null ? null : new PollId(recordedFrom),
                 correctable,
                 endsAt,
-                endsByItself);
+                endsByItself,
+                byDevice);
     }
 }

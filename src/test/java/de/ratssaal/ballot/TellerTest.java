@@ -89,8 +89,8 @@ class TellerTest {
         assertThatThrownBy(() -> Teller.requireCertificates(GROUP, 3, CERTIFICATES))
                 .isInstanceOf(MalformedRecord.class)
                 .hasMessageContaining("certs[0]");
-        assertThatThrownBy(() -> Teller.requireCommitments(
-                        GROUP, 2, CERTIFICATES, with(COMMITMENTS, 1, COMMITMENTS.get(2))))
+        assertThatThrownBy(() ->
+                        Teller.requireCommitments(GROUP, 2, CERTIFICATES, with(COMMITMENTS, 1, COMMITMENTS.get(2))))
                 .isInstanceOf(MalformedRecord.class)
                 .hasMessageContaining("coefexps[1]");
         assertThatThrownBy(() -> Teller.requireCommitments(GROUP, 2, CERTIFICATES, List.of()))
