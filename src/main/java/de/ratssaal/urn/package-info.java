@@ -15,6 +15,7 @@
             "voting",
             "ballot",
             "rules",
+            "minutes",
             "chamber",
             "chamber::ui",
             "base",

@@ -122,12 +122,10 @@ class SecretVoteByDeviceTest {
         var archive = Acting.as(vote.meeting.member(4), () -> urns.archive(vote.poll));
         var urn = vote.urn();
         var heads = List.of(
-                String.valueOf(urn.openingHead()),
-                String.valueOf(urn.closingHead()),
-                String.valueOf(urn.resultHead()));
+                String.valueOf(urn.openingHead()), String.valueOf(urn.closingHead()), String.valueOf(urn.resultHead()));
         var strong = Acting.as(vote.meeting.member(4), () -> urns.strongProofs(vote.poll));
-        var report = RecordVerification.verify(
-                archive, new Wanted(false, false, heads, List.of(), Optional.of(strong)));
+        var report =
+                RecordVerification.verify(archive, new Wanted(false, false, heads, List.of(), Optional.of(strong)));
         assertThat(report.failure()).isEmpty();
         assertThat(report.record().result()).contains(new ElectionResult(List.of(List.of(3L, 1L, 1L))));
         assertThat(report.record().trackers()).containsExactlyInAnyOrderElementsOf(trackers);
@@ -139,11 +137,13 @@ class SecretVoteByDeviceTest {
     }
 
     @Test
-    @DisplayName("is refused where no secret vote was obtained, the tellers have no key, or somebody else than the chair asks")
+    @DisplayName(
+            "is refused where no secret vote was obtained, the tellers have no key, or somebody else than the chair asks")
     void whoMayBegin() {
         var vote = vote(5, 5);
         assertThatExceptionOfType(AccessDeniedException.class)
-                .isThrownBy(() -> Acting.as(vote.meeting.member(3), () -> vote.conduct().begin(vote.poll)));
+                .isThrownBy(() ->
+                        Acting.as(vote.meeting.member(3), () -> vote.conduct().begin(vote.poll)));
 
         var open = de.ratssaal.voting.TestMeeting.open(5, 5, context);
         var poll = Acting.as(
@@ -153,7 +153,9 @@ class SecretVoteByDeviceTest {
                         open.item(),
                         new de.ratssaal.voting.PollQuestion("Annehmen?", "", null, false),
                         null));
-        refused("urn.begin.not-secret", () -> Acting.as(open.chair(), () -> vote.conduct().begin(poll)));
+        refused(
+                "urn.begin.not-secret",
+                () -> Acting.as(open.chair(), () -> vote.conduct().begin(poll)));
         refused("voting.open.by-device-secret-only", () -> Acting.as(open.chair(), () -> conduct.openByDevice(poll)));
     }
 
@@ -208,7 +210,8 @@ class SecretVoteByDeviceTest {
     }
 
     @Test
-    @DisplayName("begins its registration anew where the node that knew the credentials has gone; devices register again")
+    @DisplayName(
+            "begins its registration anew where the node that knew the credentials has gone; devices register again")
     void nodeHasGone() {
         var vote = vote(5, 5);
         vote.begin();
@@ -249,8 +252,10 @@ class SecretVoteByDeviceTest {
         // with the credential that has voted, by somebody who has not
         refused("urn.cast.twice", () -> vote.cast(vote.meeting.member(2), vote.ballot(voter, NO)));
         assertThat(vote.urn().cast()).isEqualTo(1);
-        assertThat(Acting.as(voter, () -> urns.stateForVoter(vote.poll)).voted()).isTrue();
-        assertThat(Acting.as(vote.meeting.member(2), () -> urns.stateForVoter(vote.poll)).voted())
+        assertThat(Acting.as(voter, () -> urns.stateForVoter(vote.poll)).voted())
+                .isTrue();
+        assertThat(Acting.as(vote.meeting.member(2), () -> urns.stateForVoter(vote.poll))
+                        .voted())
                 .isFalse();
 
         vote.vote(2, YES);
@@ -260,7 +265,8 @@ class SecretVoteByDeviceTest {
     }
 
     @Test
-    @DisplayName("takes no ballot that does not hold, of a stranger's credential, of another election, or of who has left")
+    @DisplayName(
+            "takes no ballot that does not hold, of a stranger's credential, of another election, or of who has left")
     void unsoundBallots() {
         var vote = vote(5, 5).opened(5);
         var voter = vote.meeting.member(1);
@@ -315,13 +321,15 @@ class SecretVoteByDeviceTest {
         var strong = TestVote.text(second.strong().write());
 
         refused("urn.decrypt.wrong", () -> vote.send(1, 1, partial, strong));
-        refused("urn.decrypt.wrong", () -> vote.send(2, 2, partial, TestVote.text(third.strong().write())));
+        refused(
+                "urn.decrypt.wrong",
+                () -> vote.send(2, 2, partial, TestVote.text(third.strong().write())));
         refused("urn.decrypt.wrong", () -> vote.send(2, 2, "{}", strong));
         assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> vote.send(1, 2, partial, strong));
         var tallying = context.getBean(Tallying.class);
         assertThatExceptionOfType(AccessDeniedException.class)
-                .isThrownBy(() -> Acting.as(
-                        vote.meeting.chair(), () -> tallying.decrypt(vote.poll, 2, partial, strong)));
+                .isThrownBy(
+                        () -> Acting.as(vote.meeting.chair(), () -> tallying.decrypt(vote.poll, 2, partial, strong)));
         assertThatExceptionOfType(NoSuchElementException.class)
                 .isThrownBy(() -> Acting.as(vote.meeting.chair(), () -> tallying.archive(vote.poll)));
         vote.send(2, 2, partial, strong);
@@ -364,9 +372,9 @@ class SecretVoteByDeviceTest {
 
         var onPaper = vote(5, 5);
         onPaper.begin();
-        Acting.as(onPaper.meeting.member(4), () -> onPaper.meeting
-                .attendance()
-                .leave(onPaper.meeting.id(), onPaper.meeting.member(4)));
+        Acting.as(
+                onPaper.meeting.member(4),
+                () -> onPaper.meeting.attendance().leave(onPaper.meeting.id(), onPaper.meeting.member(4)));
         Acting.as(onPaper.meeting.chair(), () -> conduct.open(onPaper.poll));
         assertThat(onPaper.urn().state()).isEqualTo(UrnState.CANCELLED);
         assertThat(onPaper.result().byDevice()).isFalse();
@@ -461,7 +469,8 @@ class SecretVoteByDeviceTest {
                 .query((row, number) -> row.getString("said"))
                 .list();
         assertThat(log)
-                .anyMatch(it -> it.startsWith("urn.UrnOpened") && it.contains(String.valueOf(vote.urn().openingHead())))
+                .anyMatch(it -> it.startsWith("urn.UrnOpened")
+                        && it.contains(String.valueOf(vote.urn().openingHead())))
                 .anyMatch(it -> it.startsWith("urn.UrnShut") && it.contains("4 were cast"))
                 .anyMatch(it -> it.startsWith("urn.SumDecrypted"))
                 .anyMatch(it -> it.startsWith("urn.ResultPublished") && it.contains("4 yes, 0 no, 0 abstentions"))

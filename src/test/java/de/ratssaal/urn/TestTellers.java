@@ -29,7 +29,8 @@ class TestTellers implements TallyKeys {
 
     /** @return three tellers, of whom two are needed */
     List<PersonId> appoint(OrganizationId organization) {
-        var persons = IntStream.rangeClosed(1, 3).mapToObj(it -> PersonId.next()).toList();
+        var persons =
+                IntStream.rangeClosed(1, 3).mapToObj(it -> PersonId.next()).toList();
         appoint(organization, persons);
         return persons;
     }

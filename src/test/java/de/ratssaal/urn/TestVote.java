@@ -46,7 +46,8 @@ class TestVote {
         this.context = context;
         this.meeting = TestMeeting.open(members, present - 1, context);
         meeting.arrive(meeting.member(present - 1), Place.REMOTE);
-        this.tellers = context.getBean(TestTellers.class).appoint(meeting.council().council());
+        this.tellers =
+                context.getBean(TestTellers.class).appoint(meeting.council().council());
         demandSecrecy();
         this.poll = Acting.as(
                 meeting.chair(),
@@ -64,9 +65,13 @@ class TestVote {
         Acting.as(
                 meeting.member(1),
                 () -> motions.move(motion, meeting.id(), meeting.item(), MotionKind.SECRET_VOTE, ""));
-        Acting.as(meeting.chair(), () -> motions.asked(motion, meeting.attendance()
-                .entitled(meeting.id(), meeting.item())
-                .size()));
+        Acting.as(
+                meeting.chair(),
+                () -> motions.asked(
+                        motion,
+                        meeting.attendance()
+                                .entitled(meeting.id(), meeting.item())
+                                .size()));
     }
 
     UrnConduct conduct() {
@@ -138,13 +143,15 @@ class TestVote {
         var urn = context.getBean(UrnStore.class).urn(poll);
         var proven = context.getBean(TestTellers.class)
                 .decrypt(number, String.valueOf(urn.election()), String.valueOf(urn.tally()));
-        send(number, number, text(proven.decryption().write()), text(proven.strong().write()));
+        send(
+                number,
+                number,
+                text(proven.decryption().write()),
+                text(proven.strong().write()));
     }
 
     void send(int teller, int owner, String partial, String strong) {
-        Acting.as(
-                tellers.get(teller - 1),
-                () -> context.getBean(Tallying.class).decrypt(poll, owner, partial, strong));
+        Acting.as(tellers.get(teller - 1), () -> context.getBean(Tallying.class).decrypt(poll, owner, partial, strong));
     }
 
     void confirm(int number, boolean accepted) {
@@ -152,9 +159,7 @@ class TestVote {
     }
 
     void confirm(int number, boolean accepted, String head) {
-        Acting.as(
-                tellers.get(number - 1),
-                () -> context.getBean(Tallying.class).confirm(poll, accepted, head));
+        Acting.as(tellers.get(number - 1), () -> context.getBean(Tallying.class).confirm(poll, accepted, head));
     }
 
     List<TellerTask> tasks(int number) {
@@ -163,7 +168,8 @@ class TestVote {
     }
 
     UrnSummary urn() {
-        return Acting.as(meeting.chair(), () -> context.getBean(Urns.class).find(poll).orElseThrow());
+        return Acting.as(
+                meeting.chair(), () -> context.getBean(Urns.class).find(poll).orElseThrow());
     }
 
     PollSummary result() {
