@@ -6,6 +6,8 @@ import de.ratssaal.meeting.MeetingClosed;
 import de.ratssaal.voting.PollCancelled;
 import de.ratssaal.voting.PollId;
 import de.ratssaal.voting.PollOpened;
+import de.ratssaal.voting.PollPurpose;
+import de.ratssaal.voting.Polls;
 import java.time.Instant;
 import java.util.Locale;
 import org.springframework.context.ApplicationEventPublisher;
@@ -22,12 +24,19 @@ class FollowPolls {
     private static final Locale LANGUAGE = Locale.GERMAN;
 
     private final UrnStore store;
+    private final Polls polls;
     private final Collecting collecting;
     private final Messages messages;
     private final ApplicationEventPublisher events;
 
-    FollowPolls(UrnStore store, Collecting collecting, Messages messages, ApplicationEventPublisher events) {
+    FollowPolls(
+            UrnStore store,
+            Polls polls,
+            Collecting collecting,
+            Messages messages,
+            ApplicationEventPublisher events) {
         this.store = store;
+        this.polls = polls;
         this.collecting = collecting;
         this.messages = messages;
         this.events = events;
@@ -40,13 +49,15 @@ class FollowPolls {
         }
     }
 
-    /** By then the urn says that it is open, if the ballots are cast by device. */
+    /** By then the urn says that it is open, if the ballots are cast by device. Motions on the procedure are voted on in between. */
     @EventListener
     void on(PollOpened event) {
-        if (store.find(event.poll())
-                .filter(it -> it.state() == UrnState.REGISTERING)
-                .isPresent()) {
-            breakOff(event.poll(), messages.text(LANGUAGE, "urn.cancelled.on-paper"), event.at());
+        var registering = store.ofMeeting(event.meeting()).stream()
+                .filter(it -> it.item().equals(event.item()) && it.state() == UrnState.REGISTERING)
+                .toList();
+        if (!registering.isEmpty() && polls.poll(event.poll()).purpose() == PollPurpose.PROPOSAL) {
+            registering.forEach(
+                    it -> breakOff(it.poll(), messages.text(LANGUAGE, "urn.cancelled.on-paper"), event.at()));
         }
     }
 

@@ -20,6 +20,7 @@ import de.ratssaal.base.RuleViolation;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.identity.Role;
+import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.ItemState;
 import de.ratssaal.meeting.MeetingHold;
 import de.ratssaal.meeting.MeetingId;
@@ -28,6 +29,7 @@ import de.ratssaal.meeting.MeetingSummary;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.voting.PollConduct;
 import de.ratssaal.voting.PollId;
+import de.ratssaal.voting.PollQuestion;
 import de.ratssaal.voting.PollState;
 import de.ratssaal.voting.PollSummary;
 import de.ratssaal.voting.Polls;
@@ -41,6 +43,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -120,12 +123,45 @@ public class UrnConduct {
      * @throws Refusal if the vote is not to be secret, the tellers have no key, or the item is not before the meeting
      */
     public void begin(PollId id) {
+        begin(polls.poll(id).meeting(), () -> id);
+    }
+
+    /**
+     * Puts a question on an item and begins with the registration of devices for it. While devices register for the item already, it
+     * changes nothing.
+     *
+     * @throws Refusal as {@link #begin(PollId)} and {@link PollConduct#prepare} do
+     */
+    public void begin(MeetingId meeting, AgendaItemId item, PollQuestion question) {
+        begin(
+                meeting,
+                () -> store.ofMeeting(meeting).stream()
+                        .filter(it -> it.item().equals(item) && it.state() == UrnState.REGISTERING)
+                        .map(Urn::poll)
+                        .findFirst()
+                        .orElseGet(() -> voting.prepare(meeting, item, question, null)));
+    }
+
+    private void begin(MeetingId meeting, Supplier<PollId> which) {
         var key = SealedNote.newKey();
-        var attempt = transaction.execute(status -> {
+        var begun = transaction.execute(status -> {
+            hold.take(meeting);
+            requireConduct(meeting);
+            return begin(which.get(), SealedNote.publicText(key));
+        });
+        if (begun != null && begun.attempt() > 0) {
+            collecting.begin(begun.poll(), begun.attempt(), key);
+        }
+    }
+
+    /** @param attempt none if it was begun before */
+    private record Begun(PollId poll, int attempt) {}
+
+    private Begun begin(PollId id, String collectorKey) {
             var poll = forAct(id);
             var before = store.find(id);
             if (before.filter(it -> it.state() == UrnState.REGISTERING).isPresent()) {
-                return 0;
+                return new Begun(id, 0);
             }
             if (before.filter(it -> it.openingHead() != null).isPresent() || poll.state() != PollState.PREPARED) {
                 throw new Refusal("urn.begin.opened-already");
@@ -138,13 +174,9 @@ public class UrnConduct {
                     .filter(it -> it.state() == UrnState.REGISTERING)
                     .forEach(it -> store.cancel(it.poll(), messages.text(LANGUAGE, "urn.cancelled.other-poll")));
             var number = before.map(Urn::attempt).orElse(0) + 1;
-            store.begin(begun(poll, requireKey(meeting), number, SealedNote.publicText(key)));
+            store.begin(begun(poll, requireKey(meeting), number, collectorKey));
             changed(poll.meeting());
-            return number;
-        });
-        if (attempt != null && attempt > 0) {
-            collecting.begin(id, attempt, key);
-        }
+            return new Begun(id, number);
     }
 
     private Urn begun(PollSummary poll, TallyKey key, int attempt, String collectorKey) {

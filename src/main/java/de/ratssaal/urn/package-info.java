@@ -16,6 +16,7 @@
             "ballot",
             "rules",
             "minutes",
+            "paper",
             "chamber",
             "chamber::ui",
             "base",
