@@ -17,6 +17,8 @@
             "rules",
             "minutes",
             "paper",
+            "publication",
+            "publication::portal",
             "chamber",
             "chamber::ui",
             "base",
