@@ -57,8 +57,9 @@ class SettleResults {
                 hold.take(urn.meeting());
                 var held = store.hold(urn.poll());
                 if (held.state() == UrnState.CONFIRMED) {
-                    voting.settleUrn(urn.poll(), Objects.requireNonNull(held.result()));
+                    // first, so that whoever hears of the result finds the record published
                     store.moveTo(urn.poll(), UrnState.SETTLED);
+                    voting.settleUrn(urn.poll(), Objects.requireNonNull(held.result()));
                     notices.changed(ChangeNotices.meeting(urn.meeting().value()));
                 }
             });

@@ -10,7 +10,10 @@ import de.ratssaal.voting.Polls;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What the minutes say of secret votes by device beside the result: how many took part, who decrypted, and the hashes of the record. */
@@ -31,15 +34,29 @@ class UrnsInMinutes implements ItemCourse {
 
     @Override
     public Map<AgendaItemId, List<String>> of(MeetingId meeting, boolean publicOnly) {
+        return of(meeting, it -> !publicOnly || it.isPublic(), it -> paragraphs(it).stream());
+    }
+
+    /** With where everybody checks it. */
+    Map<AgendaItemId, List<String>> ofPublic(MeetingId meeting) {
+        return of(
+                meeting,
+                PollSummary::isPublic,
+                it -> Stream.concat(
+                        paragraphs(it).stream(),
+                        Stream.of(messages.text(LANGUAGE, "urn.minutes.check", "/secret-polls/" + it.poll()))));
+    }
+
+    private Map<AgendaItemId, List<String>> of(
+            MeetingId meeting, Predicate<PollSummary> which, Function<UrnSummary, Stream<String>> said) {
         var told = polls.of(meeting).stream()
-                .filter(it -> !publicOnly || it.isPublic())
+                .filter(it -> which.test(it) && it.holds())
                 .map(PollSummary::id)
                 .collect(Collectors.toSet());
         return urns.of(meeting).stream()
                 .filter(it -> it.state() == UrnState.SETTLED && told.contains(it.poll()))
                 .collect(Collectors.groupingBy(
-                        UrnSummary::item,
-                        Collectors.flatMapping(it -> paragraphs(it).stream(), Collectors.toList())));
+                        UrnSummary::item, Collectors.flatMapping(said, Collectors.toList())));
     }
 
     private List<String> paragraphs(UrnSummary urn) {

@@ -402,9 +402,8 @@ class SecretVoteByDeviceTest {
             vote.vote(it, NO);
         }
         mixing.mixAll();
-        assertThat(published(vote)).hasSize(12 - RecordKeeping.BATCH);
-        mixing.mixAll();
-        assertThat(published(vote)).hasSize(12 - RecordKeeping.BATCH);
+        // as soon as ten wait the application itself may mix them
+        assertThat(published(vote)).hasSizeBetween(RecordKeeping.BATCH, 12 - RecordKeeping.BATCH);
         vote.end();
 
         var all = published(vote);

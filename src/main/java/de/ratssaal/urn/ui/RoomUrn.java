@@ -62,7 +62,8 @@ class RoomUrn implements LiveCard.Shown {
         var urn = urns.running().or(() -> urns.settledOn(board.meeting().currentItem()));
         all.setVisible(urn.isPresent());
         showBooth(board, urn);
-        shown.show(Arrays.asList(urn), () -> urn.map(this::card).orElseGet(Div::new));
+        var isPublic = urn.filter(it -> isPublic(board, it)).isPresent();
+        shown.show(Arrays.asList(urn, isPublic), () -> urn.map(it -> card(it, isPublic)).orElseGet(Div::new));
     }
 
     /** The booth stays as it is while others vote: only a press of its voter changes what it shows. */
@@ -99,7 +100,11 @@ class RoomUrn implements LiveCard.Shown {
         return seat.isPresent() && seat.holdsVote() && !seat.isRecused() && !seat.mustConfirmAlone();
     }
 
-    private Component card(UrnSummary urn) {
+    private static boolean isPublic(Board board, UrnSummary urn) {
+        return board.closedPolls().stream().anyMatch(it -> it.id().equals(urn.poll()) && it.isPublic());
+    }
+
+    private Component card(UrnSummary urn, boolean isPublic) {
         var card = new Card(UrnParts.text("urn.room.title"));
         card.aside(UrnParts.badge(urn.state()));
         var progress = new Paragraph(UrnParts.progress(urn));
@@ -109,7 +114,14 @@ class RoomUrn implements LiveCard.Shown {
             var archive = new Anchor(
                     "/api/secret-polls/%s/archive".formatted(urn.poll()), UrnParts.text("urn.room.archive"));
             archive.setRouterIgnore(true);
-            card.add(new Paragraph(archive));
+            var links = new Paragraph(archive);
+            if (isPublic) {
+                var check = new Anchor("/secret-polls/" + urn.poll(), UrnParts.text("urn.room.check"));
+                check.setRouterIgnore(true);
+                links.add(" ");
+                links.add(check);
+            }
+            card.add(links);
         }
         return card;
     }
