@@ -15,7 +15,8 @@ import de.ratssaal.ballot.Trustees;
 import de.ratssaal.base.ChangeNotices;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.identity.Access;
-import de.ratssaal.urn.TellerTask.Todo;
+import de.ratssaal.identity.PersonId;
+import de.ratssaal.urn.TallyTask.Todo;
 import de.ratssaal.urn.UrnStore.Contribution;
 import de.ratssaal.voting.PollId;
 import de.ratssaal.voting.Polls;
@@ -76,12 +77,15 @@ public class Tallying {
 
     /** What the teller who is signed in is asked to do now. */
     @Transactional(readOnly = true)
-    public List<TellerTask> tasks() {
-        access.requirePerson();
-        var tasks = new ArrayList<TellerTask>();
+    public List<TallyTask> tasks() {
+        return tasksOf(access.requirePerson());
+    }
+
+    List<TallyTask> tasksOf(PersonId teller) {
+        var tasks = new ArrayList<TallyTask>();
         for (var urn : store.in(UrnState.DECRYPTING, UrnState.CONFIRMING, UrnState.CONFIRMED)) {
-            var todo = ownPlace(urn).flatMap(it -> todo(urn, it.number()));
-            todo.ifPresent(it -> tasks.add(new TellerTask(urn.poll(), title(urn), urn.uuid(), urn.ceremony(), it)));
+            var todo = place(urn, teller).flatMap(it -> todo(urn, it.number()));
+            todo.ifPresent(it -> tasks.add(new TallyTask(urn.poll(), title(urn), urn.uuid(), urn.ceremony(), it)));
         }
         return tasks;
     }
@@ -273,7 +277,10 @@ public class Tallying {
     }
 
     private Optional<TallyTeller> ownPlace(Urn urn) {
-        var person = access.requirePerson();
+        return place(urn, access.requirePerson());
+    }
+
+    private Optional<TallyTeller> place(Urn urn, PersonId person) {
         return keys.stream().findFirst().flatMap(it -> it.key(urn.ceremony()).teller(person));
     }
 

@@ -18,7 +18,7 @@ import de.ratssaal.ballot.RecordVerification;
 import de.ratssaal.ballot.RecordVerification.Wanted;
 import de.ratssaal.ballot.Secret;
 import de.ratssaal.base.Refusal;
-import de.ratssaal.urn.TellerTask.Todo;
+import de.ratssaal.urn.TallyTask.Todo;
 import de.ratssaal.voting.Outcome;
 import de.ratssaal.voting.PollConduct;
 import de.ratssaal.voting.PollState;
@@ -109,7 +109,7 @@ class SecretVoteByDeviceTest {
 
         assertThat(vote.urn().result()).isEqualTo(new Tally(3, 1, 1));
         assertThat(vote.result().state()).isEqualTo(PollState.OPEN);
-        assertThat(vote.tasks(2)).extracting(TellerTask::todo).containsExactly(Todo.CONFIRM);
+        assertThat(vote.tasks(2)).extracting(TallyTask::todo).containsExactly(Todo.CONFIRM);
         vote.confirm(2, true);
         assertThat(vote.urn().state()).isEqualTo(UrnState.CONFIRMING);
         vote.confirm(3, true);

@@ -162,7 +162,7 @@ class TestVote {
         Acting.as(tellers.get(number - 1), () -> context.getBean(Tallying.class).confirm(poll, accepted, head));
     }
 
-    List<TellerTask> tasks(int number) {
+    List<TallyTask> tasks(int number) {
         return Acting.as(
                 tellers.get(number - 1), () -> context.getBean(Tallying.class).tasks());
     }

@@ -3,10 +3,8 @@ package de.ratssaal.urn.web;
 import static java.util.Objects.requireNonNull;
 
 import de.ratssaal.urn.Tallying;
-import de.ratssaal.urn.TellerTask;
-import de.ratssaal.urn.TellerTask.Todo;
 import de.ratssaal.voting.PollId;
-import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -19,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the tellers' page asks once a vote has ended, as docs/voting-frontend.md describes it. */
+/** What a teller's page asks for a task of theirs, as docs/voting-frontend.md describes it. */
 @RestController
 @RequestMapping("/api/tellers")
 class TallyEndpoint {
@@ -28,13 +26,6 @@ class TallyEndpoint {
 
     TallyEndpoint(Tallying tallying) {
         this.tallying = tallying;
-    }
-
-    @GetMapping("/tasks")
-    ResponseEntity<List<Task>> tasks() {
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .body(tallying.tasks().stream().map(Task::of).toList());
     }
 
     @GetMapping("/polls/{poll}/archive")
@@ -54,23 +45,16 @@ class TallyEndpoint {
     }
 
     @PostMapping("/polls/{poll}/decryption")
-    ResponseEntity<Void> decrypt(@PathVariable UUID poll, @RequestBody Decrypted sent) {
+    Map<String, String> decrypt(@PathVariable UUID poll, @RequestBody Decrypted sent) {
         tallying.decrypt(new PollId(poll), sent.owner(), sent.partial(), sent.strong());
-        return ResponseEntity.ok().build();
+        return Map.of();
     }
 
     @PostMapping("/polls/{poll}/confirmation")
-    ResponseEntity<Void> confirm(@PathVariable UUID poll, @RequestBody Verified sent) {
+    Map<String, String> confirm(@PathVariable UUID poll, @RequestBody Verified sent) {
         var head = sent.head();
         tallying.confirm(new PollId(poll), sent.accepted(), head == null ? "" : head);
-        return ResponseEntity.ok().build();
-    }
-
-    record Task(UUID poll, String title, String uuid, UUID ceremony, Todo todo) {
-
-        static Task of(TellerTask task) {
-            return new Task(task.poll().value(), task.title(), task.uuid(), task.ceremony(), task.todo());
-        }
+        return Map.of();
     }
 
     record Decrypted(int owner, String partial, String strong) {

@@ -9,7 +9,7 @@ import java.util.UUID;
  * @param uuid of the election
  * @param ceremony in which the key was made
  */
-public record TellerTask(PollId poll, String title, String uuid, UUID ceremony, Todo todo) {
+public record TallyTask(PollId poll, String title, String uuid, UUID ceremony, Todo todo) {
 
     public enum Todo {
         /** Decrypt the sum with one's share. */
