@@ -72,7 +72,10 @@ public class CastingBallots {
      * @throws Refusal if it does not hold, the poll is not open, or they or the credential have cast another ballot
      */
     public String cast(PollId poll, String ballot) {
-        var voter = access.requirePerson();
+        return cast(poll, access.requirePerson(), ballot);
+    }
+
+    String cast(PollId poll, PersonId voter, String ballot) {
         var election = elections.opened(poll);
         if (!election.hasVoter(voter)) {
             throw new Refusal("urn.cast.not-registered");

@@ -59,7 +59,10 @@ public class Registering {
      * @throws Refusal if it comes too late, or the member has registered another one
      */
     public void register(PollId poll, String credential) {
-        var voter = access.requirePerson();
+        register(poll, access.requirePerson(), credential);
+    }
+
+    void register(PollId poll, PersonId voter, String credential) {
         var urn = store.urn(poll);
         if (urn.state() != UrnState.REGISTERING) {
             requireRegistered(poll, voter, credential);

@@ -60,7 +60,10 @@ public class Urns {
      * @throws NoSuchElementException if the poll is not taken by device, or whoever asks may not see it
      */
     public VoterState stateForVoter(PollId poll) {
-        var voter = access.requirePerson();
+        return stateFor(poll, access.requirePerson());
+    }
+
+    VoterState stateFor(PollId poll, PersonId voter) {
         polls.poll(poll);
         var urn = store.urn(poll);
         var registered = urn.state() == UrnState.REGISTERING

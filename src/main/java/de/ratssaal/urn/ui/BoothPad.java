@@ -2,8 +2,10 @@ package de.ratssaal.urn.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
 import de.ratssaal.identity.PersonId;
+import de.ratssaal.urn.BoothTicket;
 import de.ratssaal.urn.UrnState;
 import de.ratssaal.urn.UrnSummary;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  * that could see it.
  */
 @Tag("rs-booth")
-class BoothPad extends Component {
+class BoothPad extends Component implements HasStyle {
 
     private static final String FILES = "/assets/ballot/";
     private static final String[] WORDS = {
@@ -75,9 +77,26 @@ class BoothPad extends Component {
         "unsound.other-election"
     };
 
+    /** @param voter who is signed in, and votes */
     BoothPad(UrnSummary urn, PersonId voter) {
-        getElement().setAttribute("address", "/api/secret-polls/" + urn.poll());
-        getElement().setAttribute("voter", voter.toString());
+        this(urn, "", voter);
+    }
+
+    /**
+     * At a device that the city provides: nothing is kept on it.
+     *
+     * @param signedIn who provides it
+     * @param finished called when the voter leaves it
+     */
+    BoothPad(UrnSummary urn, BoothTicket ticket, PersonId signedIn, Runnable finished) {
+        this(urn, "/booths/" + ticket, signedIn);
+        getElement().setAttribute("kiosk", true);
+        getElement().addEventListener("booth-finished", event -> finished.run());
+    }
+
+    private BoothPad(UrnSummary urn, String place, PersonId signedIn) {
+        getElement().setAttribute("address", "/api/secret-polls/" + urn.poll() + place);
+        getElement().setAttribute("voter", signedIn.toString());
         getElement().setAttribute("worker", FILES + "booth-worker.js");
         getElement().setAttribute("check", "/secret-polls/" + urn.poll() + "/opened");
         getElement().setAttribute("words", FILES + "words." + getLocale().getLanguage() + ".txt");

@@ -2,6 +2,7 @@ package de.ratssaal.urn.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
@@ -157,7 +158,9 @@ class DeskUrn implements LiveCard.Shown {
                     missing.size(),
                     missing.stream().map(it -> it.member().name()).collect(Collectors.joining(", ")))));
         }
-        card.add(row(open, withdraw));
+        var device = new Anchor("/app/booth-device/" + urn.meeting(), UrnParts.text("urn.desk.device"));
+        device.setTarget("_blank");
+        card.add(row(open, withdraw, device));
     }
 
     /** Nobody is shut out by mistake: whoever has no device has to be named. */
