@@ -67,7 +67,7 @@ class TestVote {
                 () -> motions.move(motion, meeting.id(), meeting.item(), MotionKind.SECRET_VOTE, ""));
         Acting.as(
                 meeting.chair(),
-                () -> motions.asked(
+                () -> motions.countAsking(
                         motion,
                         meeting.attendance()
                                 .entitled(meeting.id(), meeting.item())
