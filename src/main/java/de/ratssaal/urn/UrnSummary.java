@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far a secret vote by device is, for everybody who may see its item.
  *
+ * @param isPublic whether everybody may check it
  * @param ready whose devices have registered; none once it is opened
  * @param voters who takes part; none before the opening
  * @param cast how many ballots were cast so far
@@ -22,6 +23,7 @@ public record UrnSummary(
         PollId poll,
         MeetingId meeting,
         AgendaItemId item,
+        boolean isPublic,
         String uuid,
         UrnState state,
         Set<PersonId> ready,

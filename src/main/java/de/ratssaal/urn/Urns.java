@@ -16,6 +16,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -96,34 +97,31 @@ public class Urns {
 
     /** Secret votes by device of a meeting, those that were opened first, without what whoever asks may not see. */
     public List<UrnSummary> of(MeetingId meeting) {
-        var visible = polls.of(meeting).stream().map(PollSummary::id).toList();
+        var visible = polls.of(meeting).stream().collect(Collectors.toMap(PollSummary::id, PollSummary::isPublic));
         return store.ofMeeting(meeting).stream()
-                .filter(it -> visible.contains(it.poll()))
-                .map(this::summary)
+                .flatMap(it -> Optional.ofNullable(visible.get(it.poll())).map(isPublic -> summary(it, isPublic)).stream())
                 .toList();
     }
 
     /** @return none if the poll is not taken by device, or whoever asks may not see it */
     public Optional<UrnSummary> find(PollId poll) {
-        return store.find(poll).filter(it -> mayAsk(it.poll())).map(this::summary);
+        return store.find(poll).flatMap(urn -> {
+            try {
+                return Optional.of(summary(urn, polls.poll(poll).isPublic()));
+            } catch (NoSuchElementException hidden) {
+                return Optional.empty();
+            }
+        });
     }
 
-    private boolean mayAsk(PollId poll) {
-        try {
-            polls.poll(poll);
-            return true;
-        } catch (NoSuchElementException hidden) {
-            return false;
-        }
-    }
-
-    private UrnSummary summary(Urn urn) {
+    private UrnSummary summary(Urn urn, boolean isPublic) {
         var registering = urn.state() == UrnState.REGISTERING;
         Set<PersonId> nobody = Set.of();
         return new UrnSummary(
                 urn.poll(),
                 urn.meeting(),
                 urn.item(),
+                isPublic,
                 urn.uuid(),
                 urn.state(),
                 registering ? store.whoIsReady(urn.poll(), urn.attempt()) : nobody,

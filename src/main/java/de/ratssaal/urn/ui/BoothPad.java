@@ -98,7 +98,12 @@ class BoothPad extends Component implements HasStyle {
         getElement().setAttribute("address", "/api/secret-polls/" + urn.poll() + place);
         getElement().setAttribute("voter", signedIn.toString());
         getElement().setAttribute("worker", FILES + "booth-worker.js");
-        getElement().setAttribute("check", "/secret-polls/" + urn.poll() + "/opened");
+        getElement()
+                .setAttribute(
+                        "check",
+                        urn.isPublic()
+                                ? "/secret-polls/" + urn.poll() + "/opened"
+                                : "/app/" + SecretPollView.address(urn.poll()));
         getElement().setAttribute("words", FILES + "words." + getLocale().getLanguage() + ".txt");
         getElement().setAttribute("kind", "vote");
         var words = JsonMapper.shared().createObjectNode();

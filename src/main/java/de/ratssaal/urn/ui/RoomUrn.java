@@ -62,8 +62,7 @@ class RoomUrn implements LiveCard.Shown {
         var urn = urns.running().or(() -> urns.settledOn(board.meeting().currentItem()));
         all.setVisible(urn.isPresent());
         showBooth(board, urn);
-        var isPublic = urn.filter(it -> isPublic(board, it)).isPresent();
-        shown.show(Arrays.asList(urn, isPublic), () -> urn.map(it -> card(it, isPublic)).orElseGet(Div::new));
+        shown.show(Arrays.asList(urn), () -> urn.map(this::card).orElseGet(Div::new));
     }
 
     /** The booth stays as it is while others vote: only a press of its voter changes what it shows. */
@@ -100,28 +99,18 @@ class RoomUrn implements LiveCard.Shown {
         return seat.isPresent() && seat.holdsVote() && !seat.isRecused() && !seat.mustConfirmAlone();
     }
 
-    private static boolean isPublic(Board board, UrnSummary urn) {
-        return board.closedPolls().stream().anyMatch(it -> it.id().equals(urn.poll()) && it.isPublic());
-    }
-
-    private Component card(UrnSummary urn, boolean isPublic) {
+    private Component card(UrnSummary urn) {
         var card = new Card(UrnParts.text("urn.room.title"));
         card.aside(UrnParts.badge(urn.state()));
         var progress = new Paragraph(UrnParts.progress(urn));
         progress.getElement().setAttribute("role", "status");
         card.add(progress, UrnParts.heads(urn));
         if (urn.state() == UrnState.SETTLED) {
-            var archive = new Anchor(
-                    "/api/secret-polls/%s/archive".formatted(urn.poll()), UrnParts.text("urn.room.archive"));
-            archive.setRouterIgnore(true);
-            var links = new Paragraph(archive);
-            if (isPublic) {
-                var check = new Anchor("/secret-polls/" + urn.poll(), UrnParts.text("urn.room.check"));
-                check.setRouterIgnore(true);
-                links.add(" ");
-                links.add(check);
-            }
-            card.add(links);
+            var check = new Anchor(
+                    urn.isPublic() ? "/secret-polls/" + urn.poll() : SecretPollView.address(urn.poll()),
+                    UrnParts.text("urn.room.check"));
+            check.setRouterIgnore(urn.isPublic());
+            card.add(new Paragraph(check));
         }
         return card;
     }

@@ -47,6 +47,17 @@ class SecretPollEndpoint {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(urns.setup(new PollId(poll)));
     }
 
+    /** By these two files opened ballots are checked. */
+    @GetMapping(path = "/election", produces = MediaType.APPLICATION_JSON_VALUE)
+    String election(@PathVariable UUID poll) {
+        return urns.setup(new PollId(poll)).election();
+    }
+
+    @GetMapping(path = "/credentials", produces = MediaType.APPLICATION_JSON_VALUE)
+    String credentials(@PathVariable UUID poll) {
+        return urns.setup(new PollId(poll)).credentials();
+    }
+
     @PostMapping("/credential")
     Map<String, String> register(@PathVariable UUID poll, @RequestBody Registered sent) {
         registering.register(new PollId(poll), sent.credential());
