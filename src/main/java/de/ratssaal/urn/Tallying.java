@@ -281,7 +281,7 @@ public class Tallying {
     }
 
     private Optional<TallyTeller> place(Urn urn, PersonId person) {
-        return keys.stream().findFirst().flatMap(it -> it.key(urn.ceremony()).teller(person));
+        return Optional.ofNullable(keys.getIfAvailable()).flatMap(it -> it.key(urn.ceremony()).teller(person));
     }
 
     private void changed(Urn urn) {

@@ -139,7 +139,7 @@ public class Urns {
     private List<UrnSummary.Teller> tellers(Urn urn) {
         var decrypted = store.contributions(urn.poll()).keySet();
         var confirmed = store.confirmations(urn.poll());
-        var key = keys.stream().findFirst().map(it -> it.key(urn.ceremony()));
+        var key = Optional.ofNullable(keys.getIfAvailable()).map(it -> it.key(urn.ceremony()));
         var many = Trustees.read(bytes(urn.trustees()), Groups.belenios2048())
                 .keys()
                 .size();

@@ -16,9 +16,11 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Primary;
 
 /** Tellers of organizations and their shares, as their browsers hold them. */
 @TestComponent
+@Primary
 class TestTellers implements TallyKeys {
 
     private static final Randomness RANDOMNESS = Randomness.secure();
