@@ -30,11 +30,7 @@ class FollowPolls {
     private final ApplicationEventPublisher events;
 
     FollowPolls(
-            UrnStore store,
-            Polls polls,
-            Collecting collecting,
-            Messages messages,
-            ApplicationEventPublisher events) {
+            UrnStore store, Polls polls, Collecting collecting, Messages messages, ApplicationEventPublisher events) {
         this.store = store;
         this.polls = polls;
         this.collecting = collecting;

@@ -106,7 +106,6 @@ public class ProvidedBooths {
     }
 
     private void requireConduct(Urn urn) {
-        access.require(
-                meetings.meeting(urn.meeting()).organization(), Role.CHAIR, Role.DEPUTY_CHAIR, Role.SECRETARIAT);
+        access.require(meetings.meeting(urn.meeting()).organization(), Role.CHAIR, Role.DEPUTY_CHAIR, Role.SECRETARIAT);
     }
 }

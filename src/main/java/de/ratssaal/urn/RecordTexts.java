@@ -104,16 +104,7 @@ public class RecordTexts {
     };
 
     private static final String[] OPENED = {
-        "checking",
-        "nothing",
-        "broken",
-        "holds",
-        "compare",
-        "tracker",
-        "words",
-        "blank",
-        "nothingChosen",
-        "questionOf"
+        "checking", "nothing", "broken", "holds", "compare", "tracker", "words", "blank", "nothingChosen", "questionOf"
     };
 
     private final Messages messages;

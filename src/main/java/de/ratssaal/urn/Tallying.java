@@ -281,7 +281,8 @@ public class Tallying {
     }
 
     private Optional<TallyTeller> place(Urn urn, PersonId person) {
-        return Optional.ofNullable(keys.getIfAvailable()).flatMap(it -> it.key(urn.ceremony()).teller(person));
+        return Optional.ofNullable(keys.getIfAvailable())
+                .flatMap(it -> it.key(urn.ceremony()).teller(person));
     }
 
     private void changed(Urn urn) {

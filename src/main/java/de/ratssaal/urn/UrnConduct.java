@@ -158,25 +158,25 @@ public class UrnConduct {
     private record Begun(PollId poll, int attempt) {}
 
     private Begun begin(PollId id, String collectorKey) {
-            var poll = forAct(id);
-            var before = store.find(id);
-            if (before.filter(it -> it.state() == UrnState.REGISTERING).isPresent()) {
-                return new Begun(id, 0);
-            }
-            if (before.filter(it -> it.openingHead() != null).isPresent() || poll.state() != PollState.PREPARED) {
-                throw new Refusal("urn.begin.opened-already");
-            }
-            var meeting = requireAtHand(poll);
-            if (!voting.isToBeSecret(id)) {
-                throw new Refusal("urn.begin.not-secret");
-            }
-            store.ofMeeting(poll.meeting()).stream()
-                    .filter(it -> it.state() == UrnState.REGISTERING)
-                    .forEach(it -> store.cancel(it.poll(), messages.text(LANGUAGE, "urn.cancelled.other-poll")));
-            var number = before.map(Urn::attempt).orElse(0) + 1;
-            store.begin(begun(poll, requireKey(meeting), number, collectorKey));
-            changed(poll.meeting());
-            return new Begun(id, number);
+        var poll = forAct(id);
+        var before = store.find(id);
+        if (before.filter(it -> it.state() == UrnState.REGISTERING).isPresent()) {
+            return new Begun(id, 0);
+        }
+        if (before.filter(it -> it.openingHead() != null).isPresent() || poll.state() != PollState.PREPARED) {
+            throw new Refusal("urn.begin.opened-already");
+        }
+        var meeting = requireAtHand(poll);
+        if (!voting.isToBeSecret(id)) {
+            throw new Refusal("urn.begin.not-secret");
+        }
+        store.ofMeeting(poll.meeting()).stream()
+                .filter(it -> it.state() == UrnState.REGISTERING)
+                .forEach(it -> store.cancel(it.poll(), messages.text(LANGUAGE, "urn.cancelled.other-poll")));
+        var number = before.map(Urn::attempt).orElse(0) + 1;
+        store.begin(begun(poll, requireKey(meeting), number, collectorKey));
+        changed(poll.meeting());
+        return new Begun(id, number);
     }
 
     private Urn begun(PollSummary poll, TallyKey key, int attempt, String collectorKey) {

@@ -99,7 +99,8 @@ public class Urns {
     public List<UrnSummary> of(MeetingId meeting) {
         var visible = polls.of(meeting).stream().collect(Collectors.toMap(PollSummary::id, PollSummary::isPublic));
         return store.ofMeeting(meeting).stream()
-                .flatMap(it -> Optional.ofNullable(visible.get(it.poll())).map(isPublic -> summary(it, isPublic)).stream())
+                .flatMap(it ->
+                        Optional.ofNullable(visible.get(it.poll())).map(isPublic -> summary(it, isPublic)).stream())
                 .toList();
     }
 

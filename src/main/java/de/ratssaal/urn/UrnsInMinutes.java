@@ -55,8 +55,7 @@ class UrnsInMinutes implements ItemCourse {
                 .collect(Collectors.toSet());
         return urns.of(meeting).stream()
                 .filter(it -> it.state() == UrnState.SETTLED && told.contains(it.poll()))
-                .collect(Collectors.groupingBy(
-                        UrnSummary::item, Collectors.flatMapping(said, Collectors.toList())));
+                .collect(Collectors.groupingBy(UrnSummary::item, Collectors.flatMapping(said, Collectors.toList())));
     }
 
     private List<String> paragraphs(UrnSummary urn) {

@@ -48,13 +48,14 @@ class ProvidedBoothsTest {
         Acting.as(chair, () -> booths.cast(vote.poll, ofFourth, vote.ballot(fourth, TestVote.NO)));
         assertThat(vote.urn().cast()).isEqualTo(2);
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> Acting.as(
-                        chair, () -> booths.cast(vote.poll, ofThird, vote.ballot(third, TestVote.NO))))
+                .isThrownBy(() ->
+                        Acting.as(chair, () -> booths.cast(vote.poll, ofThird, vote.ballot(third, TestVote.NO))))
                 .withMessage("urn.cast.twice");
     }
 
     @Test
-    @DisplayName("is provided by who conducts the meeting alone, and serves the member it was provided for in that vote alone")
+    @DisplayName(
+            "is provided by who conducts the meeting alone, and serves the member it was provided for in that vote alone")
     void whoProvides() {
         var vote = new TestVote(5, 5, context);
         var chair = vote.meeting.chair();

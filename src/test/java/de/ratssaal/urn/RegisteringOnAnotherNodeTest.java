@@ -111,8 +111,8 @@ class RegisteringOnAnotherNodeTest {
 
         // the chair's node is the other one: it begins anew there
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> Acting.as(
-                        vote.meeting.chair(), () -> vote.conduct().open(vote.poll, Set.of())))
+                .isThrownBy(() ->
+                        Acting.as(vote.meeting.chair(), () -> vote.conduct().open(vote.poll, Set.of())))
                 .withMessage("urn.open.collected-anew");
         vote.register(5);
         vote.open();

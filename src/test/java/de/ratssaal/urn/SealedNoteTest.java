@@ -27,7 +27,9 @@ class SealedNoteTest {
 
         assertThat(SealedNote.seal("wer was", SealedNote.publicText(key))).isNotEqualTo(sealed);
         var last = sealed.charAt(sealed.length() - 4);
-        var changed = sealed.substring(0, sealed.length() - 4) + (last == 'A' ? 'B' : 'A') + sealed.substring(sealed.length() - 3);
+        var changed = sealed.substring(0, sealed.length() - 4)
+                + (last == 'A' ? 'B' : 'A')
+                + sealed.substring(sealed.length() - 3);
         assertThat(SealedNote.open(changed, key.getPrivate())).isEmpty();
         assertThat(SealedNote.open("", key.getPrivate())).isEmpty();
         assertThat(SealedNote.open("x.y", key.getPrivate())).isEmpty();

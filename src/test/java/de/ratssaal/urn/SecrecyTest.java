@@ -54,13 +54,16 @@ class SecrecyTest {
         return database.sql("""
                         select table_name from information_schema.tables
                         where table_schema = 'public' and table_type = 'BASE TABLE'
-                        """).query((row, number) -> row.getString("table_name")).list();
+                        """)
+                .query((row, number) -> row.getString("table_name"))
+                .list();
     }
 
     @Test
     @DisplayName("because the urn has no column of a person, a time or a number")
     void columns() {
-        var columns = database.sql("""
+        var columns =
+                database.sql("""
                         select column_name || ' ' || data_type as said from information_schema.columns
                         where table_name = 'urn_ballot' order by column_name
                         """).query((row, number) -> row.getString("said")).list();
@@ -85,7 +88,8 @@ class SecrecyTest {
                 continue;
             }
             for (var it = 0; it < 8; it++) {
-                var found = database.sql("select count(*) from " + table + " as r where strpos(r::text, ?) > 0 or strpos(r::text, ?) > 0")
+                var found = database.sql("select count(*) from " + table
+                                + " as r where strpos(r::text, ?) > 0 or strpos(r::text, ?) > 0")
                         .params(vote.credential(vote.meeting.member(it)), trackers.get(it))
                         .query(Integer.class)
                         .single();
@@ -126,7 +130,8 @@ class SecrecyTest {
     }
 
     @Test
-    @DisplayName("because voters and credentials are each written in an order of their own, whatever order they came in")
+    @DisplayName(
+            "because voters and credentials are each written in an order of their own, whatever order they came in")
     void order() {
         voted();
         var voters = database.sql("select person_id::text as person from urn_voter where poll_id = ? order by ctid")
@@ -146,7 +151,8 @@ class SecrecyTest {
     }
 
     @Test
-    @DisplayName("because the order of the published record is drawn: over many votes, whoever votes first is as often last")
+    @DisplayName(
+            "because the order of the published record is drawn: over many votes, whoever votes first is as often last")
     void publishedOrder() {
         var places = new TreeMap<Integer, Integer>();
         for (var round = 0; round < 12; round++) {

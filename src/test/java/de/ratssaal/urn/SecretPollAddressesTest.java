@@ -98,7 +98,8 @@ class SecretPollAddressesTest {
         var second = send(voter, address + "/ballot", "ballot", vote.ballot(voter, TestVote.NO));
         assertThat(second.getStatus()).isEqualTo(409);
         assertThat(second.getContentAsString()).contains("schon abgestimmt");
-        assertThat(send(voter, address + "/ballot", "other", ballot).getStatus()).isEqualTo(400);
+        assertThat(send(voter, address + "/ballot", "other", ballot).getStatus())
+                .isEqualTo(400);
         assertThat(read(voter, address).getContentAsString()).contains("\"voted\":true");
         assertThat(read(PersonId.next(), "/api/secret-polls/no-poll").getStatus())
                 .isEqualTo(404);

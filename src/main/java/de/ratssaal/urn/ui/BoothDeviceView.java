@@ -114,7 +114,11 @@ class BoothDeviceView extends Composite<Main> implements BeforeEnterObserver, Ha
                 .orElse(List.of());
         names.show(
                 Arrays.asList(
-                        urn.map(UrnSummary::poll), urn.map(UrnSummary::state), without, List.copyOf(pads.keySet()), voting),
+                        urn.map(UrnSummary::poll),
+                        urn.map(UrnSummary::state),
+                        without,
+                        List.copyOf(pads.keySet()),
+                        voting),
                 () -> urn.map(it -> names(board, it, without))
                         .orElseGet(() -> new Div(new Paragraph(getTranslation("urn.device.nothing")))));
     }

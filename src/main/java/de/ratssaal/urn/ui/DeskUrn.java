@@ -144,8 +144,7 @@ class DeskUrn implements LiveCard.Shown {
     }
 
     private void addRegistering(Card card, UrnSummary urn, List<Seat> missing) {
-        var open = new Button(
-                UrnParts.text("urn.desk.open"), Symbol.VOTE.create(), click -> open(urn, missing));
+        var open = new Button(UrnParts.text("urn.desk.open"), Symbol.VOTE.create(), click -> open(urn, missing));
         open.addThemeNames("primary");
         var withdraw = new Button(
                 UrnParts.text("urn.desk.withdraw"),

@@ -69,7 +69,9 @@ class RoomUrn implements LiveCard.Shown {
     private void showBooth(Board board, Optional<UrnSummary> urn) {
         var mine = urn.filter(it -> it.state() != UrnState.SETTLED).filter(it -> takesPart(board, it));
         cover.setVisible(mine.isPresent());
-        if (booth.show(Arrays.asList(mine.map(UrnSummary::uuid)), () -> mine.map(this::booth).orElseGet(Div::new))) {
+        if (booth.show(
+                Arrays.asList(mine.map(UrnSummary::uuid)),
+                () -> mine.map(this::booth).orElseGet(Div::new))) {
             aside = false;
         }
         open = mine.filter(it -> it.state() == UrnState.OPEN).isPresent();

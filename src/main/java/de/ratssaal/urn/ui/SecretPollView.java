@@ -56,7 +56,8 @@ class SecretPollView extends Composite<Div> implements BeforeEnterObserver, HasD
         if (urn.openingHead() == null) {
             throw new NotFoundException();
         }
-        title = getTranslation("urn.page.title", polls.poll(urn.poll()).question().question());
+        title = getTranslation(
+                "urn.page.title", polls.poll(urn.poll()).question().question());
         getContent().removeAll();
         getContent().add(new PageHeader(title));
         if (urn.state() == UrnState.SETTLED) {

@@ -41,7 +41,8 @@ final class UrnParts {
             case OPEN -> text("urn.progress.open", urn.cast(), urn.voters().size());
             case DECRYPTING -> text("urn.progress.decrypting", urn.cast(), urn.countDecrypted(), urn.threshold());
             case CONFIRMING, CONFIRMED -> text("urn.progress.confirming", urn.countConfirmed(), urn.threshold());
-            case SETTLED -> text("urn.progress.settled", urn.cast(), urn.voters().size());
+            case SETTLED ->
+                text("urn.progress.settled", urn.cast(), urn.voters().size());
             case REFUSED -> text("urn.progress.refused");
             case CANCELLED -> text("urn.progress.cancelled", String.valueOf(urn.cancelledFor()));
         };
@@ -53,13 +54,12 @@ final class UrnParts {
         list.addClassName("rs-urn-tellers");
         for (var teller : urn.tellers()) {
             var name = new Span(teller.name());
-            var done = new Span(text(
-                    "urn.teller."
-                            + (Boolean.FALSE.equals(teller.confirmed())
-                                    ? "refused"
-                                    : teller.confirmed() != null
-                                            ? "confirmed"
-                                            : teller.decrypted() ? "decrypted" : "waiting")));
+            var done = new Span(text("urn.teller."
+                    + (Boolean.FALSE.equals(teller.confirmed())
+                            ? "refused"
+                            : teller.confirmed() != null
+                                    ? "confirmed"
+                                    : teller.decrypted() ? "decrypted" : "waiting")));
             done.addClassName("rs-urn-more");
             list.add(new ListItem(name, done));
         }
