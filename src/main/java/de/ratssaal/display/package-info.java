@@ -9,6 +9,7 @@
             "meeting",
             "attendance",
             "voting",
+            "urn",
             "election",
             "floor",
             "floor::ui",

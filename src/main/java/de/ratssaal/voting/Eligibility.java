@@ -6,12 +6,12 @@ import de.ratssaal.rules.RulesOfProcedure;
 import java.util.Optional;
 
 /** Says by which rule somebody may not vote, or move anything, on an item. */
-final class Eligibility {
+public final class Eligibility {
 
     private Eligibility() {}
 
     /** @return none if they may */
-    static Optional<RuleViolation> violation(Standing standing, RulesOfProcedure rules) {
+    public static Optional<RuleViolation> violation(Standing standing, RulesOfProcedure rules) {
         return switch (standing) {
             case ENTITLED -> Optional.empty();
             case RECUSED ->
@@ -45,7 +45,7 @@ final class Eligibility {
     }
 
     /** @throws RuleViolation if they may not */
-    static void require(Standing standing, RulesOfProcedure rules) {
+    public static void require(Standing standing, RulesOfProcedure rules) {
         var violation = violation(standing, rules);
         if (violation.isPresent()) {
             throw violation.get();

@@ -102,6 +102,10 @@ class Poll extends AbstractAggregateRoot<Poll> {
 
     private boolean endsByItself;
 
+    private boolean byDevice;
+
+    private @Nullable Instant urnShutAt;
+
     private @Nullable String cancelledFor;
 
     private int countedYes;
@@ -183,6 +187,45 @@ class Poll extends AbstractAggregateRoot<Poll> {
         registerEvent(new PollOpened(id, meeting, item, fingerprint, votes, at));
     }
 
+    /** As {@link #open}: a secret vote whose ballots are cast by device. */
+    void openByDevice(Quorum quorum, int votes, Instant at) {
+        open(BallotMode.SECRET, quorum, votes, false, at);
+        byDevice = true;
+    }
+
+    /**
+     * No ballot is taken any more; those in the urn are not counted yet. Who decided is settled now: whoever leaves before the
+     * tellers are done has taken part.
+     */
+    void shutUrn(Quorum quorum, Instant at) {
+        requireTakenByDevice();
+        if (urnShutAt != null) {
+            return;
+        }
+        quorum.require();
+        urnShutAt = at;
+        recused = quorum.recused();
+        entitled = handedOut(quorum.present());
+    }
+
+    /** Enters what the tellers decrypted together. */
+    void countUrn(Tally decrypted, Instant at) {
+        requireTakenByDevice();
+        if (urnShutAt == null) {
+            throw new IllegalStateException("the urn of poll %s is not shut".formatted(id));
+        }
+        countedYes = decrypted.yes();
+        countedNo = decrypted.no();
+        countedAbstentions = decrypted.abstentions();
+        registerEvent(new UrnCounted(id, meeting, decrypted, at));
+    }
+
+    private void requireTakenByDevice() {
+        if (state != PollState.OPEN || !byDevice) {
+            throw new Refusal("voting.poll.not-open");
+        }
+    }
+
     /**
      * Announces when it ends.
      *
@@ -243,6 +286,9 @@ class Poll extends AbstractAggregateRoot<Poll> {
         if (state != PollState.OPEN) {
             throw new Refusal("voting.poll.not-open");
         }
+        if (byDevice) {
+            throw new Refusal("voting.count.by-device");
+        }
         if (ballotMode == BallotMode.ROLL_CALL) {
             throw new Refusal("voting.count.roll-call");
         }
@@ -275,7 +321,10 @@ class Poll extends AbstractAggregateRoot<Poll> {
             int members,
             @Nullable Choice castingVote,
             Instant at) {
-        if (state == PollState.OPEN) {
+        if (state == PollState.OPEN && byDevice && urnShutAt == null) {
+            throw new Refusal("voting.close.by-device");
+        }
+        if (state == PollState.OPEN && urnShutAt == null) {
             quorum.require();
         }
         if (state == PollState.OPEN
@@ -298,11 +347,15 @@ class Poll extends AbstractAggregateRoot<Poll> {
         yes = counted.yes();
         no = counted.no();
         abstentions = counted.abstentions();
-        recused = quorum.recused();
-        entitled = nowEntitled;
-        var adopted = new Decision(majority, castingVote, counted, nowEntitled, members).isAdopted();
+        if (urnShutAt == null || recused == null) {
+            recused = quorum.recused();
+        }
+        if (urnShutAt == null || entitled == null) { // otherwise who decided was settled when the urn was shut
+            entitled = nowEntitled;
+        }
+        var adopted = new Decision(majority, castingVote, counted, entitled, members).isAdopted();
         outcome = !adopted ? Outcome.REJECTED : withChanges ? Outcome.ADOPTED_WITH_CHANGES : Outcome.ADOPTED;
-        registerEvent(new PollClosed(id, meeting, item, counted, quorum.recused(), outcome, at));
+        registerEvent(new PollClosed(id, meeting, item, counted, recused, outcome, at));
     }
 
     void cancel(String reason, Instant at) {
@@ -353,6 +406,10 @@ class Poll extends AbstractAggregateRoot<Poll> {
         return Math.max(inTheRoom, entitled == null ? 0 : entitled);
     }
 
+    boolean isByDevice() {
+        return byDevice;
+    }
+
     boolean isCorrectable() {
         return correctable;
     }
@@ -398,6 +455,7 @@ class Poll extends AbstractAggregateRoot<Poll> {
                 recordedFrom == null ? null : new PollId(recordedFrom),
                 correctable,
                 endsAt,
-                endsByItself);
+                endsByItself,
+                byDevice);
     }
 }

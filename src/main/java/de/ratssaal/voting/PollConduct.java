@@ -144,6 +144,21 @@ public class PollConduct {
      *     on, or not what the poll asks for
      */
     public void open(PollId id) {
+        open(id, false);
+    }
+
+    /**
+     * Opens a secret vote whose ballots are cast by device: nobody has to be in the room. Whoever takes the ballots keeps them, and
+     * says with {@link #shutUrn} and {@link #settleUrn} what came of it.
+     *
+     * @throws RuleViolation as {@link #open} does
+     * @throws Refusal as {@link #open} does, if no secret vote was obtained, and where a member has several votes
+     */
+    public void openByDevice(PollId id) {
+        open(id, true);
+    }
+
+    private void open(PollId id, boolean byDevice) {
         var poll = forAct(id);
         if (poll.state() == PollState.OPEN) {
             return;
@@ -158,20 +173,82 @@ public class PollConduct {
         var mode =
                 poll.purpose() == PollPurpose.PROCEDURE ? BallotMode.OPEN : motions.modeOf(poll.meeting(), poll.item());
         var strength = attendance.strength(poll.meeting(), poll.item());
-        if (mode == BallotMode.SECRET) {
-            requireAllInRoom(strength);
+        var quorum = attendance.quorum(poll.meeting(), poll.item());
+        if (byDevice) {
+            requireSecret(mode);
+            requireOneVoteEach(strength);
+            poll.openByDevice(quorum, strength.votes(), clock.instant());
+        } else {
+            if (mode == BallotMode.SECRET) {
+                requireAllInRoom(strength);
+            }
+            poll.open(mode, quorum, strength.votes(), openVote(poll.meeting()).correctable(), clock.instant());
         }
-        poll.open(
-                mode,
-                attendance.quorum(poll.meeting(), poll.item()),
-                strength.votes(),
-                openVote(poll.meeting()).correctable(),
-                clock.instant());
         polls.saveAndFlush(poll);
         if (mode != BallotMode.SECRET) { // nobody is noted beside a vote that is cast into an urn
             strength.inHand().forEach(it -> box.entitle(id, it));
         }
         changed(poll.meeting());
+    }
+
+    private static void requireSecret(BallotMode mode) {
+        if (mode != BallotMode.SECRET) {
+            throw new Refusal("voting.open.by-device-secret-only");
+        }
+    }
+
+    /** Every encrypted ballot counts one: it cannot show that it carries several votes, or in whose name. */
+    private static void requireOneVoteEach(VotingStrength strength) {
+        if (!strength.isByHands()) {
+            throw new Refusal("voting.open.by-device-weighted");
+        }
+    }
+
+    /**
+     * Says whether a vote is to be secret, as was obtained by a demand before it is opened.
+     *
+     * @throws NoSuchElementException if there is no such poll
+     */
+    @Transactional(readOnly = true)
+    public boolean isToBeSecret(PollId id) {
+        var poll = polls.findById(id).orElseThrow(() -> unknown(id));
+        requireConduct(poll.meeting());
+        return poll.state() == PollState.PREPARED
+                && poll.purpose() != PollPurpose.PROCEDURE
+                && motions.modeOf(poll.meeting(), poll.item()) == BallotMode.SECRET;
+    }
+
+    /**
+     * From now on no ballot of a secret vote by device is taken. Asked again, it changes nothing.
+     *
+     * @throws RuleViolation if the quorum was lost since opening (R4); the poll then has to be cancelled
+     * @throws Refusal if the meeting is interrupted, or the poll is not taken by device
+     */
+    public void shutUrn(PollId id) {
+        var poll = forAct(id);
+        if (meetings.meeting(poll.meeting()).state() != MeetingState.OPEN) {
+            throw new Refusal("voting.open.meeting-not-open");
+        }
+        poll.shutUrn(attendance.quorum(poll.meeting(), poll.item()), clock.instant());
+        polls.save(poll);
+        changed(poll.meeting());
+    }
+
+    /**
+     * Enters what the tellers of a secret vote by device decrypted, and closes the vote with it. For the application itself, once
+     * the result was verified. Asked again, it changes nothing.
+     *
+     * @throws Refusal if the meeting is interrupted, when nothing is decided
+     */
+    public PollSummary settleUrn(PollId id, Tally decrypted) {
+        access.requireSystem();
+        meetings.hold(lookup.meetingOf(id));
+        var poll = forAct(id);
+        if (poll.state() == PollState.OPEN) {
+            poll.countUrn(decrypted, clock.instant());
+            polls.saveAndFlush(poll);
+        }
+        return close(id);
     }
 
     /** Ballots on paper are handed out in the room: nobody must be shut out who takes part elsewhere. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param correctable whether whoever voted may change their vote until it is closed
  * @param endsAt the end that the chair announced; none if they did not
  * @param endsByItself whether it is closed then without another press
+ * @param byDevice whether it is a secret vote whose ballots are encrypted on the voters' devices, not of paper
  */
 public record PollSummary(
         PollId id,
@@ -45,7 +46,8 @@ public record PollSummary(
         @Nullable PollId recordedFrom,
         boolean correctable,
         @Nullable Instant endsAt,
-        boolean endsByItself) {
+        boolean endsByItself,
+        boolean byDevice) {
 
     /** Whether it was counted, and its result holds. */
     public boolean holds() {

@@ -356,7 +356,10 @@ class DeskView extends LiveView {
     }
 
     private void addForPoll(Board board, PollSummary poll, Div actions) {
-        actions.add(closePoll, small("chamber.desk.cancel-poll", Symbol.CLOSE, () -> cancelPoll(board, poll)));
+        if (!poll.byDevice()) { // that urn is shut on its own card, and its result comes from the tellers
+            actions.add(closePoll);
+        }
+        actions.add(small("chamber.desk.cancel-poll", Symbol.CLOSE, () -> cancelPoll(board, poll)));
         if (poll.mode() != BallotMode.SECRET) {
             actions.add(VoteEnd.atDesk(this, poll, polls, step -> act(poll.meeting(), step)));
         }
@@ -472,7 +475,10 @@ class DeskView extends LiveView {
                 card.add(rollCall.on(poll));
             }
             card.add(panel);
-            if (!isCalled && poll.state() == PollState.OPEN && board.meeting().mode() != MeetingMode.DIGITAL) {
+            if (!isCalled
+                    && !poll.byDevice()
+                    && poll.state() == PollState.OPEN
+                    && board.meeting().mode() != MeetingMode.DIGITAL) {
                 card.add(handCount(board, poll));
             }
             if (poll.state() == PollState.OPEN && poll.mode() != BallotMode.SECRET) {

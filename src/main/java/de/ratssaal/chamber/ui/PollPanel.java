@@ -67,7 +67,9 @@ class PollPanel extends Composite<Div> {
                             getTranslation("chamber.poll.mode." + poll.mode())));
         }
         if (poll.mode() == BallotMode.SECRET && poll.state() == PollState.OPEN) {
-            getContent().add(new Paragraph(getTranslation("chamber.poll.secret-text")));
+            getContent()
+                    .add(new Paragraph(getTranslation(
+                            poll.byDevice() ? "chamber.poll.secret-by-device" : "chamber.poll.secret-text")));
             return;
         }
         if (poll.state() == PollState.OPEN) {

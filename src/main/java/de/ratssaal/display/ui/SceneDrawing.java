@@ -26,6 +26,7 @@ import de.ratssaal.floor.SpeechKind;
 import de.ratssaal.floor.SpeechRequest;
 import de.ratssaal.floor.ui.SpeechClock;
 import de.ratssaal.meeting.MeetingId;
+import de.ratssaal.urn.UrnsOfMeeting;
 import de.ratssaal.voting.BallotMode;
 import de.ratssaal.voting.PollSummary;
 import java.time.Clock;
@@ -165,6 +166,12 @@ final class SceneDrawing {
                     big(text(board.isByHands() ? "display.vote.progress" : "chamber.poll.progress-votes", voted, all)),
                     track);
         }
+        board.part(UrnsOfMeeting.class)
+                .flatMap(UrnsOfMeeting::running)
+                .filter(it -> it.poll().equals(poll.id()) && it.openingHead() != null)
+                .ifPresent(it -> whole.add(
+                        big(text("display.vote.cast", it.cast(), it.voters().size())),
+                        new Paragraph(text("display.vote.head", String.valueOf(it.openingHead())))));
         var end = poll.endsAt();
         if (end != null) {
             whole.add(big(new Countdown(end, clock), "rs-display-vote-end"));

@@ -1,0 +1,291 @@
+package de.ratssaal.urn;
+
+import static de.ratssaal.urn.OpenedElection.bytes;
+
+import de.ratssaal.ballot.Check;
+import de.ratssaal.ballot.Decryption;
+import de.ratssaal.ballot.ElectionParameters;
+import de.ratssaal.ballot.MalformedRecord;
+import de.ratssaal.ballot.PartialDecryption;
+import de.ratssaal.ballot.RecordVerification;
+import de.ratssaal.ballot.RecordVerification.Wanted;
+import de.ratssaal.ballot.StrongProofs;
+import de.ratssaal.ballot.Tally;
+import de.ratssaal.ballot.Trustees;
+import de.ratssaal.base.ChangeNotices;
+import de.ratssaal.base.Refusal;
+import de.ratssaal.identity.Access;
+import de.ratssaal.identity.PersonId;
+import de.ratssaal.urn.TallyTask.Todo;
+import de.ratssaal.urn.UrnStore.Contribution;
+import de.ratssaal.voting.PollId;
+import de.ratssaal.voting.Polls;
+import java.math.BigInteger;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What tellers do once a secret vote by device has ended: decrypt the sum, any of them who are enough, and have their browsers verify
+ * the result before it counts.
+ */
+@Service
+@Transactional
+public class Tallying {
+
+    private final UrnStore store;
+    private final OpenedElections elections;
+    private final RecordKeeping records;
+    private final ObjectProvider<TallyKeys> keys;
+    private final Polls polls;
+    private final ApplicationEventPublisher events;
+    private final ChangeNotices notices;
+    private final Access access;
+    private final Clock clock;
+
+    Tallying(
+            UrnStore store,
+            OpenedElections elections,
+            RecordKeeping records,
+            ObjectProvider<TallyKeys> keys,
+            Polls polls,
+            ApplicationEventPublisher events,
+            ChangeNotices notices,
+            Access access,
+            Clock clock) {
+        this.store = store;
+        this.elections = elections;
+        this.records = records;
+        this.keys = keys;
+        this.polls = polls;
+        this.events = events;
+        this.notices = notices;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /** What the teller who is signed in is asked to do now. */
+    @Transactional(readOnly = true)
+    public List<TallyTask> tasks() {
+        return tasksOf(access.requirePerson());
+    }
+
+    List<TallyTask> tasksOf(PersonId teller) {
+        var tasks = new ArrayList<TallyTask>();
+        for (var urn : store.in(UrnState.DECRYPTING, UrnState.CONFIRMING, UrnState.CONFIRMED)) {
+            var todo = place(urn, teller).flatMap(it -> todo(urn, it.number()));
+            todo.ifPresent(it -> tasks.add(new TallyTask(urn.poll(), title(urn), urn.uuid(), urn.ceremony(), it)));
+        }
+        return tasks;
+    }
+
+    private Optional<Todo> todo(Urn urn, int number) {
+        if (urn.state() == UrnState.DECRYPTING) {
+            return store.contributions(urn.poll()).containsKey(number) ? Optional.empty() : Optional.of(Todo.DECRYPT);
+        }
+        return store.confirmations(urn.poll()).containsKey(number) ? Optional.empty() : Optional.of(Todo.CONFIRM);
+    }
+
+    /** Also a teller who may not see the item has to know what they decrypt. */
+    private String title(Urn urn) {
+        return access.asSystem("urn", () -> polls.poll(urn.poll()).question().question());
+    }
+
+    /**
+     * The record so far, for a teller of it.
+     *
+     * @throws NoSuchElementException if there is none, or whoever asks is no teller of it
+     */
+    @Transactional(readOnly = true)
+    public byte[] archive(PollId poll) {
+        return store.archive(own(store.urn(poll)));
+    }
+
+    /**
+     * The strong proofs beside the record, for a teller of it.
+     *
+     * @throws NoSuchElementException as {@link #archive}
+     */
+    @Transactional(readOnly = true)
+    public byte[] strongProofs(PollId poll) {
+        return strong(own(store.urn(poll)));
+    }
+
+    private Urn own(Urn urn) {
+        if (ownPlace(urn).isEmpty() || urn.closingHead() == null) {
+            throw new NoSuchElementException("secret poll " + urn.poll());
+        }
+        return urn;
+    }
+
+    /** The file of the strong proofs as far as tellers have decrypted. */
+    byte[] strong(Urn urn) {
+        var election = elections.opened(urn.poll()).election();
+        var all = new TreeMap<Integer, StrongProofs>();
+        store.contributions(urn.poll())
+                .forEach((owner, sent) -> all.put(owner, StrongProofs.read(bytes(sent.strong()), election)));
+        return StrongProofs.writeAll(all);
+    }
+
+    /**
+     * Takes what a teller decrypted with their share, after both proofs were checked. With the one that makes them enough the result
+     * is made and the whole record verified. What a teller sends again, or too late, changes nothing.
+     *
+     * @param owner number of the teller in the record
+     * @throws Refusal if it does not hold, or the vote has not ended
+     */
+    public void decrypt(PollId poll, int owner, String partial, String strong) {
+        var teller = requirePlace(store.urn(poll), owner);
+        var urn = store.hold(poll);
+        if (!urn.state().isOpened() || urn.state() == UrnState.OPEN) {
+            throw new Refusal("urn.decrypt.not-ended");
+        }
+        var before = store.contributions(poll);
+        if (urn.state() != UrnState.DECRYPTING || before.containsKey(owner)) {
+            return;
+        }
+        var election = elections.opened(poll).election();
+        var tally = Tally.read(bytes(Objects.requireNonNull(urn.tally())), election);
+        var trustees = Trustees.read(bytes(urn.trustees()), election.group());
+        requireProven(election, tally, trustees, owner, partial, strong);
+        var now = clock.instant();
+        store.decrypted(poll, owner, new Contribution(partial, strong), now);
+        var pen = records.continuing(urn);
+        pen.write(pen.chain().partialDecryption(owner, bytes(partial)));
+        events.publishEvent(new SumDecrypted(poll, urn.meeting(), owner, teller.person(), now));
+        before.put(owner, new Contribution(partial, strong));
+        if (trustees.suffice(before.keySet())) {
+            finish(urn, pen, election, tally, trustees, decryptions(before, election));
+        } else {
+            pen.done();
+        }
+        changed(urn);
+    }
+
+    private static void requireProven(
+            ElectionParameters election, Tally tally, Trustees trustees, int owner, String partial, String strong) {
+        if (owner < 1 || owner > trustees.keys().size()) {
+            throw new Refusal("urn.decrypt.wrong");
+        }
+        var key = trustees.keys().get(owner - 1).publicKey();
+        try {
+            var decryption = PartialDecryption.read(bytes(partial), election);
+            var proofs = StrongProofs.read(bytes(strong), election);
+            if (decryption.check(election, tally, key, owner) instanceof Check.Invalid
+                    || proofs.check(election, tally, key, decryption, owner) instanceof Check.Invalid) {
+                throw new Refusal("urn.decrypt.wrong");
+            }
+        } catch (MalformedRecord malformed) {
+            throw new Refusal("urn.decrypt.wrong");
+        }
+    }
+
+    private static SortedMap<Integer, PartialDecryption> decryptions(
+            SortedMap<Integer, Contribution> sent, ElectionParameters election) {
+        var all = new TreeMap<Integer, PartialDecryption>();
+        sent.forEach((owner, it) -> all.put(owner, PartialDecryption.read(bytes(it.partial()), election)));
+        return all;
+    }
+
+    private void finish(
+            Urn urn,
+            RecordKeeping.Pen pen,
+            ElectionParameters election,
+            Tally tally,
+            Trustees trustees,
+            SortedMap<Integer, PartialDecryption> decryptions) {
+        var ballots = Objects.requireNonNull(urn.ballots());
+        var result = new Decryption(election, trustees)
+                .result(tally, decryptions, BigInteger.valueOf(ballots))
+                .orElseThrow(() -> new IllegalStateException("what was proven twice cannot be decrypted"));
+        pen.write(pen.chain().result(result));
+        pen.done();
+        var counts = result.counts().getFirst();
+        var counted = new de.ratssaal.voting.Tally(
+                Math.toIntExact(counts.get(0)), Math.toIntExact(counts.get(1)), Math.toIntExact(counts.get(2)));
+        var head = Objects.requireNonNull(pen.chain().head());
+        store.count(urn.poll(), counted, head);
+        requireVerified(store.urn(urn.poll()));
+        events.publishEvent(new ResultPublished(urn.poll(), urn.meeting(), counted, head, clock.instant()));
+    }
+
+    /** The server's own check of everything, by the program that everybody else checks with. */
+    private void requireVerified(Urn urn) {
+        var heads = Stream.of(urn.openingHead(), urn.closingHead(), urn.resultHead())
+                .map(Objects::requireNonNull)
+                .toList();
+        var report = RecordVerification.verify(
+                store.archive(urn), new Wanted(false, false, heads, List.of(), Optional.of(strong(urn))));
+        if (!report.isValid()) {
+            throw new IllegalStateException("the record of poll %s does not verify: %s"
+                    .formatted(urn.poll(), report.failure().orElse(null)));
+        }
+    }
+
+    /**
+     * What a teller's browser says after it has verified the whole record. Once enough have confirmed, the result counts; one that
+     * refuses stops it. Said again, it changes nothing.
+     *
+     * @param head hash of the last event of the record that was verified
+     * @throws Refusal if there is no result yet, or another record was verified
+     */
+    public void confirm(PollId poll, boolean accepted, String head) {
+        var teller = ownPlace(store.urn(poll)).orElseThrow(() -> new NoSuchElementException("secret poll " + poll));
+        var urn = store.hold(poll);
+        if (urn.resultHead() == null) {
+            throw new Refusal("urn.confirm.no-result");
+        }
+        var before = store.confirmations(poll);
+        if (before.containsKey(teller.number()) || !isWaiting(urn)) {
+            return;
+        }
+        if (accepted && !urn.resultHead().equals(head)) {
+            throw new Refusal("urn.confirm.other-record");
+        }
+        var now = clock.instant();
+        store.confirmed(poll, teller.number(), accepted, now);
+        events.publishEvent(new ResultVerified(
+                poll, urn.meeting(), teller.number(), teller.person(), accepted, urn.resultHead(), now));
+        before.put(teller.number(), accepted);
+        if (!accepted) {
+            store.moveTo(poll, UrnState.REFUSED);
+        } else if (urn.state() == UrnState.CONFIRMING && before.size() >= urn.threshold()) {
+            store.moveTo(poll, UrnState.CONFIRMED);
+        }
+        changed(urn);
+    }
+
+    private static boolean isWaiting(Urn urn) {
+        return urn.state() == UrnState.CONFIRMING || urn.state() == UrnState.CONFIRMED;
+    }
+
+    private TallyTeller requirePlace(Urn urn, int owner) {
+        return ownPlace(urn)
+                .filter(it -> it.number() == owner)
+                .orElseThrow(() -> new AccessDeniedException("is not teller %d of %s".formatted(owner, urn.poll())));
+    }
+
+    private Optional<TallyTeller> ownPlace(Urn urn) {
+        return place(urn, access.requirePerson());
+    }
+
+    private Optional<TallyTeller> place(Urn urn, PersonId person) {
+        return Optional.ofNullable(keys.getIfAvailable())
+                .flatMap(it -> it.key(urn.ceremony()).teller(person));
+    }
+
+    private void changed(Urn urn) {
+        notices.changed(ChangeNotices.meeting(urn.meeting().value()));
+    }
+}

@@ -1,0 +1,49 @@
+package de.ratssaal.urn;
+
+import de.ratssaal.ballot.EventChain;
+import de.ratssaal.meeting.AgendaItemId;
+import de.ratssaal.meeting.MeetingId;
+import de.ratssaal.voting.PollId;
+import de.ratssaal.voting.Tally;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a secret vote by device is, as it is stored.
+ *
+ * @param attempt counts how often registrations were begun
+ * @param collector node that collects registrations
+ * @param collectorKey under which other nodes seal what they hand on to it
+ * @param election text of the definition; none before the opening, as for all that follows
+ * @param ballots how many were cast, once the urn is shut
+ */
+record Urn(
+        PollId poll,
+        MeetingId meeting,
+        AgendaItemId item,
+        UUID ceremony,
+        String uuid,
+        UrnState state,
+        int attempt,
+        String collector,
+        String collectorKey,
+        int threshold,
+        @Nullable String election,
+        String trustees,
+        @Nullable String credentials,
+        @Nullable Instant createdAt,
+        @Nullable Integer ballots,
+        @Nullable String head,
+        int height,
+        @Nullable String openingHead,
+        @Nullable String closingHead,
+        @Nullable String resultHead,
+        @Nullable String tally,
+        @Nullable Tally result,
+        @Nullable String cancelledFor) {
+
+    EventChain chain() {
+        return new EventChain(head, height);
+    }
+}

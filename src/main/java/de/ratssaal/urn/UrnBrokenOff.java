@@ -1,0 +1,20 @@
+package de.ratssaal.urn;
+
+import de.ratssaal.base.AuditedEvent;
+import de.ratssaal.meeting.MeetingId;
+import de.ratssaal.voting.PollId;
+import java.time.Instant;
+
+/** A secret vote by device was broken off; nothing comes of it. */
+public record UrnBrokenOff(PollId poll, MeetingId meeting, UrnState at, Instant when) implements AuditedEvent {
+
+    @Override
+    public String auditLine() {
+        return "secret poll %s by device broken off when it was %s".formatted(poll, at);
+    }
+
+    @Override
+    public String auditSubject() {
+        return "meeting/" + meeting;
+    }
+}

@@ -1,0 +1,76 @@
+package de.ratssaal.urn;
+
+import de.ratssaal.base.Messages;
+import de.ratssaal.meeting.AgendaItemId;
+import de.ratssaal.meeting.MeetingId;
+import de.ratssaal.minutes.ItemCourse;
+import de.ratssaal.minutes.MinutesWriting;
+import de.ratssaal.voting.PollSummary;
+import de.ratssaal.voting.Polls;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** What the minutes say of secret votes by device beside the result: how many took part, who decrypted, and the hashes of the record. */
+@Component
+class UrnsInMinutes implements ItemCourse {
+
+    private static final Locale LANGUAGE = MinutesWriting.LANGUAGE;
+
+    private final Urns urns;
+    private final Polls polls;
+    private final Messages messages;
+
+    UrnsInMinutes(Urns urns, Polls polls, Messages messages) {
+        this.urns = urns;
+        this.polls = polls;
+        this.messages = messages;
+    }
+
+    @Override
+    public Map<AgendaItemId, List<String>> of(MeetingId meeting, boolean publicOnly) {
+        return of(meeting, it -> !publicOnly || it.isPublic(), it -> paragraphs(it).stream());
+    }
+
+    /** With where everybody checks it. */
+    Map<AgendaItemId, List<String>> ofPublic(MeetingId meeting) {
+        return of(
+                meeting,
+                PollSummary::isPublic,
+                it -> Stream.concat(
+                        paragraphs(it).stream(),
+                        Stream.of(messages.text(LANGUAGE, "urn.minutes.check", "/secret-polls/" + it.poll()))));
+    }
+
+    private Map<AgendaItemId, List<String>> of(
+            MeetingId meeting, Predicate<PollSummary> which, Function<UrnSummary, Stream<String>> said) {
+        var told = polls.of(meeting).stream()
+                .filter(it -> which.test(it) && it.holds())
+                .map(PollSummary::id)
+                .collect(Collectors.toSet());
+        return urns.of(meeting).stream()
+                .filter(it -> it.state() == UrnState.SETTLED && told.contains(it.poll()))
+                .collect(Collectors.groupingBy(UrnSummary::item, Collectors.flatMapping(said, Collectors.toList())));
+    }
+
+    private List<String> paragraphs(UrnSummary urn) {
+        var decrypted = urn.tellers().stream()
+                .filter(UrnSummary.Teller::decrypted)
+                .map(UrnSummary.Teller::name)
+                .collect(Collectors.joining(", "));
+        return List.of(
+                messages.text(LANGUAGE, "urn.minutes.numbers", urn.voters().size(), urn.cast(), decrypted),
+                messages.text(
+                        LANGUAGE,
+                        "urn.minutes.heads",
+                        urn.uuid(),
+                        String.valueOf(urn.openingHead()),
+                        String.valueOf(urn.closingHead()),
+                        String.valueOf(urn.resultHead())));
+    }
+}

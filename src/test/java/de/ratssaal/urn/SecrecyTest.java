@@ -1,0 +1,189 @@
+package de.ratssaal.urn;
+
+import static de.ratssaal.urn.TestVote.ABSTENTION;
+import static de.ratssaal.urn.TestVote.NO;
+import static de.ratssaal.urn.TestVote.YES;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import de.ratssaal.Acting;
+import de.ratssaal.IntegrationTest;
+import de.ratssaal.MovableClock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Somebody who sees everything that the application leaves behind, in its database and its logs, looks for whose ballot is whose. */
+@IntegrationTest
+@Import({MovableClock.class, TestTellers.class})
+@ExtendWith(OutputCaptureExtension.class)
+@DisplayName("Whoever owns the whole database cannot tell whose ballot is whose")
+class SecrecyTest {
+
+    /** Where ballots and credentials stand, and nobody beside them. */
+    private static final Set<String> OF_BALLOTS = Set.of("urn_ballot", "urn_entry", "urn_poll");
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    JdbcClient database;
+
+    private TestVote vote;
+    private final List<String> trackers = new ArrayList<>();
+
+    private void voted() {
+        vote = new TestVote(8, 8, context).opened(8);
+        for (var it = 0; it < 8; it++) {
+            trackers.add(vote.vote(it, it % 3 == 0 ? YES : it % 3 == 1 ? NO : ABSTENTION));
+        }
+    }
+
+    private List<String> tables() {
+        return database.sql("""
+                        select table_name from information_schema.tables
+                        where table_schema = 'public' and table_type = 'BASE TABLE'
+                        """)
+                .query((row, number) -> row.getString("table_name"))
+                .list();
+    }
+
+    @Test
+    @DisplayName("because the urn has no column of a person, a time or a number")
+    void columns() {
+        var columns =
+                database.sql("""
+                        select column_name || ' ' || data_type as said from information_schema.columns
+                        where table_name = 'urn_ballot' order by column_name
+                        """).query((row, number) -> row.getString("said")).list();
+
+        assertThat(columns)
+                .containsExactly("content text", "credential text", "mixed boolean", "poll_id uuid", "tracker text");
+    }
+
+    @Test
+    @DisplayName("because no row of any other table holds a credential, a tracker or a ballot")
+    void noOtherTable() {
+        voted();
+        vote.end();
+        vote.decrypt(1);
+        vote.decrypt(2);
+        vote.confirm(1, true);
+        vote.confirm(2, true);
+        await().untilAsserted(() -> assertThat(vote.urn().state()).isEqualTo(UrnState.SETTLED));
+
+        for (var table : tables()) {
+            if (OF_BALLOTS.contains(table)) {
+                continue;
+            }
+            for (var it = 0; it < 8; it++) {
+                var found = database.sql("select count(*) from " + table
+                                + " as r where strpos(r::text, ?) > 0 or strpos(r::text, ?) > 0")
+                        .params(vote.credential(vote.meeting.member(it)), trackers.get(it))
+                        .query(Integer.class)
+                        .single();
+                assertThat(found).as(table).isZero();
+            }
+        }
+        for (var table : OF_BALLOTS) {
+            for (var it = 0; it < 8; it++) {
+                var named = database.sql("select count(*) from " + table + " as r where strpos(r::text, ?) > 0")
+                        .param(vote.meeting.member(it).toString())
+                        .query(Integer.class)
+                        .single();
+                assertThat(named).as(table).isZero();
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("because no transaction that wrote a ballot wrote anything else")
+    void transactions() {
+        voted();
+        var ofBallots = database.sql("select xmin::text as tx from urn_ballot where poll_id = ? and not mixed")
+                .param(vote.poll.value())
+                .query((row, number) -> row.getString("tx"))
+                .list();
+
+        assertThat(ofBallots).doesNotHaveDuplicates().isNotEmpty();
+        for (var table : tables()) {
+            if (table.equals("urn_ballot")) {
+                continue;
+            }
+            var shared = database.sql("select count(*) from " + table + " where xmin::text = any(?)")
+                    .param(ofBallots.toArray(String[]::new))
+                    .query(Integer.class)
+                    .single();
+            assertThat(shared).as(table).isZero();
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "because voters and credentials are each written in an order of their own, whatever order they came in")
+    void order() {
+        voted();
+        var voters = database.sql("select person_id::text as person from urn_voter where poll_id = ? order by ctid")
+                .param(vote.poll.value())
+                .query((row, number) -> row.getString("person"))
+                .list();
+        var credentials = Acting.as(
+                vote.meeting.chair(),
+                () -> context.getBean(Urns.class).setup(vote.poll).credentials());
+
+        assertThat(voters).hasSize(8).isSorted();
+        var sorted = IntStream.range(0, 8)
+                .mapToObj(it -> '"' + vote.credential(vote.meeting.member(it)) + '"')
+                .sorted()
+                .toList();
+        assertThat(credentials).isEqualTo("[" + String.join(",", sorted) + "]");
+    }
+
+    @Test
+    @DisplayName(
+            "because the order of the published record is drawn: over many votes, whoever votes first is as often last")
+    void publishedOrder() {
+        var places = new TreeMap<Integer, Integer>();
+        for (var round = 0; round < 12; round++) {
+            var small = new TestVote(3, 3, context).opened(3);
+            var first = small.vote(0, YES);
+            small.vote(1, YES);
+            small.vote(2, YES);
+            small.end();
+            var published = database.sql("""
+                            select encode(sha256(convert_to(content, 'UTF8')), 'base64') as tracker from urn_entry
+                            where poll_id = ? and content like '{"election_uuid"%' order by position
+                            """)
+                    .param(small.poll.value())
+                    .query((row, number) -> row.getString("tracker").replace("=", ""))
+                    .list();
+            places.merge(published.indexOf(first), 1, Integer::sum);
+        }
+
+        // never the same place in twelve drawings: less than one in a hundred thousand
+        assertThat(places.keySet()).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    @DisplayName("because nothing of a ballot stands in the log")
+    void log(CapturedOutput output) {
+        voted();
+
+        for (var it = 0; it < 8; it++) {
+            assertThat(output.getAll())
+                    .doesNotContain(trackers.get(it))
+                    .doesNotContain(vote.credential(vote.meeting.member(it)));
+        }
+    }
+}
