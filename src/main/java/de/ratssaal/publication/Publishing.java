@@ -194,6 +194,16 @@ public class Publishing {
         publishInStep(id).forEach(this::publishInStep);
     }
 
+    /** An organization and one of its members: what is shown of the others is as it was. */
+    void publish(Seat seat) {
+        store.lock();
+        publishInStep(seat.organization());
+        publishInStep(seat.person());
+    }
+
+    /** Somebody in an organization. */
+    record Seat(OrganizationId organization, PersonId person) {}
+
     /** An organization with its meetings: its rules say what is public of them. */
     void publishWithMeetings(OrganizationId id) {
         publish(id);
