@@ -86,7 +86,6 @@ export class Offline extends EventTarget {
   constructor(private readonly server: ReaderSource) {
     super();
     this.shown.removed = sessionStorage.getItem(REMOVED) as Shown['removed'];
-    sessionStorage.removeItem(REMOVED);
     this.source = new OfflineSource(
       server,
       () => (this.vault?.isOpen ? this.kept : null),
@@ -106,7 +105,7 @@ export class Offline extends EventTarget {
     window.addEventListener('offline', () => this.source.heardOfServer(false));
     document.addEventListener('visibilitychange', () => void this.lookAtLease());
     ['pointerdown', 'keydown', 'wheel'].forEach((it) =>
-      document.addEventListener(it, () => (this.touched = Date.now()), { passive: true }),
+      document.addEventListener(it, () => this.touch(), { passive: true }),
     );
     setInterval(() => void this.meet(), CONTACT_EVERY);
     setInterval(() => void this.bringWaiting(), SEND_EVERY);
@@ -118,7 +117,7 @@ export class Offline extends EventTarget {
     this.state = await session();
     this.source.heardOfServer(this.state !== 'AWAY');
     if (await tidy(this.state)) {
-      this.shown.removed = 'LEASE';
+      this.tellRemoved('LEASE');
     }
     if (typeof this.state === 'object' && this.vault?.isOpen && this.vault.owner !== this.state.account) {
       location.reload(); // somebody else signed in, in another window
@@ -129,17 +128,27 @@ export class Offline extends EventTarget {
       const isReading = this.vault.isOpen;
       const standing = await contact(this.vault, () => this.sendWaiting());
       if (standing?.standing === 'REMOVE') {
+        this.tellRemoved(standing.cause);
         if (isReading) {
-          sessionStorage.setItem(REMOVED, standing.cause);
           location.reload(); // nothing that was read stays in memory
           return;
         }
         this.forget();
-        this.shown.removed = standing.cause;
       }
     }
     await this.tell();
     void this.bringUpToDate();
+  }
+
+  /** Says why everything was removed, also after reloads, until somebody was there to read it. */
+  private tellRemoved(cause: NonNullable<Shown['removed']>): void {
+    sessionStorage.setItem(REMOVED, cause);
+    this.shown.removed = cause;
+  }
+
+  private touch(): void {
+    this.touched = Date.now();
+    sessionStorage.removeItem(REMOVED);
   }
 
   private async chooseVault(): Promise<void> {

@@ -12,7 +12,6 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
-import org.springframework.modulith.docs.Documenter;
 
 /** The structure that docs/architecture.md describes is the structure of the code. */
 class ModuleStructureTest {
@@ -40,11 +39,6 @@ class ModuleStructureTest {
     @Test
     void theModuleMapOfTheDocumentationIsMadeFromTheCode() throws IOException {
         ModuleMap.assertUpToDate();
-    }
-
-    @Test
-    void theModuleMapIsWritten() {
-        new Documenter(MODULES).writeDocumentation();
     }
 
     @Test

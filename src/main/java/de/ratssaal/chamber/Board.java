@@ -99,6 +99,25 @@ public record Board(
                 .findFirst();
     }
 
+    /** Whether nothing happened since then but that votes were cast in the poll that is open. */
+    boolean isOnlyVotesAfter(Board before) {
+        return openPoll().isPresent() && withoutVotesCast().equals(before.withoutVotesCast());
+    }
+
+    private Board withoutVotesCast() {
+        return new Board(
+                meeting,
+                agenda,
+                seats.stream().map(Seat::withoutVoteCast).toList(),
+                quorum,
+                poll,
+                proposal,
+                isBarred,
+                resolutions,
+                closedPolls,
+                parts);
+    }
+
     private List<Part<?>> partsWithout(Predicate<AgendaItemId> mayKnow) {
         return parts.stream().<Part<?>>map(it -> it.without(mayKnow)).toList();
     }

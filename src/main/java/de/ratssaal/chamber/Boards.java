@@ -30,9 +30,12 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -54,13 +57,17 @@ import org.springframework.transaction.support.TransactionTemplate;
  * period, and cut for the public once; each viewer only draws it, on a thread of their own.
  *
  * <p>A few draw at a time, in the order in which they wait, so that whoever presses something or votes meanwhile does not
- * wait behind hundreds of screens. Those who belong to the meeting do not wait behind its guests.
+ * wait behind hundreds of screens. Those who belong to the meeting do not wait behind its guests. How many have voted so far is
+ * drawn more seldom where many watch, so that the end of the vote meets screens that are not busy with it.
  */
 @Component
 public class Boards {
 
     /** Somebody who may no longer see what is not public is shown it for so long at most. */
     static final Duration RIGHTS_ARE_ASKED_AGAIN_AFTER = Duration.ofSeconds(30);
+
+    /** A screen that already shows the open vote waits so long for each one like it before more votes are counted on it. */
+    private static final Duration PATIENCE = Duration.ofMillis(5);
 
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
     private static final Logger LOG = LoggerFactory.getLogger(Boards.class);
@@ -300,9 +307,14 @@ public class Boards {
 
         private final BoardAt whole;
         private final BoardAt publicPart;
+        /** What happened last, apart from votes that were cast; many moments may have the same. */
+        private final Object event;
 
         Moment(BoardAt now, @Nullable Moment before) {
             whole = before == null ? now : now.orSameAs(before.whole);
+            event = before != null && whole.board().isOnlyVotesAfter(before.whole.board())
+                    ? before.event
+                    : new Object();
             var cut = whole.publicPart();
             publicPart = before == null ? cut : cut.orSameAs(before.publicPart);
         }
@@ -317,7 +329,8 @@ public class Boards {
         private final Semaphore places;
         private final OneAtATime drawing = new OneAtATime("screen", this::drawInTurn);
         private volatile @Nullable Moment newest;
-        private @Nullable Moment drawn;
+        private final AtomicBoolean waits = new AtomicBoolean();
+        private volatile @Nullable Moment drawn;
         private boolean seesAll;
         private Instant askedAt;
 
@@ -332,6 +345,21 @@ public class Boards {
         void show(Moment moment) {
             newest = moment;
             drawing.ask();
+        }
+
+        /** @param patience before it shows that more votes were cast, which is all that happened */
+        void show(Moment moment, Duration patience) {
+            newest = moment;
+            var before = drawn;
+            if (before == null || before.event != moment.event) {
+                drawing.ask();
+            } else if (waits.compareAndSet(false, true)) {
+                CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS)
+                        .execute(() -> {
+                            waits.set(false);
+                            drawing.ask();
+                        });
+            }
         }
 
         private void drawInTurn() {
@@ -394,7 +422,12 @@ public class Boards {
             try {
                 var moment = new Moment(build(id), last);
                 last = moment;
-                viewers.forEach(it -> it.show(moment));
+                var members = viewers.stream()
+                        .filter(it -> it.places == drawingForMembers)
+                        .count();
+                var guests = viewers.size() - members;
+                viewers.forEach(it ->
+                        it.show(moment, PATIENCE.multipliedBy(it.places == drawingForMembers ? members : guests)));
             } catch (DataAccessException | TransactionException e) {
                 // the next notice, or the healing one, tries again
                 LOG.warn("The board of meeting {} could not be read: {}", id, e.getMessage());

@@ -54,6 +54,25 @@ public record Seat(
         return isRecused || mustConfirmAlone;
     }
 
+    /** As if their vote were not cast yet in the poll shown. */
+    Seat withoutVoteCast() {
+        return hasVoted
+                ? new Seat(
+                        member,
+                        place,
+                        isExcused,
+                        holdsVote,
+                        isRecused,
+                        mustConfirmAlone,
+                        mayVote,
+                        false,
+                        choice,
+                        enteredFor,
+                        weight,
+                        castBy)
+                : this;
+    }
+
     /** Without what only the item before the meeting tells of them. */
     Seat withoutItem() {
         return new Seat(member, place, isExcused, holdsVote, false, false, false, false, null, false, weight, null);

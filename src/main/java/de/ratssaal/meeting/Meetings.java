@@ -180,9 +180,7 @@ public class Meetings {
     /** Meetings of a person's organizations that run or are to come, next first. */
     public List<MeetingSummary> upcoming(PersonId person) {
         var now = clock.instant();
-        var organizations = councils.bodies().stream()
-                .flatMap(body ->
-                        councils.organizationsOf(person, now.atZone(body.zone()).toLocalDate()).stream())
+        var organizations = councils.organizationsOf(person).stream()
                 .map(OrganizationSummary::id)
                 .distinct()
                 .toList();

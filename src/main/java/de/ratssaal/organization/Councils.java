@@ -165,6 +165,16 @@ public class Councils {
                 .toList();
     }
 
+    /** Organizations in which the person has a membership today, by the day of each one's municipality. */
+    public List<OrganizationSummary> organizationsOf(PersonId person) {
+        var now = clock.instant();
+        return heldBy(person).stream()
+                .filter(it -> it.holdsOn(LocalDate.ofInstant(now, it.zone())))
+                .map(it -> organization(it.organization()))
+                .sorted(councilsFirst())
+                .toList();
+    }
+
     /** All memberships of a person, past and future ones too; in the council first. */
     public List<MembershipSummary> memberships(PersonId person) {
         return heldBy(person).stream()

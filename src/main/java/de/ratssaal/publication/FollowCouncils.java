@@ -55,12 +55,12 @@ class FollowCouncils {
 
     @AfterCommit
     void on(MembershipBegan event) {
-        inTurn.publish(event.organization(), publishing::publish);
+        inTurn.publish(new Publishing.Seat(event.organization(), event.person()), publishing::publish);
     }
 
     @AfterCommit
     void on(MembershipEnded event) {
-        inTurn.publish(event.organization(), publishing::publish);
+        inTurn.publish(new Publishing.Seat(event.organization(), event.person()), publishing::publish);
     }
 
     @AfterCommit

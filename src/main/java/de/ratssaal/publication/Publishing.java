@@ -194,6 +194,16 @@ public class Publishing {
         publishInStep(id).forEach(this::publishInStep);
     }
 
+    /** An organization and one of its members: what is shown of the others is as it was. */
+    void publish(Seat seat) {
+        store.lock();
+        publishInStep(seat.organization());
+        publishInStep(seat.person());
+    }
+
+    /** Somebody in an organization. */
+    record Seat(OrganizationId organization, PersonId person) {}
+
     /** An organization with its meetings: its rules say what is public of them. */
     void publishWithMeetings(OrganizationId id) {
         publish(id);
@@ -205,8 +215,7 @@ public class Publishing {
     void publish(PersonId id) {
         store.lock();
         publishInStep(id);
-        councils.bodies().stream()
-                .flatMap(body -> councils.organizationsOf(id, today(body)).stream())
+        councils.organizationsOf(id).stream()
                 .map(OrganizationSummary::id)
                 .distinct()
                 .forEach(this::publishInStep);
@@ -745,15 +754,12 @@ public class Publishing {
     }
 
     private void publishInStep(PersonId person) {
-        var memberships = councils.bodies().stream()
-                .flatMap(body -> councils.organizationsOf(person, today(body)).stream()
-                        .filter(it -> it.body().equals(body.id())
-                                && it.classification().isPublic()
-                                && meetsInPublic(it.id(), today(body)))
-                        .flatMap(it -> councils.member(it.id(), person, today(body)).stream()
-                                .filter(member -> member.role() != MembershipRole.GUEST)
-                                .map(member -> new PublicPerson.Membership(
-                                        it.id(), it.name(), it.classification(), member.role(), member.votes()))))
+        var memberships = councils.organizationsOf(person).stream()
+                .filter(it -> it.classification().isPublic() && meetsInPublic(it.id(), today(councils.body(it.body()))))
+                .flatMap(it -> councils.member(it.id(), person, today(councils.body(it.body()))).stream()
+                        .filter(member -> member.role() != MembershipRole.GUEST)
+                        .map(member -> new PublicPerson.Membership(
+                                it.id(), it.name(), it.classification(), member.role(), member.votes())))
                 .toList();
         if (memberships.isEmpty()) {
             store.remove(PublicKind.PERSON, person.value());

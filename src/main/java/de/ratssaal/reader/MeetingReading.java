@@ -62,15 +62,14 @@ public class MeetingReading {
         var person = access.require().person();
         var own = person == null
                 ? Stream.<MeetingSummary>empty()
-                : councils.bodies().stream().flatMap(body -> {
-                    var organizations = councils
-                            .organizationsOf(person, now.atZone(body.zone()).toLocalDate())
-                            .stream()
-                            .filter(it -> it.body().equals(body.id()))
-                            .map(it -> it.id())
-                            .toList();
-                    return meetings.calendar(organizations, from, to).stream();
-                });
+                : meetings
+                        .calendar(
+                                councils.organizationsOf(person).stream()
+                                        .map(it -> it.id())
+                                        .toList(),
+                                from,
+                                to)
+                        .stream();
         var all = Stream.concat(own, meetings.prepared(from, to).stream())
                 .filter(it -> it.state() != MeetingState.CANCELLED)
                 .collect(Collectors.toMap(MeetingSummary::id, it -> it, (one, same) -> one))

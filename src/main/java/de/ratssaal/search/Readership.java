@@ -7,8 +7,6 @@ import de.ratssaal.identity.Role;
 import de.ratssaal.organization.Councils;
 import de.ratssaal.paper.PaperContents;
 import de.ratssaal.paper.PaperId;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
@@ -26,14 +24,12 @@ class Readership {
     private final Councils councils;
     private final PaperContents papers;
     private final JdbcClient database;
-    private final Clock clock;
 
-    Readership(Access access, Councils councils, PaperContents papers, JdbcClient database, Clock clock) {
+    Readership(Access access, Councils councils, PaperContents papers, JdbcClient database) {
         this.access = access;
         this.councils = councils;
         this.papers = papers;
         this.database = database;
-        this.clock = clock;
     }
 
     /**
@@ -58,17 +54,12 @@ class Readership {
         // who is named in an organization is meant as a member who decides there, not as one who only advises by now
         Predicate<OrganizationId> decides = it -> Audience.of(it, DECIDING).isOpenTo(roles);
         if (person != null) {
-            for (var body : councils.bodies()) {
-                var today = LocalDate.ofInstant(clock.instant(), body.zone());
-                councils.organizationsOf(person, today).stream()
-                        .filter(it -> it.body().equals(body.id()))
-                        .forEach(it -> {
-                            held.addAll(Audience.person(person, body.id()).tokens());
-                            if (decides.test(it.id())) {
-                                held.addAll(Audience.person(person, it.id()).tokens());
-                            }
-                        });
-            }
+            councils.organizationsOf(person).forEach(it -> {
+                held.addAll(Audience.person(person, it.body()).tokens());
+                if (decides.test(it.id())) {
+                    held.addAll(Audience.person(person, it.id()).tokens());
+                }
+            });
         }
         return new Reach(
                 database.sql("select id from search_audience where tokens && cast(:held as text[]) order by id")

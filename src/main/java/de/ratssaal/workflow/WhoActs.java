@@ -8,8 +8,6 @@ import de.ratssaal.identity.SignedIn;
 import de.ratssaal.organization.Classification;
 import de.ratssaal.organization.Councils;
 import de.ratssaal.organization.OrganizationSummary;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,13 +21,11 @@ class WhoActs {
     private final Access access;
     private final Councils councils;
     private final StandIns standIns;
-    private final Clock clock;
 
-    WhoActs(Access access, Councils councils, StandIns standIns, Clock clock) {
+    WhoActs(Access access, Councils councils, StandIns standIns) {
         this.access = access;
         this.councils = councils;
         this.standIns = standIns;
-        this.clock = clock;
     }
 
     /** Whoever acts, in no office's name. */
@@ -83,10 +79,7 @@ class WhoActs {
     }
 
     private Stream<OrganizationSummary> ownOffices(PersonId person) {
-        return councils.bodies().stream()
-                .flatMap(body ->
-                        councils.organizationsOf(person, LocalDate.ofInstant(clock.instant(), body.zone())).stream()
-                                .filter(it -> it.body().equals(body.id())))
+        return councils.organizationsOf(person).stream()
                 .filter(it -> it.classification() == Classification.OFFICE)
                 .filter(it -> access.has(it.id(), Role.OFFICE_HEAD, Role.OFFICE_WORKER));
     }

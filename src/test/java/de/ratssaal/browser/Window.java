@@ -312,28 +312,28 @@ public final class Window implements AutoCloseable {
         return this;
     }
 
-    /** What is seen without scrolling, into target/screenshots. */
+    /** What is seen without scrolling, into target/screenshots, unless nobody will look: with {@code PICTURES=no}. */
     public Window screenshot(String picture) {
-        return picture(Path.of("target", "screenshots", picture + ".png"), false);
+        return takesPictures() ? picture(Path.of("target", "screenshots", picture + ".png"), false) : settle();
     }
 
     static boolean takesPictures() {
         return !"no".equals(System.getenv("PICTURES"));
     }
 
-    /** The whole page, into target/screenshots, unless nobody will look: with {@code PICTURES=no}. */
+    /** As {@link #screenshot}, the whole page. */
     public Window wholePage(String picture) {
-        if (!takesPictures()) {
-            return settle();
-        }
-        return picture(Path.of("target", "screenshots", picture + ".png"), true);
+        return takesPictures() ? picture(Path.of("target", "screenshots", picture + ".png"), true) : settle();
     }
 
     /**
-     * A picture for the documentation, into target/handbook. With UPDATE_DOCS=1 it replaces the one that a page of the
-     * documentation shows.
+     * A picture for the documentation, into target/handbook, unless nobody will look. With UPDATE_DOCS=1 it replaces the one that
+     * a page of the documentation shows.
      */
     public Window handbook(String picture) {
+        if (!takesPictures()) {
+            return settle();
+        }
         var file = Path.of("target", "handbook", picture + ".png");
         settle().page().evaluate(NOTICES, false);
         picture(file, false);

@@ -14,10 +14,15 @@ import de.ratssaal.meeting.AgendaItemSummary;
 import de.ratssaal.organization.MembershipAdministration;
 import de.ratssaal.organization.MembershipRole;
 import de.ratssaal.organization.TestCouncil;
+import de.ratssaal.voting.Choice;
+import de.ratssaal.voting.PollConduct;
+import de.ratssaal.voting.PollId;
+import de.ratssaal.voting.PollVoting;
 import de.ratssaal.voting.TestMeeting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -197,6 +202,69 @@ class BoardsTest {
         } finally {
             watches.forEach(ChangeNotices.Watch::close);
         }
+    }
+
+    @Test
+    @DisplayName("may be shown later that more votes were cast, and nothing else later")
+    void onlyVotesCanWait() {
+        var meeting = TestMeeting.open(5, 4, context);
+        var before = now(meeting);
+        var poll = meeting.openPoll(meeting.item());
+        var opened = now(meeting);
+        cast(meeting, 1, poll);
+        var voted = now(meeting);
+        cast(meeting, 2, poll);
+        meeting.arrive(meeting.member(4), Place.ROOM);
+        var arrived = now(meeting);
+        Acting.as(meeting.chair(), () -> context.getBean(PollConduct.class).close(poll));
+        var closed = now(meeting);
+
+        assertThat(opened.isOnlyVotesAfter(before)).isFalse();
+        assertThat(voted.isOnlyVotesAfter(opened)).isTrue();
+        assertThat(voted.countVoted()).isOne();
+        assertThat(arrived.isOnlyVotesAfter(voted)).as("somebody came").isFalse();
+        assertThat(closed.isOnlyVotesAfter(arrived)).as("the result").isFalse();
+        assertThat(closed.isOnlyVotesAfter(closed)).as("a vote that is over").isFalse();
+    }
+
+    @Test
+    @DisplayName("is shown each vote that is cast in the end, and the result, however many windows there are")
+    void manyWindowsInAVote() {
+        var meeting = TestMeeting.open(12, 12, context);
+        var shown = new ConcurrentHashMap<Integer, Board>();
+        var watches = new ArrayList<ChangeNotices.Watch>();
+        try {
+            for (var window = 0; window < 200; window++) {
+                var number = window;
+                var who = window % 5 == 0 ? meeting.member(window % 12) : PersonId.next();
+                watches.add(Acting.as(who, () -> boards.watch(meeting.id(), it -> shown.put(number, it.board()))));
+            }
+            var poll = meeting.openPoll(meeting.item());
+            for (var member = 0; member < 12; member++) {
+                cast(meeting, member, poll);
+            }
+
+            await().untilAsserted(() -> assertThat(shown)
+                    .hasSize(200)
+                    .allSatisfy(
+                            (window, board) -> assertThat(board.countVoted()).isEqualTo(12)));
+            Acting.as(meeting.chair(), () -> context.getBean(PollConduct.class).close(poll));
+            await().untilAsserted(() -> assertThat(shown)
+                    .allSatisfy(
+                            (window, board) -> assertThat(board.resolutions()).hasSize(1)));
+        } finally {
+            watches.forEach(ChangeNotices.Watch::close);
+        }
+    }
+
+    private void cast(TestMeeting meeting, int member, PollId poll) {
+        Acting.as(
+                meeting.member(member),
+                () -> context.getBean(PollVoting.class).cast(poll, Choice.YES, UUID.randomUUID()));
+    }
+
+    private Board now(TestMeeting meeting) {
+        return Acting.as(meeting.chair(), () -> boards.now(meeting.id()).board());
     }
 
     private Board followedBy(TestMeeting meeting, PersonId person) {
