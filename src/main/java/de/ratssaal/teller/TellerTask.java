@@ -9,8 +9,9 @@ import java.util.UUID;
  * @param title what was voted on
  * @param uuid of the election, as its record names it
  * @param ceremony whose shares decrypt it
+ * @param minimum of ballots: the sum of fewer is not decrypted
  */
-public record TellerTask(UUID poll, String title, String uuid, CeremonyId ceremony, Todo todo) {
+public record TellerTask(UUID poll, String title, String uuid, CeremonyId ceremony, Todo todo, int minimum) {
 
     public enum Todo {
         /** Decrypt the sum. */

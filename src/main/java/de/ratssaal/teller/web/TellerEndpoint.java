@@ -132,12 +132,17 @@ class TellerEndpoint {
 
     record Refused(String message) {}
 
-    /** @param ceremony whose shares decrypt it */
-    record Task(UUID poll, String title, String uuid, String ceremony, TellerTask.Todo todo) {
+    /**
+     * What the teller is asked for.
+     *
+     * @param ceremony whose shares decrypt it
+     * @param minimum of ballots
+     */
+    record Task(UUID poll, String title, String uuid, String ceremony, TellerTask.Todo todo, int minimum) {
 
         static Task of(TellerTask task) {
             return new Task(
-                    task.poll(), task.title(), task.uuid(), task.ceremony().toString(), task.todo());
+                    task.poll(), task.title(), task.uuid(), task.ceremony().toString(), task.todo(), task.minimum());
         }
     }
 
