@@ -133,12 +133,17 @@ class TellerEndpoint {
     record Refused(String message) {}
 
     /**
-     * What the teller is asked for.
-     *
      * @param ceremony whose shares decrypt it
-     * @param minimum of ballots
+     * @param minimum how many ballots the rules ask for
      */
-    record Task(UUID poll, String title, String uuid, String ceremony, TellerTask.Todo todo, int minimum) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Task(
+            UUID poll,
+            String title,
+            String uuid,
+            String ceremony,
+            TellerTask.Todo todo,
+            @Nullable Integer minimum) {
 
         static Task of(TellerTask task) {
             return new Task(
@@ -150,7 +155,7 @@ class TellerEndpoint {
      * A ceremony as the browser knows it.
      *
      * @param index number of this teller, from 1
-     * @param rounds messages by round and number of teller
+     * @param rounds messages by number of round, from 0, and of teller
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Shown(
