@@ -26,14 +26,21 @@ class FollowPolls {
     private final UrnStore store;
     private final Polls polls;
     private final Collecting collecting;
+    private final Tallying tallying;
     private final Messages messages;
     private final ApplicationEventPublisher events;
 
     FollowPolls(
-            UrnStore store, Polls polls, Collecting collecting, Messages messages, ApplicationEventPublisher events) {
+            UrnStore store,
+            Polls polls,
+            Collecting collecting,
+            Tallying tallying,
+            Messages messages,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.polls = polls;
         this.collecting = collecting;
+        this.tallying = tallying;
         this.messages = messages;
         this.events = events;
     }
@@ -75,6 +82,7 @@ class FollowPolls {
         var urn = store.hold(poll);
         store.cancel(poll, reason);
         collecting.forget(poll);
+        tallying.tellTellers(urn);
         events.publishEvent(new UrnBrokenOff(poll, urn.meeting(), urn.state(), at));
     }
 }

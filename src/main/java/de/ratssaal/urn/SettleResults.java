@@ -26,6 +26,7 @@ class SettleResults {
 
     private final UrnStore store;
     private final PollConduct voting;
+    private final Tallying tallying;
     private final MeetingHold hold;
     private final ChangeNotices notices;
     private final Access access;
@@ -34,12 +35,14 @@ class SettleResults {
     SettleResults(
             UrnStore store,
             PollConduct voting,
+            Tallying tallying,
             MeetingHold hold,
             ChangeNotices notices,
             Access access,
             PlatformTransactionManager transactions) {
         this.store = store;
         this.voting = voting;
+        this.tallying = tallying;
         this.hold = hold;
         this.notices = notices;
         this.access = access;
@@ -61,6 +64,7 @@ class SettleResults {
                     store.moveTo(urn.poll(), UrnState.SETTLED);
                     voting.settleUrn(urn.poll(), Objects.requireNonNull(held.result()));
                     notices.changed(ChangeNotices.meeting(urn.meeting().value()));
+                    tallying.tellTellers(urn);
                 }
             });
         } catch (Refusal e) {

@@ -3,10 +3,10 @@ package de.ratssaal.urn;
 import de.ratssaal.ballot.EventChain;
 import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.MeetingId;
+import de.ratssaal.teller.CeremonyId;
 import de.ratssaal.voting.PollId;
 import de.ratssaal.voting.Tally;
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,7 @@ record Urn(
         PollId poll,
         MeetingId meeting,
         AgendaItemId item,
-        UUID ceremony,
+        CeremonyId ceremony,
         String uuid,
         UrnState state,
         int attempt,

@@ -27,6 +27,8 @@ import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingState;
 import de.ratssaal.meeting.MeetingSummary;
 import de.ratssaal.meeting.Meetings;
+import de.ratssaal.teller.TellerKey;
+import de.ratssaal.teller.TellerKeys;
 import de.ratssaal.voting.PollConduct;
 import de.ratssaal.voting.PollId;
 import de.ratssaal.voting.PollQuestion;
@@ -44,7 +46,6 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -53,9 +54,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What the chair, or the secretariat for them, does with secret votes by device. */
 @Service
 public class UrnConduct {
-
-    /** With fewer voters the result says too much of each of them. */
-    static final int LEAST_VOTERS = 3;
 
     private static final String LETTERS = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
     private static final int UUID_LENGTH = 22;
@@ -66,7 +64,9 @@ public class UrnConduct {
     private final Registering registering;
     private final RecordKeeping records;
     private final OpenedElections elections;
-    private final ObjectProvider<TallyKeys> keys;
+    private final TellerKeys keys;
+    private final SecretVoteRules rules;
+    private final Tallying tallying;
     private final PollConduct voting;
     private final Polls polls;
     private final Meetings meetings;
@@ -86,7 +86,9 @@ public class UrnConduct {
             Registering registering,
             RecordKeeping records,
             OpenedElections elections,
-            ObjectProvider<TallyKeys> keys,
+            TellerKeys keys,
+            SecretVoteRules rules,
+            Tallying tallying,
             PollConduct voting,
             Polls polls,
             Meetings meetings,
@@ -104,6 +106,8 @@ public class UrnConduct {
         this.records = records;
         this.elections = elections;
         this.keys = keys;
+        this.rules = rules;
+        this.tallying = tallying;
         this.voting = voting;
         this.polls = polls;
         this.meetings = meetings;
@@ -179,12 +183,12 @@ public class UrnConduct {
         return new Begun(id, number);
     }
 
-    private Urn begun(PollSummary poll, TallyKey key, int attempt, String collectorKey) {
+    private Urn begun(PollSummary poll, TellerKey key, int attempt, String collectorKey) {
         return new Urn(
                 poll.id(),
                 poll.meeting(),
                 poll.item(),
-                key.ceremony(),
+                key.id(),
                 newUuid(),
                 UrnState.REGISTERING,
                 attempt,
@@ -206,13 +210,8 @@ public class UrnConduct {
                 null);
     }
 
-    private TallyKey requireKey(MeetingSummary meeting) {
-        var source = keys.getIfAvailable();
-        if (source == null) {
-            throw new Refusal("urn.begin.no-tellers");
-        }
-        return source.readyFor(meeting.organization())
-                .orElseThrow(() -> new Refusal(source.why(meeting.organization())));
+    private TellerKey requireKey(MeetingSummary meeting) {
+        return keys.readyFor(meeting.organization()).orElseThrow(() -> new Refusal(keys.why(meeting.organization())));
     }
 
     private String newUuid() {
@@ -284,8 +283,9 @@ public class UrnConduct {
                 .filter(registered::containsKey)
                 .filter(it -> !without.contains(it))
                 .toList();
-        if (voters.size() < LEAST_VOTERS) {
-            throw new Refusal("urn.open.too-few", LEAST_VOTERS);
+        var least = rules.of(urn.meeting()).leastVoters();
+        if (voters.size() < least) {
+            throw new Refusal("urn.open.too-few", least);
         }
         var now = clock.instant();
         var trustees = bytes(urn.trustees());
@@ -338,7 +338,7 @@ public class UrnConduct {
      * Ends the vote: no more ballots are taken, and the tellers are asked for the result. Ended again, it changes nothing.
      *
      * @throws RuleViolation if the quorum was lost since opening (R4); the poll then has to be cancelled
-     * @throws Refusal if the meeting is interrupted, or nobody has voted
+     * @throws Refusal if the meeting is interrupted, or too few have voted
      */
     public void end(PollId id) {
         transaction.executeWithoutResult(status -> {
@@ -353,8 +353,9 @@ public class UrnConduct {
             store.letNobodyIn(id);
             voting.shutUrn(id);
             var ballots = store.ballots(id);
-            if (ballots.isEmpty()) {
-                throw new Refusal("urn.end.nobody");
+            var least = rules.of(urn.meeting()).leastVoters();
+            if (ballots.size() < least) {
+                throw new Refusal("urn.end.too-few", ballots.size(), least);
             }
             var pen = records.continuing(urn);
             records.mixRest(pen);
@@ -369,6 +370,7 @@ public class UrnConduct {
             store.shut(id, ballots.size(), closing, text(written), now);
             events.publishEvent(new UrnShut(id, poll.meeting(), ballots.size(), closing, now));
             changed(poll.meeting());
+            tallying.tellTellers(urn);
         });
     }
 

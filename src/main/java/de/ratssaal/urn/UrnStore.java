@@ -6,6 +6,7 @@ import de.ratssaal.ballot.EventChain;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.MeetingId;
+import de.ratssaal.teller.CeremonyId;
 import de.ratssaal.voting.PollId;
 import de.ratssaal.voting.Tally;
 import java.io.ByteArrayOutputStream;
@@ -93,7 +94,7 @@ class UrnStore {
                         urn.poll().value(),
                         urn.meeting().value(),
                         urn.item().value(),
-                        urn.ceremony(),
+                        urn.ceremony().value(),
                         urn.uuid(),
                         urn.attempt(),
                         urn.collector(),
@@ -175,7 +176,7 @@ class UrnStore {
                 new PollId(row.getObject("poll_id", UUID.class)),
                 new MeetingId(row.getObject("meeting_id", UUID.class)),
                 new AgendaItemId(row.getObject("item_id", UUID.class)),
-                row.getObject("ceremony_id", UUID.class),
+                new CeremonyId(row.getObject("ceremony_id", UUID.class)),
                 row.getString("uuid"),
                 UrnState.valueOf(row.getString("state")),
                 row.getInt("attempt"),

@@ -2,12 +2,15 @@ package de.ratssaal.urn;
 
 import static de.ratssaal.urn.OpenedElection.bytes;
 
+import de.ratssaal.attendance.AttendanceRegister;
 import de.ratssaal.ballot.Groups;
-import de.ratssaal.ballot.Trustees;
+import de.ratssaal.ballot.Hash;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.Meetings;
+import de.ratssaal.teller.TellerKey;
+import de.ratssaal.teller.TellerKeys;
 import de.ratssaal.voting.PollId;
 import de.ratssaal.voting.PollSummary;
 import de.ratssaal.voting.Polls;
@@ -17,8 +20,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,9 +32,11 @@ public class Urns {
     private final OpenedElections elections;
     private final CastingBallots casting;
     private final Tallying tallying;
-    private final ObjectProvider<TallyKeys> keys;
+    private final TellerKeys keys;
+    private final SecretVoteRules rules;
     private final Polls polls;
     private final Meetings meetings;
+    private final AttendanceRegister attendance;
     private final Access access;
 
     Urns(
@@ -41,17 +44,21 @@ public class Urns {
             OpenedElections elections,
             CastingBallots casting,
             Tallying tallying,
-            ObjectProvider<TallyKeys> keys,
+            TellerKeys keys,
+            SecretVoteRules rules,
             Polls polls,
             Meetings meetings,
+            AttendanceRegister attendance,
             Access access) {
         this.store = store;
         this.elections = elections;
         this.casting = casting;
         this.tallying = tallying;
         this.keys = keys;
+        this.rules = rules;
         this.polls = polls;
         this.meetings = meetings;
+        this.attendance = attendance;
         this.access = access;
     }
 
@@ -76,6 +83,15 @@ public class Urns {
                 Groups.belenios2048().name(),
                 registered,
                 casting.hasVoted(poll, voter));
+    }
+
+    /** Whether a member may vote on it, and none of their devices has registered yet. */
+    public boolean mayStillRegister(PollId poll, PersonId member) {
+        var urn = store.urn(poll);
+        return urn.state() == UrnState.REGISTERING
+                && !store.whoIsReady(poll, urn.attempt()).contains(member)
+                && attendance.entitled(urn.meeting(), urn.item()).stream()
+                        .anyMatch(it -> it.person().equals(member));
     }
 
     private static VoterState.Phase phase(UrnState state) {
@@ -129,7 +145,9 @@ public class Urns {
                 urn.openingHead() == null ? nobody : store.voters(urn.poll()),
                 urn.ballots() != null ? urn.ballots() : urn.openingHead() == null ? 0 : store.countBallots(urn.poll()),
                 urn.threshold(),
+                rules.of(urn.meeting()),
                 tellers(urn),
+                Hash.hex(bytes(urn.trustees())),
                 urn.openingHead(),
                 urn.closingHead(),
                 urn.resultHead(),
@@ -140,24 +158,16 @@ public class Urns {
     private List<UrnSummary.Teller> tellers(Urn urn) {
         var decrypted = store.contributions(urn.poll()).keySet();
         var confirmed = store.confirmations(urn.poll());
-        var key = Optional.ofNullable(keys.getIfAvailable()).map(it -> it.key(urn.ceremony()));
-        var many = Trustees.read(bytes(urn.trustees()), Groups.belenios2048())
-                .keys()
-                .size();
-        return IntStream.rangeClosed(1, many)
-                .mapToObj(it -> new UrnSummary.Teller(
-                        it, key.map(known -> known.nameOf(it)).orElse(""), decrypted.contains(it), confirmed.get(it)))
+        return keys.key(urn.ceremony()).map(TellerKey::tellers).orElse(List.of()).stream()
+                .map(it -> new UrnSummary.Teller(
+                        it.index(), it.name(), decrypted.contains(it.index()), confirmed.get(it.index())))
                 .toList();
     }
 
     /** Key of the sentence that says why no vote can be secret by device in the organization of a meeting; none if it can. */
     public Optional<String> whyNot(MeetingId meeting) {
         var organization = meetings.meeting(meeting).organization();
-        var source = keys.getIfAvailable();
-        if (source == null) {
-            return Optional.of("urn.begin.no-tellers");
-        }
-        return source.readyFor(organization).isPresent() ? Optional.empty() : Optional.of(source.why(organization));
+        return keys.readyFor(organization).isPresent() ? Optional.empty() : Optional.of(keys.why(organization));
     }
 
     /**

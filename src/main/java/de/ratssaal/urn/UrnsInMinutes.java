@@ -71,6 +71,7 @@ class UrnsInMinutes implements ItemCourse {
                         urn.uuid(),
                         String.valueOf(urn.openingHead()),
                         String.valueOf(urn.closingHead()),
-                        String.valueOf(urn.resultHead())));
+                        String.valueOf(urn.resultHead()),
+                        urn.tellersFile()));
     }
 }

@@ -14,6 +14,7 @@
             "attendance",
             "voting",
             "ballot",
+            "teller",
             "rules",
             "minutes",
             "paper",

@@ -25,7 +25,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.dao.TransientDataAccessResourceException;
 
 @IntegrationTest
-@Import({MovableClock.class, TestTellers.class})
+@Import(MovableClock.class)
 @DisplayName("Devices that register at another node than the one that collects")
 class RegisteringOnAnotherNodeTest {
 

@@ -18,7 +18,8 @@ import de.ratssaal.ballot.RecordVerification;
 import de.ratssaal.ballot.RecordVerification.Wanted;
 import de.ratssaal.ballot.Secret;
 import de.ratssaal.base.Refusal;
-import de.ratssaal.urn.TallyTask.Todo;
+import de.ratssaal.teller.TellerTask;
+import de.ratssaal.teller.TellerTask.Todo;
 import de.ratssaal.voting.Outcome;
 import de.ratssaal.voting.PollConduct;
 import de.ratssaal.voting.PollState;
@@ -44,7 +45,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 
 @IntegrationTest
-@Import({MovableClock.class, TestTellers.class})
+@Import(MovableClock.class)
 @DisplayName("A secret vote by device")
 class SecretVoteByDeviceTest {
 
@@ -102,6 +103,7 @@ class SecretVoteByDeviceTest {
         assertThat(vote.tasks(1)).singleElement().satisfies(it -> {
             assertThat(it.todo()).isEqualTo(Todo.DECRYPT);
             assertThat(it.title()).isEqualTo("Annehmen?");
+            assertThat(it.minimum()).isEqualTo(3);
         });
         vote.decrypt(1);
         assertThat(vote.urn().state()).isEqualTo(UrnState.DECRYPTING);
@@ -109,7 +111,7 @@ class SecretVoteByDeviceTest {
 
         assertThat(vote.urn().result()).isEqualTo(new Tally(3, 1, 1));
         assertThat(vote.result().state()).isEqualTo(PollState.OPEN);
-        assertThat(vote.tasks(2)).extracting(TallyTask::todo).containsExactly(Todo.CONFIRM);
+        assertThat(vote.tasks(2)).extracting(TellerTask::todo).containsExactly(Todo.CONFIRM);
         vote.confirm(2, true);
         assertThat(vote.urn().state()).isEqualTo(UrnState.CONFIRMING);
         vote.confirm(3, true);
@@ -259,6 +261,8 @@ class SecretVoteByDeviceTest {
                 .isFalse();
 
         vote.vote(2, YES);
+        refused("urn.end.too-few", vote::end);
+        vote.vote(4, YES);
         vote.end();
         assertThat(vote.cast(voter, ballot)).isEqualTo(tracker);
         refused("urn.cast.not-open", () -> vote.vote(3, YES));
@@ -301,7 +305,7 @@ class SecretVoteByDeviceTest {
                 .isThrownBy(() -> Acting.as(
                         vote.meeting.member(1),
                         () -> voting.cast(vote.poll, de.ratssaal.voting.Choice.YES, UUID.randomUUID())));
-        refused("urn.end.nobody", vote::end);
+        refused("urn.end.too-few", vote::end);
         assertThat(vote.urn().state()).isEqualTo(UrnState.OPEN);
     }
 
@@ -311,12 +315,11 @@ class SecretVoteByDeviceTest {
         var vote = vote(5, 5).opened(5);
         vote.vote(0, YES);
         vote.vote(1, NO);
+        vote.vote(2, NO);
         refused("urn.decrypt.not-ended", () -> vote.send(1, 1, "{}", "[]"));
         vote.end();
-        var urn = store.urn(vote.poll);
-        var tellers = context.getBean(TestTellers.class);
-        var second = tellers.decrypt(2, String.valueOf(urn.election()), String.valueOf(urn.tally()));
-        var third = tellers.decrypt(3, String.valueOf(urn.election()), String.valueOf(urn.tally()));
+        var second = vote.proven(2);
+        var third = vote.proven(3);
         var partial = TestVote.text(second.decryption().write());
         var strong = TestVote.text(second.strong().write());
 
@@ -343,9 +346,12 @@ class SecretVoteByDeviceTest {
     void refusedByATeller() {
         var vote = vote(5, 5).opened(5);
         vote.vote(0, YES);
+        vote.vote(1, YES);
+        vote.vote(2, YES);
         vote.end();
         vote.decrypt(1);
         vote.decrypt(2);
+        assertThat(vote.urn().tellsEveryVote()).isTrue();
         refused("urn.confirm.other-record", () -> vote.confirm(1, true, "0".repeat(64)));
         vote.confirm(1, true);
         vote.confirm(3, false);
@@ -426,6 +432,8 @@ class SecretVoteByDeviceTest {
     void stays() {
         var vote = vote(5, 5).opened(5);
         vote.vote(0, YES);
+        vote.vote(1, YES);
+        vote.vote(2, YES);
         vote.end();
         vote.decrypt(1);
         for (var attempt : List.of(

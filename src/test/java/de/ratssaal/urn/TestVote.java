@@ -1,15 +1,25 @@
 package de.ratssaal.urn;
 
+import static de.ratssaal.urn.OpenedElection.bytes;
+
 import de.ratssaal.Acting;
 import de.ratssaal.attendance.Place;
 import de.ratssaal.ballot.Booth;
 import de.ratssaal.ballot.ElectionParameters;
 import de.ratssaal.ballot.EncryptedBallot;
 import de.ratssaal.ballot.Groups;
+import de.ratssaal.ballot.PartialDecryption;
 import de.ratssaal.ballot.Randomness;
 import de.ratssaal.ballot.Secret;
+import de.ratssaal.ballot.Tally;
 import de.ratssaal.ballot.TestElection;
+import de.ratssaal.identity.OrganizationId;
 import de.ratssaal.identity.PersonId;
+import de.ratssaal.identity.TestAccounts;
+import de.ratssaal.organization.TestCouncil;
+import de.ratssaal.teller.OwnCeremony;
+import de.ratssaal.teller.TellerTask;
+import de.ratssaal.teller.TestTellers;
 import de.ratssaal.voting.MotionId;
 import de.ratssaal.voting.MotionKind;
 import de.ratssaal.voting.PollConduct;
@@ -24,30 +34,31 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
 
 /** A secret vote by device in a meeting of its own; package {@code ballot} takes the place of the browsers. */
-class TestVote {
+public class TestVote {
 
-    static final String YES = "100";
-    static final String NO = "010";
-    static final String ABSTENTION = "001";
+    public static final String YES = "100";
+    public static final String NO = "010";
+    public static final String ABSTENTION = "001";
 
     private static final Randomness RANDOMNESS = Randomness.secure();
 
-    final TestMeeting meeting;
-    final PollId poll;
-    final List<PersonId> tellers;
+    public final TestMeeting meeting;
+    public final PollId poll;
+    final TestTellers tellers;
     private final ApplicationContext context;
-    private final Map<PersonId, Secret> secrets = new HashMap<>();
+    private final Map<PersonId, Secret> secrets;
 
     /** Members who are present, the last of them remotely; a secret vote was obtained on the item before the meeting. */
-    TestVote(int members, int present, ApplicationContext context) {
+    public TestVote(int members, int present, ApplicationContext context) {
         this.context = context;
+        this.secrets = new HashMap<>();
         this.meeting = TestMeeting.open(members, present - 1, context);
         meeting.arrive(meeting.member(present - 1), Place.REMOTE);
-        this.tellers =
-                context.getBean(TestTellers.class).appoint(meeting.council().council());
+        this.tellers = tellersOf(meeting.council().council(), context);
         demandSecrecy();
         this.poll = Acting.as(
                 meeting.chair(),
@@ -57,6 +68,15 @@ class TestVote {
                                 meeting.item(),
                                 new PollQuestion("Annehmen?", "Wortlaut", null, false),
                                 null));
+    }
+
+    /** Three, of whom two are needed; none of them is a member. */
+    private static TestTellers tellersOf(OrganizationId council, ApplicationContext context) {
+        var persons = Stream.generate(() -> TestCouncil.guest(council, context))
+                .limit(3)
+                .toList();
+        context.getBean(TestAccounts.class).of(persons, "ein langer Weg zum Rathaus");
+        return TestTellers.ready(council, persons, 2, context);
     }
 
     private void demandSecrecy() {
@@ -72,6 +92,19 @@ class TestVote {
                         meeting.attendance()
                                 .entitled(meeting.id(), meeting.item())
                                 .size()));
+    }
+
+    /** The same vote, seen from another node. */
+    private TestVote(TestVote before, ApplicationContext context) {
+        this.context = context;
+        this.meeting = before.meeting;
+        this.tellers = before.tellers;
+        this.poll = before.poll;
+        this.secrets = before.secrets;
+    }
+
+    TestVote at(ApplicationContext node) {
+        return new TestVote(this, node);
     }
 
     UrnConduct conduct() {
@@ -107,21 +140,25 @@ class TestVote {
     }
 
     /** Registration and opening for all of the first members. */
-    TestVote opened(int many) {
+    public TestVote opened(int many) {
         begin();
         register(many);
         open();
         return this;
     }
 
-    String ballot(PersonId voter, String marks) {
+    public String ballot(PersonId voter, String marks) {
         return ballot(secret(voter), marks);
     }
 
-    String ballot(Secret secret, String marks) {
+    /** As it was opened. */
+    public ElectionParameters election() {
         var setup = Acting.as(meeting.chair(), () -> context.getBean(Urns.class).setup(poll));
-        var election = ElectionParameters.read(setup.election().getBytes(StandardCharsets.UTF_8));
-        EncryptedBallot made = new Booth(election).ballot(secret, TestElection.marks(marks), RANDOMNESS);
+        return ElectionParameters.read(setup.election().getBytes(StandardCharsets.UTF_8));
+    }
+
+    String ballot(Secret secret, String marks) {
+        EncryptedBallot made = new Booth(election()).ballot(secret, TestElection.marks(marks), RANDOMNESS);
         return new String(made.content(), StandardCharsets.UTF_8);
     }
 
@@ -134,15 +171,13 @@ class TestVote {
         return cast(voter, ballot(voter, marks));
     }
 
-    void end() {
+    public void end() {
         Acting.as(meeting.chair(), () -> conduct().end(poll));
     }
 
     /** @param number of the teller, from 1 */
     void decrypt(int number) {
-        var urn = context.getBean(UrnStore.class).urn(poll);
-        var proven = context.getBean(TestTellers.class)
-                .decrypt(number, String.valueOf(urn.election()), String.valueOf(urn.tally()));
+        var proven = proven(number);
         send(
                 number,
                 number,
@@ -150,8 +185,21 @@ class TestVote {
                 text(proven.strong().write()));
     }
 
+    /** What the browser of a teller makes with its share. */
+    PartialDecryption.Proven proven(int number) {
+        var urn = context.getBean(UrnStore.class).urn(poll);
+        var election = ElectionParameters.read(bytes(String.valueOf(urn.election())));
+        var sum = Tally.read(bytes(String.valueOf(urn.tally())), election);
+        return PartialDecryption.make(
+                election, sum, tellers.tellers().get(number - 1).share(), RANDOMNESS);
+    }
+
+    private PersonId teller(int number) {
+        return tellers.tellers().get(number - 1).person();
+    }
+
     void send(int teller, int owner, String partial, String strong) {
-        Acting.as(tellers.get(teller - 1), () -> context.getBean(Tallying.class).decrypt(poll, owner, partial, strong));
+        Acting.as(teller(teller), () -> context.getBean(Tallying.class).decrypt(poll, owner, partial, strong));
     }
 
     void confirm(int number, boolean accepted) {
@@ -159,12 +207,17 @@ class TestVote {
     }
 
     void confirm(int number, boolean accepted, String head) {
-        Acting.as(tellers.get(number - 1), () -> context.getBean(Tallying.class).confirm(poll, accepted, head));
+        Acting.as(teller(number), () -> context.getBean(Tallying.class).confirm(poll, accepted, head));
     }
 
-    List<TallyTask> tasks(int number) {
+    List<TellerTask> tasks(int number) {
         return Acting.as(
-                tellers.get(number - 1), () -> context.getBean(Tallying.class).tasks());
+                teller(number), () -> context.getBean(OwnCeremony.class).tasks());
+    }
+
+    /** The record so far, as a teller fetches it. */
+    byte[] archive() {
+        return Acting.as(teller(1), () -> context.getBean(Tallying.class).archive(poll));
     }
 
     UrnSummary urn() {

@@ -1,5 +1,6 @@
 package de.ratssaal.urn.portal;
 
+import de.ratssaal.base.ui.CheckedScript;
 import de.ratssaal.publication.portal.Pages;
 import de.ratssaal.publication.portal.Reader;
 import de.ratssaal.urn.ElectionSetup;
@@ -35,6 +36,8 @@ class SecretPollPages {
     private static final CacheControl CACHED =
             CacheControl.maxAge(Duration.ofMinutes(10)).cachePublic();
 
+    private static final String SCRIPT = "verify.js";
+
     private final PublicUrns urns;
     private final RecordTexts texts;
     private final Pages pages;
@@ -60,7 +63,9 @@ class SecretPollPages {
                                 "heads",
                                 RecordTexts.heads(it.urn()),
                                 "texts",
-                                texts.verifying(reader.language()))))
+                                texts.verifying(reader.language()),
+                                "script",
+                                CheckedScript.integrity(SCRIPT))))
                 .orElseGet(() -> pages.notFound(reader));
     }
 
@@ -72,7 +77,13 @@ class SecretPollPages {
                 .map(it -> pages.page(
                         reader,
                         "secret-poll-opened",
-                        Map.of("poll", it.toString(), "texts", texts.opened(reader.language()))))
+                        Map.of(
+                                "poll",
+                                it.toString(),
+                                "texts",
+                                texts.opened(reader.language()),
+                                "script",
+                                CheckedScript.integrity(SCRIPT))))
                 .orElseGet(() -> pages.notFound(reader));
     }
 
@@ -86,8 +97,9 @@ class SecretPollPages {
 
     @GetMapping("/strong-proofs")
     ResponseEntity<byte[]> strongProofs(HttpServletRequest request, @PathVariable String poll) {
+        var name = id(poll).flatMap(urns::published).map(it -> it.urn().uuid() + ".proofs.json");
         return id(poll).flatMap(urns::strongProofs)
-                .map(it -> file(it, MediaType.APPLICATION_JSON, "strong-proofs.json"))
+                .map(it -> file(it, MediaType.APPLICATION_JSON, name.orElse("proofs.json")))
                 .orElseGet(() -> pages.notFound(Reader.of(request)));
     }
 

@@ -1,7 +1,7 @@
 package de.ratssaal.urn.ui;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -12,6 +12,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import de.ratssaal.base.ui.CheckedScript;
 import de.ratssaal.base.ui.MainLayout;
 import de.ratssaal.base.ui.PageHeader;
 import de.ratssaal.urn.RecordTexts;
@@ -43,6 +44,7 @@ class SecretPollView extends Composite<Div> implements BeforeEnterObserver, HasD
         this.polls = polls;
         this.texts = texts;
         getContent().addClassName("rs-page");
+        CheckedScript.load(getContent(), "verify");
     }
 
     /** Below the application's own path. */
@@ -80,11 +82,13 @@ class SecretPollView extends Composite<Div> implements BeforeEnterObserver, HasD
         getContent().getElement().appendChild(verify);
         var archive = new Anchor(api(urn) + "/archive", getTranslation("urn.page.archive", urn.uuid()));
         archive.setRouterIgnore(true);
+        var strong = new Anchor(api(urn) + "/strong-proofs", getTranslation("urn.page.strong"));
+        strong.setRouterIgnore(true);
         getContent()
                 .add(
                         new H2(getTranslation("urn.page.yourself")),
                         new Paragraph(getTranslation("urn.page.yourself-text")),
-                        new Paragraph(archive));
+                        new Paragraph(archive, new Text(" · "), strong));
     }
 
     private Element element(String tag, String words) {
@@ -109,12 +113,6 @@ class SecretPollView extends Composite<Div> implements BeforeEnterObserver, HasD
         } catch (IllegalArgumentException e) {
             throw new NotFoundException();
         }
-    }
-
-    @Override
-    protected void onAttach(AttachEvent attached) {
-        super.onAttach(attached);
-        attached.getUI().getPage().addJsModule("context://assets/ballot/verify.js");
     }
 
     @Override

@@ -71,23 +71,23 @@ class SecretPollEndpoint {
 
     @GetMapping("/archive")
     ResponseEntity<byte[]> archive(@PathVariable UUID poll) {
-        var id = new PollId(poll);
-        var named = ContentDisposition.attachment()
-                .filename(urns.stateForVoter(id).uuid() + ".bel")
-                .build();
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .header(HttpHeaders.CONTENT_DISPOSITION, named.toString())
-                .body(urns.archive(id));
+        return file(poll, ".bel", MediaType.APPLICATION_OCTET_STREAM, urns.archive(new PollId(poll)));
     }
 
     @GetMapping("/strong-proofs")
     ResponseEntity<byte[]> strongProofs(@PathVariable UUID poll) {
+        return file(poll, ".proofs.json", MediaType.APPLICATION_JSON, urns.strongProofs(new PollId(poll)));
+    }
+
+    private ResponseEntity<byte[]> file(UUID poll, String ending, MediaType type, byte[] content) {
+        var named = ContentDisposition.attachment()
+                .filename(urns.stateForVoter(new PollId(poll)).uuid() + ending)
+                .build();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(urns.strongProofs(new PollId(poll)));
+                .contentType(type)
+                .header(HttpHeaders.CONTENT_DISPOSITION, named.toString())
+                .body(content);
     }
 
     record Registered(String credential) {
