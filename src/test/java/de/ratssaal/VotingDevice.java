@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import de.ratssaal.voting.Choice;
 import de.ratssaal.voting.PollId;
+import de.ratssaal.urn.SecretPollId;
 import java.io.UncheckedIOException;
 import java.net.HttpCookie;
 import java.net.http.HttpRequest;
@@ -76,7 +77,7 @@ public final class VotingDevice {
     }
 
     /** Sends an encrypted ballot until it is stored or refused. */
-    public HttpResponse<String> cast(PollId poll, String ballot) {
+    public HttpResponse<String> cast(SecretPollId poll, String ballot) {
         var json = JsonMapper.shared().createObjectNode().put("ballot", ballot).toString();
         return untilAnswered(() -> send("/api/secret-polls/%s/ballot".formatted(poll), json));
     }

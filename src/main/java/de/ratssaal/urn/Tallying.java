@@ -7,6 +7,7 @@ import de.ratssaal.ballot.Decryption;
 import de.ratssaal.ballot.ElectionParameters;
 import de.ratssaal.ballot.MalformedRecord;
 import de.ratssaal.ballot.PartialDecryption;
+import de.ratssaal.ballot.Question;
 import de.ratssaal.ballot.RecordVerification;
 import de.ratssaal.ballot.RecordVerification.Wanted;
 import de.ratssaal.ballot.StrongProofs;
@@ -22,8 +23,6 @@ import de.ratssaal.teller.TellerTask;
 import de.ratssaal.teller.TellerTask.Todo;
 import de.ratssaal.teller.Tellers;
 import de.ratssaal.urn.UrnStore.Contribution;
-import de.ratssaal.voting.PollId;
-import de.ratssaal.voting.Polls;
 import java.math.BigInteger;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -33,6 +32,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
@@ -52,7 +53,7 @@ public class Tallying {
     private final RecordKeeping records;
     private final TellerKeys keys;
     private final SecretVoteRules rules;
-    private final Polls polls;
+    private final Matters matters;
     private final ApplicationEventPublisher events;
     private final ChangeNotices notices;
     private final Access access;
@@ -64,7 +65,7 @@ public class Tallying {
             RecordKeeping records,
             TellerKeys keys,
             SecretVoteRules rules,
-            Polls polls,
+            Matters matters,
             ApplicationEventPublisher events,
             ChangeNotices notices,
             Access access,
@@ -74,7 +75,7 @@ public class Tallying {
         this.records = records;
         this.keys = keys;
         this.rules = rules;
-        this.polls = polls;
+        this.matters = matters;
         this.events = events;
         this.notices = notices;
         this.access = access;
@@ -110,7 +111,7 @@ public class Tallying {
 
     /** Also a teller who may not see the item has to know what they decrypt. */
     private String title(Urn urn) {
-        return access.asSystem("urn", () -> polls.poll(urn.poll()).question().question());
+        return access.asSystem("urn", () -> matters.of(urn).title());
     }
 
     /**
@@ -119,7 +120,7 @@ public class Tallying {
      * @throws NoSuchElementException if there is none, or whoever asks is no teller of it
      */
     @Transactional(readOnly = true)
-    public byte[] archive(PollId poll) {
+    public byte[] archive(SecretPollId poll) {
         return store.archive(own(store.urn(poll)));
     }
 
@@ -129,7 +130,7 @@ public class Tallying {
      * @throws NoSuchElementException as {@link #archive}
      */
     @Transactional(readOnly = true)
-    public byte[] strongProofs(PollId poll) {
+    public byte[] strongProofs(SecretPollId poll) {
         return strong(own(store.urn(poll)));
     }
 
@@ -156,7 +157,7 @@ public class Tallying {
      * @param owner number of the teller in the record
      * @throws Refusal if it does not hold, or the vote has not ended
      */
-    public void decrypt(PollId poll, int owner, String partial, String strong) {
+    public void decrypt(SecretPollId poll, int owner, String partial, String strong) {
         var teller = requireSeat(store.urn(poll), owner);
         var urn = store.hold(poll);
         if (!urn.state().isOpened() || urn.state() == UrnState.OPEN) {
@@ -222,13 +223,24 @@ public class Tallying {
                 .orElseThrow(() -> new IllegalStateException("what was proven twice cannot be decrypted"));
         pen.write(pen.chain().result(result));
         pen.done();
-        var counts = result.counts().getFirst();
-        var counted = new de.ratssaal.voting.Tally(
-                Math.toIntExact(counts.get(0)), Math.toIntExact(counts.get(1)), Math.toIntExact(counts.get(2)));
+        var counts = result.counts().getFirst().stream().map(Math::toIntExact).toList();
         var head = Objects.requireNonNull(pen.chain().head());
-        store.count(urn.poll(), counted, head);
+        store.count(urn.poll(), counts, head);
         requireVerified(store.urn(urn.poll()));
-        events.publishEvent(new ResultPublished(urn.poll(), urn.meeting(), counted, head, clock.instant()));
+        events.publishEvent(new ResultPublished(
+                urn.poll(), urn.meeting(), told(election.questions().getFirst(), counts), head, clock.instant()));
+    }
+
+    /** In the order of the ballot, the blank votes first. */
+    private static String told(Question question, List<Integer> counts) {
+        var answers = new ArrayList<String>();
+        if (question.allowsBlank()) {
+            answers.add("blank");
+        }
+        answers.addAll(question.answers());
+        return IntStream.range(0, counts.size())
+                .mapToObj(it -> answers.get(it) + " " + counts.get(it))
+                .collect(Collectors.joining(", "));
     }
 
     /** The server's own check of everything, by the program that everybody else checks with. */
@@ -251,7 +263,7 @@ public class Tallying {
      * @param head hash of the last event of the record that was verified
      * @throws Refusal if there is no result yet, or another record was verified
      */
-    public void confirm(PollId poll, boolean accepted, String head) {
+    public void confirm(SecretPollId poll, boolean accepted, String head) {
         var teller = ownSeat(store.urn(poll)).orElseThrow(() -> new NoSuchElementException("secret poll " + poll));
         var urn = store.hold(poll);
         if (urn.resultHead() == null) {

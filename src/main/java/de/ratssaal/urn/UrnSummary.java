@@ -4,8 +4,6 @@ import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.rules.SecretVoteRule;
-import de.ratssaal.voting.PollId;
-import de.ratssaal.voting.Tally;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far a secret vote by device is, for everybody who may see its item.
  *
- * @param isPublic whether everybody may check it
+ * @param matter what is decided
  * @param ready whose devices have registered; none once it is opened
  * @param voters who takes part; none before the opening
  * @param cast how many ballots were cast so far
@@ -26,12 +24,13 @@ import org.jspecify.annotations.Nullable;
  * @param rule by which it is taken
  * @param tellersFile hash of the public part of the tellers' key
  * @param openingHead hash of the opening, as the display, the minutes and the record have it; none before, as for the others
+ * @param counts how often each place of the ballot was marked; empty before there is a result
  */
 public record UrnSummary(
-        PollId poll,
+        SecretPollId poll,
         MeetingId meeting,
         AgendaItemId item,
-        boolean isPublic,
+        Matter matter,
         String uuid,
         UrnState state,
         Set<PersonId> ready,
@@ -44,7 +43,7 @@ public record UrnSummary(
         @Nullable String openingHead,
         @Nullable String closingHead,
         @Nullable String resultHead,
-        @Nullable Tally result,
+        List<Integer> counts,
         @Nullable String cancelledFor) {
 
     private static final int COMPARED_DIGITS = 32;
@@ -64,6 +63,16 @@ public record UrnSummary(
         ready = Set.copyOf(ready);
         voters = Set.copyOf(voters);
         tellers = List.copyOf(tellers);
+        counts = List.copyOf(counts);
+    }
+
+    /** Whether everybody may check it. */
+    public boolean isPublic() {
+        return matter.isPublic();
+    }
+
+    public boolean isElection() {
+        return matter.kind() == MatterKind.ROUND;
     }
 
     /** What a hash is that everybody compares. */
@@ -104,8 +113,7 @@ public record UrnSummary(
 
     /** Whether the result says of everybody who voted how they did. */
     public boolean tellsEveryVote() {
-        return result != null
-                && Stream.of(result.yes(), result.no(), result.abstentions()).anyMatch(it -> it == cast);
+        return !counts.isEmpty() && counts.stream().allMatch(it -> it == 0 || it == cast);
     }
 
     /** How many of the tellers have to verify the result before it counts. */

@@ -2,7 +2,6 @@ package de.ratssaal.urn;
 
 import static de.ratssaal.urn.OpenedElection.bytes;
 
-import de.ratssaal.attendance.AttendanceRegister;
 import de.ratssaal.ballot.Groups;
 import de.ratssaal.ballot.Hash;
 import de.ratssaal.identity.Access;
@@ -11,14 +10,12 @@ import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.teller.TellerKey;
 import de.ratssaal.teller.TellerKeys;
-import de.ratssaal.voting.PollId;
-import de.ratssaal.voting.PollSummary;
-import de.ratssaal.voting.Polls;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,9 +31,8 @@ public class Urns {
     private final Tallying tallying;
     private final TellerKeys keys;
     private final SecretVoteRules rules;
-    private final Polls polls;
+    private final Matters matters;
     private final Meetings meetings;
-    private final AttendanceRegister attendance;
     private final Access access;
 
     Urns(
@@ -46,9 +42,8 @@ public class Urns {
             Tallying tallying,
             TellerKeys keys,
             SecretVoteRules rules,
-            Polls polls,
+            Matters matters,
             Meetings meetings,
-            AttendanceRegister attendance,
             Access access) {
         this.store = store;
         this.elections = elections;
@@ -56,9 +51,8 @@ public class Urns {
         this.tallying = tallying;
         this.keys = keys;
         this.rules = rules;
-        this.polls = polls;
+        this.matters = matters;
         this.meetings = meetings;
-        this.attendance = attendance;
         this.access = access;
     }
 
@@ -67,13 +61,12 @@ public class Urns {
      *
      * @throws NoSuchElementException if the poll is not taken by device, or whoever asks may not see it
      */
-    public VoterState stateForVoter(PollId poll) {
+    public VoterState stateForVoter(SecretPollId poll) {
         return stateFor(poll, access.requirePerson());
     }
 
-    VoterState stateFor(PollId poll, PersonId voter) {
-        polls.poll(poll);
-        var urn = store.urn(poll);
+    VoterState stateFor(SecretPollId poll, PersonId voter) {
+        var urn = seen(poll);
         var registered = urn.state() == UrnState.REGISTERING
                 ? store.whoIsReady(poll, urn.attempt()).contains(voter)
                 : elections.find(poll).filter(it -> it.hasVoter(voter)).isPresent();
@@ -86,12 +79,11 @@ public class Urns {
     }
 
     /** Whether a member may vote on it, and none of their devices has registered yet. */
-    public boolean mayStillRegister(PollId poll, PersonId member) {
+    public boolean mayStillRegister(SecretPollId poll, PersonId member) {
         var urn = store.urn(poll);
         return urn.state() == UrnState.REGISTERING
                 && !store.whoIsReady(poll, urn.attempt()).contains(member)
-                && attendance.entitled(urn.meeting(), urn.item()).stream()
-                        .anyMatch(it -> it.person().equals(member));
+                && matters.of(urn.kind()).voters(matters.of(urn)).contains(member);
     }
 
     private static VoterState.Phase phase(UrnState state) {
@@ -104,8 +96,8 @@ public class Urns {
     }
 
     /** @throws NoSuchElementException before the opening, or if whoever asks may not see the poll */
-    public ElectionSetup setup(PollId poll) {
-        polls.poll(poll);
+    public ElectionSetup setup(SecretPollId poll) {
+        seen(poll);
         var urn = elections.opened(poll).urn();
         return new ElectionSetup(
                 Objects.requireNonNull(urn.election()), urn.trustees(), Objects.requireNonNull(urn.credentials()));
@@ -113,32 +105,35 @@ public class Urns {
 
     /** Secret votes by device of a meeting, those that were opened first, without what whoever asks may not see. */
     public List<UrnSummary> of(MeetingId meeting) {
-        var visible = polls.of(meeting).stream().collect(Collectors.toMap(PollSummary::id, PollSummary::isPublic));
-        return store.ofMeeting(meeting).stream()
-                .flatMap(it ->
-                        Optional.ofNullable(visible.get(it.poll())).map(isPublic -> summary(it, isPublic)).stream())
+        var all = store.ofMeeting(meeting);
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        var visible = matters.of(meeting).stream().collect(Collectors.toMap(Matter::id, Function.identity()));
+        return all.stream()
+                .flatMap(it -> Optional.ofNullable(visible.get(it.poll())).map(matter -> summary(it, matter)).stream())
                 .toList();
     }
 
     /** @return none if the poll is not taken by device, or whoever asks may not see it */
-    public Optional<UrnSummary> find(PollId poll) {
+    public Optional<UrnSummary> find(SecretPollId poll) {
         return store.find(poll).flatMap(urn -> {
             try {
-                return Optional.of(summary(urn, polls.poll(poll).isPublic()));
+                return Optional.of(summary(urn, matters.of(urn)));
             } catch (NoSuchElementException hidden) {
                 return Optional.empty();
             }
         });
     }
 
-    private UrnSummary summary(Urn urn, boolean isPublic) {
+    private UrnSummary summary(Urn urn, Matter matter) {
         var registering = urn.state() == UrnState.REGISTERING;
         Set<PersonId> nobody = Set.of();
         return new UrnSummary(
                 urn.poll(),
                 urn.meeting(),
                 urn.item(),
-                isPublic,
+                matter,
                 urn.uuid(),
                 urn.state(),
                 registering ? store.whoIsReady(urn.poll(), urn.attempt()) : nobody,
@@ -151,7 +146,7 @@ public class Urns {
                 urn.openingHead(),
                 urn.closingHead(),
                 urn.resultHead(),
-                urn.result(),
+                urn.counts(),
                 urn.cancelledFor());
     }
 
@@ -175,18 +170,24 @@ public class Urns {
      *
      * @throws NoSuchElementException before, or if whoever asks may not see the poll
      */
-    public byte[] archive(PollId poll) {
+    public byte[] archive(SecretPollId poll) {
         return store.archive(published(poll));
     }
 
     /** @throws NoSuchElementException as {@link #archive} */
-    public byte[] strongProofs(PollId poll) {
+    public byte[] strongProofs(SecretPollId poll) {
         return tallying.strong(published(poll));
     }
 
-    private Urn published(PollId poll) {
-        polls.poll(poll);
+    /** @throws NoSuchElementException if it is not decided by device, or whoever asks may not see it */
+    private Urn seen(SecretPollId poll) {
         var urn = store.urn(poll);
+        matters.of(urn);
+        return urn;
+    }
+
+    private Urn published(SecretPollId poll) {
+        var urn = seen(poll);
         if (urn.state() != UrnState.SETTLED) {
             throw new NoSuchElementException("published secret poll " + poll);
         }

@@ -13,6 +13,7 @@
             "meeting",
             "attendance",
             "voting",
+            "election",
             "ballot",
             "teller",
             "rules",

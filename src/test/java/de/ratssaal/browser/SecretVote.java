@@ -14,11 +14,11 @@ import de.ratssaal.organization.PersonDetails;
 import de.ratssaal.organization.PersonName;
 import de.ratssaal.organization.TestCouncil;
 import de.ratssaal.teller.TestTellers;
+import de.ratssaal.urn.SecretPollId;
 import de.ratssaal.urn.UrnSummary;
 import de.ratssaal.urn.Urns;
 import de.ratssaal.voting.MotionId;
 import de.ratssaal.voting.MotionKind;
-import de.ratssaal.voting.PollId;
 import de.ratssaal.voting.ProceduralMotions;
 import de.ratssaal.voting.TestMeeting;
 import java.util.List;
@@ -122,7 +122,7 @@ record SecretVote(
                 () -> context.getBean(Urns.class).of(meeting.id()).getLast());
     }
 
-    PollId poll() {
+    SecretPollId poll() {
         return urn().poll();
     }
 }

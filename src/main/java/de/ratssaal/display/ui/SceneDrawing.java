@@ -27,6 +27,7 @@ import de.ratssaal.floor.SpeechKind;
 import de.ratssaal.floor.SpeechRequest;
 import de.ratssaal.floor.ui.SpeechClock;
 import de.ratssaal.meeting.MeetingId;
+import de.ratssaal.urn.SecretPollId;
 import de.ratssaal.urn.UrnSummary;
 import de.ratssaal.urn.UrnsOfMeeting;
 import de.ratssaal.voting.BallotMode;
@@ -156,7 +157,7 @@ final class SceneDrawing {
         var poll = board.openPoll().orElseThrow();
         var urn = board.part(UrnsOfMeeting.class)
                 .flatMap(UrnsOfMeeting::running)
-                .filter(it -> it.poll().equals(poll.id()) && it.openingHead() != null);
+                .filter(it -> it.poll().equals(SecretPollId.of(poll.id())) && it.openingHead() != null);
         var state = urn.filter(it -> it.closingHead() != null).isPresent()
                 ? text("display.vote.counting")
                 : text("display.vote.running." + poll.mode());
@@ -220,7 +221,7 @@ final class SceneDrawing {
         }
         board.part(UrnsOfMeeting.class)
                 .flatMap(it -> it.settledOn(poll.item()))
-                .filter(it -> it.poll().equals(poll.id()))
+                .filter(it -> it.poll().equals(SecretPollId.of(poll.id())))
                 .ifPresent(it -> whole.add(hashes(it)));
         return whole;
     }
@@ -241,8 +242,16 @@ final class SceneDrawing {
 
     private Component election(OnScreen now) {
         var election = now.election().orElseThrow();
-        var whole = new Div(banner(state(election)), new H1(election.office()));
+        var urns = now.board().part(UrnsOfMeeting.class);
+        var urn = urns.flatMap(UrnsOfMeeting::running)
+                .filter(it -> it.openingHead() != null && isOf(election, it))
+                .filter(it -> isRunning(election));
+        var isCounting = urn.filter(it -> it.closingHead() != null).isPresent();
+        var whole = new Div(
+                banner(isCounting ? text("display.vote.counting") : state(election)), new H1(election.office()));
         if (isRunning(election)) {
+            urn.ifPresent(it -> whole.add(
+                    big(text("display.vote.cast", it.cast(), it.voters().size())), hashes(it)));
             return whole;
         }
         var list = new UnorderedList();
@@ -265,7 +274,15 @@ final class SceneDrawing {
         if (!elected.isEmpty()) {
             whole.add(big(text("display.election.elected", String.join(", ", elected))));
         }
+        urns.flatMap(it -> it.settledOn(election.item()))
+                .filter(it -> isOf(election, it))
+                .ifPresent(it -> whole.add(hashes(it)));
         return whole;
+    }
+
+    private static boolean isOf(ElectionSummary election, UrnSummary urn) {
+        return election.rounds().stream()
+                .anyMatch(it -> urn.poll().equals(SecretPollId.of(it.id())));
     }
 
     private static boolean isRunning(ElectionSummary election) {

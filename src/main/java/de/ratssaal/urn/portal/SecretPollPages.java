@@ -6,7 +6,7 @@ import de.ratssaal.publication.portal.Reader;
 import de.ratssaal.urn.ElectionSetup;
 import de.ratssaal.urn.PublicUrns;
 import de.ratssaal.urn.RecordTexts;
-import de.ratssaal.voting.PollId;
+import de.ratssaal.urn.SecretPollId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -56,12 +56,10 @@ class SecretPollPages {
                         reader,
                         "secret-poll",
                         Map.of(
-                                "poll",
-                                it.poll(),
                                 "urn",
-                                it.urn(),
+                                it,
                                 "heads",
-                                RecordTexts.heads(it.urn()),
+                                RecordTexts.heads(it),
                                 "texts",
                                 texts.verifying(reader.language()),
                                 "script",
@@ -89,7 +87,7 @@ class SecretPollPages {
 
     @GetMapping("/archive")
     ResponseEntity<byte[]> archive(HttpServletRequest request, @PathVariable String poll) {
-        var name = id(poll).flatMap(urns::published).map(it -> it.urn().uuid() + ".bel");
+        var name = id(poll).flatMap(urns::published).map(it -> it.uuid() + ".bel");
         return id(poll).flatMap(urns::archive)
                 .map(it -> file(it, MediaType.APPLICATION_OCTET_STREAM, name.orElse("archive.bel")))
                 .orElseGet(() -> pages.notFound(Reader.of(request)));
@@ -97,7 +95,7 @@ class SecretPollPages {
 
     @GetMapping("/strong-proofs")
     ResponseEntity<byte[]> strongProofs(HttpServletRequest request, @PathVariable String poll) {
-        var name = id(poll).flatMap(urns::published).map(it -> it.urn().uuid() + ".proofs.json");
+        var name = id(poll).flatMap(urns::published).map(it -> it.uuid() + ".proofs.json");
         return id(poll).flatMap(urns::strongProofs)
                 .map(it -> file(it, MediaType.APPLICATION_JSON, name.orElse("proofs.json")))
                 .orElseGet(() -> pages.notFound(Reader.of(request)));
@@ -131,9 +129,9 @@ class SecretPollPages {
                 .body(content);
     }
 
-    private static Optional<PollId> id(String text) {
+    private static Optional<SecretPollId> id(String text) {
         try {
-            return Optional.of(new PollId(UUID.fromString(text)));
+            return Optional.of(new SecretPollId(UUID.fromString(text)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

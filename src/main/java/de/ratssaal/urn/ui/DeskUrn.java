@@ -118,11 +118,11 @@ class DeskUrn implements LiveCard.Shown {
     }
 
     private Component running(UrnSummary urn, List<Seat> missing) {
-        var card = new Card(UrnParts.text("urn.desk.title"));
+        var card = new Card(UrnParts.text(urn.isElection() ? "urn.desk.election" : "urn.desk.title"));
         card.aside(UrnParts.badge(urn.state()));
         var progress = new Paragraph(UrnParts.progress(urn));
         progress.getElement().setAttribute("role", "status");
-        card.add(progress);
+        card.add(new Paragraph(urn.matter().title()), progress);
         warning(urn).ifPresent(it -> card.add(note(it)));
         switch (urn.state()) {
             case REGISTERING -> addRegistering(card, urn, missing);
@@ -171,7 +171,10 @@ class DeskUrn implements LiveCard.Shown {
     }
 
     private void addRegistering(Card card, UrnSummary urn, List<Seat> missing) {
-        var open = new Button(UrnParts.text("urn.desk.open"), Symbol.VOTE.create(), click -> open(urn, missing));
+        var open = new Button(
+                UrnParts.text(urn.isElection() ? "urn.desk.open-round" : "urn.desk.open"),
+                Symbol.VOTE.create(),
+                click -> open(urn, missing));
         open.addThemeNames("primary");
         var withdraw = new Button(
                 UrnParts.text("urn.desk.withdraw"),
@@ -212,7 +215,7 @@ class DeskUrn implements LiveCard.Shown {
         }
         Set<PersonId> ready = urn.ready();
         return board.seats().stream()
-                .filter(RoomUrn::mayVote)
+                .filter(it -> RoomUrn.mayVote(urn, it))
                 .filter(it -> !ready.contains(it.member().person()))
                 .toList();
     }

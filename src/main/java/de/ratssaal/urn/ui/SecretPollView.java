@@ -16,11 +16,10 @@ import de.ratssaal.base.ui.CheckedScript;
 import de.ratssaal.base.ui.MainLayout;
 import de.ratssaal.base.ui.PageHeader;
 import de.ratssaal.urn.RecordTexts;
+import de.ratssaal.urn.SecretPollId;
 import de.ratssaal.urn.UrnState;
 import de.ratssaal.urn.UrnSummary;
 import de.ratssaal.urn.Urns;
-import de.ratssaal.voting.PollId;
-import de.ratssaal.voting.Polls;
 import jakarta.annotation.security.PermitAll;
 import java.util.UUID;
 
@@ -35,20 +34,18 @@ class SecretPollView extends Composite<Div> implements BeforeEnterObserver, HasD
     private static final String FILES = "/assets/ballot/";
 
     private final Urns urns;
-    private final Polls polls;
     private final RecordTexts texts;
     private String title = "";
 
-    SecretPollView(Urns urns, Polls polls, RecordTexts texts) {
+    SecretPollView(Urns urns, RecordTexts texts) {
         this.urns = urns;
-        this.polls = polls;
         this.texts = texts;
         getContent().addClassName("rs-page");
         CheckedScript.load(getContent(), "verify");
     }
 
     /** Below the application's own path. */
-    static String address(PollId poll) {
+    static String address(SecretPollId poll) {
         return "secret-polls/" + poll;
     }
 
@@ -59,7 +56,8 @@ class SecretPollView extends Composite<Div> implements BeforeEnterObserver, HasD
             throw new NotFoundException();
         }
         title = getTranslation(
-                "urn.page.title", polls.poll(urn.poll()).question().question());
+                urn.isElection() ? "urn.page.election" : "urn.page.title",
+                urn.matter().title());
         getContent().removeAll();
         getContent().add(new PageHeader(title));
         if (urn.state() == UrnState.SETTLED) {
@@ -103,12 +101,12 @@ class SecretPollView extends Composite<Div> implements BeforeEnterObserver, HasD
         return "/api/secret-polls/" + urn.poll();
     }
 
-    private static PollId addressed(BeforeEnterEvent event) {
+    private static SecretPollId addressed(BeforeEnterEvent event) {
         try {
             return event.getRouteParameters()
                     .get("poll")
                     .map(UUID::fromString)
-                    .map(PollId::new)
+                    .map(SecretPollId::new)
                     .orElseThrow(NotFoundException::new);
         } catch (IllegalArgumentException e) {
             throw new NotFoundException();

@@ -14,7 +14,6 @@ import de.ratssaal.meeting.MeetingSummary;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.urn.UrnSummary;
 import de.ratssaal.urn.Urns;
-import de.ratssaal.voting.Polls;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -25,13 +24,11 @@ class SecretVoteCard implements StartCard {
 
     private final Meetings meetings;
     private final Urns urns;
-    private final Polls polls;
     private final Access access;
 
-    SecretVoteCard(Meetings meetings, Urns urns, Polls polls, Access access) {
+    SecretVoteCard(Meetings meetings, Urns urns, Access access) {
         this.meetings = meetings;
         this.urns = urns;
-        this.polls = polls;
         this.access = access;
     }
 
@@ -78,7 +75,7 @@ class SecretVoteCard implements StartCard {
         return new TaskRow(
                         MeetingLinks.room(meeting.id()),
                         Symbol.VOTE,
-                        polls.poll(urn.poll()).question().question(),
+                        urn.matter().title(),
                         UrnParts.text(key))
                 .badge(Tone.LIVE, UrnParts.text("urn.state." + urn.state()));
     }
