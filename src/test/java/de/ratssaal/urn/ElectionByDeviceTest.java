@@ -115,7 +115,7 @@ class ElectionByDeviceTest {
     }
 
     private static Question asked(TestRound round) {
-        return round.definition().questions().getFirst();
+        return round.election().questions().getFirst();
     }
 
     private MockHttpServletResponse readByAnybody(String address) throws Exception {
@@ -156,7 +156,7 @@ class ElectionByDeviceTest {
             assertThat(it.blank()).isEqualTo(1);
             assertThat(it.invalid()).isZero();
         });
-        assertThat(round.election().state()).isEqualTo(ElectionState.DECIDED);
+        assertThat(round.seen().state()).isEqualTo(ElectionState.DECIDED);
         assertThat(round.elected()).containsExactly("Kandidatin 2");
         verifies(round, List.of(1L, 1L, 3L, 0L));
         assertThat(readByAnybody(page).getContentAsString())
@@ -229,7 +229,7 @@ class ElectionByDeviceTest {
         first.votes(1, 1, 2, 2, 3);
         first.counted(1, 2);
         isSettled(first);
-        assertThat(first.election().elected()).isEmpty();
+        assertThat(first.seen().elected()).isEmpty();
 
         var runOff = first.next();
         assertThat(runOff.round().kind()).isEqualTo(RoundKind.RUN_OFF);
@@ -277,8 +277,8 @@ class ElectionByDeviceTest {
         runOff.counted(1, 2);
         isSettled(runOff);
 
-        assertThat(runOff.election().state()).isEqualTo(ElectionState.LOT);
-        assertThat(runOff.election().openLot())
+        assertThat(runOff.seen().state()).isEqualTo(ElectionState.LOT);
+        assertThat(runOff.seen().openLot())
                 .hasValueSatisfying(it -> assertThat(it.among()).hasSize(2));
     }
 

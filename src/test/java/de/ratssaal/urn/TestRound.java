@@ -81,12 +81,12 @@ class TestRound extends TestUrn {
         return this;
     }
 
-    ElectionSummary election() {
+    ElectionSummary seen() {
         return Acting.as(meeting.chair(), () -> context.getBean(Elections.class).election(election));
     }
 
     RoundSummary round() {
-        return election().rounds().stream()
+        return seen().rounds().stream()
                 .filter(it -> it.id().equals(poll.round()))
                 .findFirst()
                 .orElseThrow(() -> new NoSuchElementException("round " + poll));
@@ -124,7 +124,7 @@ class TestRound extends TestUrn {
     }
 
     List<String> elected() {
-        var seen = election();
-        return seen.elected().stream().map(it -> seen.nameOf(it.candidate())).toList();
+        var all = seen();
+        return all.elected().stream().map(it -> all.nameOf(it.candidate())).toList();
     }
 }

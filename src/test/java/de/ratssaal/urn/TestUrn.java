@@ -85,13 +85,13 @@ public abstract class TestUrn {
     }
 
     /** As it was opened. */
-    public ElectionParameters definition() {
+    public ElectionParameters election() {
         var setup = Acting.as(meeting.chair(), () -> context.getBean(Urns.class).setup(poll));
         return ElectionParameters.read(setup.election().getBytes(StandardCharsets.UTF_8));
     }
 
     String ballot(Secret secret, String marks) {
-        EncryptedBallot made = new Booth(definition()).ballot(secret, TestElection.marks(marks), RANDOMNESS);
+        EncryptedBallot made = new Booth(election()).ballot(secret, TestElection.marks(marks), RANDOMNESS);
         return new String(made.content(), StandardCharsets.UTF_8);
     }
 

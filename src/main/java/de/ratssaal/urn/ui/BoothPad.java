@@ -105,8 +105,10 @@ class BoothPad extends Component implements HasStyle {
                                 ? "/secret-polls/" + urn.poll() + "/opened"
                                 : "/app/" + SecretPollView.address(urn.poll()));
         getElement().setAttribute("words", FILES + "words." + getLocale().getLanguage() + ".txt");
-        getElement().setAttribute("kind", "vote");
-        getElement().setAttribute("texts", texts().json());
+        if (!urn.isElection()) {
+            getElement().setAttribute("kind", "vote");
+        }
+        getElement().setAttribute("texts", texts(urn).json());
         CheckedScript.load(this, "booth");
         show(urn.state());
     }
@@ -116,10 +118,13 @@ class BoothPad extends Component implements HasStyle {
         getElement().setAttribute("phase", state.name());
     }
 
-    private static ElementTexts texts() {
+    private static ElementTexts texts(UrnSummary urn) {
         var texts = new ElementTexts();
         WORDS.forEach(it -> texts.add(ElementTexts.name(it), "ballot.booth." + it));
         UNSOUND.forEach(it -> texts.add("unsound." + it, "ballot.booth.unsound." + it));
+        if (urn.isElection()) {
+            texts.add("chooseOne", "urn.booth.choose-candidate");
+        }
         return texts;
     }
 }
