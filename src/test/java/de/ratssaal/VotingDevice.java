@@ -5,9 +5,9 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import de.ratssaal.urn.SecretPollId;
 import de.ratssaal.voting.Choice;
 import de.ratssaal.voting.PollId;
-import de.ratssaal.urn.SecretPollId;
 import java.io.UncheckedIOException;
 import java.net.HttpCookie;
 import java.net.http.HttpRequest;

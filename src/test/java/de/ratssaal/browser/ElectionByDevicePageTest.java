@@ -4,7 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import de.ratssaal.Acting;
 import de.ratssaal.attendance.Place;
@@ -28,6 +28,8 @@ import org.springframework.context.ApplicationContext;
 class ElectionByDevicePageTest extends BrowserTest {
 
     private static final String PASSWORD = "ein langer Weg zum Rathaus";
+    private static final LocatorAssertions.IsVisibleOptions PATIENTLY =
+            new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
 
     @Autowired
     ApplicationContext context;
@@ -56,6 +58,7 @@ class ElectionByDevicePageTest extends BrowserTest {
         var phone = window("phone", Size.PHONE).signIn(logins.get(1), PASSWORD).open(live);
         var home = window("home").signIn(logins.get(2), PASSWORD).open(live);
         var members = List.of(chair, phone, home);
+        var projector = window("projector").signIn(logins.getFirst(), PASSWORD).open("/app/display/" + meeting.id());
 
         desk.wholePage("device-election-desk-proposed").assertAccessible().assertFits();
         desk.button("Geheim mit Geräten").click();
@@ -67,9 +70,11 @@ class ElectionByDevicePageTest extends BrowserTest {
         phone.wholePage("device-election-phone-registered").assertAccessible().assertFits();
         desk.button("Wahlgang eröffnen").click();
 
-        assertThat(choice(phone, "Bruno Berger")).isVisible();
+        assertThat(choice(phone, "Bruno Berger")).isVisible(PATIENTLY);
         phone.wholePage("device-election-phone-choice").assertAccessible().assertFits();
         home.screenshot("device-election-choice").assertAccessible();
+        assertThat(projector.page().locator(".rs-display-hashes")).isVisible();
+        projector.screenshot("device-election-display-open").assertAccessible().assertFits();
         vote(chair, "Alma Ahrens");
         vote(home, "Bruno Berger");
         choice(phone, "Bruno Berger").click();
@@ -95,9 +100,14 @@ class ElectionByDevicePageTest extends BrowserTest {
         List.of(1, 3).forEach(tally::confirm);
 
         assertThat(phone.page().locator(".rs-election-elected").getByText("Bruno Berger"))
-                .isVisible();
+                .isVisible(PATIENTLY);
         desk.wholePage("device-election-desk-result").assertAccessible().assertFits();
         phone.wholePage("device-election-phone-result").assertAccessible().assertFits();
+        assertThat(projector.page().getByText("Gewählt: Bruno Berger")).isVisible(PATIENTLY);
+        projector
+                .screenshot("device-election-display-result")
+                .assertAccessible()
+                .assertFits();
         checked(meeting, round);
     }
 
@@ -123,13 +133,10 @@ class ElectionByDevicePageTest extends BrowserTest {
     }
 
     private static void finish(Window member) {
-        member.page()
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Verschlüsseln").setExact(true))
-                .click();
-        member.button("Stimmzettel abgeben").click();
-        assertThat(member.page().locator(".rs-booth[data-at=cast]")).isVisible();
+        member.button("Stimme verschlüsseln").click();
+        assertThat(member.heading("Ihre Stimme ist verschlüsselt")).isVisible(PATIENTLY);
+        member.button("Stimme abgeben").click();
+        assertThat(member.heading("Ihre Stimme ist abgegeben")).isVisible(PATIENTLY);
     }
 
     /** A visitor's own browser verifies the record. */
@@ -142,6 +149,7 @@ class ElectionByDevicePageTest extends BrowserTest {
         visitor.open("/secret-polls/" + round);
         assertThat(visitor.heading("Geheime Wahl prüfen: Vorsitz im Bauausschuss, Wahlgang 1"))
                 .isVisible();
+        assertThat(visitor.page().getByText("Alle Prüfungen bestanden.")).isVisible(PATIENTLY);
         assertThat(visitor.page().locator("rs-verify").getByText("Bruno Berger").first())
                 .isVisible();
         visitor.wholePage("device-election-check").assertAccessible().assertFits();

@@ -68,6 +68,9 @@ class ElectionByDeviceTest {
     UrnsInMinutes inMinutes;
 
     @Autowired
+    UrnsOnBoard onBoard;
+
+    @Autowired
     ElectionPreparing preparing;
 
     @Autowired
@@ -450,6 +453,11 @@ class ElectionByDeviceTest {
         assertThatExceptionOfType(NoSuchElementException.class)
                 .isThrownBy(() -> Acting.as(guest, () -> urns.archive(round.poll)));
         verifies(round, List.of(0L, 3L, 2L));
+        var whole = new UrnsOfMeeting(List.of(round.urn()), null);
+        assertThat(onBoard.without(whole, it -> false).urns()).isEmpty();
+        assertThat(onBoard.withoutRecused(whole, meeting.nonPublic()).urns())
+                .as("who is recused elects, and so sees it")
+                .hasSize(1);
         assertThat(access.asSystem("test", () -> inMinutes.of(meeting.id(), true)))
                 .isEmpty();
     }

@@ -136,7 +136,8 @@ public abstract class TestUrn {
 
     List<TellerTask> tasks(int number) {
         return Acting.as(
-                tellers.tellers().get(number - 1).person(), () -> context.getBean(OwnCeremony.class).tasks());
+                tellers.tellers().get(number - 1).person(),
+                () -> context.getBean(OwnCeremony.class).tasks());
     }
 
     /** The record so far, as a teller fetches it. */

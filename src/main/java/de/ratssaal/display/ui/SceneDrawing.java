@@ -281,8 +281,7 @@ final class SceneDrawing {
     }
 
     private static boolean isOf(ElectionSummary election, UrnSummary urn) {
-        return election.rounds().stream()
-                .anyMatch(it -> urn.poll().equals(SecretPollId.of(it.id())));
+        return election.rounds().stream().anyMatch(it -> urn.poll().equals(SecretPollId.of(it.id())));
     }
 
     private static boolean isRunning(ElectionSummary election) {
