@@ -63,8 +63,7 @@ class ElectionByDevicePageTest extends BrowserTest {
         desk.wholePage("device-election-desk-proposed").assertAccessible().assertFits();
         desk.button("Geheim mit Geräten").click();
         members.forEach(
-                it -> assertThat(it.page().getByText("Ihr Gerät ist angemeldet").first())
-                        .isVisible());
+                it -> assertThat(it.page().getByText("Sie sind bereit.")).isVisible(PATIENTLY));
         assertThat(desk.page().getByText("3 Geräte sind angemeldet")).isVisible();
         desk.wholePage("device-election-desk-registering").assertAccessible().assertFits();
         phone.wholePage("device-election-phone-registered").assertAccessible().assertFits();

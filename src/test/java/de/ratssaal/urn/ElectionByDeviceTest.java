@@ -62,6 +62,9 @@ class ElectionByDeviceTest {
     ApplicationContext context;
 
     @Autowired
+    WebApplicationContext application;
+
+    @Autowired
     Urns urns;
 
     @Autowired
@@ -122,7 +125,7 @@ class ElectionByDeviceTest {
     }
 
     private MockHttpServletResponse readByAnybody(String address) throws Exception {
-        return MockMvcBuilders.webAppContextSetup(context.getBean(WebApplicationContext.class))
+        return MockMvcBuilders.webAppContextSetup(application)
                 .build()
                 .perform(get(address).header("Accept-Language", "de"))
                 .andReturn()

@@ -258,9 +258,9 @@ class DeskElections implements LiveCard.Shown {
         var isReady = election.tellers().size() > 1;
         var isByDevice = isRegistering(now, round) || hasRemoteVoters(now) && canBeByDevice(now);
         part.add(actions(
-                isByDevice ? registerDevices(now, round, true) : new Span(),
+                isByDevice ? registerDevices(now, round, true) : nothing(),
                 isReady ? openOnPaper(round, !isByDevice) : tellers(now, election, !isByDevice),
-                isByDevice ? new Span() : registerDevices(now, round, false),
+                isByDevice ? nothing() : registerDevices(now, round, false),
                 election.isObjected() || secretBy != null
                         ? new Span()
                         : small("election.desk.ask", Symbol.GROUP, () -> act.accept(() -> openRounds.ask(round.id()))),
@@ -306,7 +306,7 @@ class DeskElections implements LiveCard.Shown {
     /** Nothing while devices register: what comes next then stands in the card of the urn. */
     private Component registerDevices(Board now, RoundSummary round, boolean isNext) {
         if (!canBeByDevice(now) || isRegistering(now, round)) {
-            return new Span();
+            return nothing();
         }
         Runnable step = () -> act.accept(() -> byDevice.register(round.id()));
         return isNext
@@ -542,6 +542,12 @@ class DeskElections implements LiveCard.Shown {
         var note = new Paragraph(Symbol.INFO.create(), new Span(ElectionParts.text(key, values)));
         note.addClassName("rs-note");
         return note;
+    }
+
+    private static Component nothing() {
+        var nothing = new Span();
+        nothing.setVisible(false);
+        return nothing;
     }
 
     private static Div actions(Component... buttons) {
