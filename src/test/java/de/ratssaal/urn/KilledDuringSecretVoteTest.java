@@ -119,7 +119,7 @@ class KilledDuringSecretVoteTest {
                     String.valueOf(after.urn().openingHead()),
                     String.valueOf(after.urn().closingHead()));
             var report = RecordVerification.verify(
-                    after.archive(), new Wanted(false, false, heads, List.of(), Optional.empty()));
+                    after.archive(), new Wanted(false, true, heads, List.of(), Optional.empty()));
             assertThat(report.failure()).isEmpty();
             assertThat(report.record().trackers())
                     .doesNotHaveDuplicates()
