@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +43,20 @@ class SecretVoteInBrowsersTest extends BrowserTest {
 
     @TempDir
     Path folder;
+
+    /** What is wrong with a picture is said at the end, of all of them. */
+    private final SoftAssertions all = new SoftAssertions();
+
+    private void seen(Window window, String picture) {
+        window.wholePage(picture);
+        all.check(window::assertAccessible);
+        all.check(window::assertFits);
+    }
+
+    @AfterEach
+    void allPicturesAreInOrder() {
+        all.assertAll();
+    }
 
     @Test
     @DisplayName(
@@ -72,18 +88,18 @@ class SecretVoteInBrowsersTest extends BrowserTest {
         var chair = window("chair").signIn(vote.logins().getFirst(), PASSWORD).open(live);
 
         assertThat(urnCard(desk).getByText("geheime Abstimmung verlangt")).isVisible();
-        desk.wholePage("secret-desk-possible").assertAccessible().assertFits();
+        seen(desk, "secret-desk-possible");
         button(urnCard(desk), "Geräte anmelden").click();
         Stream.of(home, phone, third, fourth, chair)
                 .forEach(it ->
                         assertThat(it.page().getByText("Sie sind bereit.")).isVisible(PATIENTLY));
         assertThat(urnCard(desk).getByText("5 Geräte sind angemeldet.")).isVisible();
         assertThat(urnCard(desk).getByText("Bei 5 Stimmenden lässt sich")).isVisible();
-        desk.wholePage("secret-desk-registering").assertAccessible().assertFits();
-        desk.resize(Size.PHONE).wholePage("secret-desk-registering-phone").assertFits();
+        seen(desk, "secret-desk-registering");
+        seen(desk.resize(Size.PHONE), "secret-desk-registering-phone");
         desk.resize(Size.DESKTOP);
-        phone.wholePage("secret-room-registered-phone").assertAccessible().assertFits();
-        home.wholePage("secret-room-registered").assertAccessible().assertFits();
+        seen(phone, "secret-room-registered-phone");
+        seen(home, "secret-room-registered");
 
         button(urnCard(desk), "Abstimmung eröffnen").click();
         Stream.of(home, phone, third, fourth, chair)
@@ -95,14 +111,16 @@ class SecretVoteInBrowsersTest extends BrowserTest {
         assertThat(phone.page().locator(".rs-booth-heads")).containsText(UrnSummary.compared(String.valueOf(opening)));
         assertThat(phone.page().locator(".rs-booth-heads"))
                 .containsText(UrnSummary.compared(vote.urn().tellersFile()));
-        projector.assertAccessible().screenshot("secret-display-open");
-        phone.screenshot("secret-booth-choosing-phone").assertAccessible().assertFits();
-        home.screenshot("secret-booth-choosing").assertAccessible().assertFits();
-        home.dark().assertContrast().screenshot("secret-booth-choosing-dark").light();
+        seen(projector, "secret-display-open");
+        seen(phone, "secret-booth-choosing-phone");
+        seen(home, "secret-booth-choosing");
+        home.dark().screenshot("secret-booth-choosing-dark");
+        all.check(home::assertContrast);
+        home.light();
 
         var trackers = new ArrayList<String>();
         trackers.add(cast(home, "YES"));
-        home.screenshot("secret-booth-cast").assertAccessible().assertFits();
+        seen(home, "secret-booth-cast");
         trackers.add(castAfterAChallenge(phone, "YES"));
         trackers.add(castWithoutNetwork(fourth, "NO"));
         trackers.add(cast(chair, "ABSTENTION"));
@@ -110,15 +128,15 @@ class SecretVoteInBrowsersTest extends BrowserTest {
         trackers.add(cast(third, "YES"));
         assertThat(urnCard(desk).getByText("5 von 5 haben abgestimmt.")).isVisible();
         Assertions.assertThat(vote.urn().cast()).isEqualTo(5);
-        desk.wholePage("secret-desk-open").assertAccessible().assertFits();
+        seen(desk, "secret-desk-open");
         phone.button("Zur Sitzung").click();
-        phone.wholePage("secret-room-aside-phone").assertAccessible().assertFits();
+        seen(phone, "secret-room-aside-phone");
 
         button(urnCard(desk), "Urne schließen").click();
         button(desk.page().getByRole(AriaRole.DIALOG), "Urne schließen").click();
         assertThat(urnCard(desk).getByText("wird noch gebraucht").first()).isVisible();
-        desk.wholePage("secret-desk-decrypting").assertAccessible().assertFits();
-        projector.screenshot("secret-display-counting").assertAccessible();
+        seen(desk, "secret-desk-decrypting");
+        seen(projector, "secret-display-counting");
         for (var teller : tellers.subList(0, 2)) {
             decrypt(teller, vote);
         }
@@ -127,17 +145,14 @@ class SecretVoteInBrowsersTest extends BrowserTest {
             teller.button("Ergebnis prüfen").click();
             assertThat(teller.page().getByText("Geprüft:").first()).isVisible(PATIENTLY);
         }
-        tellers.getFirst()
-                .wholePage("secret-teller-verified")
-                .assertAccessible()
-                .assertFits();
+        seen(tellers.getFirst(), "secret-teller-verified");
 
         assertThat(urnCard(desk).getByText("Das Ergebnis ist geprüft.")).isVisible(PATIENTLY);
-        desk.wholePage("secret-desk-settled").assertAccessible().assertFits();
-        phone.wholePage("secret-room-settled-phone").assertAccessible().assertFits();
+        seen(desk, "secret-desk-settled");
+        seen(phone, "secret-room-settled-phone");
         assertThat(projector.page().locator(".rs-display-hashes"))
                 .containsText(UrnSummary.compared(String.valueOf(vote.urn().resultHead())));
-        projector.screenshot("secret-display-result").assertAccessible();
+        seen(projector, "secret-display-result");
         verifiedByAVisitor(vote, trackers);
     }
 
@@ -153,21 +168,19 @@ class SecretVoteInBrowsersTest extends BrowserTest {
         return windows;
     }
 
-    private static void decrypt(Window teller, SecretVote vote) {
+    private void decrypt(Window teller, SecretVote vote) {
         teller.button("Prüfen und entschlüsseln").click();
         assertThat(teller.page().getByText("5 Stimmzettel")).isVisible(PATIENTLY);
         assertThat(teller.page()
                         .getByText(UrnSummary.compared(String.valueOf(vote.urn().closingHead()))))
                 .isVisible();
-        teller.screenshot("secret-approving-" + teller.name().replace(' ', '-'))
-                .assertAccessible()
-                .assertFits();
+        seen(teller, "secret-approving-" + teller.name().replace(' ', '-'));
         teller.button("Stimmt überein – entschlüsseln").click();
         assertThat(teller.button("Stimmt überein – entschlüsseln")).isHidden();
     }
 
     /** @return the tracker that the booth shows */
-    private static String cast(Window voter, String choice) {
+    private String cast(Window voter, String choice) {
         encrypt(voter, choice);
         voter.button("Stimme abgeben").click();
         assertThat(voter.heading("Ihre Stimme ist abgegeben")).isVisible(PATIENTLY);
@@ -189,15 +202,15 @@ class SecretVoteInBrowsersTest extends BrowserTest {
     private String castAfterAChallenge(Window voter, String choice) {
         voter.page().locator("[data-choice=%s]".formatted(choice)).click();
         voter.button("Weiter").click();
-        voter.screenshot("secret-booth-review-phone").assertAccessible().assertFits();
+        seen(voter, "secret-booth-review-phone");
         voter.button("Stimme verschlüsseln").click();
         assertThat(voter.heading("Ihre Stimme ist verschlüsselt")).isVisible(PATIENTLY);
-        voter.screenshot("secret-booth-encrypted-phone").assertAccessible().assertFits();
+        seen(voter, "secret-booth-encrypted-phone");
         var spoiled = tracker(voter);
         voter.page().getByText("Dem Gerät nicht trauen?").click();
         voter.button("Diesen Stimmzettel öffnen").click();
         assertThat(voter.heading("Stimmzettel geöffnet")).isVisible(PATIENTLY);
-        voter.wholePage("secret-booth-opened-phone").assertAccessible().assertFits();
+        seen(voter, "secret-booth-opened-phone");
         var address = voter.link("Prüfseite öffnen").getAttribute("href");
         var second = window("second device", Size.PHONE).open(address.replaceFirst("https?://[^/]+", ""));
         assertThat(second.page().getByText("Dieser Stimmzettel enthält:")).isVisible(PATIENTLY);
@@ -205,7 +218,7 @@ class SecretVoteInBrowsersTest extends BrowserTest {
         Assertions.assertThat(
                         second.page().locator("rs-opened-ballot").textContent().replaceAll("\\s", ""))
                 .contains(spoiled);
-        second.wholePage("secret-opened-phone").assertAccessible().assertFits();
+        seen(second, "secret-opened-phone");
         second.close();
         voter.button("Neu wählen").click();
         var tracker = cast(voter, choice);
@@ -214,7 +227,7 @@ class SecretVoteInBrowsersTest extends BrowserTest {
     }
 
     /** The ballot is encrypted when the network fails; it is kept, and sent once when the network is back. */
-    private static String castWithoutNetwork(Window voter, String choice) {
+    private String castWithoutNetwork(Window voter, String choice) {
         encrypt(voter, choice);
         voter.offline();
         voter.button("Stimme abgeben").click();
@@ -229,7 +242,7 @@ class SecretVoteInBrowsersTest extends BrowserTest {
     }
 
     /** Neither loading the page again nor another tab makes a second ballot. */
-    private static void staysOne(Window voter, String tracker) {
+    private void staysOne(Window voter, String tracker) {
         var path = voter.page().url().replaceFirst("https?://[^/]+", "");
         voter.open(path);
         assertThat(voter.heading("Ihre Stimme ist abgegeben")).isVisible(PATIENTLY);
@@ -237,7 +250,7 @@ class SecretVoteInBrowsersTest extends BrowserTest {
         var tab = voter.tab().open(path);
         assertThat(tab.page().getByText("Die Wahlkabine ist in einem anderen Fenster offen."))
                 .isVisible(PATIENTLY);
-        tab.screenshot("secret-booth-other-window").assertAccessible().assertFits();
+        seen(tab, "secret-booth-other-window");
         tab.button("Hier weitermachen").click();
         assertThat(tab.heading("Ihre Stimme ist abgegeben")).isVisible(PATIENTLY);
         Assertions.assertThat(tracker(tab)).isEqualTo(tracker);
@@ -256,12 +269,10 @@ class SecretVoteInBrowsersTest extends BrowserTest {
         }
         visitor.page().getByLabel("Kontrollnummer oder Wörter").fill(trackers.get(2));
         assertThat(visitor.page().getByText("1 gefunden")).isVisible();
-        visitor.wholePage("secret-public-phone").assertAccessible().assertFits();
-        visitor.resize(Size.DESKTOP)
-                .wholePage("secret-public")
-                .assertAccessible()
-                .assertFits();
-        visitor.dark().assertContrast().light();
+        seen(visitor, "secret-public-phone");
+        seen(visitor.resize(Size.DESKTOP), "secret-public");
+        visitor.dark();
+        all.check(visitor::assertContrast);
 
         var request = visitor.page().request();
         var archive = request.get(visitor.address(page + "/archive")).body();
@@ -296,7 +307,7 @@ class SecretVoteInBrowsersTest extends BrowserTest {
                 .signIn(vote.logins().getFirst(), PASSWORD)
                 .open("/app/tasks")
                 .open("/app/booth-device/" + meeting.id());
-        device.wholePage("secret-device-registering").assertAccessible().assertFits();
+        seen(device, "secret-device-registering");
         device.button("Für %s bereitstellen".formatted(vote.name(2))).click();
         assertThat(device.page().getByText("Bereit für " + vote.name(2))).isVisible();
         device.button("Für %s bereitstellen".formatted(vote.name(3))).click();
@@ -307,16 +318,16 @@ class SecretVoteInBrowsersTest extends BrowserTest {
                 .forEach(it ->
                         assertThat(it.page().getByText("Sie sind bereit.")).isVisible(PATIENTLY));
         assertThat(urnCard(desk).getByText("4 Geräte sind angemeldet.")).isVisible(PATIENTLY);
-        device.wholePage("secret-device-ready").assertAccessible().assertFits();
+        seen(device, "secret-device-ready");
 
         button(urnCard(desk), "Abstimmung eröffnen").click();
         assertThat(device.button(vote.name(2) + " stimmt ab")).isVisible();
-        device.wholePage("secret-device-open").assertAccessible().assertFits();
+        seen(device, "secret-device-open");
         var trackers = new ArrayList<String>();
         for (var it = 2; it < 4; it++) {
             device.button(vote.name(it) + " stimmt ab").click();
             assertThat(device.page().locator(".rs-booth-question:visible")).isVisible(PATIENTLY);
-            device.wholePage("secret-device-voting").assertAccessible().assertFits();
+            seen(device, "secret-device-voting");
             trackers.add(castAt(device, it == 2 ? "YES" : "NO"));
             device.button("Fertig – Kabine freigeben").click();
             assertThat(device.page().locator(".rs-booth-code")).hasCount(0);
