@@ -4,6 +4,13 @@ interface Session {
   token: string;
 }
 
+/** The server was reached but did not do what it was asked for. */
+export class NotTaken extends Error {
+  constructor(readonly status: number) {
+    super(`not taken: ${status}`);
+  }
+}
+
 let known: { voter: string; headers: Record<string, string> } | null = null;
 
 /**
@@ -23,7 +30,7 @@ export async function sessionProof(voter: string, anew: boolean): Promise<Record
       return null;
     }
     if (!answer.ok) {
-      throw new Error(`no proof: ${answer.status}`);
+      throw new NotTaken(answer.status);
     }
     const session = (await answer.json()) as Session;
     if (session.person !== voter) {

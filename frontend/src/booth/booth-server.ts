@@ -1,4 +1,4 @@
-import { sessionProof } from '../session-proof';
+import { NotTaken, sessionProof } from '../session-proof';
 import type { Setup } from './ballot-maker';
 
 /** What the booth asks of the server. A promise that is rejected means that the server was not reached: the booth tries again. */
@@ -104,10 +104,10 @@ export async function posted(address: string, person: string, body: unknown): Pr
   return null;
 }
 
-/** @throws Error if the server was reached but did not do what it was asked for */
+/** @throws NotTaken if the server was reached but did not do what it was asked for */
 export function taken(answer: Response): Response {
   if (!answer.ok) {
-    throw new Error(`not taken: ${answer.status}`);
+    throw new NotTaken(answer.status);
   }
   return answer;
 }

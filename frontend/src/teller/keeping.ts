@@ -175,6 +175,9 @@ export class Keeping<T extends Labelled> {
 
 const FORMAT = 'ratssaal-share-1';
 
+/** A file must not be able to keep a device busy for hours. */
+const MOST_ITERATIONS = 10_000_000;
+
 function base64(bytes: ArrayBuffer | Uint8Array): string {
   return btoa(String.fromCharCode(...new Uint8Array(bytes)));
 }
@@ -210,12 +213,13 @@ export async function imported<T extends Labelled>(text: string, passphrase: str
     const file = JSON.parse(text.replace(/\s/g, '')) as Record<string, unknown>;
     const [iv, data] = String(file['key']).split('.').map(bytesOf);
     const [shareIv, share] = String(file['share']).split('.').map(bytesOf);
-    if (file['format'] !== FORMAT) {
+    const iterations = Number(file['iterations']);
+    if (file['format'] !== FORMAT || !Number.isInteger(iterations) || iterations < 1 || iterations > MOST_ITERATIONS) {
       throw new NotAShare();
     }
     read = {
       owner: `${String(file['ceremony'])}/${String(file['index'])}`,
-      wrapped: { salt: bytesOf(file['salt']), iterations: Number(file['iterations']), iv: iv!, data: data!.buffer },
+      wrapped: { salt: bytesOf(file['salt']), iterations, iv: iv!, data: data!.buffer },
       sealed: { iv: shareIv!, data: share!.buffer },
     };
   } catch {
@@ -253,8 +257,11 @@ export const browserPasskeys: Passkeys = {
       }
       const first = prf.results?.first as ArrayBuffer | undefined;
       return { id, secret: first ?? (await browserPasskeys.ask(id, salt)) };
-    } catch {
-      return null; // refused, or the device has none: then a passphrase protects
+    } catch (fault) {
+      if (fault instanceof DOMException) {
+        return null; // refused, or the device has none: then a passphrase protects
+      }
+      throw fault;
     }
   },
 

@@ -27,7 +27,8 @@ import { verify } from '../verify/verification';
 import { allAnnounced, codeCompared, codeOf, decryptTally, isOurs, secondRound, startCeremony, summaryOf, thirdRound } from './key-work';
 import { exported, imported, Keeping, NotAShare, type Passkeys } from './keeping';
 import { TellerFlow, type TellerView } from './teller-flow';
-import type { Ceremony, Task, TellerServer } from './teller-server';
+import { FetchedTellerServer, type Ceremony, type Task, type TellerServer } from './teller-server';
+import { NotReached, Refused, SignedOut, troubleOf } from './trouble';
 
 const PASSPHRASE = 'Morgen wird gezählt';
 const ITERATIONS = 1_000;
@@ -43,7 +44,8 @@ function town() {
     strong: [] as { owner: number; proofs: unknown }[],
     partials: new Map<number, string>(),
     confirmed: [] as boolean[],
-    failing: false,
+    /** What happens instead of everything that is asked. */
+    failing: null as Error | null,
     minimum: undefined as number | undefined,
     /** What the server changes on the way. */
     tamper: (message: string, _round: number, _index: number): string => message,
@@ -80,8 +82,8 @@ function town() {
 
     seam(index: number): TellerServer {
       const reached = (): void => {
-        if (it.failing) {
-          throw new Error('connection lost');
+        if (it.failing !== null) {
+          throw it.failing;
         }
       };
       return {
@@ -99,8 +101,11 @@ function town() {
           reached();
           const { rounds, threshold } = it.state!;
           const there = rounds[round]![index - 1];
-          assert.ok(id === it.state!.id && it.state!.state === 'RUNNING');
+          assert.equal(id, it.state!.id);
           assert.ok(there === null || there === message, 'what was published is never another one');
+          if (it.state!.state !== 'RUNNING') {
+            throw new Refused('Diese Schlüsselerzeugung ist beendet.');
+          }
           assert.ok(round === 0 || rounds[round - 1]!.every((one) => one !== null), 'nothing goes out before all have sent the message before');
           rounds[round]![index - 1] = message;
           if (rounds.every((all) => all.every((one) => one !== null))) {
@@ -109,6 +114,10 @@ function town() {
           }
         },
         async abort(_id, reason) {
+          reached();
+          if (it.state!.state === 'DONE') {
+            throw new Refused('Der Schlüssel ist schon fertig.');
+          }
           it.state = { ...it.state!, state: 'ABORTED', reason };
         },
         async tasks(): Promise<Task[]> {
@@ -135,6 +144,7 @@ const noPasskeys: Passkeys = { create: async () => null, ask: () => Promise.reje
 function device(seam: TellerServer, shelf = new MemoryShelf(), passkeys = noPasskeys) {
   let awake: (() => void)[] = [];
   const views: TellerView['at'][] = [];
+  const reported: unknown[] = [];
   const keeping = new Keeping<Secrets>('teller', shelf, passkeys, ITERATIONS);
   const flow = new TellerFlow(
     {
@@ -154,6 +164,7 @@ function device(seam: TellerServer, shelf = new MemoryShelf(), passkeys = noPass
       },
       hold: async () => true,
       wait: () => new Promise((done) => awake.push(done)),
+      report: (fault) => reported.push(fault),
       iterations: ITERATIONS,
     },
     () => views.push(flow.view.at),
@@ -163,7 +174,7 @@ function device(seam: TellerServer, shelf = new MemoryShelf(), passkeys = noPass
     awake = [];
     waiting.forEach((it) => it());
   };
-  return { flow, shelf, views, wake };
+  return { flow, shelf, views, reported, wake };
 }
 
 type Device = ReturnType<typeof device>;
@@ -266,10 +277,10 @@ test('a page that is loaded anew goes on where it was, with the same messages, o
 test('a lost network is waited for', async () => {
   const server = town();
   const devices = await joined(server);
-  server.failing = true;
+  server.failing = new NotReached();
   devices.forEach((it) => void it.flow.same());
   await until(devices, 'not-reached');
-  server.failing = false;
+  server.failing = null;
   await until(devices, 'ready');
   devices.forEach((it) => it.flow.end());
 });
@@ -597,4 +608,187 @@ test('a passkey protects the share where the device has one that gives secrets',
   await assert.rejects(new Keeping<Secrets>('teller', shelf, other).open('c'), WrongPassphrase);
   assert.ok(!JSON.stringify([...shelf.records]).includes(secrets.polynomial[0]!));
   assert.ok((await exported(secrets, PASSPHRASE, ITERATIONS)).includes('ratssaal-share-1'));
+});
+
+const full = (): never => {
+  throw new DOMException('no space left', 'QuotaExceededError');
+};
+
+function trouble(it: Device): unknown {
+  return (it.flow.view as { trouble?: unknown }).trouble;
+}
+
+test('a device without space says so, and nothing was sent; with space it goes on', async () => {
+  const server = town();
+  server.begin();
+  const devices = TELLERS.map((_, i) => device(server.seam(i + 1)));
+  const anna = devices[0]!;
+  anna.shelf.before = full;
+  devices.forEach((it) => void it.flow.start());
+  await until(devices, 'invited');
+  devices.forEach((it) => void it.flow.join({ passphrase: PASSPHRASE }));
+  await until([anna], 'trouble');
+  assert.deepEqual(trouble(anna), { kind: 'storage-full' });
+  assert.equal(server.state!.rounds[0][0], null);
+
+  anna.shelf.before = () => {};
+  void anna.flow.back();
+  await until([anna], 'invited');
+  void anna.flow.join({ passphrase: PASSPHRASE });
+  await until(devices, 'comparing');
+  anna.shelf.before = full;
+  devices.forEach((it) => void it.flow.same());
+  await until([anna], 'trouble');
+  assert.deepEqual(trouble(anna), { kind: 'storage-full' });
+  anna.shelf.before = () => {};
+  void anna.flow.back();
+  await until(devices, 'ready');
+  assert.ok(devices.every((it) => it.reported.length === 0));
+  devices.forEach((it) => it.flow.end());
+});
+
+test('who is signed out reads it, and goes on after signing in', async () => {
+  const server = town();
+  const devices = await joined(server);
+  server.failing = new SignedOut();
+  devices.forEach((it) => void it.flow.same());
+  await until(devices, 'trouble');
+  assert.deepEqual(trouble(devices[0]!), { kind: 'signed-out' });
+  server.failing = null;
+  await until(devices, 'ready');
+  devices.forEach((it) => it.flow.end());
+});
+
+test('what the server refuses is read in its words; a press that was refused waits until it has been read', async () => {
+  const server = town();
+  const devices = await ready(server);
+  const anna = devices[0]!;
+  server.openPoll([0, 0, 1]);
+  const honest = server.decrypted;
+  server.decrypted = () => {
+    throw new Refused('Die Abstimmung ist abgebrochen.');
+  };
+  await tasked([anna], 'DECRYPT');
+  await decrypts(anna);
+  await until([anna], 'trouble');
+  assert.deepEqual(trouble(anna), { kind: 'refused', message: 'Die Abstimmung ist abgebrochen.' });
+  anna.wake();
+  assert.equal(anna.flow.view.at, 'trouble');
+  server.decrypted = honest;
+  void anna.flow.back();
+  await tasked([anna], 'DECRYPT');
+  await decrypts(anna);
+  await until([anna], 'ready');
+  assert.equal(server.partials.size, 1);
+  assert.deepEqual(anna.reported, []);
+  devices.forEach((it) => it.flow.end());
+});
+
+test('a fault that the page does not know is shown and reported, and is no lost network', async () => {
+  const server = town();
+  const devices = await joined(server);
+  const fault = new RangeError('nobody thought of that');
+  server.failing = fault;
+  devices.forEach((it) => void it.flow.same());
+  await until(devices, 'trouble');
+  assert.deepEqual(trouble(devices[0]!), { kind: 'unknown', message: 'nobody thought of that' });
+  assert.ok(devices.every((it) => it.reported.length === 1 && it.reported[0] === fault), 'once, not with every look');
+  server.failing = null;
+  devices.forEach((it) => void it.flow.back());
+  await until(devices, 'ready');
+  devices.forEach((it) => it.flow.end());
+});
+
+test('a file of tellers that is not the common one stays on the screen, though the server takes the ceremony for done', async () => {
+  const server = town();
+  const devices = await joined(server);
+  const honest = server.seam(1);
+  const fooled = device(
+    {
+      ...honest,
+      ceremony: async () => {
+        const it = await honest.ceremony();
+        return it?.trustees === undefined ? it : { ...it, trustees: it.trustees.replace('"threshold":2', '"threshold":1') };
+      },
+    },
+    devices[0]!.shelf,
+  );
+  devices[0]!.flow.end();
+  void fooled.flow.start();
+  await until([fooled], 'locked');
+  void fooled.flow.unlock(PASSPHRASE);
+  await until([fooled], 'comparing');
+  const all = [fooled, ...devices.slice(1)];
+  all.forEach((it) => void it.flow.same());
+  await until(all, 'aborted', 'ready');
+  for (let turn = 0; turn < 20; turn++) {
+    fooled.wake();
+    await new Promise((done) => setTimeout(done, 1));
+  }
+  assert.deepEqual(fooled.flow.view, { at: 'aborted', reason: '', fault: { index: 0, step: 'trustees' }, stays: true });
+  assert.equal(fooled.shelf.records.size, 0);
+  all.forEach((it) => it.flow.end());
+});
+
+test('opening and importing say what is wrong: passphrase, file, device or page', async () => {
+  const server = town();
+  const devices = await ready(server);
+  const anna = devices[0]!;
+  await anna.flow.export('Auf dem Weg zum Tresor');
+  const file = (anna.flow.view as { exportedShare: string }).exportedShare;
+  devices.forEach((it) => it.flow.end());
+
+  const other = device(server.seam(1));
+  void other.flow.start();
+  await until([other], 'elsewhere');
+  assert.deepEqual(await other.flow.import(file, 'falsch geraten'), { kind: 'wrong-passphrase' });
+  assert.deepEqual(await other.flow.import(file.slice(5), 'Auf dem Weg zum Tresor'), { kind: 'not-a-share' });
+  assert.deepEqual(await other.flow.import(file.replace(/"iterations":\d+/, '"iterations":1e12'), 'x'), { kind: 'not-a-share' });
+  const unreadable = { text: () => Promise.reject(new DOMException('gone', 'NotReadableError')) } as unknown as Blob;
+  assert.deepEqual(await other.flow.import(unreadable, 'x'), { kind: 'unknown', message: 'gone' });
+  assert.equal(other.reported.length, 1);
+  other.shelf.before = full;
+  assert.deepEqual(await other.flow.import(file, 'Auf dem Weg zum Tresor'), { kind: 'storage-full' });
+  other.flow.end();
+
+  const again = device(server.seam(1), anna.shelf);
+  void again.flow.start();
+  await until([again], 'locked');
+  await again.flow.unlock('falsch geraten');
+  assert.ok((again.flow.view as { wrong: boolean }).wrong);
+  for (const kept of anna.shelf.records.values()) {
+    new Uint8Array((kept as { sealed: { data: ArrayBuffer } }).sealed.data)[0]! ^= 1;
+  }
+  await again.flow.unlock(PASSPHRASE);
+  assert.deepEqual(trouble(again), { kind: 'damaged' });
+  void again.flow.import(new Blob([file]), 'Auf dem Weg zum Tresor');
+  await until([again], 'ready');
+  again.flow.end();
+});
+
+test('the endpoints tell a lost network, a refusal and a lost session from what nobody foresaw', async () => {
+  const server = new FetchedTellerServer('/api/tellers', 'p-1');
+  const before = globalThis.fetch;
+  const asked = async (answer: () => Response | Promise<Response>): Promise<unknown> => {
+    globalThis.fetch = async () => answer();
+    try {
+      return troubleOf(await server.tasks().then(() => null, (fault: unknown) => fault));
+    } finally {
+      globalThis.fetch = before;
+    }
+  };
+  const failing = (fault: Error) => () => Promise.reject<Response>(fault);
+  assert.deepEqual(await asked(failing(new TypeError('Failed to fetch'))), { kind: 'not-reached' });
+  assert.deepEqual(await asked(failing(new DOMException('', 'TimeoutError'))), { kind: 'not-reached' });
+  assert.deepEqual(await asked(() => new Response('', { status: 503 })), { kind: 'not-reached' });
+  assert.deepEqual(await asked(() => new Response('', { status: 401 })), { kind: 'signed-out' });
+  assert.deepEqual(await asked(() => Response.json({ message: 'Nein.' }, { status: 409 })), { kind: 'refused', message: 'Nein.' });
+  assert.deepEqual(await asked(() => new Response('', { status: 500 })), { kind: 'unknown', message: 'not taken: 500' });
+  assert.equal(((await asked(() => new Response('<html>'))) as { kind: string }).kind, 'unknown');
+
+  globalThis.fetch = async () => Response.json({ person: 'p-2', tokenHeader: 'X', token: 'y' });
+  assert.deepEqual(troubleOf(await server.abort('c', 'x').then(() => null, (fault: unknown) => fault)), { kind: 'signed-out' });
+  globalThis.fetch = async () => new Response('', { status: 503 });
+  assert.deepEqual(troubleOf(await server.abort('c', 'x').then(() => null, (fault: unknown) => fault)), { kind: 'not-reached' });
+  globalThis.fetch = before;
 });

@@ -2,8 +2,10 @@ import { announcement, isSettled, settled, type Secrets } from '../ballot/ceremo
 import type { CheckId, Given, Report } from '../verify/verification';
 import type { Decrypted } from '../ballot/decryption';
 import type { Faulty, Spoken, Stepped, Summary } from './key-work';
+import { WrongPassphrase } from '../offline/sealing';
 import { exported, imported, type Keeping, type Label } from './keeping';
 import type { Ceremony, Round, Task, TellerServer } from './teller-server';
+import { Refused, troubleOf, type Trouble } from './trouble';
 
 /**
  * The way of one teller: through the making of the key, and later through the decryption of results, without what it looks like. What was
@@ -24,7 +26,8 @@ export type TellerView =
   | { at: 'working'; ceremony: Ceremony; round: Round }
   /** All compare these digits by voice. @param first the messages that they stand for */
   | { at: 'comparing'; ceremony: Ceremony; code: string; digits: string; first: string[] }
-  | { at: 'aborted'; reason: string; fault: { index: number; step: string } | null }
+  /** @param stays the server does not know of it, and would show something else */
+  | { at: 'aborted'; reason: string; fault: { index: number; step: string } | null; stays?: true }
   /** The share of the running ceremony is on another device. */
   | { at: 'elsewhere'; ceremony: Ceremony }
   | { at: 'ready'; tasks: Task[]; exportedShare: string | null }
@@ -33,7 +36,9 @@ export type TellerView =
   | { at: 'approving'; task: Task; ballots: number; closing: string }
   | { at: 'withheld'; task: Task; why: Withheld }
   | { at: 'rejected'; task: Task; report: Report }
-  | { at: 'not-reached' };
+  | { at: 'not-reached' }
+  /** @param stays until the teller has read it and tries again */
+  | { at: 'trouble'; trouble: Trouble; stays: boolean };
 
 /** Why the share does not decrypt, whatever the archive holds. */
 export type Withheld = 'other-election' | 'other-tellers' | 'other-sum' | 'too-few';
@@ -43,6 +48,13 @@ const FEWEST_BALLOTS = 2;
 
 /** Views that stay until somebody presses something. */
 const STAYING: readonly TellerView['at'][] = ['other-window', 'approving', 'withheld', 'rejected'];
+
+function stays(view: TellerView): boolean {
+  return STAYING.includes(view.at) || ('stays' in view && view.stays === true);
+}
+
+/** Troubles that pass without anything being pressed. */
+const PASSING: readonly Trouble['kind'][] = ['not-reached', 'signed-out'];
 
 /** The worker's side, and the verification on all cores. */
 export interface KeyWork {
@@ -66,6 +78,8 @@ export interface TellerSurroundings {
   /** Holds the page for this window. */
   hold(steal: boolean, lost: () => void): Promise<boolean>;
   wait(milliseconds: number): Promise<void>;
+  /** Tells whoever looks after the page of a fault that it does not know. */
+  report(fault: unknown): void;
   iterations?: number;
 }
 
@@ -117,13 +131,15 @@ export class TellerFlow {
     }
     this.looking = true;
     try {
-      while (!this.ended && !this.busy && !STAYING.includes(this.view.at)) {
+      while (!this.ended && !this.busy && !stays(this.view)) {
         this.lookAgain = false;
         let wait = true;
         try {
           wait = await this.go();
-        } catch {
-          this.showUnlessBusy({ at: 'not-reached' });
+        } catch (fault) {
+          const trouble = this.troubled(fault);
+          // what the server refuses may be over by now: then it says so when it is asked again
+          this.showUnlessBusy(shownAs(trouble, !PASSING.includes(trouble.kind) && trouble.kind !== 'refused'));
         }
         if (!wait && !this.lookAgain) {
           return;
@@ -216,6 +232,8 @@ export class TellerFlow {
       const place = { ceremony: ceremony.id, index: ceremony.index, size: ceremony.tellers.length, threshold: ceremony.threshold };
       this.compared = null;
       await this.remember(await work.start(ceremony.group, place));
+    } catch (fault) {
+      this.show(this.pressedInVain(fault));
     } finally {
       this.busy = false;
     }
@@ -230,8 +248,8 @@ export class TellerFlow {
     const { view } = this;
     try {
       this.secrets = await this.around.keeping.open(view.label.ceremony, passphrase);
-    } catch {
-      this.show({ ...view, wrong: true });
+    } catch (fault) {
+      this.show(isWrong(fault) ? { ...view, wrong: true } : this.pressedInVain(fault));
       return;
     }
     this.show({ at: 'loading' });
@@ -313,9 +331,18 @@ export class TellerFlow {
 
   /** Something cannot be right: nobody goes on with this ceremony. */
   private async refuse(ceremony: Ceremony, fault: { index: number; step: string }): Promise<boolean> {
-    await this.around.server.abort(ceremony.id, `${fault.step} ${fault.index}`);
+    const { server } = this.around;
+    let over = false;
+    try {
+      await server.abort(ceremony.id, `${fault.step} ${fault.index}`);
+    } catch (refusal) {
+      if (!(refusal instanceof Refused)) {
+        throw refusal;
+      }
+      over = true; // the server takes it for done: what was found stays on the screen
+    }
     await this.forget(ceremony.id);
-    this.show({ at: 'aborted', reason: '', fault });
+    this.show({ at: 'aborted', reason: '', fault, ...(over && { stays: true }) });
     return true;
   }
 
@@ -347,8 +374,8 @@ export class TellerFlow {
       try {
         await this.around.server.abort(id, reason);
         await this.forget(id);
-      } catch {
-        this.show({ at: 'not-reached' });
+      } catch (fault) {
+        this.show(this.pressedInVain(fault));
       }
       await this.look();
     }
@@ -444,8 +471,8 @@ export class TellerFlow {
     let next: TellerView;
     try {
       next = await work();
-    } catch {
-      next = { at: 'not-reached' };
+    } catch (fault) {
+      next = this.pressedInVain(fault);
     }
     this.busy = false;
     if (this.at() !== 'other-window') {
@@ -458,9 +485,9 @@ export class TellerFlow {
     return this.view.at;
   }
 
-  /** After something was rejected, withheld, or is not what the display says. */
+  /** After something was rejected, withheld, went wrong, or is not what the display says. */
   async back(): Promise<void> {
-    if (this.view.at === 'rejected' || this.view.at === 'withheld' || this.view.at === 'approving') {
+    if (this.view.at !== 'other-window' && stays(this.view)) {
       this.asked = null;
       this.show({ at: 'loading' });
       await this.look();
@@ -476,7 +503,11 @@ export class TellerFlow {
   async export(passphrase: string): Promise<void> {
     if (this.view.at === 'ready' && this.secrets !== null) {
       const { view } = this;
-      this.show({ ...view, exportedShare: await exported(this.secrets, passphrase, this.around.iterations) });
+      try {
+        this.show({ ...view, exportedShare: await exported(this.secrets, passphrase, this.around.iterations) });
+      } catch (fault) {
+        this.show(this.pressedInVain(fault));
+      }
     }
   }
 
@@ -487,16 +518,38 @@ export class TellerFlow {
   }
 
   /**
-   * A share from a file, on a new device.
+   * A share from a file or a sheet, on a new device.
    *
-   * @throws NotAShare, WrongPassphrase
+   * @return why not; null if it is here
    */
-  async import(text: string, passphrase: string): Promise<void> {
-    const secrets = await imported<Secrets>(text, passphrase);
-    const here = (await this.around.keeping.labels()).find((it) => it.ceremony === secrets.ceremony);
-    await this.around.keeping.protectByPassphrase(passphrase);
-    await this.remember({ ...secrets, decrypted: { ...secrets.decrypted, ...here?.decrypted } });
+  async import(from: string | Blob, passphrase: string): Promise<Trouble | null> {
+    try {
+      const secrets = await imported<Secrets>(typeof from === 'string' ? from : await from.text(), passphrase);
+      const here = (await this.around.keeping.labels()).find((it) => it.ceremony === secrets.ceremony);
+      await this.around.keeping.protectByPassphrase(passphrase);
+      await this.remember({ ...secrets, decrypted: { ...secrets.decrypted, ...here?.decrypted } });
+    } catch (fault) {
+      return this.troubled(fault);
+    }
+    if (this.view.at === 'trouble') {
+      this.show({ at: 'loading' });
+    }
     await this.look();
+    return null;
+  }
+
+  private troubled(fault: unknown): Trouble {
+    const trouble = troubleOf(fault);
+    if (trouble.kind === 'unknown') {
+      this.around.report(fault);
+    }
+    return trouble;
+  }
+
+  /** What somebody pressed did not happen: they read why. */
+  private pressedInVain(fault: unknown): TellerView {
+    const trouble = this.troubled(fault);
+    return shownAs(trouble, !PASSING.includes(trouble.kind));
   }
 
   private async remember(secrets: Secrets): Promise<void> {
@@ -513,7 +566,7 @@ export class TellerFlow {
   }
 
   private showUnlessBusy(view: TellerView): void {
-    if (!this.busy && !STAYING.includes(this.view.at)) {
+    if (!this.busy && !stays(this.view)) {
       this.show(view);
     }
   }
@@ -522,6 +575,15 @@ export class TellerFlow {
     this.view = view;
     this.tell();
   }
+}
+
+function shownAs(trouble: Trouble, stays: boolean): TellerView {
+  return trouble.kind === 'not-reached' ? { at: 'not-reached' } : { at: 'trouble', trouble, stays };
+}
+
+/** What was typed, or the passkey that was shown, does not open it; or the teller showed none. */
+function isWrong(fault: unknown): boolean {
+  return fault instanceof WrongPassphrase || (fault instanceof DOMException && fault.name === 'NotAllowedError');
 }
 
 /** What is not as this share knows the election. */

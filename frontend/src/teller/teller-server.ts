@@ -1,8 +1,12 @@
 import { posted, taken } from '../booth/booth-server';
+import { isOfNetwork, isUnreached, NotReached, Refused, SignedOut } from './trouble';
 
-/** What the teller's page asks of the server. A promise that is rejected means that the server was not reached: the page tries again. */
+/**
+ * What the teller's page asks of the server. A promise is rejected with NotReached (the page tries again), SignedOut, or Refused in the server's
+ * words; with anything else if something is wrong with the page or the server.
+ */
 export interface TellerServer {
-  /** The ceremony that this teller takes part in, or the last one; null if there is none, or nobody is signed in. */
+  /** The ceremony that this teller takes part in, or the last one; null if there is none. */
   ceremony(): Promise<Ceremony | null>;
   /** Publishes the message of a round, a text. The same again changes nothing; another one is refused. */
   publish(ceremony: string, round: Round, message: string): Promise<void>;
@@ -57,9 +61,8 @@ export class FetchedTellerServer implements TellerServer {
     private readonly person: string,
   ) {}
 
-  async ceremony(): Promise<Ceremony | null> {
-    const answer = await this.get('/ceremony');
-    return answer.status === 204 ? null : ((await answer.json()) as Ceremony);
+  ceremony(): Promise<Ceremony | null> {
+    return this.get('/ceremony', async (it) => (it.status === 204 ? null : ((await it.json()) as Ceremony)));
   }
 
   publish(ceremony: string, round: Round, message: string): Promise<void> {
@@ -70,16 +73,16 @@ export class FetchedTellerServer implements TellerServer {
     return this.post(`/ceremony/${ceremony}/abort`, { reason });
   }
 
-  async tasks(): Promise<Task[]> {
-    return (await (await this.get('/tasks')).json()) as Task[];
+  tasks(): Promise<Task[]> {
+    return this.get('/tasks', async (it) => (await it.json()) as Task[]);
   }
 
-  async archive({ poll }: Task): Promise<Uint8Array<ArrayBuffer>> {
-    return new Uint8Array(await (await this.get(`/polls/${poll}/archive`)).arrayBuffer());
+  archive({ poll }: Task): Promise<Uint8Array<ArrayBuffer>> {
+    return this.get(`/polls/${poll}/archive`, async (it) => new Uint8Array(await it.arrayBuffer()));
   }
 
-  async strongProofs({ poll }: Task): Promise<string> {
-    return (await this.get(`/polls/${poll}/strong-proofs`)).text();
+  strongProofs({ poll }: Task): Promise<string> {
+    return this.get(`/polls/${poll}/strong-proofs`, (it) => it.text());
   }
 
   decrypt({ poll }: Task, owner: number, partial: string, strong: string): Promise<void> {
@@ -90,21 +93,40 @@ export class FetchedTellerServer implements TellerServer {
     return this.post(`/polls/${poll}/confirmation`, { accepted, head });
   }
 
-  private async get(path: string): Promise<Response> {
-    return taken(
-      await fetch(this.address + path, {
+  private get<T>(path: string, read: (answer: Response) => Promise<T>): Promise<T> {
+    const asked = (): Promise<Response> =>
+      fetch(this.address + path, {
+        headers: { Accept: 'application/json' },
         credentials: 'same-origin',
         cache: 'no-store',
         signal: AbortSignal.timeout(PATIENCE),
-      }),
-    );
+      });
+    return answered(asked, read);
   }
 
-  private async post(path: string, body: unknown): Promise<void> {
-    const answer = await posted(this.address + path, this.person, body);
-    if (answer === null) {
-      throw new Error('nobody is signed in');
+  private post(path: string, body: unknown): Promise<void> {
+    return answered(
+      () => posted(this.address + path, this.person, body),
+      async () => undefined,
+    );
+  }
+}
+
+/** @param ask null if nobody is signed in */
+async function answered<T>(ask: () => Promise<Response | null>, read: (answer: Response) => Promise<T>): Promise<T> {
+  try {
+    const answer = await ask();
+    if (answer === null || answer.status === 401 || answer.status === 403) {
+      throw new SignedOut();
     }
-    taken(answer);
+    if (isUnreached(answer.status)) {
+      throw new NotReached(`${answer.status}`);
+    }
+    if (answer.status === 409) {
+      throw new Refused(((await answer.json()) as { message: string }).message);
+    }
+    return await read(taken(answer));
+  } catch (fault) {
+    throw isOfNetwork(fault) ? new NotReached(String(fault)) : fault;
   }
 }

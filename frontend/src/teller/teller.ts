@@ -11,6 +11,7 @@ import type { Report } from '../verify/verification';
 import { browserPasskeys, Keeping } from './keeping';
 import { TellerFlow, type KeyWork, type TellerView, type Withheld } from './teller-flow';
 import { FetchedTellerServer, type Ceremony, type Task, type TellerServer } from './teller-server';
+import type { Trouble } from './trouble';
 
 /**
  * What a teller does: make the key together with the others, keep the own share on this device, decrypt results with it, and verify them in
@@ -84,6 +85,13 @@ interface Words {
   importText: string;
   importNow: string;
   importFailed: string;
+  importWrong: string;
+  signedOut: string;
+  refused: string;
+  storageFull: string;
+  damaged: string;
+  unknown: string;
+  again: string;
   file: string;
   approving: string;
   approvingHint: string;
@@ -108,6 +116,7 @@ class Teller extends LitElement {
     server: { attribute: false },
     seen: { state: true },
     trouble: { state: true },
+    importTrouble: { state: true },
   };
 
   declare address: string;
@@ -121,6 +130,8 @@ class Teller extends LitElement {
   declare seen: number;
   /** What is wrong with what was typed. */
   declare trouble: string;
+  /** The same of what was to be imported, which may stand on the same page. */
+  declare importTrouble: string;
   private flow: TellerFlow | null = null;
   private calls: Calls | null = null;
   private release: () => void = () => {};
@@ -131,6 +142,7 @@ class Teller extends LitElement {
     this.server = null;
     this.seen = 0;
     this.trouble = '';
+    this.importTrouble = '';
   }
 
   // The page's own styles apply: it is part of the page, not a widget in it.
@@ -208,6 +220,7 @@ class Teller extends LitElement {
           return release !== null;
         },
         wait,
+        report: (fault) => console.error(fault),
       },
       () => {
         if (this.flow === flow) {
@@ -272,13 +285,17 @@ class Teller extends LitElement {
             <button type="button" class="rs-booth-main" @click=${() => void flow.same()}>${texts.same}</button>
             <button type="button" class="rs-booth-other" @click=${() => void flow.abort(texts.different)}>${texts.different}</button>
           </div>`;
+      case 'trouble':
+        return html`${this.note(this.said(view.trouble), view.trouble.kind === 'signed-out' ? 'warning' : 'danger')}
+        ${view.trouble.kind === 'damaged' ? this.importing(flow) : nothing} ${view.stays ? this.tryAgain(flow) : nothing}`;
       case 'aborted':
-        return this.note(
+        return html`${this.note(
           view.fault === null
             ? `${texts.aborted} ${view.reason}`
             : `${texts.aborted} ${filled(texts[`fault.${view.fault.step}`] ?? view.fault.step, view.fault.index)}`,
           'danger',
-        );
+        )}
+        ${view.stays ? this.tryAgain(flow) : nothing}`;
       case 'ready':
         return this.ready(flow, view.tasks, view.exportedShare);
       case 'decrypting':
@@ -315,6 +332,34 @@ class Teller extends LitElement {
 
   private note(text: string, mood: 'info' | 'success' | 'warning' | 'danger' = 'info'): TemplateResult {
     return html`<p class="rs-booth-note rs-booth-title" data-mood=${mood} role="status" tabindex="-1">${text}</p>`;
+  }
+
+  private said(trouble: Trouble): string {
+    const { texts } = this;
+    switch (trouble.kind) {
+      case 'not-reached':
+        return texts.notReached;
+      case 'signed-out':
+        return texts.signedOut;
+      case 'refused':
+        return filled(texts.refused, trouble.message);
+      case 'storage-full':
+        return texts.storageFull;
+      case 'damaged':
+        return texts.damaged;
+      case 'wrong-passphrase':
+        return texts.importWrong;
+      case 'not-a-share':
+        return texts.importFailed;
+      case 'unknown':
+        return filled(texts.unknown, trouble.message);
+    }
+  }
+
+  private tryAgain(flow: TellerFlow): TemplateResult {
+    return html`<div class="rs-booth-actions">
+      <button type="button" class="rs-booth-main" @click=${() => void flow.back()}>${this.texts.again}</button>
+    </div>`;
   }
 
   private rounds(round: number): TemplateResult {
@@ -403,7 +448,8 @@ class Teller extends LitElement {
       ${wrong ? html`<p class="rs-teller-trouble" role="alert">${texts.wrong}</p>` : nothing}
       ${kind === 'passkey'
         ? html`<button type="button" class="rs-booth-main" @click=${() => void flow.unlock()}>${texts.unlock}</button>`
-        : this.passphraseForm(texts.unlock, false, (typed) => flow.unlock(typed))}`;
+        : this.passphraseForm(texts.unlock, false, (typed) => flow.unlock(typed))}
+      ${this.importing(flow)}`;
   }
 
   private aborting(flow: TellerFlow): TemplateResult {
@@ -494,13 +540,9 @@ class Teller extends LitElement {
       event.preventDefault();
       const form = event.target as HTMLFormElement;
       const file = form.querySelector<HTMLInputElement>('[type=file]')!.files?.[0];
-      const text = file === undefined ? form.querySelector('textarea')!.value : await file.text();
-      this.trouble = '';
-      try {
-        await flow.import(text, form.querySelector<HTMLInputElement>('[type=password]')!.value);
-      } catch {
-        this.trouble = texts.importFailed;
-      }
+      this.importTrouble = '';
+      const trouble = await flow.import(file ?? form.querySelector('textarea')!.value, form.querySelector<HTMLInputElement>('[type=password]')!.value);
+      this.importTrouble = trouble === null ? '' : this.said(trouble);
     };
     return html`<details class="rs-booth-challenge">
       <summary>${texts.import}</summary>
@@ -509,7 +551,7 @@ class Teller extends LitElement {
         <label><span>${texts.importFile}</span><input type="file" accept=".json,application/json" /></label>
         <label><span>${texts.importText}</span><textarea rows="4" spellcheck="false"></textarea></label>
         <label><span>${texts.passphrase}</span><input type="password" autocomplete="off" required /></label>
-        ${this.trouble === '' ? nothing : html`<p class="rs-teller-trouble" role="alert">${this.trouble}</p>`}
+        ${this.importTrouble === '' ? nothing : html`<p class="rs-teller-trouble" role="alert">${this.importTrouble}</p>`}
         <button type="submit" class="rs-booth-other">${texts.importNow}</button>
       </form>
     </details>`;

@@ -15,6 +15,7 @@ final class Bench {
                     "portal", new PortalBench(),
                     "search", new SearchBench(),
                     "start", new StartBench(),
+                    "urn", new UrnBench(),
                     "verify", new VerifyBench(),
                     "votes", new VoteBench()));
 

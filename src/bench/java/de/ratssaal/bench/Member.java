@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A signed-in session of the members' application, with the cookies and the token of its page. */
 final class Member {
@@ -83,9 +84,21 @@ final class Member {
 
     /** A yes in a poll, as the voting pad sends it. */
     byte[] vote(UUID poll) {
-        var body = "{\"choice\":\"YES\",\"receipt\":\"%s\"}".formatted(UUID.randomUUID());
+        return request(
+                "/api/polls/%s/vote".formatted(poll),
+                "{\"choice\":\"YES\",\"receipt\":\"%s\"}".formatted(UUID.randomUUID()));
+    }
+
+    /** An encrypted ballot, as the booth sends it. */
+    byte[] ballot(UUID poll, String ballot) {
+        var body = JsonMapper.shared().createObjectNode().put("ballot", ballot).toString();
+        return request("/api/secret-polls/%s/ballot".formatted(poll), body);
+    }
+
+    /** @param body of ASCII letters */
+    private byte[] request(String path, String body) {
         return """
-                POST /api/polls/%s/vote HTTP/1.1
+                POST %s HTTP/1.1
                 Host: %s:%d
                 Accept: application/json
                 Content-Type: application/json
@@ -95,7 +108,7 @@ final class Member {
 
                 %s"""
                 .formatted(
-                        poll, server.getHost(), server.getPort(), body.length(), cookieHeader(), header, token, body)
+                        path, server.getHost(), server.getPort(), body.length(), cookieHeader(), header, token, body)
                 .replace("\n", "\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
     }

@@ -377,6 +377,12 @@ public class AttendanceRegister {
         return roll(meetings.meeting(id), item).entitled();
     }
 
+    /** The same where nobody is kept from voting by being recused, as in most elections of persons (R7). */
+    @Transactional(readOnly = true)
+    public List<Entitled> entitledInElection(MeetingId id, AgendaItemId item) {
+        return roll(meetings.meeting(id), item).withoutRecusals().entitled();
+    }
+
     /** What can be voted with on the item now, or, without one, at all: votes of those present, and those that they carry for others. */
     @Transactional(readOnly = true)
     public VotingStrength strength(MeetingId id, @Nullable AgendaItemId item) {
@@ -427,6 +433,12 @@ public class AttendanceRegister {
     @Transactional(readOnly = true)
     public Standing standing(MeetingId id, AgendaItemId item, PersonId person) {
         return roll(meetings.meeting(id), item).standingOf(person);
+    }
+
+    /** The same where nobody is kept from voting by being recused, as in most elections of persons (R7). */
+    @Transactional(readOnly = true)
+    public Standing standingInElection(MeetingId id, AgendaItemId item, PersonId person) {
+        return roll(meetings.meeting(id), item).withoutRecusals().standingOf(person);
     }
 
     /** Who may vote does not depend on who asks: also a guest's arrival has it counted anew. */

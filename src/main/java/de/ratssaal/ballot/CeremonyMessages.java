@@ -10,6 +10,7 @@ import java.security.spec.ECParameterSpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -25,11 +26,39 @@ public record CeremonyMessages(Group group, String ceremony, int size, int thres
 
     private static final ECParameterSpec CURVE = curve();
     private static final int POINT_BYTES = 65;
+    private static final Pattern ANNOUNCEMENT = Pattern.compile("\\{\"announced\":\"[0-9a-f]{64}\"}");
 
     public CeremonyMessages {
         if (threshold < 1 || threshold > size) {
             throw new IllegalArgumentException("%d of %d tellers".formatted(threshold, size));
         }
+    }
+
+    /**
+     * Round 0: a hash of the first message, before anybody can see one. So nobody chooses theirs after having seen another's.
+     *
+     * @throws MalformedRecord if it is not as prescribed
+     */
+    public void requireAnnouncement(String message) {
+        if (!ANNOUNCEMENT.matcher(message).matches()) {
+            throw new MalformedRecord("announced", "not as prescribed");
+        }
+    }
+
+    /**
+     * How a first message is announced.
+     *
+     * @param index of the sender, from 1
+     * @param first byte by byte as it is sent afterwards
+     */
+    public String announcement(int index, String first) {
+        var text = "ratssaal-first-1|%s|%d|%s".formatted(ceremony, index, first);
+        return "{\"announced\":\"%s\"}".formatted(Hash.hex(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Whether a first message is the one that its sender announced. */
+    public boolean isAnnounced(int index, String announcement, String first) {
+        return announcement.equals(announcement(index, first));
     }
 
     /**

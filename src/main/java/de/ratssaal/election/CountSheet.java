@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What tellers counted in one round: the sums, never a single ballot.
+ * What tellers counted, or decrypted, in one round: the sums, never a single ballot.
  *
  * @param inUrn ballots that lay in the urn
  * @param blank ballots without a choice, and those that abstain

@@ -103,12 +103,15 @@ public class ElectionConduct {
                 polls.of(election.meeting()).stream().noneMatch(it -> it.state() == PollState.OPEN),
                 "election.open.poll-is-open");
         Elections.require(!records.isVoting(election.meeting(), null), "election.open.another-is-open");
-        if (way == RoundWay.PAPER) {
-            Elections.require(election.tellers().size() >= COUNTS, "election.open.tellers", COUNTS);
-            var elsewhere = voters.elsewhere(election.meeting(), election.item());
-            Elections.require(elsewhere == 0, "election.open.elsewhere", elsewhere);
-        } else {
-            Elections.require(voters.areByHands(election.meeting(), election.item()), "election.open.weighted");
+        switch (way) {
+            case PAPER -> {
+                Elections.require(election.tellers().size() >= COUNTS, "election.open.tellers", COUNTS);
+                var elsewhere = voters.elsewhere(election.meeting(), election.item());
+                Elections.require(elsewhere == 0, "election.open.elsewhere", elsewhere);
+            }
+            case HANDS ->
+                Elections.require(voters.areByHands(election.meeting(), election.item()), "election.open.weighted");
+            case DEVICE -> requireOneVoteEach(election);
         }
         var quorum = voters.quorum(election.meeting(), election.item());
         quorum.require();
@@ -117,6 +120,11 @@ public class ElectionConduct {
         events.publishEvent(new RoundOpened(
                 election.id(), election.meeting(), round.id(), round.number(), way, votes, clock.instant()));
         changed(election.meeting());
+    }
+
+    /** Every encrypted ballot counts one: it cannot show that it carries several votes, or in whose name. */
+    void requireOneVoteEach(ElectionSummary election) {
+        Elections.require(voters.areByHands(election.meeting(), election.item()), "election.open.by-device-weighted");
     }
 
     /**
@@ -159,8 +167,7 @@ public class ElectionConduct {
             elections.requireConduct(election.meeting());
         }
         Elections.require(election.tellers().contains(teller), "election.count.no-teller");
-        var round = Elections.round(election, id);
-        Elections.require(round.state() == RoundState.COUNTING, "election.count.not-now");
+        var round = counted(election, id);
         Elections.require(sheet.votes().keySet().equals(Set.copyOf(round.candidates())), "election.count.candidates");
         sheet.requireSumsFit(round.handedOut(), names(election, round));
         var before = records.sheetOf(round, teller);
@@ -177,8 +184,7 @@ public class ElectionConduct {
     /** Has the ballots counted once more. What was counted before is kept. */
     public void recount(RoundId id, int seen) {
         var election = elections.conducted(records.electionOf(id));
-        var round = Elections.round(election, id);
-        Elections.require(round.state() == RoundState.COUNTING, "election.count.not-now");
+        var round = counted(election, id);
         if (round.attempt() == seen && !round.countedBy().isEmpty()) {
             records.attempt(id, seen + 1);
             events.publishEvent(new RecountOrdered(election.id(), election.meeting(), id, seen + 1, clock.instant()));
@@ -197,13 +203,21 @@ public class ElectionConduct {
         if (round.state() == RoundState.SETTLED) {
             return;
         }
-        Elections.require(round.state() == RoundState.COUNTING, "election.count.not-now");
+        counted(election, id);
         requireOpenMeeting(election.meeting());
         var sheets = records.sheets(round);
         Elections.require(sheets.size() >= COUNTS, "election.settle.missing", sheets.size(), COUNTS);
         var sheet = sheets.getFirst();
         sheets.forEach(it -> requireSame(election, sheet, it));
         announce(election, id, sheet);
+    }
+
+    /** A round whose ballots of paper are being counted. */
+    private static RoundSummary counted(ElectionSummary election, RoundId id) {
+        var round = Elections.round(election, id);
+        Elections.require(round.state() == RoundState.COUNTING, "election.count.not-now");
+        Elections.require(round.way() == RoundWay.PAPER, "election.count.by-device");
+        return round;
     }
 
     /** What was counted becomes the result, and what follows from it is begun. */

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -294,7 +295,9 @@ class ElectionRecords {
                     entitled,
                     handedOut,
                     candidates,
-                    counts.stream().map(CountRow::teller).toList(),
+                    counts.stream()
+                            .flatMap(it -> Stream.ofNullable(it.teller()))
+                            .toList(),
                     sheets.size() > 1,
                     sheet,
                     sheet == null ? List.of() : explained(sheet, election, rule, names),
@@ -328,7 +331,7 @@ class ElectionRecords {
     private record CountRow(
             RoundId round,
             int attempt,
-            PersonId teller,
+            @Nullable PersonId teller,
             int inUrn,
             int blank,
             int invalid,
@@ -339,7 +342,7 @@ class ElectionRecords {
             return new CountRow(
                     new RoundId(row.getObject("round_id", UUID.class)),
                     row.getInt("attempt"),
-                    new PersonId(row.getObject("teller", UUID.class)),
+                    personOrNone(row, "teller"),
                     row.getInt("in_urn"),
                     row.getInt("blank"),
                     row.getInt("invalid"),
@@ -575,7 +578,7 @@ class ElectionRecords {
     /** What a teller counted in this attempt. */
     List<CountSheet> sheetOf(RoundSummary round, PersonId teller) {
         return countsOf(round).stream()
-                .filter(it -> it.teller().equals(teller))
+                .filter(it -> teller.equals(it.teller()))
                 .map(it -> it.sheet(round.candidates()))
                 .toList();
     }
@@ -589,20 +592,28 @@ class ElectionRecords {
     }
 
     void add(RoundSummary round, PersonId teller, CountSheet sheet, Instant now) {
+        addCount(round, teller, sheet, now);
+    }
+
+    /** What tellers decrypted together: it is nobody's own count. */
+    void addDecrypted(RoundSummary round, CountSheet sheet, Instant now) {
+        addCount(round, null, sheet, now);
+    }
+
+    private void addCount(RoundSummary round, @Nullable PersonId teller, CountSheet sheet, Instant now) {
         database.sql("""
                         insert into election_count (round_id, attempt, teller, in_urn, blank, invalid, no, votes, entered_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        values (:round, :attempt, :teller, :inUrn, :blank, :invalid, :no, :votes, :now)
                         """)
-                .params(
-                        round.id().value(),
-                        round.attempt(),
-                        teller.value(),
-                        sheet.inUrn(),
-                        sheet.blank(),
-                        sheet.invalid(),
-                        sheet.no(),
-                        round.candidates().stream().map(sheet::votesOf).toArray(Integer[]::new),
-                        utc(now))
+                .param("round", round.id().value())
+                .param("attempt", round.attempt())
+                .param("teller", teller == null ? null : teller.value(), Types.OTHER)
+                .param("inUrn", sheet.inUrn())
+                .param("blank", sheet.blank())
+                .param("invalid", sheet.invalid())
+                .param("no", sheet.no())
+                .param("votes", round.candidates().stream().map(sheet::votesOf).toArray(Integer[]::new))
+                .param("now", utc(now))
                 .update();
     }
 

@@ -77,7 +77,7 @@ class ElectionsInMinutes implements ItemCourse {
             said.add(joined(
                     title + ".",
                     told(way),
-                    text("election.round.sums-hands", round.entitled(), sheet.inUrn()),
+                    told(List.of(OpenWords.sums(round, sheet))),
                     text("election.minutes.votes-hands", votes, sheet.no(), sheet.blank()),
                     told(round.explained())));
         } else if (sheet != null) {
@@ -87,7 +87,7 @@ class ElectionsInMinutes implements ItemCourse {
             said.add(joined(
                     title + ".",
                     told(way),
-                    text("election.round.sums", round.entitled(), round.handedOut(), sheet.inUrn()),
+                    told(List.of(OpenWords.sums(round, sheet))),
                     text("election.minutes.votes", votes, sheet.no(), sheet.blank(), sheet.invalid()),
                     told(round.explained())));
         } else if (round.state() == RoundState.CANCELLED) {

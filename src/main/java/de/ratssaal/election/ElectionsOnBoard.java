@@ -13,11 +13,13 @@ class ElectionsOnBoard implements BoardPart<MeetingElections> {
     private final ElectionRecords records;
     private final Elections elections;
     private final Voters voters;
+    private final BallotsByDevice byDevice;
 
-    ElectionsOnBoard(ElectionRecords records, Elections elections, Voters voters) {
+    ElectionsOnBoard(ElectionRecords records, Elections elections, Voters voters, BallotsByDevice byDevice) {
         this.records = records;
         this.elections = elections;
         this.voters = voters;
+        this.byDevice = byDevice;
     }
 
     @Override
@@ -28,27 +30,26 @@ class ElectionsOnBoard implements BoardPart<MeetingElections> {
     @Override
     public MeetingElections read(MeetingSummary meeting) {
         var rule = elections.rule(meeting.id());
-        return new MeetingElections(records.of(meeting.id(), rule), !voters.appliesRecusal(meeting), rule);
+        var all = records.of(meeting.id(), rule);
+        var isOneToCome = all.stream()
+                .flatMap(it -> it.currentRound().stream())
+                .anyMatch(it -> it.state() == RoundState.PROPOSED);
+        return new MeetingElections(
+                all,
+                !voters.appliesRecusal(meeting),
+                rule,
+                isOneToCome ? byDevice.whyNot(meeting.id()).orElse(null) : null,
+                isOneToCome ? byDevice.registering(meeting.id()).orElse(null) : null);
     }
 
     @Override
     public MeetingElections without(MeetingElections whole, Predicate<AgendaItemId> mayKnow) {
-        return new MeetingElections(
-                whole.elections().stream()
-                        .filter(it -> it.isPublic() && mayKnow.test(it.item()))
-                        .toList(),
-                whole.recusedElect(),
-                whole.rule());
+        return whole.with(it -> it.isPublic() && mayKnow.test(it.item()));
     }
 
     /** Who may elect follows the election, though not the deliberation; who may not is shown what a vote shows them: nothing. */
     @Override
     public MeetingElections withoutRecused(MeetingElections whole, AgendaItemId item) {
-        return new MeetingElections(
-                whole.elections().stream()
-                        .filter(it -> whole.recusedElect() || !it.item().equals(item))
-                        .toList(),
-                whole.recusedElect(),
-                whole.rule());
+        return whole.with(it -> whole.recusedElect() || !it.item().equals(item));
     }
 }

@@ -184,12 +184,11 @@ public class ResultSheets {
             var said = new ArrayList<>(told(OpenWords.of(election, round)));
             if (round.way() == RoundWay.HANDS) {
                 rows.add(List.of(text("election.sheet.abstained"), String.valueOf(sheet.blank())));
-                said.add(text("election.round.sums-hands", round.entitled(), sheet.inUrn()));
             } else {
                 rows.add(List.of(text("election.sheet.blank"), String.valueOf(sheet.blank())));
                 rows.add(List.of(text("election.sheet.invalid"), String.valueOf(sheet.invalid())));
-                said.add(text("election.round.sums", round.entitled(), round.handedOut(), sheet.inUrn()));
             }
+            said.addAll(told(List.of(OpenWords.sums(round, sheet))));
             said.addAll(told(round.explained()));
             return new ResultSheet.Part(
                     title, List.of(text("election.sheet.name"), text("election.sheet.votes")), rows, said);

@@ -5,5 +5,7 @@ public enum RoundWay {
     /** Secret, on paper. */
     PAPER,
     /** Open, by hands that are raised. */
-    HANDS
+    HANDS,
+    /** Secret, with the members' devices. */
+    DEVICE
 }

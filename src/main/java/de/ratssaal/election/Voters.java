@@ -2,11 +2,13 @@ package de.ratssaal.election;
 
 import de.ratssaal.attendance.AttendanceRegister;
 import de.ratssaal.attendance.Delegation;
+import de.ratssaal.attendance.Entitled;
 import de.ratssaal.attendance.Place;
 import de.ratssaal.attendance.Presence;
 import de.ratssaal.attendance.Quorum;
 import de.ratssaal.attendance.Recusal;
 import de.ratssaal.attendance.VotingStrength;
+import de.ratssaal.base.RuleViolation;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.MeetingId;
@@ -14,7 +16,9 @@ import de.ratssaal.meeting.MeetingSummary;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.organization.Councils;
 import de.ratssaal.organization.MemberSummary;
+import de.ratssaal.voting.Eligibility;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -64,6 +68,27 @@ class Voters {
         return appliesRecusal(meetings.meeting(id))
                 ? attendance.strength(id, item)
                 : attendance.strengthInElection(id, item);
+    }
+
+    /** Whether whoever is recused on the item elects like everybody else (R7). */
+    boolean doRecusedElect(MeetingId id) {
+        return !appliesRecusal(meetings.meeting(id));
+    }
+
+    /** Who may cast a vote of their own now. */
+    List<PersonId> entitled(MeetingId id, AgendaItemId item) {
+        var entitled = doRecusedElect(id) ? attendance.entitledInElection(id, item) : attendance.entitled(id, item);
+        return entitled.stream().map(Entitled::person).toList();
+    }
+
+    /** @throws RuleViolation if somebody may not cast a vote now; it says why */
+    void require(MeetingId id, AgendaItemId item, PersonId person) {
+        var meeting = meetings.meeting(id);
+        Eligibility.require(
+                appliesRecusal(meeting)
+                        ? attendance.standing(id, item, person)
+                        : attendance.standingInElection(id, item, person),
+                councils.rules(meeting.organization(), meeting.day()));
     }
 
     /** Members whose vote is theirs and who are there, in the room or remotely. */

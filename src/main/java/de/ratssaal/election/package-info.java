@@ -1,8 +1,8 @@
 /**
  * Elections, from the candidates to who accepts: rounds, run-offs, seats in proportion, and lots that anybody can draw again.
  *
- * <p>Ballots are secret. They are of paper and counted by hand; only the sums that tellers enter are known here. Another way of
- * taking them puts its own sums into a {@link de.ratssaal.election.CountSheet}.
+ * <p>Ballots are secret. They are of paper and counted by hand, or taken with the members' devices by the module that implements {@link
+ * de.ratssaal.election.BallotsByDevice}; only the sums are known here.
  */
 @ApplicationModule(
         displayName = "Election",

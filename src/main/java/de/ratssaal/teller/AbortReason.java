@@ -13,8 +13,8 @@ public record AbortReason(String text) {
 
     private static final String REPLACED_STEP = "replaced";
 
-    private static final Pattern FOUND =
-            Pattern.compile("(certificate|channel|commitments|share|key|trustees|ceremony|replaced) (\\d)");
+    private static final Pattern FOUND = Pattern.compile(
+            "(announced|compared|certificate|channel|commitments|share|key|trustees|ceremony|replaced) (\\d)");
 
     /**
      * What could not be right, in whose message.

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The making of a key, as far as it is.
  *
  * @param group in which the key lies
- * @param rounds the messages of each of the three rounds, by number of teller; null where there is none yet
+ * @param rounds the messages of each round, by its number and that of the teller; null where there is none yet
  * @param reason why it was broken off
  * @param trustees the file that came out
  */
@@ -25,14 +25,15 @@ public record Ceremony(
         @Nullable String trustees,
         List<List<@Nullable String>> rounds) {
 
-    public static final int ROUNDS = 3;
+    /** Number of the last round. The first is 0, in which all announce what they send in round 1. */
+    public static final int LAST_ROUND = 3;
 
     public Ceremony {
         rounds = List.copyOf(rounds);
     }
 
     static List<List<@Nullable String>> noMessages(int size) {
-        return Collections.nCopies(ROUNDS, Collections.<@Nullable String>nCopies(size, null));
+        return Collections.nCopies(LAST_ROUND + 1, Collections.<@Nullable String>nCopies(size, null));
     }
 
     public boolean isRunning() {
@@ -41,7 +42,7 @@ public record Ceremony(
 
     /** Whether everybody has sent their message of a round. */
     public boolean isComplete(int round) {
-        return rounds.get(round - 1).stream().allMatch(Objects::nonNull);
+        return rounds.get(round).stream().allMatch(Objects::nonNull);
     }
 
     /** How many messages a teller has sent. */
@@ -50,11 +51,11 @@ public record Ceremony(
     }
 
     public @Nullable String message(int round, int index) {
-        return rounds.get(round - 1).get(index - 1);
+        return rounds.get(round).get(index - 1);
     }
 
     /** All messages of a round that is complete. */
     List<String> messages(int round) {
-        return rounds.get(round - 1).stream().map(Objects::requireNonNull).toList();
+        return rounds.get(round).stream().map(Objects::requireNonNull).toList();
     }
 }

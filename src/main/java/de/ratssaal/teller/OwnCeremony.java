@@ -94,7 +94,7 @@ public class OwnCeremony {
     public void publish(CeremonyId id, int round, String message) {
         var ceremony = take(id);
         var index = indexOf(ceremony, access.requirePerson());
-        if (round < 1 || round > Ceremony.ROUNDS) {
+        if (round < 0 || round > Ceremony.LAST_ROUND) {
             throw new NoSuchElementException("round " + round);
         }
         var before = ceremony.message(round, index);
@@ -107,8 +107,11 @@ public class OwnCeremony {
         if (!ceremony.isRunning()) {
             throw new Refusal("teller.message.over");
         }
-        if (round > 1 && !ceremony.isComplete(round - 1)) {
+        if (round > 0 && !ceremony.isComplete(round - 1)) {
             throw new Refusal("teller.message.too-early");
+        }
+        if (round == 1) {
+            requireAnnounced(ceremony, index, message);
         }
         requireSound(ceremony, round, index, message);
         store.add(id, round, index, message);
@@ -136,6 +139,14 @@ public class OwnCeremony {
                 .index();
     }
 
+    /** So that nobody chooses a first message after having seen another's. */
+    private static void requireAnnounced(Ceremony ceremony, int index, String first) {
+        if (!messagesOf(ceremony).isAnnounced(index, ceremony.messages(0).get(index - 1), first)) {
+            LOG.warn("Teller {} in ceremony {} announced another first message", index, ceremony.id());
+            throw new Refusal("teller.message.not-announced");
+        }
+    }
+
     private static void requireSound(Ceremony ceremony, int round, int index, String message) {
         if (message.length() > LONGEST_MESSAGE) {
             throw new Refusal("teller.message.wrong");
@@ -143,6 +154,7 @@ public class OwnCeremony {
         var messages = messagesOf(ceremony);
         try {
             switch (round) {
+                case 0 -> messages.requireAnnouncement(message);
                 case 1 -> messages.requireFirst(index, message);
                 case 2 -> messages.requireSecond(index, message, ceremony.messages(1));
                 default -> messages.requireThird(index, message, ceremony.messages(1), ceremony.messages(2));
@@ -159,7 +171,7 @@ public class OwnCeremony {
     }
 
     private void finish(Ceremony ceremony) {
-        if (!ceremony.isComplete(Ceremony.ROUNDS)) {
+        if (!ceremony.isComplete(Ceremony.LAST_ROUND)) {
             return;
         }
         var trustees = messagesOf(ceremony).trustees(ceremony.messages(1), ceremony.messages(2), ceremony.messages(3));

@@ -1,6 +1,8 @@
 package de.ratssaal.teller;
 
+import de.ratssaal.identity.PersonId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The public part of a key that tellers made together.
@@ -14,5 +16,10 @@ public record TellerKey(CeremonyId id, String trustees, int threshold, List<Tell
 
     public TellerKey {
         tellers = List.copyOf(tellers);
+    }
+
+    /** The seat of somebody, if they hold a share. */
+    public Optional<TellerSeat> seatOf(PersonId person) {
+        return tellers.stream().filter(it -> it.person().equals(person)).findFirst();
     }
 }

@@ -220,7 +220,7 @@ class TellerStore {
         database.sql("select round, index, message from teller_message where ceremony_id = ?")
                 .param(ceremony.value())
                 .query((row, number) ->
-                        rounds.get(row.getInt("round") - 1).set(row.getInt("index") - 1, row.getString("message")))
+                        rounds.get(row.getInt("round")).set(row.getInt("index") - 1, row.getString("message")))
                 .list();
         return rounds;
     }

@@ -1,6 +1,7 @@
 package de.ratssaal.teller;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a teller is asked for, as their page shows it.
@@ -9,8 +10,15 @@ import java.util.UUID;
  * @param title what was voted on
  * @param uuid of the election, as its record names it
  * @param ceremony whose shares decrypt it
+ * @param minimum how many ballots the rules ask for; of fewer the teller's device decrypts no sum
  */
-public record TellerTask(UUID poll, String title, String uuid, CeremonyId ceremony, Todo todo) {
+public record TellerTask(
+        UUID poll,
+        String title,
+        String uuid,
+        CeremonyId ceremony,
+        Todo todo,
+        @Nullable Integer minimum) {
 
     public enum Todo {
         /** Decrypt the sum. */

@@ -3,11 +3,10 @@ package de.ratssaal.urn;
 import de.ratssaal.base.AuditedEvent;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.MeetingId;
-import de.ratssaal.voting.PollId;
 import java.time.Instant;
 
 /** A member without a device of their own votes at one that the city provides. */
-public record BoothProvided(PollId poll, MeetingId meeting, PersonId member, Instant at) implements AuditedEvent {
+public record BoothProvided(SecretPollId poll, MeetingId meeting, PersonId member, Instant at) implements AuditedEvent {
 
     @Override
     public String auditLine() {

@@ -2,16 +2,11 @@ package de.ratssaal.urn;
 
 import static de.ratssaal.urn.OpenedElection.bytes;
 
-import de.ratssaal.attendance.AttendanceRegister;
 import de.ratssaal.ballot.Hash;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.base.RuleViolation;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
-import de.ratssaal.meeting.Meetings;
-import de.ratssaal.organization.Councils;
-import de.ratssaal.voting.Eligibility;
-import de.ratssaal.voting.PollId;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -35,31 +30,20 @@ public class CastingBallots {
     private final UrnStore store;
     private final OpenedElections elections;
     private final MixBallots mixing;
-    private final AttendanceRegister attendance;
-    private final Meetings meetings;
-    private final Councils councils;
+    private final Matters matters;
     private final Access access;
     /** Who has voted, as far as this node knows: with whatever ballot. It is gone when the node stops. */
-    private final Map<PollId, Set<PersonId>> voted = new ConcurrentHashMap<>();
+    private final Map<SecretPollId, Set<PersonId>> voted = new ConcurrentHashMap<>();
     /** One of each voter's devices at a time. */
     private final Object[] places = Stream.generate(Object::new).limit(PLACES).toArray();
     /** Checking takes a processor for milliseconds; more at once would only all be slower. */
     private final Semaphore checking = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
-    CastingBallots(
-            UrnStore store,
-            OpenedElections elections,
-            MixBallots mixing,
-            AttendanceRegister attendance,
-            Meetings meetings,
-            Councils councils,
-            Access access) {
+    CastingBallots(UrnStore store, OpenedElections elections, MixBallots mixing, Matters matters, Access access) {
         this.store = store;
         this.elections = elections;
         this.mixing = mixing;
-        this.attendance = attendance;
-        this.meetings = meetings;
-        this.councils = councils;
+        this.matters = matters;
         this.access = access;
     }
 
@@ -71,11 +55,11 @@ public class CastingBallots {
      * @throws RuleViolation if who casts it is absent, recused or has no right to vote
      * @throws Refusal if it does not hold, the poll is not open, or they or the credential have cast another ballot
      */
-    public String cast(PollId poll, String ballot) {
+    public String cast(SecretPollId poll, String ballot) {
         return cast(poll, access.requirePerson(), ballot);
     }
 
-    String cast(PollId poll, PersonId voter, String ballot) {
+    String cast(SecretPollId poll, PersonId voter, String ballot) {
         var election = elections.opened(poll);
         if (!election.hasVoter(voter)) {
             throw new Refusal("urn.cast.not-registered");
@@ -115,15 +99,12 @@ public class CastingBallots {
     }
 
     /** Whether somebody has voted, as far as this node knows. */
-    boolean hasVoted(PollId poll, PersonId voter) {
+    boolean hasVoted(SecretPollId poll, PersonId voter) {
         return voted.getOrDefault(poll, Set.of()).contains(voter);
     }
 
     private void requireMayVote(Urn urn, PersonId voter) {
-        var meeting = meetings.meeting(urn.meeting());
-        Eligibility.require(
-                attendance.standing(urn.meeting(), urn.item(), voter),
-                councils.rules(meeting.organization(), meeting.day()));
+        matters.of(urn.kind()).requireVoter(urn, voter);
     }
 
     private String check(OpenedElection election, byte[] content) {
@@ -135,7 +116,7 @@ public class CastingBallots {
         }
     }
 
-    private boolean put(PollId poll, String tracker, String credential, String content) {
+    private boolean put(SecretPollId poll, String tracker, String credential, String content) {
         try {
             return store.put(poll, tracker, credential, content);
         } catch (DataAccessException e) {

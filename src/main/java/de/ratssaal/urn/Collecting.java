@@ -1,7 +1,6 @@
 package de.ratssaal.urn;
 
 import de.ratssaal.identity.PersonId;
-import de.ratssaal.voting.PollId;
 import java.security.KeyPair;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,7 +28,7 @@ class Collecting {
     }
 
     private final String node = UUID.randomUUID().toString();
-    private final Map<PollId, Collection> collections = new ConcurrentHashMap<>();
+    private final Map<SecretPollId, Collection> collections = new ConcurrentHashMap<>();
 
     /** The registrations of one poll. */
     private static final class Collection {
@@ -73,7 +72,7 @@ class Collecting {
     }
 
     /** Registrations of this attempt are collected here. What was collected before is forgotten. */
-    void begin(PollId poll, int attempt, KeyPair key) {
+    void begin(SecretPollId poll, int attempt, KeyPair key) {
         collections.put(poll, new Collection(attempt, key));
     }
 
@@ -81,12 +80,12 @@ class Collecting {
         return here(urn.poll(), urn.attempt()).isPresent();
     }
 
-    Answer add(PollId poll, int attempt, PersonId voter, String credential) {
+    Answer add(SecretPollId poll, int attempt, PersonId voter, String credential) {
         return here(poll, attempt).map(it -> it.add(voter, credential)).orElse(Answer.NOT_HERE);
     }
 
     /** Reads what another node has sealed for this one. */
-    Optional<String> read(PollId poll, int attempt, String sealed) {
+    Optional<String> read(SecretPollId poll, int attempt, String sealed) {
         return here(poll, attempt).flatMap(it -> SealedNote.open(sealed, it.key.getPrivate()));
     }
 
@@ -95,15 +94,15 @@ class Collecting {
         return here(urn.poll(), urn.attempt()).map(Collection::shut);
     }
 
-    void reopen(PollId poll) {
+    void reopen(SecretPollId poll) {
         Optional.ofNullable(collections.get(poll)).ifPresent(Collection::reopen);
     }
 
-    void forget(PollId poll) {
+    void forget(SecretPollId poll) {
         collections.remove(poll);
     }
 
-    private Optional<Collection> here(PollId poll, int attempt) {
+    private Optional<Collection> here(SecretPollId poll, int attempt) {
         return Optional.ofNullable(collections.get(poll)).filter(it -> it.attempt == attempt);
     }
 }

@@ -1,7 +1,6 @@
 package de.ratssaal.urn;
 
 import de.ratssaal.identity.PersonId;
-import de.ratssaal.voting.PollId;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -82,7 +81,7 @@ class HandingOn implements SmartLifecycle {
             Optional.ofNullable(asked.get(words[1])).ifPresent(it -> it.complete(Collecting.Answer.valueOf(words[2])));
             return;
         }
-        var poll = new PollId(UUID.fromString(words[2]));
+        var poll = new SecretPollId(UUID.fromString(words[2]));
         var attempt = Integer.parseInt(words[3]);
         collecting.read(poll, attempt, words[4]).ifPresent(note -> {
             var parts = note.split(" ", 2);

@@ -1,6 +1,5 @@
 package de.ratssaal.urn;
 
-import de.ratssaal.voting.PollId;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -14,19 +13,19 @@ class OpenedElections {
     private static final int MOST = 50;
 
     private final UrnStore store;
-    private final Map<PollId, OpenedElection> known = new ConcurrentHashMap<>();
+    private final Map<SecretPollId, OpenedElection> known = new ConcurrentHashMap<>();
 
     OpenedElections(UrnStore store) {
         this.store = store;
     }
 
     /** @throws NoSuchElementException if there is none that was opened */
-    OpenedElection opened(PollId poll) {
+    OpenedElection opened(SecretPollId poll) {
         return find(poll).orElseThrow(() -> new NoSuchElementException("opened secret poll " + poll));
     }
 
     /** None before it is opened. */
-    Optional<OpenedElection> find(PollId poll) {
+    Optional<OpenedElection> find(SecretPollId poll) {
         var found = known.get(poll);
         if (found != null) {
             return Optional.of(found);
@@ -38,7 +37,7 @@ class OpenedElections {
         return read;
     }
 
-    private void keep(PollId poll, OpenedElection election) {
+    private void keep(SecretPollId poll, OpenedElection election) {
         if (known.size() >= MOST) {
             known.clear();
         }

@@ -5,7 +5,6 @@ import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.identity.Role;
 import de.ratssaal.meeting.Meetings;
-import de.ratssaal.voting.PollId;
 import java.time.Clock;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -35,7 +34,7 @@ public class ProvidedBooths {
     private final Clock clock;
     private final Map<BoothTicket, Provided> tickets = new ConcurrentHashMap<>();
 
-    private record Provided(PollId poll, PersonId voter) {}
+    private record Provided(SecretPollId poll, PersonId voter) {}
 
     ProvidedBooths(
             UrnStore store,
@@ -61,7 +60,7 @@ public class ProvidedBooths {
      *
      * @throws Refusal if devices do not register at this moment, or one of the member has registered
      */
-    public BoothTicket provide(PollId poll, PersonId voter) {
+    public BoothTicket provide(SecretPollId poll, PersonId voter) {
         var urn = store.urn(poll);
         requireConduct(urn);
         if (urn.state() != UrnState.REGISTERING) {
@@ -81,23 +80,23 @@ public class ProvidedBooths {
 
     /** As {@link Urns#stateForVoter}, for the member of a ticket. */
     @Transactional(readOnly = true)
-    public VoterState state(PollId poll, BoothTicket ticket) {
+    public VoterState state(SecretPollId poll, BoothTicket ticket) {
         return urns.stateFor(poll, voter(poll, ticket));
     }
 
     /** As {@link Registering#register}. */
     @Transactional(propagation = org.springframework.transaction.annotation.Propagation.NOT_SUPPORTED)
-    public void register(PollId poll, BoothTicket ticket, String credential) {
+    public void register(SecretPollId poll, BoothTicket ticket, String credential) {
         registering.register(poll, voter(poll, ticket), credential);
     }
 
     /** As {@link CastingBallots#cast}. */
     @Transactional(propagation = org.springframework.transaction.annotation.Propagation.NOT_SUPPORTED)
-    public String cast(PollId poll, BoothTicket ticket, String ballot) {
+    public String cast(SecretPollId poll, BoothTicket ticket, String ballot) {
         return casting.cast(poll, voter(poll, ticket), ballot);
     }
 
-    private PersonId voter(PollId poll, BoothTicket ticket) {
+    private PersonId voter(SecretPollId poll, BoothTicket ticket) {
         requireConduct(store.urn(poll));
         return Optional.ofNullable(tickets.get(ticket))
                 .filter(it -> it.poll().equals(poll))

@@ -2,10 +2,6 @@ package de.ratssaal.urn;
 
 import de.ratssaal.identity.Access;
 import de.ratssaal.meeting.Meetings;
-import de.ratssaal.voting.PollId;
-import de.ratssaal.voting.PollSummary;
-import de.ratssaal.voting.Polls;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
@@ -19,66 +15,48 @@ public class PublicUrns {
     private static final String JOB = "urn";
 
     private final Urns urns;
-    private final Polls polls;
     private final Meetings meetings;
     private final Access access;
 
-    PublicUrns(Urns urns, Polls polls, Meetings meetings, Access access) {
+    PublicUrns(Urns urns, Meetings meetings, Access access) {
         this.urns = urns;
-        this.polls = polls;
         this.meetings = meetings;
         this.access = access;
     }
 
-    /**
-     * A secret vote whose result counts.
-     *
-     * @param poll with its question and result
-     */
-    public record Published(PollSummary poll, UrnSummary urn) {}
-
     /** None before the result, and none of a vote that is not public. */
-    public Optional<Published> published(PollId id) {
-        return asEverybody(() -> publicPoll(id)
-                .flatMap(poll -> urns.find(id)
-                        .filter(it -> it.state() == UrnState.SETTLED)
-                        .map(it -> new Published(poll, it))));
+    public Optional<UrnSummary> published(SecretPollId id) {
+        return asEverybody(() -> publicUrn(id).filter(it -> it.state() == UrnState.SETTLED));
     }
 
     /** The files with which it began, from the opening on: by them opened ballots are checked. */
-    public Optional<ElectionSetup> setup(PollId id) {
-        return asEverybody(() -> publicPoll(id)
-                .flatMap(poll -> urns.find(id))
-                .filter(it -> it.openingHead() != null)
-                .map(it -> urns.setup(id)));
+    public Optional<ElectionSetup> setup(SecretPollId id) {
+        return asEverybody(
+                () -> publicUrn(id).filter(it -> it.openingHead() != null).map(it -> urns.setup(id)));
     }
 
     /** The record, under the same conditions as {@link #published}. */
-    public Optional<byte[]> archive(PollId id) {
+    public Optional<byte[]> archive(SecretPollId id) {
         return published(id).map(it -> asEverybody(() -> urns.archive(id)));
     }
 
     /** The strong proofs beside it. */
-    public Optional<byte[]> strongProofs(PollId id) {
+    public Optional<byte[]> strongProofs(SecretPollId id) {
         return published(id).map(it -> asEverybody(() -> urns.strongProofs(id)));
     }
 
-    private Optional<PollSummary> publicPoll(PollId id) {
-        try {
-            return Optional.of(polls.poll(id)).filter(this::isInPublic);
-        } catch (NoSuchElementException unknown) {
-            return Optional.empty();
-        }
+    private Optional<UrnSummary> publicUrn(SecretPollId id) {
+        return urns.find(id).filter(this::isInPublic);
     }
 
-    private boolean isInPublic(PollSummary poll) {
-        var meeting = meetings.meeting(poll.meeting());
-        return poll.isPublic()
+    private boolean isInPublic(UrnSummary urn) {
+        var meeting = meetings.meeting(urn.meeting());
+        return urn.isPublic()
                 && meeting.convenedAt() != null
                 && meetings.isInPublic(meeting)
-                && !(meeting.doorsClosed() && poll.item().equals(meeting.currentItem()))
-                && meetings.agenda(poll.meeting()).stream()
-                        .anyMatch(it -> it.id().equals(poll.item()) && it.isPublic());
+                && !(meeting.doorsClosed() && urn.item().equals(meeting.currentItem()))
+                && meetings.agenda(urn.meeting()).stream()
+                        .anyMatch(it -> it.id().equals(urn.item()) && it.isPublic());
     }
 
     /** Asked by the application itself; what is not public is left out above. */

@@ -5,7 +5,6 @@ import static de.ratssaal.urn.OpenedElection.bytes;
 import de.ratssaal.ballot.ArchiveEntry;
 import de.ratssaal.ballot.EventChain;
 import de.ratssaal.ballot.Hash;
-import de.ratssaal.voting.PollId;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,11 +31,11 @@ class RecordKeeping {
     /** A record that is being written, event by event. */
     final class Pen {
 
-        private final PollId poll;
+        private final SecretPollId poll;
         private final List<ArchiveEntry> entries = new ArrayList<>();
         private EventChain chain;
 
-        private Pen(PollId poll, EventChain chain) {
+        private Pen(SecretPollId poll, EventChain chain) {
             this.poll = poll;
             this.chain = chain;
         }

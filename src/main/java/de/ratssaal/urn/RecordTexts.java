@@ -2,6 +2,7 @@ package de.ratssaal.urn;
 
 import de.ratssaal.ballot.Step;
 import de.ratssaal.base.Messages;
+import de.ratssaal.base.ui.ElementTexts;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -11,14 +12,15 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 public class RecordTexts {
 
+    /** Words as the message files name them; the element calls {@code not-fetched} {@code notFetched}. */
     private static final String[] VERIFYING = {
         "fetching",
-        "notFetched",
+        "not-fetched",
         "again",
         "checking",
-        "ballotsDone",
+        "ballots-done",
         "accepted",
-        "acceptedOpen",
+        "accepted-open",
         "rejected",
         "checks",
         "place",
@@ -27,21 +29,28 @@ public class RecordTexts {
         "numbers",
         "replaced",
         "trackers",
-        "trackersHint",
+        "trackers-hint",
         "search",
         "found",
-        "notFound",
+        "not-found",
         "more",
         "heads",
-        "headsHint",
-        "headSame",
-        "headOther",
-        "headAlone",
+        "heads-hint",
+        "head-same",
+        "head-other",
+        "head-alone",
         "compare",
-        "compareHint",
+        "compare-hint",
         "download",
         "earlier",
-        "earlierHint",
+        "earlier-hint",
+        "unproved",
+        "weight",
+        "download-proofs"
+    };
+
+    /** Called alike by both. */
+    private static final String[] NAMED = {
         "outcome.PASSED",
         "outcome.FAILED",
         "outcome.OPEN",
@@ -49,6 +58,7 @@ public class RecordTexts {
         "head.opening",
         "head.closing",
         "head.result",
+        "head.tellers",
         "reason.layout.malformed",
         "reason.chain.malformed",
         "reason.order.setup",
@@ -58,6 +68,7 @@ public class RecordTexts {
         "reason.order.summed-twice",
         "reason.order.not-summed",
         "reason.order.after-result",
+        "reason.order.twice",
         "reason.election.malformed",
         "reason.election.key",
         "reason.trustees.malformed",
@@ -73,6 +84,7 @@ public class RecordTexts {
         "reason.trustees.same-key",
         "reason.credentials.malformed",
         "reason.credentials.group",
+        "reason.credentials.weight",
         "reason.ballot.malformed",
         "reason.ballot.stranger",
         "reason.ballot.replayed",
@@ -104,7 +116,16 @@ public class RecordTexts {
     };
 
     private static final String[] OPENED = {
-        "checking", "nothing", "broken", "holds", "compare", "tracker", "words", "blank", "nothingChosen", "questionOf"
+        "checking",
+        "nothing",
+        "broken",
+        "holds",
+        "compare",
+        "tracker",
+        "words",
+        "blank",
+        "nothing-chosen",
+        "question-of"
     };
 
     private final Messages messages;
@@ -117,11 +138,16 @@ public class RecordTexts {
     public String verifying(Locale language) {
         var all = JsonMapper.shared().createObjectNode();
         for (var word : VERIFYING) {
-            put(all, word, language, "urn.verify." + word);
+            put(all, ElementTexts.name(word), language, "ballot.verify." + word);
+        }
+        for (var name : NAMED) {
+            put(all, name, language, "ballot.verify." + name);
         }
         for (var step : Step.values()) {
-            put(all, "check.%s.title".formatted(step), language, "urn.check." + step);
-            put(all, "check.%s.meaning".formatted(step), language, "urn.check-meaning." + step);
+            var title = "check.%s.title".formatted(step);
+            var meaning = "check.%s.meaning".formatted(step);
+            put(all, title, language, "ballot.verify." + title);
+            put(all, meaning, language, "ballot.verify." + meaning);
         }
         return all.toString();
     }
@@ -130,7 +156,7 @@ public class RecordTexts {
     public String opened(Locale language) {
         var all = JsonMapper.shared().createObjectNode();
         for (var word : OPENED) {
-            put(all, word, language, "urn.opened." + word);
+            put(all, ElementTexts.name(word), language, "ballot.opened." + word);
         }
         return all.toString();
     }

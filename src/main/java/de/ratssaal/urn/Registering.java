@@ -1,6 +1,5 @@
 package de.ratssaal.urn;
 
-import de.ratssaal.attendance.AttendanceRegister;
 import de.ratssaal.ballot.Groups;
 import de.ratssaal.ballot.MalformedRecord;
 import de.ratssaal.base.ChangeNotices;
@@ -8,10 +7,6 @@ import de.ratssaal.base.Refusal;
 import de.ratssaal.base.RuleViolation;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
-import de.ratssaal.meeting.Meetings;
-import de.ratssaal.organization.Councils;
-import de.ratssaal.voting.Eligibility;
-import de.ratssaal.voting.PollId;
 import java.util.NoSuchElementException;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.stereotype.Service;
@@ -24,9 +19,7 @@ public class Registering {
     private final OpenedElections elections;
     private final Collecting collecting;
     private final HandingOn others;
-    private final AttendanceRegister attendance;
-    private final Meetings meetings;
-    private final Councils councils;
+    private final Matters matters;
     private final ChangeNotices notices;
     private final Access access;
 
@@ -35,18 +28,14 @@ public class Registering {
             OpenedElections elections,
             Collecting collecting,
             HandingOn others,
-            AttendanceRegister attendance,
-            Meetings meetings,
-            Councils councils,
+            Matters matters,
             ChangeNotices notices,
             Access access) {
         this.store = store;
         this.elections = elections;
         this.collecting = collecting;
         this.others = others;
-        this.attendance = attendance;
-        this.meetings = meetings;
-        this.councils = councils;
+        this.matters = matters;
         this.notices = notices;
         this.access = access;
     }
@@ -58,20 +47,17 @@ public class Registering {
      * @throws RuleViolation if the member is absent, recused or has no right to vote
      * @throws Refusal if it comes too late, or the member has registered another one
      */
-    public void register(PollId poll, String credential) {
+    public void register(SecretPollId poll, String credential) {
         register(poll, access.requirePerson(), credential);
     }
 
-    void register(PollId poll, PersonId voter, String credential) {
+    void register(SecretPollId poll, PersonId voter, String credential) {
         var urn = store.urn(poll);
         if (urn.state() != UrnState.REGISTERING) {
             requireRegistered(poll, voter, credential);
             return;
         }
-        var meeting = meetings.meeting(urn.meeting());
-        Eligibility.require(
-                attendance.standing(urn.meeting(), urn.item(), voter),
-                councils.rules(meeting.organization(), meeting.day()));
+        matters.of(urn.kind()).requireVoter(urn, voter);
         requireSound(credential);
         switch (add(urn, voter, credential)) {
             case DONE -> ready(urn, voter);
@@ -110,7 +96,7 @@ public class Registering {
         changed(urn);
     }
 
-    private void requireRegistered(PollId poll, PersonId voter, String credential) {
+    private void requireRegistered(SecretPollId poll, PersonId voter, String credential) {
         var registered = elections
                 .find(poll)
                 .filter(it -> it.hasVoter(voter) && it.hasCredential(credential))

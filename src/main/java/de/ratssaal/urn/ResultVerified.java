@@ -3,7 +3,6 @@ package de.ratssaal.urn;
 import de.ratssaal.base.AuditedEvent;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.MeetingId;
-import de.ratssaal.voting.PollId;
 import java.time.Instant;
 
 /**
@@ -12,7 +11,7 @@ import java.time.Instant;
  * @param accepted whether every check held
  */
 public record ResultVerified(
-        PollId poll, MeetingId meeting, int number, PersonId teller, boolean accepted, String head, Instant at)
+        SecretPollId poll, MeetingId meeting, int number, PersonId teller, boolean accepted, String head, Instant at)
         implements AuditedEvent {
 
     @Override

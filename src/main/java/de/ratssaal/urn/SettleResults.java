@@ -4,8 +4,6 @@ import de.ratssaal.base.ChangeNotices;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.identity.Access;
 import de.ratssaal.meeting.MeetingHold;
-import de.ratssaal.voting.PollConduct;
-import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -14,7 +12,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Enters confirmed results as those of their polls: at any node, after any fault, and once an interrupted meeting goes on. Of two
+ * Enters confirmed results as those of what was decided: at any node, after any fault, and once an interrupted meeting goes on. Of two
  * nodes the second finds it done.
  */
 @Component
@@ -25,7 +23,8 @@ class SettleResults {
     private static final Logger LOG = LoggerFactory.getLogger(SettleResults.class);
 
     private final UrnStore store;
-    private final PollConduct voting;
+    private final Matters matters;
+    private final Tallying tallying;
     private final MeetingHold hold;
     private final ChangeNotices notices;
     private final Access access;
@@ -33,13 +32,15 @@ class SettleResults {
 
     SettleResults(
             UrnStore store,
-            PollConduct voting,
+            Matters matters,
+            Tallying tallying,
             MeetingHold hold,
             ChangeNotices notices,
             Access access,
             PlatformTransactionManager transactions) {
         this.store = store;
-        this.voting = voting;
+        this.matters = matters;
+        this.tallying = tallying;
         this.hold = hold;
         this.notices = notices;
         this.access = access;
@@ -59,8 +60,9 @@ class SettleResults {
                 if (held.state() == UrnState.CONFIRMED) {
                     // first, so that whoever hears of the result finds the record published
                     store.moveTo(urn.poll(), UrnState.SETTLED);
-                    voting.settleUrn(urn.poll(), Objects.requireNonNull(held.result()));
+                    matters.of(held.kind()).settle(held);
                     notices.changed(ChangeNotices.meeting(urn.meeting().value()));
+                    tallying.tellTellers(urn);
                 }
             });
         } catch (Refusal e) {

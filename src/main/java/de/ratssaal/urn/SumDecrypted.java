@@ -3,7 +3,6 @@ package de.ratssaal.urn;
 import de.ratssaal.base.AuditedEvent;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.MeetingId;
-import de.ratssaal.voting.PollId;
 import java.time.Instant;
 
 /**
@@ -11,7 +10,7 @@ import java.time.Instant;
  *
  * @param number of the teller in the record
  */
-public record SumDecrypted(PollId poll, MeetingId meeting, int number, PersonId teller, Instant at)
+public record SumDecrypted(SecretPollId poll, MeetingId meeting, int number, PersonId teller, Instant at)
         implements AuditedEvent {
 
     @Override

@@ -7,6 +7,7 @@ import de.ratssaal.ballot.Decryption;
 import de.ratssaal.ballot.ElectionParameters;
 import de.ratssaal.ballot.MalformedRecord;
 import de.ratssaal.ballot.PartialDecryption;
+import de.ratssaal.ballot.Question;
 import de.ratssaal.ballot.RecordVerification;
 import de.ratssaal.ballot.RecordVerification.Wanted;
 import de.ratssaal.ballot.StrongProofs;
@@ -16,10 +17,12 @@ import de.ratssaal.base.ChangeNotices;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
-import de.ratssaal.urn.TallyTask.Todo;
+import de.ratssaal.teller.TellerKeys;
+import de.ratssaal.teller.TellerSeat;
+import de.ratssaal.teller.TellerTask;
+import de.ratssaal.teller.TellerTask.Todo;
+import de.ratssaal.teller.Tellers;
 import de.ratssaal.urn.UrnStore.Contribution;
-import de.ratssaal.voting.PollId;
-import de.ratssaal.voting.Polls;
 import java.math.BigInteger;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -29,8 +32,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -47,8 +51,9 @@ public class Tallying {
     private final UrnStore store;
     private final OpenedElections elections;
     private final RecordKeeping records;
-    private final ObjectProvider<TallyKeys> keys;
-    private final Polls polls;
+    private final TellerKeys keys;
+    private final SecretVoteRules rules;
+    private final Matters matters;
     private final ApplicationEventPublisher events;
     private final ChangeNotices notices;
     private final Access access;
@@ -58,8 +63,9 @@ public class Tallying {
             UrnStore store,
             OpenedElections elections,
             RecordKeeping records,
-            ObjectProvider<TallyKeys> keys,
-            Polls polls,
+            TellerKeys keys,
+            SecretVoteRules rules,
+            Matters matters,
             ApplicationEventPublisher events,
             ChangeNotices notices,
             Access access,
@@ -68,26 +74,32 @@ public class Tallying {
         this.elections = elections;
         this.records = records;
         this.keys = keys;
-        this.polls = polls;
+        this.rules = rules;
+        this.matters = matters;
         this.events = events;
         this.notices = notices;
         this.access = access;
         this.clock = clock;
     }
 
-    /** What the teller who is signed in is asked to do now. */
+    /** What a teller is asked to do now. */
     @Transactional(readOnly = true)
-    public List<TallyTask> tasks() {
-        return tasksOf(access.requirePerson());
-    }
-
-    List<TallyTask> tasksOf(PersonId teller) {
-        var tasks = new ArrayList<TallyTask>();
+    public List<TellerTask> tasksOf(PersonId teller) {
+        var tasks = new ArrayList<TellerTask>();
         for (var urn : store.in(UrnState.DECRYPTING, UrnState.CONFIRMING, UrnState.CONFIRMED)) {
-            var todo = place(urn, teller).flatMap(it -> todo(urn, it.number()));
-            todo.ifPresent(it -> tasks.add(new TallyTask(urn.poll(), title(urn), urn.uuid(), urn.ceremony(), it)));
+            seat(urn, teller).flatMap(it -> todo(urn, it.index())).ifPresent(it -> tasks.add(task(urn, it)));
         }
         return tasks;
+    }
+
+    private TellerTask task(Urn urn, Todo todo) {
+        return new TellerTask(
+                urn.poll().value(),
+                title(urn),
+                urn.uuid(),
+                urn.ceremony(),
+                todo,
+                rules.of(urn.meeting()).leastVoters());
     }
 
     private Optional<Todo> todo(Urn urn, int number) {
@@ -99,7 +111,7 @@ public class Tallying {
 
     /** Also a teller who may not see the item has to know what they decrypt. */
     private String title(Urn urn) {
-        return access.asSystem("urn", () -> polls.poll(urn.poll()).question().question());
+        return access.asSystem("urn", () -> matters.of(urn).title());
     }
 
     /**
@@ -108,7 +120,7 @@ public class Tallying {
      * @throws NoSuchElementException if there is none, or whoever asks is no teller of it
      */
     @Transactional(readOnly = true)
-    public byte[] archive(PollId poll) {
+    public byte[] archive(SecretPollId poll) {
         return store.archive(own(store.urn(poll)));
     }
 
@@ -118,12 +130,12 @@ public class Tallying {
      * @throws NoSuchElementException as {@link #archive}
      */
     @Transactional(readOnly = true)
-    public byte[] strongProofs(PollId poll) {
+    public byte[] strongProofs(SecretPollId poll) {
         return strong(own(store.urn(poll)));
     }
 
     private Urn own(Urn urn) {
-        if (ownPlace(urn).isEmpty() || urn.closingHead() == null) {
+        if (ownSeat(urn).isEmpty() || urn.closingHead() == null) {
             throw new NoSuchElementException("secret poll " + urn.poll());
         }
         return urn;
@@ -145,8 +157,8 @@ public class Tallying {
      * @param owner number of the teller in the record
      * @throws Refusal if it does not hold, or the vote has not ended
      */
-    public void decrypt(PollId poll, int owner, String partial, String strong) {
-        var teller = requirePlace(store.urn(poll), owner);
+    public void decrypt(SecretPollId poll, int owner, String partial, String strong) {
+        var teller = requireSeat(store.urn(poll), owner);
         var urn = store.hold(poll);
         if (!urn.state().isOpened() || urn.state() == UrnState.OPEN) {
             throw new Refusal("urn.decrypt.not-ended");
@@ -211,13 +223,24 @@ public class Tallying {
                 .orElseThrow(() -> new IllegalStateException("what was proven twice cannot be decrypted"));
         pen.write(pen.chain().result(result));
         pen.done();
-        var counts = result.counts().getFirst();
-        var counted = new de.ratssaal.voting.Tally(
-                Math.toIntExact(counts.get(0)), Math.toIntExact(counts.get(1)), Math.toIntExact(counts.get(2)));
+        var counts = result.counts().getFirst().stream().map(Math::toIntExact).toList();
         var head = Objects.requireNonNull(pen.chain().head());
-        store.count(urn.poll(), counted, head);
+        store.count(urn.poll(), counts, head);
         requireVerified(store.urn(urn.poll()));
-        events.publishEvent(new ResultPublished(urn.poll(), urn.meeting(), counted, head, clock.instant()));
+        events.publishEvent(new ResultPublished(
+                urn.poll(), urn.meeting(), told(election.questions().getFirst(), counts), head, clock.instant()));
+    }
+
+    /** In the order of the ballot, the blank votes first. */
+    private static String told(Question question, List<Integer> counts) {
+        var answers = new ArrayList<String>();
+        if (question.allowsBlank()) {
+            answers.add("blank");
+        }
+        answers.addAll(question.answers());
+        return IntStream.range(0, counts.size())
+                .mapToObj(it -> answers.get(it) + " " + counts.get(it))
+                .collect(Collectors.joining(", "));
     }
 
     /** The server's own check of everything, by the program that everybody else checks with. */
@@ -240,52 +263,63 @@ public class Tallying {
      * @param head hash of the last event of the record that was verified
      * @throws Refusal if there is no result yet, or another record was verified
      */
-    public void confirm(PollId poll, boolean accepted, String head) {
-        var teller = ownPlace(store.urn(poll)).orElseThrow(() -> new NoSuchElementException("secret poll " + poll));
+    public void confirm(SecretPollId poll, boolean accepted, String head) {
+        var teller = ownSeat(store.urn(poll)).orElseThrow(() -> new NoSuchElementException("secret poll " + poll));
         var urn = store.hold(poll);
         if (urn.resultHead() == null) {
             throw new Refusal("urn.confirm.no-result");
         }
         var before = store.confirmations(poll);
-        if (before.containsKey(teller.number()) || !isWaiting(urn)) {
+        if (before.containsKey(teller.index()) || !isWaiting(urn)) {
             return;
         }
         if (accepted && !urn.resultHead().equals(head)) {
             throw new Refusal("urn.confirm.other-record");
         }
         var now = clock.instant();
-        store.confirmed(poll, teller.number(), accepted, now);
+        store.confirmed(poll, teller.index(), accepted, now);
         events.publishEvent(new ResultVerified(
-                poll, urn.meeting(), teller.number(), teller.person(), accepted, urn.resultHead(), now));
-        before.put(teller.number(), accepted);
+                poll, urn.meeting(), teller.index(), teller.person(), accepted, urn.resultHead(), now));
+        before.put(teller.index(), accepted);
         if (!accepted) {
             store.moveTo(poll, UrnState.REFUSED);
-        } else if (urn.state() == UrnState.CONFIRMING && before.size() >= urn.threshold()) {
+        } else if (urn.state() == UrnState.CONFIRMING && before.size() >= confirmationsNeeded(urn)) {
             store.moveTo(poll, UrnState.CONFIRMED);
         }
         changed(urn);
+    }
+
+    private int confirmationsNeeded(Urn urn) {
+        var tellers = keys.key(urn.ceremony()).map(it -> it.tellers().size()).orElse(urn.threshold());
+        return rules.of(urn.meeting()).confirmationsOf(urn.threshold(), tellers);
     }
 
     private static boolean isWaiting(Urn urn) {
         return urn.state() == UrnState.CONFIRMING || urn.state() == UrnState.CONFIRMED;
     }
 
-    private TallyTeller requirePlace(Urn urn, int owner) {
-        return ownPlace(urn)
-                .filter(it -> it.number() == owner)
+    private TellerSeat requireSeat(Urn urn, int owner) {
+        return ownSeat(urn)
+                .filter(it -> it.index() == owner)
                 .orElseThrow(() -> new AccessDeniedException("is not teller %d of %s".formatted(owner, urn.poll())));
     }
 
-    private Optional<TallyTeller> ownPlace(Urn urn) {
-        return place(urn, access.requirePerson());
+    private Optional<TellerSeat> ownSeat(Urn urn) {
+        return seat(urn, access.requirePerson());
     }
 
-    private Optional<TallyTeller> place(Urn urn, PersonId person) {
-        return Optional.ofNullable(keys.getIfAvailable())
-                .flatMap(it -> it.key(urn.ceremony()).teller(person));
+    private Optional<TellerSeat> seat(Urn urn, PersonId person) {
+        return keys.key(urn.ceremony()).flatMap(it -> it.seatOf(person));
     }
 
     private void changed(Urn urn) {
         notices.changed(ChangeNotices.meeting(urn.meeting().value()));
+        tellTellers(urn);
+    }
+
+    /** What the tellers of a vote are asked for is another thing now. */
+    void tellTellers(Urn urn) {
+        keys.key(urn.ceremony())
+                .ifPresent(key -> key.tellers().forEach(it -> notices.changed(Tellers.changesOf(it.person()))));
     }
 }

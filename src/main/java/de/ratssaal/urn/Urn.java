@@ -3,10 +3,9 @@ package de.ratssaal.urn;
 import de.ratssaal.ballot.EventChain;
 import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.MeetingId;
-import de.ratssaal.voting.PollId;
-import de.ratssaal.voting.Tally;
+import de.ratssaal.teller.CeremonyId;
 import java.time.Instant;
-import java.util.UUID;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param collectorKey under which other nodes seal what they hand on to it
  * @param election text of the definition; none before the opening, as for all that follows
  * @param ballots how many were cast, once the urn is shut
+ * @param counts how often each place of the ballot was marked, as the record has them; empty before there is a result
  */
 record Urn(
-        PollId poll,
+        SecretPollId poll,
+        MatterKind kind,
         MeetingId meeting,
         AgendaItemId item,
-        UUID ceremony,
+        CeremonyId ceremony,
         String uuid,
         UrnState state,
         int attempt,
@@ -40,8 +41,12 @@ record Urn(
         @Nullable String closingHead,
         @Nullable String resultHead,
         @Nullable String tally,
-        @Nullable Tally result,
+        List<Integer> counts,
         @Nullable String cancelledFor) {
+
+    Urn {
+        counts = List.copyOf(counts);
+    }
 
     EventChain chain() {
         return new EventChain(head, height);

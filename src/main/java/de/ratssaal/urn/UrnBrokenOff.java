@@ -2,11 +2,10 @@ package de.ratssaal.urn;
 
 import de.ratssaal.base.AuditedEvent;
 import de.ratssaal.meeting.MeetingId;
-import de.ratssaal.voting.PollId;
 import java.time.Instant;
 
 /** A secret vote by device was broken off; nothing comes of it. */
-public record UrnBrokenOff(PollId poll, MeetingId meeting, UrnState at, Instant when) implements AuditedEvent {
+public record UrnBrokenOff(SecretPollId poll, MeetingId meeting, UrnState at, Instant when) implements AuditedEvent {
 
     @Override
     public String auditLine() {

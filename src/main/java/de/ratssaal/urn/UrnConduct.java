@@ -2,14 +2,11 @@ package de.ratssaal.urn;
 
 import static de.ratssaal.urn.OpenedElection.bytes;
 
-import de.ratssaal.attendance.AttendanceRegister;
-import de.ratssaal.attendance.Entitled;
 import de.ratssaal.ballot.Credentials;
 import de.ratssaal.ballot.ElectionParameters;
 import de.ratssaal.ballot.EncryptedBallot;
 import de.ratssaal.ballot.Groups;
 import de.ratssaal.ballot.Hash;
-import de.ratssaal.ballot.Question;
 import de.ratssaal.ballot.SizedTally;
 import de.ratssaal.ballot.Tally;
 import de.ratssaal.ballot.Trustees;
@@ -17,6 +14,8 @@ import de.ratssaal.base.ChangeNotices;
 import de.ratssaal.base.Messages;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.base.RuleViolation;
+import de.ratssaal.election.RoundId;
+import de.ratssaal.election.RoundsByDevice;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.identity.Role;
@@ -27,12 +26,11 @@ import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingState;
 import de.ratssaal.meeting.MeetingSummary;
 import de.ratssaal.meeting.Meetings;
+import de.ratssaal.teller.TellerKey;
+import de.ratssaal.teller.TellerKeys;
 import de.ratssaal.voting.PollConduct;
 import de.ratssaal.voting.PollId;
 import de.ratssaal.voting.PollQuestion;
-import de.ratssaal.voting.PollState;
-import de.ratssaal.voting.PollSummary;
-import de.ratssaal.voting.Polls;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -44,7 +42,6 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -53,9 +50,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What the chair, or the secretariat for them, does with secret votes by device. */
 @Service
 public class UrnConduct {
-
-    /** With fewer voters the result says too much of each of them. */
-    static final int LEAST_VOTERS = 3;
 
     private static final String LETTERS = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
     private static final int UUID_LENGTH = 22;
@@ -66,11 +60,12 @@ public class UrnConduct {
     private final Registering registering;
     private final RecordKeeping records;
     private final OpenedElections elections;
-    private final ObjectProvider<TallyKeys> keys;
+    private final TellerKeys keys;
+    private final SecretVoteRules rules;
+    private final Tallying tallying;
+    private final Matters matters;
     private final PollConduct voting;
-    private final Polls polls;
     private final Meetings meetings;
-    private final AttendanceRegister attendance;
     private final MeetingHold hold;
     private final ApplicationEventPublisher events;
     private final ChangeNotices notices;
@@ -86,11 +81,12 @@ public class UrnConduct {
             Registering registering,
             RecordKeeping records,
             OpenedElections elections,
-            ObjectProvider<TallyKeys> keys,
+            TellerKeys keys,
+            SecretVoteRules rules,
+            Tallying tallying,
+            Matters matters,
             PollConduct voting,
-            Polls polls,
             Meetings meetings,
-            AttendanceRegister attendance,
             MeetingHold hold,
             ApplicationEventPublisher events,
             ChangeNotices notices,
@@ -104,10 +100,11 @@ public class UrnConduct {
         this.records = records;
         this.elections = elections;
         this.keys = keys;
+        this.rules = rules;
+        this.tallying = tallying;
+        this.matters = matters;
         this.voting = voting;
-        this.polls = polls;
         this.meetings = meetings;
-        this.attendance = attendance;
         this.hold = hold;
         this.events = events;
         this.notices = notices;
@@ -122,8 +119,22 @@ public class UrnConduct {
      *
      * @throws Refusal if the vote is not to be secret, the tellers have no key, or the item is not before the meeting
      */
-    public void begin(PollId id) {
-        begin(polls.poll(id).meeting(), () -> id);
+    public void begin(PollId poll) {
+        begin(MatterKind.POLL, SecretPollId.of(poll));
+    }
+
+    /**
+     * As {@link #begin(PollId)}, for a round of an election.
+     *
+     * @throws RuleViolation as {@link RoundsByDevice#open} does
+     * @throws Refusal as {@link RoundsByDevice#open} does, or if the tellers have no key
+     */
+    public void begin(RoundId round) {
+        begin(MatterKind.ROUND, SecretPollId.of(round));
+    }
+
+    private void begin(MatterKind kind, SecretPollId id) {
+        begin(kind, matters.of(kind).matter(id).meeting(), () -> id);
     }
 
     /**
@@ -134,20 +145,23 @@ public class UrnConduct {
      */
     public void begin(MeetingId meeting, AgendaItemId item, PollQuestion question) {
         begin(
+                MatterKind.POLL,
                 meeting,
                 () -> store.ofMeeting(meeting).stream()
-                        .filter(it -> it.item().equals(item) && it.state() == UrnState.REGISTERING)
+                        .filter(it -> it.kind() == MatterKind.POLL
+                                && it.item().equals(item)
+                                && it.state() == UrnState.REGISTERING)
                         .map(Urn::poll)
                         .findFirst()
-                        .orElseGet(() -> voting.prepare(meeting, item, question, null)));
+                        .orElseGet(() -> SecretPollId.of(voting.prepare(meeting, item, question, null))));
     }
 
-    private void begin(MeetingId meeting, Supplier<PollId> which) {
+    private void begin(MatterKind kind, MeetingId meeting, Supplier<SecretPollId> which) {
         var key = SealedNote.newKey();
         var begun = transaction.execute(status -> {
             hold.take(meeting);
             requireConduct(meeting);
-            return begin(which.get(), SealedNote.publicText(key));
+            return begin(kind, which.get(), SealedNote.publicText(key));
         });
         if (begun != null && begun.attempt() > 0) {
             collecting.begin(begun.poll(), begun.attempt(), key);
@@ -155,36 +169,35 @@ public class UrnConduct {
     }
 
     /** @param attempt none if it was begun before */
-    private record Begun(PollId poll, int attempt) {}
+    private record Begun(SecretPollId poll, int attempt) {}
 
-    private Begun begin(PollId id, String collectorKey) {
-        var poll = forAct(id);
+    private Begun begin(MatterKind kind, SecretPollId id, String collectorKey) {
+        var matter = matters.of(kind).matter(id);
         var before = store.find(id);
         if (before.filter(it -> it.state() == UrnState.REGISTERING).isPresent()) {
             return new Begun(id, 0);
         }
-        if (before.filter(it -> it.openingHead() != null).isPresent() || poll.state() != PollState.PREPARED) {
+        if (before.filter(it -> it.openingHead() != null).isPresent() || !matter.isToCome()) {
             throw new Refusal("urn.begin.opened-already");
         }
-        var meeting = requireAtHand(poll);
-        if (!voting.isToBeSecret(id)) {
-            throw new Refusal("urn.begin.not-secret");
-        }
-        store.ofMeeting(poll.meeting()).stream()
+        var meeting = requireAtHand(matter);
+        matters.of(kind).requireReady(matter);
+        store.ofMeeting(matter.meeting()).stream()
                 .filter(it -> it.state() == UrnState.REGISTERING)
                 .forEach(it -> store.cancel(it.poll(), messages.text(LANGUAGE, "urn.cancelled.other-poll")));
         var number = before.map(Urn::attempt).orElse(0) + 1;
-        store.begin(begun(poll, requireKey(meeting), number, collectorKey));
-        changed(poll.meeting());
+        store.begin(begun(matter, requireKey(meeting), number, collectorKey));
+        changed(matter.meeting());
         return new Begun(id, number);
     }
 
-    private Urn begun(PollSummary poll, TallyKey key, int attempt, String collectorKey) {
+    private Urn begun(Matter matter, TellerKey key, int attempt, String collectorKey) {
         return new Urn(
-                poll.id(),
-                poll.meeting(),
-                poll.item(),
-                key.ceremony(),
+                matter.id(),
+                matter.kind(),
+                matter.meeting(),
+                matter.item(),
+                key.id(),
                 newUuid(),
                 UrnState.REGISTERING,
                 attempt,
@@ -202,17 +215,12 @@ public class UrnConduct {
                 null,
                 null,
                 null,
-                null,
+                List.of(),
                 null);
     }
 
-    private TallyKey requireKey(MeetingSummary meeting) {
-        var source = keys.getIfAvailable();
-        if (source == null) {
-            throw new Refusal("urn.begin.no-tellers");
-        }
-        return source.readyFor(meeting.organization())
-                .orElseThrow(() -> new Refusal(source.why(meeting.organization())));
+    private TellerKey requireKey(MeetingSummary meeting) {
+        return keys.readyFor(meeting.organization()).orElseThrow(() -> new Refusal(keys.why(meeting.organization())));
     }
 
     private String newUuid() {
@@ -222,10 +230,9 @@ public class UrnConduct {
     }
 
     /** Breaks the registration of devices off: the vote can be taken on paper, or registration begun again. */
-    public void withdraw(PollId id) {
+    public void withdraw(SecretPollId id) {
         transaction.executeWithoutResult(status -> {
-            var poll = forAct(id);
-            var urn = store.hold(id);
+            var urn = forAct(id);
             if (urn.state() == UrnState.CANCELLED) {
                 return;
             }
@@ -233,7 +240,7 @@ public class UrnConduct {
                 throw new Refusal("urn.withdraw.opened");
             }
             store.cancel(id, messages.text(LANGUAGE, "urn.cancelled.withdrawn"));
-            changed(poll.meeting());
+            changed(urn.meeting());
         });
         collecting.forget(id);
     }
@@ -242,10 +249,10 @@ public class UrnConduct {
      * Opens the vote for the devices that have registered. Opened again, it changes nothing.
      *
      * @param without members who are present and may vote, but do not want to take part: whoever is not named must have registered
-     * @throws RuleViolation as {@link PollConduct#openByDevice} does
-     * @throws Refusal as {@link PollConduct#openByDevice} does, if somebody's device is missing, or there are too few voters
+     * @throws RuleViolation as {@link PollConduct#openByDevice} and {@link RoundsByDevice#open} do
+     * @throws Refusal as {@link PollConduct#openByDevice} and {@link RoundsByDevice#open} do, if somebody's device is missing, or there are too few voters
      */
-    public void open(PollId id, Set<PersonId> without) {
+    public void open(SecretPollId id, Set<PersonId> without) {
         var before = store.urn(id);
         requireConduct(before.meeting());
         if (before.state().isOpened()) {
@@ -265,15 +272,13 @@ public class UrnConduct {
         collecting.forget(id);
     }
 
-    private void open(PollId id, int attempt, Map<PersonId, String> registered, Set<PersonId> without) {
-        var poll = forAct(id);
-        var urn = store.hold(id);
+    private void open(SecretPollId id, int attempt, Map<PersonId, String> registered, Set<PersonId> without) {
+        var urn = forAct(id);
         if (urn.state() != UrnState.REGISTERING || urn.attempt() != attempt) {
             throw new Refusal("urn.open.not-registering");
         }
-        var entitled = attendance.entitled(poll.meeting(), poll.item()).stream()
-                .map(Entitled::person)
-                .toList();
+        var matter = matters.of(urn);
+        var entitled = matters.of(urn.kind()).voters(matter);
         var missing = new HashSet<>(entitled);
         missing.removeAll(registered.keySet());
         missing.removeAll(without);
@@ -284,26 +289,27 @@ public class UrnConduct {
                 .filter(registered::containsKey)
                 .filter(it -> !without.contains(it))
                 .toList();
-        if (voters.size() < LEAST_VOTERS) {
-            throw new Refusal("urn.open.too-few", LEAST_VOTERS);
+        var least = rules.of(urn.meeting()).leastVoters();
+        if (voters.size() < least) {
+            throw new Refusal("urn.open.too-few", least);
         }
         var now = clock.instant();
         var trustees = bytes(urn.trustees());
-        var election = define(poll, urn, Trustees.read(trustees, Groups.belenios2048()));
+        var election = define(matter, urn, Trustees.read(trustees, Groups.belenios2048()));
         var credentials = credentials(voters, registered);
         var pen = records.continuing(urn).write(urn.chain().setup(election, trustees, credentials));
         store.open(urn, text(election), text(credentials), voters, pen.chain(), now);
         pen.done();
-        // the state is written first: that the poll opens must not look like a vote on paper
-        voting.openByDevice(id);
+        // the state is written first: that it is put to the vote must not look like a vote on paper
+        matters.of(urn.kind()).open(matter);
         events.publishEvent(new UrnOpened(
                 id,
-                poll.meeting(),
+                urn.meeting(),
                 urn.uuid(),
                 voters.size(),
                 String.valueOf(pen.chain().head()),
                 now));
-        changed(poll.meeting());
+        changed(urn.meeting());
     }
 
     private static byte[] credentials(List<PersonId> voters, Map<PersonId, String> registered) {
@@ -314,36 +320,26 @@ public class UrnConduct {
                 .toList());
     }
 
-    private byte[] define(PollSummary poll, Urn urn, Trustees trustees) {
-        var meeting = meetings.meeting(poll.meeting());
-        var answers = List.of(
-                messages.text(LANGUAGE, "urn.answer.yes"),
-                messages.text(LANGUAGE, "urn.answer.no"),
-                messages.text(LANGUAGE, "urn.answer.abstention"));
+    private byte[] define(Matter matter, Urn urn, Trustees trustees) {
+        var meeting = meetings.meeting(urn.meeting());
         return ElectionParameters.define(
                         urn.uuid(),
-                        poll.question().question(),
+                        matter.title(),
                         meeting.organizationName() + ", " + meeting.day(),
-                        List.of(Question.oneOf(asked(poll), answers)),
+                        List.of(matters.of(urn.kind()).question(matter)),
                         trustees)
                 .content();
-    }
-
-    private static String asked(PollSummary poll) {
-        var question = poll.question();
-        return question.wording().isEmpty() ? question.question() : question.question() + "\n\n" + question.wording();
     }
 
     /**
      * Ends the vote: no more ballots are taken, and the tellers are asked for the result. Ended again, it changes nothing.
      *
-     * @throws RuleViolation if the quorum was lost since opening (R4); the poll then has to be cancelled
-     * @throws Refusal if the meeting is interrupted, or nobody has voted
+     * @throws RuleViolation if the quorum was lost since opening (R4); the vote then has to be cancelled
+     * @throws Refusal if the meeting is interrupted, or too few have voted
      */
-    public void end(PollId id) {
+    public void end(SecretPollId id) {
         transaction.executeWithoutResult(status -> {
-            var poll = forAct(id);
-            var urn = store.hold(id);
+            var urn = forAct(id);
             if (urn.state() != UrnState.OPEN) {
                 if (!urn.state().isOpened()) {
                     throw new Refusal("urn.end.not-open");
@@ -351,24 +347,27 @@ public class UrnConduct {
                 return;
             }
             store.letNobodyIn(id);
-            voting.shutUrn(id);
+            var opened = elections.opened(id);
+            matters.of(urn.kind()).shut(matters.of(urn), opened.countVoters());
             var ballots = store.ballots(id);
-            if (ballots.isEmpty()) {
-                throw new Refusal("urn.end.nobody");
+            var least = rules.of(urn.meeting()).leastVoters();
+            if (ballots.size() < least) {
+                throw new Refusal("urn.end.too-few", ballots.size(), least);
             }
             var pen = records.continuing(urn);
             records.mixRest(pen);
             pen.write(pen.chain().endBallots());
             var closing = String.valueOf(pen.chain().head());
-            var tally = sum(elections.opened(id).election(), ballots);
+            var tally = sum(opened.election(), ballots);
             var written = tally.write();
             var number = BigInteger.valueOf(ballots.size());
             pen.write(pen.chain().encryptedTally(tally, new SizedTally(ballots.size(), number, Hash.hex(written))));
             pen.done();
             var now = clock.instant();
             store.shut(id, ballots.size(), closing, text(written), now);
-            events.publishEvent(new UrnShut(id, poll.meeting(), ballots.size(), closing, now));
-            changed(poll.meeting());
+            events.publishEvent(new UrnShut(id, urn.meeting(), ballots.size(), closing, now));
+            changed(urn.meeting());
+            tallying.tellTellers(urn);
         });
     }
 
@@ -380,13 +379,13 @@ public class UrnConduct {
         return sum;
     }
 
-    private MeetingSummary requireAtHand(PollSummary poll) {
-        var meeting = meetings.meeting(poll.meeting());
+    private MeetingSummary requireAtHand(Matter matter) {
+        var meeting = meetings.meeting(matter.meeting());
         if (meeting.state() != MeetingState.OPEN) {
             throw new Refusal("voting.open.meeting-not-open");
         }
-        var called = meetings.agenda(poll.meeting()).stream()
-                .anyMatch(it -> it.id().equals(poll.item()) && it.state() == ItemState.CALLED);
+        var called = meetings.agenda(matter.meeting()).stream()
+                .anyMatch(it -> it.id().equals(matter.item()) && it.state() == ItemState.CALLED);
         if (!called) {
             throw new Refusal("voting.open.item-not-called");
         }
@@ -396,13 +395,13 @@ public class UrnConduct {
     /**
      * First the meeting is held: what is read of it is then true until the commit.
      *
-     * @throws NoSuchElementException if there is no such poll
+     * @throws NoSuchElementException if it is not decided by device
      */
-    private PollSummary forAct(PollId id) {
-        var meeting = polls.poll(id).meeting();
+    private Urn forAct(SecretPollId id) {
+        var meeting = store.urn(id).meeting();
         hold.take(meeting);
         requireConduct(meeting);
-        return polls.poll(id);
+        return store.hold(id);
     }
 
     private void requireConduct(MeetingId meeting) {

@@ -2,7 +2,6 @@ package de.ratssaal.urn;
 
 import de.ratssaal.base.AuditedEvent;
 import de.ratssaal.meeting.MeetingId;
-import de.ratssaal.voting.PollId;
 import java.time.Instant;
 
 /**
@@ -11,7 +10,7 @@ import java.time.Instant;
  * @param voters how many take part
  * @param head hash of the opening, as the record has it
  */
-public record UrnOpened(PollId poll, MeetingId meeting, String uuid, int voters, String head, Instant at)
+public record UrnOpened(SecretPollId poll, MeetingId meeting, String uuid, int voters, String head, Instant at)
         implements AuditedEvent {
 
     @Override

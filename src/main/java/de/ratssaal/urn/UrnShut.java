@@ -2,7 +2,6 @@ package de.ratssaal.urn;
 
 import de.ratssaal.base.AuditedEvent;
 import de.ratssaal.meeting.MeetingId;
-import de.ratssaal.voting.PollId;
 import java.time.Instant;
 
 /**
@@ -11,7 +10,8 @@ import java.time.Instant;
  * @param ballots how many were cast
  * @param head hash of the end of the vote, as the record has it
  */
-public record UrnShut(PollId poll, MeetingId meeting, int ballots, String head, Instant at) implements AuditedEvent {
+public record UrnShut(SecretPollId poll, MeetingId meeting, int ballots, String head, Instant at)
+        implements AuditedEvent {
 
     @Override
     public String auditLine() {

@@ -6,8 +6,7 @@ import de.ratssaal.ballot.EventChain;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.MeetingId;
-import de.ratssaal.voting.PollId;
-import de.ratssaal.voting.Tally;
+import de.ratssaal.teller.CeremonyId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,19 +43,19 @@ class UrnStore {
 
     // --- how far it is -----------------------------------------------------------------------------------------------
 
-    Optional<Urn> find(PollId poll) {
+    Optional<Urn> find(SecretPollId poll) {
         return database.sql("select * from urn_poll where poll_id = ?")
                 .param(poll.value())
                 .query((row, number) -> urn(row))
                 .optional();
     }
 
-    Urn urn(PollId poll) {
+    Urn urn(SecretPollId poll) {
         return find(poll).orElseThrow(() -> new NoSuchElementException("secret poll " + poll));
     }
 
     /** Reads it and keeps everybody else from changing it until the running transaction ends. Casting does not wait for it. */
-    Urn hold(PollId poll) {
+    Urn hold(SecretPollId poll) {
         return database.sql("select * from urn_poll where poll_id = ? for no key update")
                 .param(poll.value())
                 .query((row, number) -> urn(row))
@@ -81,9 +80,9 @@ class UrnStore {
     /** Begins with registrations, for the first time or after they were broken off. */
     void begin(Urn urn) {
         database.sql("""
-                        insert into urn_poll (poll_id, meeting_id, item_id, ceremony_id, uuid, state, attempt, collector,
+                        insert into urn_poll (poll_id, kind, meeting_id, item_id, ceremony_id, uuid, state, attempt, collector,
                             collector_key, threshold, trustees)
-                        values (?, ?, ?, ?, ?, 'REGISTERING', ?, ?, ?, ?, ?)
+                        values (?, ?, ?, ?, ?, ?, 'REGISTERING', ?, ?, ?, ?, ?)
                         on conflict (poll_id) do update set ceremony_id = excluded.ceremony_id, uuid = excluded.uuid,
                             state = excluded.state, attempt = excluded.attempt, collector = excluded.collector,
                             collector_key = excluded.collector_key, threshold = excluded.threshold,
@@ -91,9 +90,10 @@ class UrnStore {
                         """)
                 .params(
                         urn.poll().value(),
+                        urn.kind().name(),
                         urn.meeting().value(),
                         urn.item().value(),
-                        urn.ceremony(),
+                        urn.ceremony().value(),
                         urn.uuid(),
                         urn.attempt(),
                         urn.collector(),
@@ -104,7 +104,7 @@ class UrnStore {
     }
 
     /** @return whether registrations are collected here from now on; not if somebody else was quicker, or it goes on already */
-    boolean takeOver(PollId poll, int attempt, String collector, String collectorKey) {
+    boolean takeOver(SecretPollId poll, int attempt, String collector, String collectorKey) {
         return database.sql("""
                         update urn_poll set attempt = attempt + 1, collector = ?, collector_key = ?
                         where poll_id = ? and attempt = ? and state = 'REGISTERING'
@@ -138,7 +138,7 @@ class UrnStore {
                 .update();
     }
 
-    void shut(PollId poll, int ballots, String closingHead, String tally, Instant at) {
+    void shut(SecretPollId poll, int ballots, String closingHead, String tally, Instant at) {
         database.sql("""
                         update urn_poll set state = 'DECRYPTING', ballots = ?, closing_head = ?, tally = ?, closed_at = ?
                         where poll_id = ?
@@ -147,35 +147,33 @@ class UrnStore {
                 .update();
     }
 
-    void count(PollId poll, Tally result, String resultHead) {
-        database.sql("""
-                        update urn_poll set state = 'CONFIRMING', yes = ?, no = ?, abstentions = ?, result_head = ?
-                        where poll_id = ?
-                        """)
-                .params(result.yes(), result.no(), result.abstentions(), resultHead, poll.value())
+    void count(SecretPollId poll, List<Integer> counts, String resultHead) {
+        database.sql("update urn_poll set state = 'CONFIRMING', counts = ?, result_head = ? where poll_id = ?")
+                .params(counts.toArray(Integer[]::new), resultHead, poll.value())
                 .update();
     }
 
-    void moveTo(PollId poll, UrnState state) {
+    void moveTo(SecretPollId poll, UrnState state) {
         database.sql("update urn_poll set state = ? where poll_id = ?")
                 .params(state.name(), poll.value())
                 .update();
     }
 
-    void cancel(PollId poll, String reason) {
+    void cancel(SecretPollId poll, String reason) {
         database.sql("update urn_poll set state = 'CANCELLED', cancelled_for = ? where poll_id = ?")
                 .params(reason, poll.value())
                 .update();
     }
 
     private static Urn urn(ResultSet row) throws SQLException {
-        var yes = row.getObject("yes", Integer.class);
+        var counts = row.getArray("counts");
         var created = row.getObject("created_at", OffsetDateTime.class);
         return new Urn(
-                new PollId(row.getObject("poll_id", UUID.class)),
+                new SecretPollId(row.getObject("poll_id", UUID.class)),
+                MatterKind.valueOf(row.getString("kind")),
                 new MeetingId(row.getObject("meeting_id", UUID.class)),
                 new AgendaItemId(row.getObject("item_id", UUID.class)),
-                row.getObject("ceremony_id", UUID.class),
+                new CeremonyId(row.getObject("ceremony_id", UUID.class)),
                 row.getString("uuid"),
                 UrnState.valueOf(row.getString("state")),
                 row.getInt("attempt"),
@@ -193,26 +191,26 @@ class UrnStore {
                 row.getString("closing_head"),
                 row.getString("result_head"),
                 row.getString("tally"),
-                yes == null ? null : new Tally(yes, row.getInt("no"), row.getInt("abstentions")),
+                counts == null ? List.of() : List.of((Integer[]) counts.getArray()),
                 row.getString("cancelled_for"));
     }
 
     // --- voters ------------------------------------------------------------------------------------------------------
 
-    void ready(PollId poll, int attempt, PersonId person) {
+    void ready(SecretPollId poll, int attempt, PersonId person) {
         database.sql("insert into urn_ready (poll_id, attempt, person_id) values (?, ?, ?) on conflict do nothing")
                 .params(poll.value(), attempt, person.value())
                 .update();
     }
 
-    Set<PersonId> whoIsReady(PollId poll, int attempt) {
+    Set<PersonId> whoIsReady(SecretPollId poll, int attempt) {
         return database.sql("select person_id from urn_ready where poll_id = ? and attempt = ?")
                 .params(poll.value(), attempt)
                 .query((row, number) -> new PersonId(row.getObject("person_id", UUID.class)))
                 .set();
     }
 
-    Set<PersonId> voters(PollId poll) {
+    Set<PersonId> voters(SecretPollId poll) {
         return database.sql("select person_id from urn_voter where poll_id = ?")
                 .param(poll.value())
                 .query((row, number) -> new PersonId(row.getObject("person_id", UUID.class)))
@@ -222,7 +220,7 @@ class UrnStore {
     // --- ballots -----------------------------------------------------------------------------------------------------
 
     /** @return whether it was stored; not if one of the same credential was */
-    boolean put(PollId poll, String tracker, String credential, String content) {
+    boolean put(SecretPollId poll, String tracker, String credential, String content) {
         return database.sql("""
                         insert into urn_ballot (poll_id, tracker, credential, content) values (?, ?, ?, ?)
                         on conflict do nothing
@@ -232,14 +230,14 @@ class UrnStore {
                 == 1;
     }
 
-    boolean holds(PollId poll, String tracker) {
+    boolean holds(SecretPollId poll, String tracker) {
         return database.sql("select exists (select from urn_ballot where poll_id = ? and tracker = ?)")
                 .params(poll.value(), tracker)
                 .query(Boolean.class)
                 .single();
     }
 
-    int countBallots(PollId poll) {
+    int countBallots(SecretPollId poll) {
         return database.sql("select count(*) from urn_ballot where poll_id = ?")
                 .param(poll.value())
                 .query(Integer.class)
@@ -247,7 +245,7 @@ class UrnStore {
     }
 
     /** Waits for ballots that are being stored; every later one waits until the running transaction ends. */
-    void letNobodyIn(PollId poll) {
+    void letNobodyIn(SecretPollId poll) {
         database.sql("select pg_advisory_xact_lock(hashtextextended(?, 4))")
                 .param(poll.value().toString())
                 .query((row, number) -> number)
@@ -255,21 +253,21 @@ class UrnStore {
     }
 
     /** Ballots that are not in the record yet. The order says nothing. */
-    List<String> waiting(PollId poll) {
+    List<String> waiting(SecretPollId poll) {
         return database.sql("select content from urn_ballot where poll_id = ? and not mixed")
                 .param(poll.value())
                 .query((row, number) -> row.getString("content"))
                 .list();
     }
 
-    List<String> ballots(PollId poll) {
+    List<String> ballots(SecretPollId poll) {
         return database.sql("select content from urn_ballot where poll_id = ?")
                 .param(poll.value())
                 .query((row, number) -> row.getString("content"))
                 .list();
     }
 
-    void mixed(PollId poll, Collection<String> trackers) {
+    void mixed(SecretPollId poll, Collection<String> trackers) {
         database.sql("update urn_ballot set mixed = true where poll_id = ? and tracker = any(?)")
                 .params(poll.value(), trackers.toArray(String[]::new))
                 .update();
@@ -277,7 +275,7 @@ class UrnStore {
 
     // --- record ------------------------------------------------------------------------------------------------------
 
-    void append(PollId poll, EventChain chain, List<ArchiveEntry> entries) {
+    void append(SecretPollId poll, EventChain chain, List<ArchiveEntry> entries) {
         database.sql("""
                         insert into urn_entry (poll_id, position, name, content)
                         select ?, start.at + entry.number, entry.name, entry.content
@@ -318,14 +316,14 @@ class UrnStore {
     /** What a teller contributed, as it was sent. */
     record Contribution(String partial, String strong) {}
 
-    void decrypted(PollId poll, int owner, Contribution sent, Instant at) {
+    void decrypted(SecretPollId poll, int owner, Contribution sent, Instant at) {
         database.sql(
                         "insert into urn_decryption (poll_id, owner, partial, strong, decrypted_at) values (?, ?, ?, ?, ?)")
                 .params(poll.value(), owner, sent.partial(), sent.strong(), out(at))
                 .update();
     }
 
-    SortedMap<Integer, Contribution> contributions(PollId poll) {
+    SortedMap<Integer, Contribution> contributions(SecretPollId poll) {
         var all = new TreeMap<Integer, Contribution>();
         database.sql("select owner, partial, strong from urn_decryption where poll_id = ?")
                 .param(poll.value())
@@ -335,14 +333,14 @@ class UrnStore {
         return all;
     }
 
-    void confirmed(PollId poll, int owner, boolean accepted, Instant at) {
+    void confirmed(SecretPollId poll, int owner, boolean accepted, Instant at) {
         database.sql("insert into urn_confirmation (poll_id, owner, accepted, confirmed_at) values (?, ?, ?, ?)")
                 .params(poll.value(), owner, accepted, out(at))
                 .update();
     }
 
     /** Whether each teller whose browser has verified the record accepted it. */
-    SortedMap<Integer, Boolean> confirmations(PollId poll) {
+    SortedMap<Integer, Boolean> confirmations(SecretPollId poll) {
         var all = new TreeMap<Integer, Boolean>();
         database.sql("select owner, accepted from urn_confirmation where poll_id = ?")
                 .param(poll.value())

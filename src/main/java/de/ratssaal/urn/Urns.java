@@ -3,22 +3,20 @@ package de.ratssaal.urn;
 import static de.ratssaal.urn.OpenedElection.bytes;
 
 import de.ratssaal.ballot.Groups;
-import de.ratssaal.ballot.Trustees;
+import de.ratssaal.ballot.Hash;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.Meetings;
-import de.ratssaal.voting.PollId;
-import de.ratssaal.voting.PollSummary;
-import de.ratssaal.voting.Polls;
+import de.ratssaal.teller.TellerKey;
+import de.ratssaal.teller.TellerKeys;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,8 +29,9 @@ public class Urns {
     private final OpenedElections elections;
     private final CastingBallots casting;
     private final Tallying tallying;
-    private final ObjectProvider<TallyKeys> keys;
-    private final Polls polls;
+    private final TellerKeys keys;
+    private final SecretVoteRules rules;
+    private final Matters matters;
     private final Meetings meetings;
     private final Access access;
 
@@ -41,8 +40,9 @@ public class Urns {
             OpenedElections elections,
             CastingBallots casting,
             Tallying tallying,
-            ObjectProvider<TallyKeys> keys,
-            Polls polls,
+            TellerKeys keys,
+            SecretVoteRules rules,
+            Matters matters,
             Meetings meetings,
             Access access) {
         this.store = store;
@@ -50,7 +50,8 @@ public class Urns {
         this.casting = casting;
         this.tallying = tallying;
         this.keys = keys;
-        this.polls = polls;
+        this.rules = rules;
+        this.matters = matters;
         this.meetings = meetings;
         this.access = access;
     }
@@ -60,13 +61,12 @@ public class Urns {
      *
      * @throws NoSuchElementException if the poll is not taken by device, or whoever asks may not see it
      */
-    public VoterState stateForVoter(PollId poll) {
+    public VoterState stateForVoter(SecretPollId poll) {
         return stateFor(poll, access.requirePerson());
     }
 
-    VoterState stateFor(PollId poll, PersonId voter) {
-        polls.poll(poll);
-        var urn = store.urn(poll);
+    VoterState stateFor(SecretPollId poll, PersonId voter) {
+        var urn = seen(poll);
         var registered = urn.state() == UrnState.REGISTERING
                 ? store.whoIsReady(poll, urn.attempt()).contains(voter)
                 : elections.find(poll).filter(it -> it.hasVoter(voter)).isPresent();
@@ -76,6 +76,14 @@ public class Urns {
                 Groups.belenios2048().name(),
                 registered,
                 casting.hasVoted(poll, voter));
+    }
+
+    /** Whether a member may vote on it, and none of their devices has registered yet. */
+    public boolean mayStillRegister(SecretPollId poll, PersonId member) {
+        var urn = store.urn(poll);
+        return urn.state() == UrnState.REGISTERING
+                && !store.whoIsReady(poll, urn.attempt()).contains(member)
+                && matters.of(urn.kind()).voters(matters.of(urn)).contains(member);
     }
 
     private static VoterState.Phase phase(UrnState state) {
@@ -88,8 +96,8 @@ public class Urns {
     }
 
     /** @throws NoSuchElementException before the opening, or if whoever asks may not see the poll */
-    public ElectionSetup setup(PollId poll) {
-        polls.poll(poll);
+    public ElectionSetup setup(SecretPollId poll) {
+        seen(poll);
         var urn = elections.opened(poll).urn();
         return new ElectionSetup(
                 Objects.requireNonNull(urn.election()), urn.trustees(), Objects.requireNonNull(urn.credentials()));
@@ -97,67 +105,64 @@ public class Urns {
 
     /** Secret votes by device of a meeting, those that were opened first, without what whoever asks may not see. */
     public List<UrnSummary> of(MeetingId meeting) {
-        var visible = polls.of(meeting).stream().collect(Collectors.toMap(PollSummary::id, PollSummary::isPublic));
-        return store.ofMeeting(meeting).stream()
-                .flatMap(it ->
-                        Optional.ofNullable(visible.get(it.poll())).map(isPublic -> summary(it, isPublic)).stream())
+        var all = store.ofMeeting(meeting);
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        var visible = matters.of(meeting).stream().collect(Collectors.toMap(Matter::id, Function.identity()));
+        return all.stream()
+                .flatMap(it -> Optional.ofNullable(visible.get(it.poll())).map(matter -> summary(it, matter)).stream())
                 .toList();
     }
 
     /** @return none if the poll is not taken by device, or whoever asks may not see it */
-    public Optional<UrnSummary> find(PollId poll) {
+    public Optional<UrnSummary> find(SecretPollId poll) {
         return store.find(poll).flatMap(urn -> {
             try {
-                return Optional.of(summary(urn, polls.poll(poll).isPublic()));
+                return Optional.of(summary(urn, matters.of(urn)));
             } catch (NoSuchElementException hidden) {
                 return Optional.empty();
             }
         });
     }
 
-    private UrnSummary summary(Urn urn, boolean isPublic) {
+    private UrnSummary summary(Urn urn, Matter matter) {
         var registering = urn.state() == UrnState.REGISTERING;
         Set<PersonId> nobody = Set.of();
         return new UrnSummary(
                 urn.poll(),
                 urn.meeting(),
                 urn.item(),
-                isPublic,
+                matter,
                 urn.uuid(),
                 urn.state(),
                 registering ? store.whoIsReady(urn.poll(), urn.attempt()) : nobody,
                 urn.openingHead() == null ? nobody : store.voters(urn.poll()),
                 urn.ballots() != null ? urn.ballots() : urn.openingHead() == null ? 0 : store.countBallots(urn.poll()),
                 urn.threshold(),
+                rules.of(urn.meeting()),
                 tellers(urn),
+                Hash.hex(bytes(urn.trustees())),
                 urn.openingHead(),
                 urn.closingHead(),
                 urn.resultHead(),
-                urn.result(),
+                urn.counts(),
                 urn.cancelledFor());
     }
 
     private List<UrnSummary.Teller> tellers(Urn urn) {
         var decrypted = store.contributions(urn.poll()).keySet();
         var confirmed = store.confirmations(urn.poll());
-        var key = Optional.ofNullable(keys.getIfAvailable()).map(it -> it.key(urn.ceremony()));
-        var many = Trustees.read(bytes(urn.trustees()), Groups.belenios2048())
-                .keys()
-                .size();
-        return IntStream.rangeClosed(1, many)
-                .mapToObj(it -> new UrnSummary.Teller(
-                        it, key.map(known -> known.nameOf(it)).orElse(""), decrypted.contains(it), confirmed.get(it)))
+        return keys.key(urn.ceremony()).map(TellerKey::tellers).orElse(List.of()).stream()
+                .map(it -> new UrnSummary.Teller(
+                        it.index(), it.name(), decrypted.contains(it.index()), confirmed.get(it.index())))
                 .toList();
     }
 
     /** Key of the sentence that says why no vote can be secret by device in the organization of a meeting; none if it can. */
     public Optional<String> whyNot(MeetingId meeting) {
         var organization = meetings.meeting(meeting).organization();
-        var source = keys.getIfAvailable();
-        if (source == null) {
-            return Optional.of("urn.begin.no-tellers");
-        }
-        return source.readyFor(organization).isPresent() ? Optional.empty() : Optional.of(source.why(organization));
+        return keys.readyFor(organization).isPresent() ? Optional.empty() : Optional.of(keys.why(organization));
     }
 
     /**
@@ -165,18 +170,24 @@ public class Urns {
      *
      * @throws NoSuchElementException before, or if whoever asks may not see the poll
      */
-    public byte[] archive(PollId poll) {
+    public byte[] archive(SecretPollId poll) {
         return store.archive(published(poll));
     }
 
     /** @throws NoSuchElementException as {@link #archive} */
-    public byte[] strongProofs(PollId poll) {
+    public byte[] strongProofs(SecretPollId poll) {
         return tallying.strong(published(poll));
     }
 
-    private Urn published(PollId poll) {
-        polls.poll(poll);
+    /** @throws NoSuchElementException if it is not decided by device, or whoever asks may not see it */
+    private Urn seen(SecretPollId poll) {
         var urn = store.urn(poll);
+        matters.of(urn);
+        return urn;
+    }
+
+    private Urn published(SecretPollId poll) {
+        var urn = seen(poll);
         if (urn.state() != UrnState.SETTLED) {
             throw new NoSuchElementException("published secret poll " + poll);
         }

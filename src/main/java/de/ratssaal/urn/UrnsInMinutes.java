@@ -5,8 +5,6 @@ import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.minutes.ItemCourse;
 import de.ratssaal.minutes.MinutesWriting;
-import de.ratssaal.voting.PollSummary;
-import de.ratssaal.voting.Polls;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,12 +21,10 @@ class UrnsInMinutes implements ItemCourse {
     private static final Locale LANGUAGE = MinutesWriting.LANGUAGE;
 
     private final Urns urns;
-    private final Polls polls;
     private final Messages messages;
 
-    UrnsInMinutes(Urns urns, Polls polls, Messages messages) {
+    UrnsInMinutes(Urns urns, Messages messages) {
         this.urns = urns;
-        this.polls = polls;
         this.messages = messages;
     }
 
@@ -41,20 +37,16 @@ class UrnsInMinutes implements ItemCourse {
     Map<AgendaItemId, List<String>> ofPublic(MeetingId meeting) {
         return of(
                 meeting,
-                PollSummary::isPublic,
+                UrnSummary::isPublic,
                 it -> Stream.concat(
                         paragraphs(it).stream(),
                         Stream.of(messages.text(LANGUAGE, "urn.minutes.check", "/secret-polls/" + it.poll()))));
     }
 
     private Map<AgendaItemId, List<String>> of(
-            MeetingId meeting, Predicate<PollSummary> which, Function<UrnSummary, Stream<String>> said) {
-        var told = polls.of(meeting).stream()
-                .filter(it -> which.test(it) && it.holds())
-                .map(PollSummary::id)
-                .collect(Collectors.toSet());
+            MeetingId meeting, Predicate<UrnSummary> which, Function<UrnSummary, Stream<String>> said) {
         return urns.of(meeting).stream()
-                .filter(it -> it.state() == UrnState.SETTLED && told.contains(it.poll()))
+                .filter(it -> it.state() == UrnState.SETTLED && it.matter().holds() && which.test(it))
                 .collect(Collectors.groupingBy(UrnSummary::item, Collectors.flatMapping(said, Collectors.toList())));
     }
 
@@ -64,13 +56,23 @@ class UrnsInMinutes implements ItemCourse {
                 .map(UrnSummary.Teller::name)
                 .collect(Collectors.joining(", "));
         return List.of(
-                messages.text(LANGUAGE, "urn.minutes.numbers", urn.voters().size(), urn.cast(), decrypted),
+                urn.isElection()
+                        ? messages.text(
+                                LANGUAGE,
+                                "urn.minutes.election",
+                                urn.matter().title(),
+                                urn.voters().size(),
+                                urn.cast(),
+                                decrypted)
+                        : messages.text(
+                                LANGUAGE, "urn.minutes.numbers", urn.voters().size(), urn.cast(), decrypted),
                 messages.text(
                         LANGUAGE,
                         "urn.minutes.heads",
                         urn.uuid(),
                         String.valueOf(urn.openingHead()),
                         String.valueOf(urn.closingHead()),
-                        String.valueOf(urn.resultHead())));
+                        String.valueOf(urn.resultHead()),
+                        urn.tellersFile()));
     }
 }

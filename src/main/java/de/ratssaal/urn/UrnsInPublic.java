@@ -1,5 +1,6 @@
 package de.ratssaal.urn;
 
+import de.ratssaal.election.RoundSettled;
 import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.publication.PublicCourse;
@@ -32,8 +33,17 @@ class UrnsInPublic implements PublicCourse {
 
     @EventListener
     void on(PollClosed event) {
-        if (store.find(event.poll()).isPresent()) {
-            events.publishEvent(new PublicCourseChanged(event.meeting()));
+        changed(SecretPollId.of(event.poll()), event.meeting());
+    }
+
+    @EventListener
+    void on(RoundSettled event) {
+        changed(SecretPollId.of(event.round()), event.meeting());
+    }
+
+    private void changed(SecretPollId poll, MeetingId meeting) {
+        if (store.find(poll).isPresent()) {
+            events.publishEvent(new PublicCourseChanged(meeting));
         }
     }
 }

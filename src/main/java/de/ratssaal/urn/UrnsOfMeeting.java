@@ -29,8 +29,7 @@ public record UrnsOfMeeting(List<UrnSummary> urns, @Nullable String whyNot) {
                 .findFirst();
     }
 
-    UrnsOfMeeting without(Predicate<AgendaItemId> mayKnow) {
-        return new UrnsOfMeeting(
-                urns.stream().filter(it -> mayKnow.test(it.item())).toList(), whyNot);
+    UrnsOfMeeting with(Predicate<UrnSummary> which) {
+        return new UrnsOfMeeting(urns.stream().filter(which).toList(), whyNot);
     }
 }

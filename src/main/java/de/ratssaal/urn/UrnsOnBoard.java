@@ -33,6 +33,12 @@ class UrnsOnBoard implements BoardPart<UrnsOfMeeting> {
 
     @Override
     public UrnsOfMeeting without(UrnsOfMeeting whole, Predicate<AgendaItemId> mayKnow) {
-        return whole.without(mayKnow);
+        return whole.with(it -> mayKnow.test(it.item()));
+    }
+
+    /** Who elects although they are recused needs their booth. */
+    @Override
+    public UrnsOfMeeting withoutRecused(UrnsOfMeeting whole, AgendaItemId item) {
+        return whole.with(it -> it.matter().doRecusedVote() || !it.item().equals(item));
     }
 }

@@ -55,7 +55,7 @@ create trigger teller_set_stays before update on teller_set
     execute function base_stays();
 create trigger teller_set_not_deleted before delete on teller_set for each row execute function base_stays();
 
--- The making of a key that nobody holds alone, in three rounds.
+-- The making of a key that nobody holds alone, in four rounds.
 create table teller_ceremony (
     id        uuid primary key,
     set_id    uuid not null references teller_set (id),
@@ -77,10 +77,10 @@ create table teller_ceremony (
 create unique index teller_ceremony_one_at_a_time on teller_ceremony (set_id) where state = 'RUNNING';
 create index teller_ceremony_set on teller_ceremony (set_id, begun_at desc);
 
--- What each teller published, byte by byte. Nothing in it is secret to anybody but the teller it is sealed for.
+-- What each teller published, byte by byte. Round 0 announces the message of round 1. Nothing in it is secret to anybody but the teller it is sealed for.
 create table teller_message (
     ceremony_id uuid not null references teller_ceremony (id),
-    round       integer not null check (round between 1 and 3),
+    round       integer not null check (round between 0 and 3),
     index       integer not null check (index between 1 and 5),
     message     text not null check (message <> '' and length(message) <= 65536),
     primary key (ceremony_id, round, index)
@@ -93,9 +93,14 @@ declare
 begin
     select c.state, s.size into running
     from teller_ceremony c join teller_set s on s.id = c.set_id where c.id = new.ceremony_id for share of c;
-    if running.state is distinct from 'RUNNING' or new.index > running.size or new.round > 1 and running.size <>
+    if running.state is distinct from 'RUNNING' or new.index > running.size or new.round > 0 and running.size <>
         (select count(*) from teller_message where ceremony_id = new.ceremony_id and round = new.round - 1) then
         raise exception 'the message is not in turn' using errcode = 'integrity_constraint_violation';
+    end if;
+    if new.round = 1 and (select message from teller_message
+            where ceremony_id = new.ceremony_id and round = 0 and index = new.index) <> format('{"announced":"%s"}',
+            encode(sha256(convert_to(concat_ws('|', 'ratssaal-first-1', new.ceremony_id, new.index, new.message), 'UTF8')), 'hex')) then
+        raise exception 'the message is not the announced one' using errcode = 'integrity_constraint_violation';
     end if;
     return new;
 end $$;
@@ -112,7 +117,7 @@ begin
     if old.state <> 'RUNNING' or (old.id, old.set_id, old.group_name, old.begun_by, old.begun_at)
             is distinct from (new.id, new.set_id, new.group_name, new.begun_by, new.begun_at)
         or new.state = 'DONE' and (select count(*) from teller_message where ceremony_id = old.id)
-            <> 3 * (select size from teller_set where id = old.set_id) then
+            <> 4 * (select size from teller_set where id = old.set_id) then
         raise exception 'the ceremony does not go this way' using errcode = 'integrity_constraint_violation';
     end if;
     return new;

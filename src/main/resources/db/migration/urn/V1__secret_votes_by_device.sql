@@ -1,7 +1,9 @@
 -- Secret votes by device: how far each is, its voters, its ballots, and the record that is published. Which voter registered which
 -- credential stands nowhere: while devices register only one node's memory knows it.
 create table urn_poll (
+    -- of the poll or the round that is decided
     poll_id          uuid primary key,
+    kind             text not null check (kind in ('POLL', 'ROUND')),
     meeting_id       uuid not null,
     item_id          uuid not null,
     ceremony_id      uuid not null,
@@ -28,9 +30,8 @@ create table urn_poll (
     closing_head     text check (closing_head ~ '^[0-9a-f]{64}$'),
     result_head      text check (result_head ~ '^[0-9a-f]{64}$'),
     tally            text,
-    yes              integer check (yes >= 0),
-    no               integer check (no >= 0),
-    abstentions      integer check (abstentions >= 0),
+    -- how often each place of the ballot was marked, in its order
+    counts           integer[] check (cardinality(counts) >= 1 and 0 <= all (counts)),
     cancelled_for    text check (cancelled_for <> ''),
     check ((height = 0) = (head is null)),
     check (state in ('REGISTERING', 'CANCELLED') or (election is not null and credentials is not null
@@ -38,7 +39,8 @@ create table urn_poll (
     check (state not in ('DECRYPTING', 'CONFIRMING', 'CONFIRMED', 'SETTLED', 'REFUSED')
         or (closed_at is not null and ballots is not null and closing_head is not null and tally is not null)),
     check (state not in ('CONFIRMING', 'CONFIRMED', 'SETTLED', 'REFUSED')
-        or (result_head is not null and yes + no + abstentions = ballots)),
+        or (result_head is not null and counts is not null)),
+    check (counts is null or ballots >= all (counts)),
     check ((state = 'CANCELLED') = (cancelled_for is not null))
 );
 create index urn_poll_meeting on urn_poll (meeting_id);
@@ -64,16 +66,16 @@ begin
         raise exception 'a secret vote does not go from % to %', old.state, new.state using errcode = 'RS032';
     end if;
     if old.opened_at is not null and (
-            (new.uuid, new.ceremony_id, new.threshold, new.election, new.trustees, new.credentials, new.created_at, new.opened_at,
+            (new.uuid, new.kind, new.ceremony_id, new.threshold, new.election, new.trustees, new.credentials, new.created_at, new.opened_at,
                 new.opening_head)
             is distinct from
-            (old.uuid, old.ceremony_id, old.threshold, old.election, old.trustees, old.credentials, old.created_at, old.opened_at,
+            (old.uuid, old.kind, old.ceremony_id, old.threshold, old.election, old.trustees, old.credentials, old.created_at, old.opened_at,
                 old.opening_head)
             or new.height < old.height
             or old.closing_head is not null and (new.closing_head, new.tally, new.ballots, new.closed_at)
                 is distinct from (old.closing_head, old.tally, old.ballots, old.closed_at)
-            or old.result_head is not null and (new.result_head, new.yes, new.no, new.abstentions)
-                is distinct from (old.result_head, old.yes, old.no, old.abstentions)) then
+            or old.result_head is not null and (new.result_head, new.counts)
+                is distinct from (old.result_head, old.counts)) then
         raise exception 'what was published of a secret vote stays' using errcode = 'RS032';
     end if;
     return new;

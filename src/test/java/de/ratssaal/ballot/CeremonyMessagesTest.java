@@ -77,6 +77,37 @@ class CeremonyMessagesTest {
     }
 
     @Test
+    @DisplayName("is announced by its hash, in this ceremony and this place, before anybody sends one")
+    void announced() {
+        var messages = new CeremonyMessages(MESSAGES.group(), "c-1", 3, 2);
+        var announcement = "{\"announced\":\"25744992f12cef070c169719c087ced20f8caf221914d0d21ca59bdcac54c113\"}";
+        assertThat(messages.announcement(2, "{\"a\":1}")).isEqualTo(announcement);
+        messages.requireAnnouncement(announcement);
+        assertThat(messages.isAnnounced(2, announcement, "{\"a\":1}")).isTrue();
+        assertThat(messages.isAnnounced(1, announcement, "{\"a\":1}")).isFalse();
+        assertThat(messages.isAnnounced(2, announcement, "{\"a\": 1}")).isFalse();
+        assertThat(new CeremonyMessages(MESSAGES.group(), "c-2", 3, 2).isAnnounced(2, announcement, "{\"a\":1}"))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "{\"announced\":\"\"}",
+                "{\"announced\":\"25744992F12CEF070C169719C087CED20F8CAF221914D0D21CA59BDCAC54C113\"}",
+                "{\"announced\": \"25744992f12cef070c169719c087ced20f8caf221914d0d21ca59bdcac54c113\"}",
+                "{\"announced\":\"25744992f12cef070c169719c087ced20f8caf221914d0d21ca59bdcac54c113\"}\n",
+                "{\"announced\":\"25744992f12cef070c169719c087ced20f8caf221914d0d21ca59bdcac54c11\"}",
+                "{\"announced\":\"25744992f12cef070c169719c087ced20f8caf221914d0d21ca59bdcac54c113\",\"a\":1}"
+            })
+    @DisplayName("is announced in exactly one form")
+    void noAnnouncement(String message) {
+        refused(() -> MESSAGES.requireAnnouncement(message));
+    }
+
+    @Test
     @DisplayName("is refused in another's place, of another ceremony or with another number of tellers")
     void elsewhere() {
         refused(() -> MESSAGES.requireFirst(1, FIRST.get(1)));

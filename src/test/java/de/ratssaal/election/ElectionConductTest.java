@@ -725,7 +725,7 @@ class ElectionConductTest {
                 .isThrownBy(() -> Acting.as(stranger, () -> sheets.of(vote.id, Locale.GERMAN)));
         assertThat(onBoard.without(
                                 new MeetingElections(
-                                        List.of(vote.seen()), true, RulesOfProcedure.THUERINGEN.election()),
+                                        List.of(vote.seen()), true, RulesOfProcedure.THUERINGEN.election(), null, null),
                                 it -> true)
                         .elections())
                 .isEmpty();

@@ -27,7 +27,7 @@ class RulesOfProcedureTest {
 
         assertThat(rules.preset()).isEqualTo(preset);
         assertThat(rulesIn(rules))
-                .hasSize(23)
+                .hasSize(24)
                 .allSatisfy(rule -> assertThat(source(rule).statute()).isNotBlank());
     }
 
@@ -70,10 +70,11 @@ class RulesOfProcedureTest {
                         t.support().urgency(),
                         t.support().paper()),
                 new DelegationRule(1, true, new LegalSource("Satzung", "§ 9")),
-                t.weight());
+                t.weight(),
+                new SecretVoteRule(5, 1, t.secretVote().source()));
 
         assertThat(changed.changes())
-                .contains("invitation", "quorum", "support", "delegation")
+                .contains("invitation", "quorum", "support", "delegation", "secretVote")
                 .doesNotContain("majority", "ballotMode");
         assertThat(RulesOfProcedure.of(t.preset(), changed.changes())).isEqualTo(changed);
     }
@@ -155,6 +156,20 @@ class RulesOfProcedureTest {
         assertThat(NORDRHEIN_WESTFALEN.remote().digital()).isFalse();
         assertThat(NORDRHEIN_WESTFALEN.remote().hybrid()).isTrue();
         assertThat(NORDRHEIN_WESTFALEN.circular().allowed()).isFalse();
+    }
+
+    @Test
+    @DisplayName(
+            "A secret vote by device takes at least two voters; as many tellers confirm it as the rules say, or as decrypt it")
+    void secretVotes() {
+        var source = THUERINGEN.secretVote().source();
+
+        assertThat(THUERINGEN.secretVote().leastVoters()).isEqualTo(3);
+        assertThat(THUERINGEN.secretVote().confirmationsOf(2, 3)).isEqualTo(2);
+        assertThat(new SecretVoteRule(2, 3, source).confirmationsOf(2, 5)).isEqualTo(3);
+        assertThat(new SecretVoteRule(2, 5, source).confirmationsOf(2, 3)).isEqualTo(3);
+        assertThatIllegalArgumentException().isThrownBy(() -> new SecretVoteRule(1, null, source));
+        assertThatIllegalArgumentException().isThrownBy(() -> new SecretVoteRule(2, 0, source));
     }
 
     private static Stream<Object> rulesIn(RulesOfProcedure rules) {

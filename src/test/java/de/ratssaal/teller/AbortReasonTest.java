@@ -17,6 +17,10 @@ class AbortReasonTest {
             assertThat(it.index()).isEqualTo(3);
             assertThat(it.key()).isEqualTo("ballot.teller.fault.share");
         });
+        assertThat(new AbortReason("announced 2").fault())
+                .hasValueSatisfying(it -> assertThat(it.key()).isEqualTo("ballot.teller.fault.announced"));
+        assertThat(new AbortReason("compared 0").fault())
+                .hasValueSatisfying(it -> assertThat(it.key()).isEqualTo("ballot.teller.fault.compared"));
         assertThat(AbortReason.REPLACED.fault())
                 .hasValueSatisfying(it -> assertThat(it.key()).isEqualTo("teller.aborted.replaced"));
     }

@@ -115,12 +115,14 @@ class KeyCeremonyTest {
     class Making {
 
         @Test
-        @DisplayName("in three rounds; the messages are kept byte by byte, and the file of trustees holds")
+        @DisplayName("in four rounds; the messages are kept byte by byte, and the file of trustees holds")
         void whole() {
             assertThat(keys.why(organization)).isEqualTo("teller.why.NOT_NAMED");
             var begun = begun();
             assertThat(keys.why(organization)).isEqualTo("teller.why.RUNNING");
             var first = begun.tellers().stream().map(TestTeller::first).toList();
+            var announced = begun.announcements(first);
+            begun.send(own, 0, announced);
             begun.send(own, 1, first);
             var second = begun.second(first);
             begun.send(own, 2, second);
@@ -139,7 +141,7 @@ class KeyCeremonyTest {
             assertThat(key.trustees()).startsWith("[[\"Pedersen\",{\"threshold\":2,\"certs\":[{\"message\":");
             assertThat(Acting.as(three().get(1), own::current)).hasValueSatisfying(it -> {
                 assertThat(it.index()).isEqualTo(2);
-                assertThat(it.ceremony().rounds()).isEqualTo(List.of(first, second, third));
+                assertThat(it.ceremony().rounds()).isEqualTo(List.of(announced, first, second, third));
                 assertThat(it.ceremony().trustees()).isEqualTo(key.trustees());
             });
             begun.tellers()
@@ -163,6 +165,7 @@ class KeyCeremonyTest {
         void atOnce() throws Exception {
             var begun = begun();
             var first = begun.tellers().stream().map(TestTeller::first).toList();
+            begun.send(own, 0, begun.announcements(first));
             together(begun.tellers().stream()
                     .flatMap(it -> List.of(it, it).stream())
                     .map(it -> publishing(it, begun.ceremony(), 1, first.get(it.index() - 1)))
@@ -201,12 +204,14 @@ class KeyCeremonyTest {
         void twice() {
             var begun = begun();
             var teller = begun.tellers().getFirst();
-            var message = teller.first();
-            publish(teller, begun.ceremony(), 1, message);
-            publish(teller, begun.ceremony(), 1, message);
-            refused("teller.message.other", () -> publish(teller, begun.ceremony(), 1, teller.first()));
+            var message = teller.announcement(teller.first());
+            publish(teller, begun.ceremony(), 0, message);
+            publish(teller, begun.ceremony(), 0, message);
+            refused(
+                    "teller.message.other",
+                    () -> publish(teller, begun.ceremony(), 0, teller.announcement(teller.first())));
             Acting.as(council.chair(), () -> ceremonies.abort(begun.ceremony(), "Es ist spät"));
-            publish(teller, begun.ceremony(), 1, message);
+            publish(teller, begun.ceremony(), 0, message);
         }
 
         @Test
@@ -215,9 +220,27 @@ class KeyCeremonyTest {
             var begun = begun();
             var first = begun.tellers().stream().map(TestTeller::first).toList();
             var teller = begun.tellers().getFirst();
+            publish(teller, begun.ceremony(), 0, teller.announcement(first.getFirst()));
+            refused("teller.message.too-early", () -> publish(teller, begun.ceremony(), 1, first.getFirst()));
             refused("teller.message.too-early", () -> publish(teller, begun.ceremony(), 2, teller.second(first)));
-            assertThatExceptionOfType(NoSuchElementException.class)
-                    .isThrownBy(() -> publish(teller, begun.ceremony(), 4, teller.first()));
+            for (var round : List.of(-1, 4)) {
+                assertThatExceptionOfType(NoSuchElementException.class)
+                        .isThrownBy(() -> publish(teller, begun.ceremony(), round, teller.first()));
+            }
+        }
+
+        @Test
+        @DisplayName("first that is not the announced one are refused: nobody chooses it after having seen another")
+        void notAnnounced() {
+            var begun = begun();
+            var first = begun.tellers().stream().map(TestTeller::first).toList();
+            begun.send(own, 0, begun.announcements(first));
+            var late = begun.tellers().getLast();
+            publish(begun.tellers().getFirst(), begun.ceremony(), 1, first.getFirst());
+            refused("teller.message.not-announced", () -> publish(late, begun.ceremony(), 1, late.first()));
+            refused("teller.message.not-announced", () -> publish(late, begun.ceremony(), 1, first.getFirst()));
+            refused("teller.message.not-announced", () -> publish(late, begun.ceremony(), 1, first.getLast() + " "));
+            publish(late, begun.ceremony(), 1, first.getLast());
         }
 
         @Test
@@ -226,12 +249,11 @@ class KeyCeremonyTest {
             var begun = begun();
             var one = begun.tellers().getFirst();
             var two = begun.tellers().get(1);
-            for (var message : List.of("", "{}", one.first().replace("\"challenge\":\"1", "\"challenge\":\"2") + " ")) {
-                refused("teller.message.wrong", () -> publish(one, begun.ceremony(), 1, message));
-            }
-            refused("teller.message.wrong", () -> publish(one, begun.ceremony(), 1, two.first()));
-            refused("teller.message.wrong", () -> publish(one, begun.ceremony(), 1, one.first("AAAA")));
             var first = begun.tellers().stream().map(TestTeller::first).toList();
+            for (var message : List.of("", "{}", first.getFirst(), one.announcement(first.getFirst()) + " ")) {
+                refused("teller.message.wrong", () -> publish(one, begun.ceremony(), 0, message));
+            }
+            begun.send(own, 0, begun.announcements(first));
             begun.send(own, 1, first);
             var others = new ArrayList<>(first);
             others.set(2, begun.tellers().get(2).first());
@@ -244,20 +266,37 @@ class KeyCeremonyTest {
         }
 
         @Test
+        @DisplayName("first that do not hold are refused, announced or not; then it is begun again")
+        void wrongFirst() {
+            var begun = begun();
+            var first = new ArrayList<>(
+                    begun.tellers().stream().map(TestTeller::first).toList());
+            first.set(0, begun.tellers().get(1).first());
+            first.set(1, begun.tellers().get(1).first("AAAA"));
+            first.set(2, "{}");
+            begun.send(own, 0, begun.announcements(first));
+            begun.tellers()
+                    .forEach(it -> refused(
+                            "teller.message.wrong", () -> publish(it, begun.ceremony(), 1, first.get(it.index() - 1))));
+        }
+
+        @Test
         @DisplayName("send it themselves: nobody else does it for them, not even the chair")
         void onlyThemselves() {
             var begun = begun();
             var teller = begun.tellers().getFirst();
             for (var other : List.of(council.chair(), council.members().get(4))) {
                 assertThatExceptionOfType(NoSuchElementException.class)
-                        .isThrownBy(() -> Acting.as(other, () -> own.publish(begun.ceremony(), 1, teller.first())));
+                        .isThrownBy(() -> Acting.as(
+                                other, () -> own.publish(begun.ceremony(), 0, teller.announcement(teller.first()))));
                 assertThat(Acting.as(other, own::current)).isEmpty();
             }
             assertThatExceptionOfType(NoSuchElementException.class)
                     .isThrownBy(() -> Acting.as(
                             council.members().get(4), () -> own.abort(begun.ceremony(), "Ich darf das nicht")));
             assertThatExceptionOfType(AccessDeniedException.class)
-                    .isThrownBy(() -> access.asSystem("test", () -> own.publish(begun.ceremony(), 1, teller.first())));
+                    .isThrownBy(() -> access.asSystem(
+                            "test", () -> own.publish(begun.ceremony(), 0, teller.announcement(teller.first()))));
         }
     }
 
@@ -276,7 +315,9 @@ class KeyCeremonyTest {
 
             assertThat(keys.why(organization)).isEqualTo("teller.why.ABORTED");
             assertThat(page().latest().orElseThrow().reason()).isEqualTo(new AbortReason("share 2"));
-            refused("teller.message.over", () -> publish(teller, begun.ceremony(), 1, teller.first()));
+            refused(
+                    "teller.message.over",
+                    () -> publish(teller, begun.ceremony(), 0, teller.announcement(teller.first())));
             assertThat(audited()).anySatisfy(it -> assertThat(it).contains("broken off: share 2"));
             TestTellers.begun(organization, context).finish(context);
             assertThat(keys.why(organization)).isEqualTo("teller.why.READY");
@@ -391,7 +432,9 @@ class KeyCeremonyTest {
             assertThat(keys.why(organization)).isEqualTo("teller.why.NO_KEY");
             assertThat(keys.key(before.ceremony())).isPresent();
             var teller = again.tellers().get(1);
-            refused("teller.message.over", () -> publish(teller, again.ceremony(), 1, teller.first()));
+            refused(
+                    "teller.message.over",
+                    () -> publish(teller, again.ceremony(), 0, teller.announcement(teller.first())));
             assertThat(Acting.as(teller.person(), own::current)
                             .orElseThrow()
                             .ceremony()
@@ -473,9 +516,11 @@ class KeyCeremonyTest {
         }
         var again = TestTellers.begun(organization, context);
         for (var statement : List.of(
-                "insert into teller_message (ceremony_id, round, index, message) values ('%s', 2, 1, '{}')"
+                "insert into teller_message (ceremony_id, round, index, message) values ('%s', 1, 1, '{}')"
                         .formatted(again.ceremony()),
-                "insert into teller_message (ceremony_id, round, index, message) values ('%s', 1, 4, '{}')"
+                "insert into teller_message (ceremony_id, round, index, message) values ('%s', 0, 4, '{}')"
+                        .formatted(again.ceremony()),
+                "insert into teller_message (ceremony_id, round, index, message) values ('%s', -1, 1, '{}')"
                         .formatted(again.ceremony()),
                 "update teller_ceremony set state = 'DONE', trustees = '[]', ended_at = now() where id = '%s'"
                         .formatted(again.ceremony()),
@@ -485,5 +530,14 @@ class KeyCeremonyTest {
                     .as(statement)
                     .isInstanceOf(DataAccessException.class);
         }
+        var first = again.tellers().stream().map(TestTeller::first).toList();
+        again.send(own, 0, again.announcements(first));
+        var sent = "insert into teller_message (ceremony_id, round, index, message) values (?, 1, 2, ?)";
+        assertThatThrownBy(() -> database.sql(sent)
+                        .params(again.ceremony().value(), first.getFirst())
+                        .update())
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("not the announced one");
+        database.sql(sent).params(again.ceremony().value(), first.get(1)).update();
     }
 }

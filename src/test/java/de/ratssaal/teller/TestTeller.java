@@ -27,6 +27,7 @@ public final class TestTeller {
     private final String ceremony;
     private final int index;
     private final int size;
+    private final int threshold;
     private final Teller teller;
     private final String certificate;
     private final String commitments;
@@ -37,6 +38,7 @@ public final class TestTeller {
         this.ceremony = ceremony;
         this.index = index;
         this.size = size;
+        this.threshold = threshold;
         this.teller = Teller.begin(Groups.belenios2048(), index, size, threshold, RANDOMNESS);
         this.certificate = teller.certificate(RANDOMNESS);
         this.commitments = teller.commitments(RANDOMNESS);
@@ -71,6 +73,15 @@ public final class TestTeller {
 
     public String commitments() {
         return commitments;
+    }
+
+    /** What it says of its first message before it sends it. */
+    public String announcement(String first) {
+        return messages().announcement(index, first);
+    }
+
+    private CeremonyMessages messages() {
+        return new CeremonyMessages(Groups.belenios2048(), ceremony, size, threshold);
     }
 
     public String first() {

@@ -44,10 +44,17 @@ public record TestTellers(OrganizationId organization, CeremonyId ceremony, List
     TestTellers finish(ApplicationContext context) {
         var own = context.getBean(OwnCeremony.class);
         var first = tellers.stream().map(TestTeller::first).toList();
+        send(own, 0, announcements(first));
         send(own, 1, first);
         send(own, 2, second(first));
         send(own, 3, third());
         return this;
+    }
+
+    List<String> announcements(List<String> first) {
+        return tellers.stream()
+                .map(it -> it.announcement(first.get(it.index() - 1)))
+                .toList();
     }
 
     List<String> second(List<String> first) {

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.security.access.AccessDeniedException;
 
 @IntegrationTest
-@Import({MovableClock.class, TestTellers.class})
+@Import(MovableClock.class)
 @DisplayName("A device that the city provides")
 class ProvidedBoothsTest {
 

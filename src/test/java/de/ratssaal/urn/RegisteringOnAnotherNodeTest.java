@@ -6,12 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import de.ratssaal.Acting;
 import de.ratssaal.IntegrationTest;
 import de.ratssaal.MovableClock;
-import de.ratssaal.attendance.AttendanceRegister;
 import de.ratssaal.base.ChangeNotices;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.identity.Access;
-import de.ratssaal.meeting.Meetings;
-import de.ratssaal.organization.Councils;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +22,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.dao.TransientDataAccessResourceException;
 
 @IntegrationTest
-@Import({MovableClock.class, TestTellers.class})
+@Import(MovableClock.class)
 @DisplayName("Devices that register at another node than the one that collects")
 class RegisteringOnAnotherNodeTest {
 
@@ -52,9 +49,7 @@ class RegisteringOnAnotherNodeTest {
                 context.getBean(OpenedElections.class),
                 elsewhere,
                 toOthers,
-                context.getBean(AttendanceRegister.class),
-                context.getBean(Meetings.class),
-                context.getBean(Councils.class),
+                context.getBean(Matters.class),
                 context.getBean(ChangeNotices.class),
                 context.getBean(Access.class));
     }

@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Somebody who sees everything that the application leaves behind, in its database and its logs, looks for whose ballot is whose. */
 @IntegrationTest
-@Import({MovableClock.class, TestTellers.class})
+@Import(MovableClock.class)
 @ExtendWith(OutputCaptureExtension.class)
 @DisplayName("Whoever owns the whole database cannot tell whose ballot is whose")
 class SecrecyTest {

@@ -11,6 +11,8 @@ import de.ratssaal.MovableClock;
 import de.ratssaal.ballot.RecordVerification;
 import de.ratssaal.ballot.RecordVerification.Wanted;
 import de.ratssaal.identity.PersonId;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,7 @@ import org.springframework.web.context.WebApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 
 @IntegrationTest
-@Import({MovableClock.class, TestTellers.class})
+@Import(MovableClock.class)
 @DisplayName("The addresses of a secret vote by device")
 class SecretPollAddressesTest {
 
@@ -135,8 +137,15 @@ class SecretPollAddressesTest {
                 .doesNotContain("??");
         assertThat(readByAnybody("/en" + page).getContentAsString()).contains("Check the secret vote");
         var archive = readByAnybody(page + "/archive").getContentAsByteArray();
+        var strong = readByAnybody(page + "/strong-proofs");
+        assertThat(strong.getHeader("Content-Disposition")).contains(vote.urn().uuid() + ".proofs.json");
+        var heads = List.of(String.valueOf(vote.urn().resultHead()));
+        var proven = new Wanted(false, false, heads, List.of(), Optional.of(strong.getContentAsByteArray()));
+        assertThat(RecordVerification.verify(archive, proven).isValid()).isTrue();
         assertThat(RecordVerification.verify(archive, Wanted.FINISHED).isValid())
-                .isTrue();
-        assertThat(readByAnybody(page + "/strong-proofs").getContentAsString()).startsWith("[{\"owner\":1");
+                .isFalse();
+        assertThat(german.getContentAsString())
+                .contains("src=\"/assets/ballot/verify.js\" integrity=\"sha256-")
+                .contains("--proofs " + vote.urn().uuid() + ".proofs.json");
     }
 }

@@ -18,7 +18,8 @@ import de.ratssaal.ballot.RecordVerification;
 import de.ratssaal.ballot.RecordVerification.Wanted;
 import de.ratssaal.ballot.Secret;
 import de.ratssaal.base.Refusal;
-import de.ratssaal.urn.TallyTask.Todo;
+import de.ratssaal.teller.TellerTask;
+import de.ratssaal.teller.TellerTask.Todo;
 import de.ratssaal.voting.Outcome;
 import de.ratssaal.voting.PollConduct;
 import de.ratssaal.voting.PollState;
@@ -44,7 +45,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 
 @IntegrationTest
-@Import({MovableClock.class, TestTellers.class})
+@Import(MovableClock.class)
 @DisplayName("A secret vote by device")
 class SecretVoteByDeviceTest {
 
@@ -102,14 +103,15 @@ class SecretVoteByDeviceTest {
         assertThat(vote.tasks(1)).singleElement().satisfies(it -> {
             assertThat(it.todo()).isEqualTo(Todo.DECRYPT);
             assertThat(it.title()).isEqualTo("Annehmen?");
+            assertThat(it.minimum()).isEqualTo(3);
         });
         vote.decrypt(1);
         assertThat(vote.urn().state()).isEqualTo(UrnState.DECRYPTING);
         vote.decrypt(3);
 
-        assertThat(vote.urn().result()).isEqualTo(new Tally(3, 1, 1));
+        assertThat(vote.urn().counts()).containsExactly(3, 1, 1);
         assertThat(vote.result().state()).isEqualTo(PollState.OPEN);
-        assertThat(vote.tasks(2)).extracting(TallyTask::todo).containsExactly(Todo.CONFIRM);
+        assertThat(vote.tasks(2)).extracting(TellerTask::todo).containsExactly(Todo.CONFIRM);
         vote.confirm(2, true);
         assertThat(vote.urn().state()).isEqualTo(UrnState.CONFIRMING);
         vote.confirm(3, true);
@@ -143,7 +145,7 @@ class SecretVoteByDeviceTest {
         var vote = vote(5, 5);
         assertThatExceptionOfType(AccessDeniedException.class)
                 .isThrownBy(() ->
-                        Acting.as(vote.meeting.member(3), () -> vote.conduct().begin(vote.poll)));
+                        Acting.as(vote.meeting.member(3), () -> vote.conduct().begin(vote.poll.poll())));
 
         var open = de.ratssaal.voting.TestMeeting.open(5, 5, context);
         var poll = Acting.as(
@@ -259,6 +261,8 @@ class SecretVoteByDeviceTest {
                 .isFalse();
 
         vote.vote(2, YES);
+        refused("urn.end.too-few", vote::end);
+        vote.vote(4, YES);
         vote.end();
         assertThat(vote.cast(voter, ballot)).isEqualTo(tracker);
         refused("urn.cast.not-open", () -> vote.vote(3, YES));
@@ -292,16 +296,17 @@ class SecretVoteByDeviceTest {
 
         refused(
                 "voting.count.by-device",
-                () -> Acting.as(vote.meeting.chair(), () -> conduct.enterBallots(vote.poll, new Tally(5, 0, 0), 0)));
-        refused("voting.close.by-device", () -> Acting.as(vote.meeting.chair(), () -> conduct.close(vote.poll)));
+                () -> Acting.as(
+                        vote.meeting.chair(), () -> conduct.enterBallots(vote.poll.poll(), new Tally(5, 0, 0), 0)));
+        refused("voting.close.by-device", () -> Acting.as(vote.meeting.chair(), () -> conduct.close(vote.poll.poll())));
         assertThatExceptionOfType(AccessDeniedException.class)
                 .isThrownBy(() ->
-                        Acting.as(vote.meeting.chair(), () -> conduct.settleUrn(vote.poll, new Tally(5, 0, 0))));
+                        Acting.as(vote.meeting.chair(), () -> conduct.settleUrn(vote.poll.poll(), new Tally(5, 0, 0))));
         assertThatExceptionOfType(RuntimeException.class)
                 .isThrownBy(() -> Acting.as(
                         vote.meeting.member(1),
-                        () -> voting.cast(vote.poll, de.ratssaal.voting.Choice.YES, UUID.randomUUID())));
-        refused("urn.end.nobody", vote::end);
+                        () -> voting.cast(vote.poll.poll(), de.ratssaal.voting.Choice.YES, UUID.randomUUID())));
+        refused("urn.end.too-few", vote::end);
         assertThat(vote.urn().state()).isEqualTo(UrnState.OPEN);
     }
 
@@ -311,12 +316,11 @@ class SecretVoteByDeviceTest {
         var vote = vote(5, 5).opened(5);
         vote.vote(0, YES);
         vote.vote(1, NO);
+        vote.vote(2, NO);
         refused("urn.decrypt.not-ended", () -> vote.send(1, 1, "{}", "[]"));
         vote.end();
-        var urn = store.urn(vote.poll);
-        var tellers = context.getBean(TestTellers.class);
-        var second = tellers.decrypt(2, String.valueOf(urn.election()), String.valueOf(urn.tally()));
-        var third = tellers.decrypt(3, String.valueOf(urn.election()), String.valueOf(urn.tally()));
+        var second = vote.proven(2);
+        var third = vote.proven(3);
         var partial = TestVote.text(second.decryption().write());
         var strong = TestVote.text(second.strong().write());
 
@@ -343,9 +347,12 @@ class SecretVoteByDeviceTest {
     void refusedByATeller() {
         var vote = vote(5, 5).opened(5);
         vote.vote(0, YES);
+        vote.vote(1, YES);
+        vote.vote(2, YES);
         vote.end();
         vote.decrypt(1);
         vote.decrypt(2);
+        assertThat(vote.urn().tellsEveryVote()).isTrue();
         refused("urn.confirm.other-record", () -> vote.confirm(1, true, "0".repeat(64)));
         vote.confirm(1, true);
         vote.confirm(3, false);
@@ -354,7 +361,7 @@ class SecretVoteByDeviceTest {
         vote.confirm(2, true);
         assertThat(vote.urn().state()).isEqualTo(UrnState.REFUSED);
         assertThat(vote.result().state()).isEqualTo(PollState.OPEN);
-        Acting.as(vote.meeting.chair(), () -> conduct.cancel(vote.poll, "Prüfung fehlgeschlagen"));
+        Acting.as(vote.meeting.chair(), () -> conduct.cancel(vote.poll.poll(), "Prüfung fehlgeschlagen"));
         assertThat(vote.urn().state()).isEqualTo(UrnState.CANCELLED);
     }
 
@@ -363,7 +370,7 @@ class SecretVoteByDeviceTest {
     void brokenOff() {
         var running = vote(5, 5).opened(5);
         running.vote(0, YES);
-        Acting.as(running.meeting.chair(), () -> conduct.cancel(running.poll, "Störung"));
+        Acting.as(running.meeting.chair(), () -> conduct.cancel(running.poll.poll(), "Störung"));
         assertThat(running.urn().state()).isEqualTo(UrnState.CANCELLED);
         assertThat(running.urn().cancelledFor()).isEqualTo("Störung");
         refused("urn.cast.not-open", () -> running.vote(1, YES));
@@ -375,7 +382,7 @@ class SecretVoteByDeviceTest {
         Acting.as(
                 onPaper.meeting.member(4),
                 () -> onPaper.meeting.attendance().leave(onPaper.meeting.id(), onPaper.meeting.member(4)));
-        Acting.as(onPaper.meeting.chair(), () -> conduct.open(onPaper.poll));
+        Acting.as(onPaper.meeting.chair(), () -> conduct.open(onPaper.poll.poll()));
         assertThat(onPaper.urn().state()).isEqualTo(UrnState.CANCELLED);
         assertThat(onPaper.result().byDevice()).isFalse();
         refused("urn.begin.opened-already", onPaper::begin);
@@ -426,6 +433,8 @@ class SecretVoteByDeviceTest {
     void stays() {
         var vote = vote(5, 5).opened(5);
         vote.vote(0, YES);
+        vote.vote(1, YES);
+        vote.vote(2, YES);
         vote.end();
         vote.decrypt(1);
         for (var attempt : List.of(
@@ -472,7 +481,7 @@ class SecretVoteByDeviceTest {
                         && it.contains(String.valueOf(vote.urn().openingHead())))
                 .anyMatch(it -> it.startsWith("urn.UrnShut") && it.contains("4 were cast"))
                 .anyMatch(it -> it.startsWith("urn.SumDecrypted"))
-                .anyMatch(it -> it.startsWith("urn.ResultPublished") && it.contains("4 yes, 0 no, 0 abstentions"))
+                .anyMatch(it -> it.startsWith("urn.ResultPublished") && it.contains("Ja 4, Nein 0, Enthaltung 0"))
                 .anyMatch(it -> it.startsWith("urn.ResultVerified"))
                 .anyMatch(it -> it.startsWith("voting.UrnCounted"));
         for (var it = 0; it < 5; it++) {

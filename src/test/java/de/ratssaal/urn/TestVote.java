@@ -2,64 +2,59 @@ package de.ratssaal.urn;
 
 import de.ratssaal.Acting;
 import de.ratssaal.attendance.Place;
-import de.ratssaal.ballot.Booth;
-import de.ratssaal.ballot.ElectionParameters;
-import de.ratssaal.ballot.EncryptedBallot;
-import de.ratssaal.ballot.Groups;
-import de.ratssaal.ballot.Randomness;
-import de.ratssaal.ballot.Secret;
-import de.ratssaal.ballot.TestElection;
-import de.ratssaal.identity.PersonId;
 import de.ratssaal.voting.MotionId;
 import de.ratssaal.voting.MotionKind;
 import de.ratssaal.voting.PollConduct;
-import de.ratssaal.voting.PollId;
 import de.ratssaal.voting.PollQuestion;
 import de.ratssaal.voting.PollSummary;
 import de.ratssaal.voting.Polls;
 import de.ratssaal.voting.ProceduralMotions;
 import de.ratssaal.voting.TestMeeting;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.springframework.context.ApplicationContext;
 
-/** A secret vote by device in a meeting of its own; package {@code ballot} takes the place of the browsers. */
-class TestVote {
+/** A poll for which a secret vote was obtained, in a meeting of its own. */
+public class TestVote extends TestUrn {
 
-    static final String YES = "100";
-    static final String NO = "010";
-    static final String ABSTENTION = "001";
-
-    private static final Randomness RANDOMNESS = Randomness.secure();
-
-    final TestMeeting meeting;
-    final PollId poll;
-    final List<PersonId> tellers;
-    private final ApplicationContext context;
-    private final Map<PersonId, Secret> secrets = new HashMap<>();
+    public static final String YES = "100";
+    public static final String NO = "010";
+    public static final String ABSTENTION = "001";
 
     /** Members who are present, the last of them remotely; a secret vote was obtained on the item before the meeting. */
-    TestVote(int members, int present, ApplicationContext context) {
-        this.context = context;
-        this.meeting = TestMeeting.open(members, present - 1, context);
+    public TestVote(int members, int present, ApplicationContext context) {
+        this(meeting(members, present, context), context);
+    }
+
+    private TestVote(TestMeeting meeting, ApplicationContext context) {
+        super(meeting, TestTally.ready(meeting.council().council(), context), prepared(meeting, context), context);
+    }
+
+    private TestVote(TestVote before, ApplicationContext context) {
+        super(before, context);
+    }
+
+    TestVote at(ApplicationContext node) {
+        return new TestVote(this, node);
+    }
+
+    private static TestMeeting meeting(int members, int present, ApplicationContext context) {
+        var meeting = TestMeeting.open(members, present - 1, context);
         meeting.arrive(meeting.member(present - 1), Place.REMOTE);
-        this.tellers =
-                context.getBean(TestTellers.class).appoint(meeting.council().council());
-        demandSecrecy();
-        this.poll = Acting.as(
+        return meeting;
+    }
+
+    private static SecretPollId prepared(TestMeeting meeting, ApplicationContext context) {
+        demandSecrecy(meeting, context);
+        return SecretPollId.of(Acting.as(
                 meeting.chair(),
                 () -> context.getBean(PollConduct.class)
                         .prepare(
                                 meeting.id(),
                                 meeting.item(),
                                 new PollQuestion("Annehmen?", "Wortlaut", null, false),
-                                null));
+                                null)));
     }
 
-    private void demandSecrecy() {
+    private static void demandSecrecy(TestMeeting meeting, ApplicationContext context) {
         var motions = context.getBean(ProceduralMotions.class);
         var motion = MotionId.next();
         Acting.as(
@@ -74,109 +69,20 @@ class TestVote {
                                 .size()));
     }
 
-    UrnConduct conduct() {
-        return context.getBean(UrnConduct.class);
-    }
-
+    @Override
     void begin() {
-        Acting.as(meeting.chair(), () -> conduct().begin(poll));
-    }
-
-    /** Registers the devices of the first members. */
-    void register(int many) {
-        for (var it = 0; it < many; it++) {
-            register(meeting.member(it));
-        }
-    }
-
-    void register(PersonId voter) {
-        Acting.as(voter, () -> context.getBean(Registering.class).register(poll, credential(voter)));
-    }
-
-    /** The same at each call, as it lies on the voter's device. */
-    String credential(PersonId voter) {
-        return secret(voter).publicKey(Groups.belenios2048()).toString();
-    }
-
-    Secret secret(PersonId voter) {
-        return secrets.computeIfAbsent(voter, it -> Secret.random(Groups.belenios2048(), RANDOMNESS));
-    }
-
-    void open(PersonId... without) {
-        Acting.as(meeting.chair(), () -> conduct().open(poll, Set.of(without)));
+        Acting.as(meeting.chair(), () -> conduct().begin(poll.poll()));
     }
 
     /** Registration and opening for all of the first members. */
-    TestVote opened(int many) {
+    public TestVote opened(int many) {
         begin();
         register(many);
         open();
         return this;
     }
 
-    String ballot(PersonId voter, String marks) {
-        return ballot(secret(voter), marks);
-    }
-
-    String ballot(Secret secret, String marks) {
-        var setup = Acting.as(meeting.chair(), () -> context.getBean(Urns.class).setup(poll));
-        var election = ElectionParameters.read(setup.election().getBytes(StandardCharsets.UTF_8));
-        EncryptedBallot made = new Booth(election).ballot(secret, TestElection.marks(marks), RANDOMNESS);
-        return new String(made.content(), StandardCharsets.UTF_8);
-    }
-
-    String cast(PersonId voter, String ballot) {
-        return Acting.as(voter, () -> context.getBean(CastingBallots.class).cast(poll, ballot));
-    }
-
-    String vote(int member, String marks) {
-        var voter = meeting.member(member);
-        return cast(voter, ballot(voter, marks));
-    }
-
-    void end() {
-        Acting.as(meeting.chair(), () -> conduct().end(poll));
-    }
-
-    /** @param number of the teller, from 1 */
-    void decrypt(int number) {
-        var urn = context.getBean(UrnStore.class).urn(poll);
-        var proven = context.getBean(TestTellers.class)
-                .decrypt(number, String.valueOf(urn.election()), String.valueOf(urn.tally()));
-        send(
-                number,
-                number,
-                text(proven.decryption().write()),
-                text(proven.strong().write()));
-    }
-
-    void send(int teller, int owner, String partial, String strong) {
-        Acting.as(tellers.get(teller - 1), () -> context.getBean(Tallying.class).decrypt(poll, owner, partial, strong));
-    }
-
-    void confirm(int number, boolean accepted) {
-        confirm(number, accepted, String.valueOf(urn().resultHead()));
-    }
-
-    void confirm(int number, boolean accepted, String head) {
-        Acting.as(tellers.get(number - 1), () -> context.getBean(Tallying.class).confirm(poll, accepted, head));
-    }
-
-    List<TallyTask> tasks(int number) {
-        return Acting.as(
-                tellers.get(number - 1), () -> context.getBean(Tallying.class).tasks());
-    }
-
-    UrnSummary urn() {
-        return Acting.as(
-                meeting.chair(), () -> context.getBean(Urns.class).find(poll).orElseThrow());
-    }
-
     PollSummary result() {
-        return Acting.as(meeting.chair(), () -> context.getBean(Polls.class).poll(poll));
-    }
-
-    static String text(byte[] content) {
-        return new String(content, StandardCharsets.UTF_8);
+        return Acting.as(meeting.chair(), () -> context.getBean(Polls.class).poll(poll.poll()));
     }
 }

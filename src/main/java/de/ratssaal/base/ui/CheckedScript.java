@@ -31,7 +31,8 @@ public final class CheckedScript {
         on.getElement().executeJs(LOAD, FOLDER + file, integrity(file));
     }
 
-    private static String integrity(String file) {
+    /** What the browser compares a script with before it runs it. */
+    public static String integrity(String file) {
         try (var hashes = new ClassPathResource("META-INF/resources" + FOLDER + "integrity.json").getInputStream()) {
             return JsonMapper.shared()
                     .readTree(hashes)

@@ -2,6 +2,7 @@ package de.ratssaal.display.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Unit;
+import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.ListItem;
@@ -26,6 +27,8 @@ import de.ratssaal.floor.SpeechKind;
 import de.ratssaal.floor.SpeechRequest;
 import de.ratssaal.floor.ui.SpeechClock;
 import de.ratssaal.meeting.MeetingId;
+import de.ratssaal.urn.SecretPollId;
+import de.ratssaal.urn.UrnSummary;
 import de.ratssaal.urn.UrnsOfMeeting;
 import de.ratssaal.voting.BallotMode;
 import de.ratssaal.voting.PollSummary;
@@ -152,7 +155,13 @@ final class SceneDrawing {
 
     private Component vote(Board board) {
         var poll = board.openPoll().orElseThrow();
-        var whole = new Div(banner(text("display.vote.running." + poll.mode())), question(board, poll));
+        var urn = board.part(UrnsOfMeeting.class)
+                .flatMap(UrnsOfMeeting::running)
+                .filter(it -> it.poll().equals(SecretPollId.of(poll.id())) && it.openingHead() != null);
+        var state = urn.filter(it -> it.closingHead() != null).isPresent()
+                ? text("display.vote.counting")
+                : text("display.vote.running." + poll.mode());
+        var whole = new Div(banner(state), question(board, poll));
         // of a secret vote not even how far it is
         if (poll.mode() != BallotMode.SECRET) {
             var voted = board.countVoted();
@@ -166,12 +175,8 @@ final class SceneDrawing {
                     big(text(board.isByHands() ? "display.vote.progress" : "chamber.poll.progress-votes", voted, all)),
                     track);
         }
-        board.part(UrnsOfMeeting.class)
-                .flatMap(UrnsOfMeeting::running)
-                .filter(it -> it.poll().equals(poll.id()) && it.openingHead() != null)
-                .ifPresent(it -> whole.add(
-                        big(text("display.vote.cast", it.cast(), it.voters().size())),
-                        new Paragraph(text("display.vote.head", String.valueOf(it.openingHead())))));
+        urn.ifPresent(it ->
+                whole.add(big(text("display.vote.cast", it.cast(), it.voters().size())), hashes(it)));
         var end = poll.endsAt();
         if (end != null) {
             whole.add(big(new Countdown(end, clock), "rs-display-vote-end"));
@@ -214,13 +219,39 @@ final class SceneDrawing {
         if (poll.mode() != BallotMode.SECRET && board.seats().stream().anyMatch(it -> it.choice() != null)) {
             whole.add(new SeatPlan(text("display.seats"), SeatPicture.votes(board, null)));
         }
+        board.part(UrnsOfMeeting.class)
+                .flatMap(it -> it.settledOn(poll.item()))
+                .filter(it -> it.poll().equals(SecretPollId.of(poll.id())))
+                .ifPresent(it -> whole.add(hashes(it)));
+        return whole;
+    }
+
+    /** What everybody in the hall compares with their device and with the minutes. */
+    private Component hashes(UrnSummary urn) {
+        var lines = new DescriptionList();
+        urn.hashes()
+                .forEach((of, hash) -> lines.add(
+                        new DescriptionList.Term(text("display.vote.hash." + of)),
+                        new DescriptionList.Description(UrnSummary.compared(hash))));
+        var whole = new Div();
+        urn.latestHead().ifPresent(it -> whole.add(new RoomQr(it, text("display.vote.head-qr"))));
+        whole.add(lines);
+        whole.addClassName("rs-display-hashes");
         return whole;
     }
 
     private Component election(OnScreen now) {
         var election = now.election().orElseThrow();
-        var whole = new Div(banner(state(election)), new H1(election.office()));
+        var urns = now.board().part(UrnsOfMeeting.class);
+        var urn = urns.flatMap(UrnsOfMeeting::running)
+                .filter(it -> it.openingHead() != null && isOf(election, it))
+                .filter(it -> isRunning(election));
+        var isCounting = urn.filter(it -> it.closingHead() != null).isPresent();
+        var whole = new Div(
+                banner(isCounting ? text("display.vote.counting") : state(election)), new H1(election.office()));
         if (isRunning(election)) {
+            urn.ifPresent(it -> whole.add(
+                    big(text("display.vote.cast", it.cast(), it.voters().size())), hashes(it)));
             return whole;
         }
         var list = new UnorderedList();
@@ -243,7 +274,14 @@ final class SceneDrawing {
         if (!elected.isEmpty()) {
             whole.add(big(text("display.election.elected", String.join(", ", elected))));
         }
+        urns.flatMap(it -> it.settledOn(election.item()))
+                .filter(it -> isOf(election, it))
+                .ifPresent(it -> whole.add(hashes(it)));
         return whole;
+    }
+
+    private static boolean isOf(ElectionSummary election, UrnSummary urn) {
+        return election.rounds().stream().anyMatch(it -> urn.poll().equals(SecretPollId.of(it.id())));
     }
 
     private static boolean isRunning(ElectionSummary election) {

@@ -19,6 +19,7 @@ import de.ratssaal.base.ui.Tone;
 import de.ratssaal.chamber.Board;
 import de.ratssaal.chamber.Seat;
 import de.ratssaal.chamber.ui.LiveCard;
+import de.ratssaal.election.BallotsByDevice;
 import de.ratssaal.election.Candidate;
 import de.ratssaal.election.ElectionConduct;
 import de.ratssaal.election.ElectionKind;
@@ -50,6 +51,7 @@ class DeskElections implements LiveCard.Shown {
     private final ElectionPreparing preparing;
     private final ElectionConduct conduct;
     private final OpenRounds openRounds;
+    private final BallotsByDevice byDevice;
     private final LotDrawing lots;
     private final ResultSheets sheets;
     private final Consumer<Runnable> act;
@@ -61,12 +63,14 @@ class DeskElections implements LiveCard.Shown {
             ElectionPreparing preparing,
             ElectionConduct conduct,
             OpenRounds openRounds,
+            BallotsByDevice byDevice,
             LotDrawing lots,
             ResultSheets sheets,
             Consumer<Runnable> act) {
         this.preparing = preparing;
         this.conduct = conduct;
         this.openRounds = openRounds;
+        this.byDevice = byDevice;
         this.lots = lots;
         this.sheets = sheets;
         this.act = act;
@@ -85,6 +89,8 @@ class DeskElections implements LiveCard.Shown {
         shown.show(
                 Arrays.asList(
                         elections,
+                        now.part(MeetingElections.class).map(MeetingElections::whyNotByDevice),
+                        now.part(MeetingElections.class).map(MeetingElections::registering),
                         now.meeting().state(),
                         now.currentItem(),
                         voters(now),
@@ -206,13 +212,19 @@ class DeskElections implements LiveCard.Shown {
         switch (round.state()) {
             case PROPOSED -> proposed(now, election, round, part);
             case OPEN -> {
-                if (round.way() == RoundWay.HANDS) {
-                    openByHands(election, round, part);
-                } else {
-                    open(now, round, part);
+                switch (round.way()) {
+                    case PAPER -> open(now, round, part);
+                    case HANDS -> openByHands(election, round, part);
+                    case DEVICE -> byDevice("election.desk.is-open-by-device", round, part);
                 }
             }
-            case COUNTING -> counting(election, round, part, names);
+            case COUNTING -> {
+                if (round.way() == RoundWay.DEVICE) {
+                    byDevice("election.desk.decrypting", round, part);
+                } else {
+                    counting(election, round, part, names);
+                }
+            }
             case SETTLED, CANCELLED -> {}
         }
     }
@@ -221,8 +233,13 @@ class DeskElections implements LiveCard.Shown {
         part.add(
                 new Paragraph(ElectionParts.text("election.desk.next-round." + round.kind(), round.seats())),
                 ElectionParts.candidates(election));
-        if (hasRemoteVoters(now)) {
+        if (isRegistering(now, round)) {
+            part.add(note("election.desk.registering"));
+        } else if (hasRemoteVoters(now)) {
             part.add(note("election.desk.remote"));
+            now.part(MeetingElections.class)
+                    .map(MeetingElections::whyNotByDevice)
+                    .ifPresent(why -> part.add(note(why)));
         }
         if (now.seats().stream().anyMatch(Seat::isRecused)) {
             part.add(note("election.desk.recused"));
@@ -239,8 +256,11 @@ class DeskElections implements LiveCard.Shown {
             return;
         }
         var isReady = election.tellers().size() > 1;
+        var isByDevice = isRegistering(now, round) || hasRemoteVoters(now) && canBeByDevice(now);
         part.add(actions(
-                isReady ? openOnPaper(round, true) : tellers(now, election, true),
+                isByDevice ? registerDevices(now, round, true) : nothing(),
+                isReady ? openOnPaper(round, !isByDevice) : tellers(now, election, !isByDevice),
+                isByDevice ? nothing() : registerDevices(now, round, false),
                 election.isObjected() || secretBy != null
                         ? new Span()
                         : small("election.desk.ask", Symbol.GROUP, () -> act.accept(() -> openRounds.ask(round.id()))),
@@ -267,7 +287,36 @@ class DeskElections implements LiveCard.Shown {
                                         member -> act.accept(() -> openRounds.enterObjection(round.id(), member)))
                                 .open()),
                 election.tellers().size() > 1 ? openOnPaper(round, false) : tellers(now, election, false),
+                registerDevices(now, round, false),
                 cancel(election)));
+    }
+
+    private static boolean isRegistering(Board now, RoundSummary round) {
+        return now.part(MeetingElections.class)
+                .filter(it -> round.id().equals(it.registering()))
+                .isPresent();
+    }
+
+    private static boolean canBeByDevice(Board now) {
+        return now.part(MeetingElections.class)
+                .filter(it -> it.whyNotByDevice() == null)
+                .isPresent();
+    }
+
+    /** Nothing while devices register: what comes next then stands in the card of the urn. */
+    private Component registerDevices(Board now, RoundSummary round, boolean isNext) {
+        if (!canBeByDevice(now) || isRegistering(now, round)) {
+            return nothing();
+        }
+        Runnable step = () -> act.accept(() -> byDevice.register(round.id()));
+        return isNext
+                ? big(ElectionParts.text("election.desk.by-device"), Symbol.DEVICE, step)
+                : small("election.desk.by-device", Symbol.DEVICE, step);
+    }
+
+    /** The urn has a card of its own. */
+    private void byDevice(String key, RoundSummary round, Div part) {
+        part.add(new Paragraph(ElectionParts.text(key, round.entitled())), actions(cancelRound(round)));
     }
 
     private Button openOnPaper(RoundSummary round, boolean isNext) {
@@ -493,6 +542,12 @@ class DeskElections implements LiveCard.Shown {
         var note = new Paragraph(Symbol.INFO.create(), new Span(ElectionParts.text(key, values)));
         note.addClassName("rs-note");
         return note;
+    }
+
+    private static Component nothing() {
+        var nothing = new Span();
+        nothing.setVisible(false);
+        return nothing;
     }
 
     private static Div actions(Component... buttons) {

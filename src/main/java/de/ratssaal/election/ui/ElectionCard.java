@@ -1,6 +1,7 @@
 package de.ratssaal.election.ui;
 
 import de.ratssaal.chamber.ui.LiveCard;
+import de.ratssaal.election.BallotsByDevice;
 import de.ratssaal.election.ElectionConduct;
 import de.ratssaal.election.ElectionPreparing;
 import de.ratssaal.election.LotDrawing;
@@ -20,6 +21,7 @@ class ElectionCard implements LiveCard {
     private final ElectionPreparing preparing;
     private final ElectionConduct conduct;
     private final OpenRounds open;
+    private final BallotsByDevice byDevice;
     private final LotDrawing lots;
     private final ResultSheets sheets;
     private final Access access;
@@ -28,12 +30,14 @@ class ElectionCard implements LiveCard {
             ElectionPreparing preparing,
             ElectionConduct conduct,
             OpenRounds open,
+            BallotsByDevice byDevice,
             LotDrawing lots,
             ResultSheets sheets,
             Access access) {
         this.preparing = preparing;
         this.conduct = conduct;
         this.open = open;
+        this.byDevice = byDevice;
         this.lots = lots;
         this.sheets = sheets;
         this.access = access;
@@ -49,7 +53,7 @@ class ElectionCard implements LiveCard {
         var me = access.signedIn().map(SignedIn::person).orElse(null);
         return Optional.of(
                 switch (screen) {
-                    case DESK -> new DeskElections(preparing, conduct, open, lots, sheets, act);
+                    case DESK -> new DeskElections(preparing, conduct, open, byDevice, lots, sheets, act);
                     case ROOM -> new RoomElections(conduct, open, lots, sheets, me, act);
                 });
     }

@@ -121,10 +121,7 @@ final class ElectionParts {
         }
         if (sheet != null) {
             shown.add(
-                    new Paragraph(
-                            round.way() == RoundWay.HANDS
-                                    ? text("election.round.sums-hands", round.entitled(), sheet.inUrn())
-                                    : text("election.round.sums", round.entitled(), round.handedOut(), sheet.inUrn())),
+                    new Paragraph(String.join(" ", sentences(List.of(OpenWords.sums(round, sheet))))),
                     new ResultBars(election, sheet, round.way() == RoundWay.HANDS),
                     ResultBars.plain(sentences(round.explained())));
         } else {

@@ -95,6 +95,7 @@ class RoomElections implements LiveCard.Shown {
 
     private boolean isMineToCount(ElectionSummary election, RoundSummary round) {
         return round.state() == RoundState.COUNTING
+                && round.way() == RoundWay.PAPER
                 && me != null
                 && election.tellers().contains(me)
                 && !round.countedBy().contains(me);
@@ -201,6 +202,12 @@ class RoomElections implements LiveCard.Shown {
     }
 
     private static String state(RoundSummary round) {
+        if (round.way() == RoundWay.DEVICE && round.state() == RoundState.OPEN) {
+            return "election.room.by-device";
+        }
+        if (round.way() == RoundWay.DEVICE && round.state() == RoundState.COUNTING) {
+            return "election.room.decrypting";
+        }
         return round.state() == RoundState.OPEN && round.way() == RoundWay.HANDS
                 ? "election.room.by-hands"
                 : "election.room." + round.state();

@@ -34,6 +34,7 @@ import de.ratssaal.rules.RecusalRule;
 import de.ratssaal.rules.RemoteRule;
 import de.ratssaal.rules.RulesOfProcedure;
 import de.ratssaal.rules.SeatMethod;
+import de.ratssaal.rules.SecretVoteRule;
 import de.ratssaal.rules.SpeakersNamed;
 import de.ratssaal.rules.SpeakingOrder;
 import de.ratssaal.rules.SpeakingRule;
@@ -53,6 +54,8 @@ class RulesForm extends Composite<Div> {
     private static final int MOST_MINUTES = 600;
     private static final int LONGEST_WARNING_SECONDS = 600;
     private static final int MOST_VOTES_OF_OTHERS = 99;
+    private static final int MOST_VOTERS = 99;
+    private static final int MOST_TELLERS = 5;
 
     private static final int LONGEST_SOURCE = 100;
 
@@ -115,6 +118,8 @@ class RulesForm extends Composite<Div> {
     private final IntegerField votesOfOthers = number("votes-of-others", 0, MOST_VOTES_OF_OTHERS);
     private final Checkbox carriedArePresent = check("carried-are-present");
     private final Checkbox weighted = check("weighted");
+    private final IntegerField leastVoters = number("least-voters", SecretVoteRule.FEWEST, MOST_VOTERS);
+    private final IntegerField confirmations = number("confirmations", 1, MOST_TELLERS);
 
     private final RuleFields invitation = rule("invitation", invitationDays, invitationUrgent);
     private final RuleFields announcement = rule("announcement", announcementDays, announcementUrgent);
@@ -160,6 +165,7 @@ class RulesForm extends Composite<Div> {
     private final SupportFields paperSupport = new SupportFields("paper");
     private final RuleFields delegation = rule("delegation", votesOfOthers, carriedArePresent);
     private final RuleFields weight = rule("weight", weighted);
+    private final RuleFields secretVote = rule("secret-vote", leastVoters, confirmations);
 
     RulesForm() {
         quorumRecused.setEmptySelectionAllowed(true);
@@ -176,6 +182,7 @@ class RulesForm extends Composite<Div> {
         isPublic.addValueChangeListener(change -> announcement.setVisible(change.getValue()));
         layOutSpeaking();
         reportWithin.setHelperText(text("report-within-none"));
+        confirmations.setHelperText(text("confirmations-none"));
         votesOfOthers.setHelperText(text("votes-of-others-none"));
         votesOfOthers.addValueChangeListener(
                 change -> carriedArePresent.setVisible(!votesOfOthers.isEmpty() && votesOfOthers.getValue() > 0));
@@ -234,6 +241,12 @@ class RulesForm extends Composite<Div> {
                 && minutesOfSpeaking().stream().allMatch(it -> it.isEmpty() || it.getValue() >= 1);
     }
 
+    private boolean isSecretVoteReadable() {
+        return !leastVoters.isEmpty()
+                && leastVoters.getValue() >= SecretVoteRule.FEWEST
+                && (confirmations.isEmpty() || confirmations.getValue() >= 1);
+    }
+
     void show(RulesOfProcedure rules) {
         preset = rules.preset();
         invitationDays.setValue(rules.invitation().days());
@@ -290,6 +303,9 @@ class RulesForm extends Composite<Div> {
         delegation.show(rules.delegation().source());
         weighted.setValue(rules.weight().weighted());
         weight.show(rules.weight().source());
+        leastVoters.setValue(rules.secretVote().leastVoters());
+        confirmations.setValue(rules.secretVote().confirmations());
+        secretVote.show(rules.secretVote().source());
         showChanges();
     }
 
@@ -347,6 +363,10 @@ class RulesForm extends Composite<Div> {
         fields.requireNumber(warningSeconds);
         fields.requireNumber(guestNamesDays);
         minutesOfSpeaking().stream().filter(it -> !it.isEmpty()).forEach(fields::requireNumber);
+        fields.requireNumber(leastVoters);
+        if (!confirmations.isEmpty()) {
+            fields.requireNumber(confirmations);
+        }
         if (!reportWithin.isEmpty()) {
             fields.requireNumber(reportWithin);
         }
@@ -431,7 +451,8 @@ class RulesForm extends Composite<Div> {
                         urgencySupport.value(),
                         paperSupport.value()),
                 new DelegationRule(votesOfOthers.getValue(), carriedArePresent.getValue(), delegation.source()),
-                new WeightRule(weighted.getValue(), weight.source()));
+                new WeightRule(weighted.getValue(), weight.source()),
+                new SecretVoteRule(leastVoters.getValue(), confirmations.getValue(), secretVote.source()));
     }
 
     /** Marks the rules that differ from the preset, as far as the fields can be read. */
@@ -447,6 +468,7 @@ class RulesForm extends Composite<Div> {
                 || messagesKept.getValue() < 1
                 || votesOfOthers.isEmpty()
                 || votesOfOthers.getValue() < 0
+                || !isSecretVoteReadable()
                 || backings().stream().anyMatch(it -> !it.isReadable())
                 || !hasObjection()
                 || rules().stream().anyMatch(it -> it.sourceField().isEmpty())
@@ -478,6 +500,7 @@ class RulesForm extends Composite<Div> {
         paperSupport.showChanged(here.support().paper(), there.support().paper());
         delegation.showChanged(!here.delegation().equals(there.delegation()));
         weight.showChanged(!here.weight().equals(there.weight()));
+        secretVote.showChanged(!here.secretVote().equals(there.secretVote()));
     }
 
     private List<RuleFields> rules() {
@@ -490,6 +513,7 @@ class RulesForm extends Composite<Div> {
                 majority,
                 ballotMode,
                 openVote,
+                secretVote,
                 election,
                 publicity,
                 remote,

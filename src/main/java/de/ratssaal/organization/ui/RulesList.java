@@ -66,6 +66,15 @@ class RulesList extends Composite<Div> {
                 openVote.source(),
                 text(openVote.correctable() ? "open-vote.correctable" : "open-vote.final"),
                 text(openVote.closesByItself() ? "open-vote.ends" : "open-vote.closed"));
+        var secretVote = rules.secretVote();
+        var confirmations = secretVote.confirmations();
+        add(
+                "secret-vote",
+                secretVote.source(),
+                text("secret-vote.least", secretVote.leastVoters()),
+                confirmations == null
+                        ? text("secret-vote.as-many-as-decrypt")
+                        : text("secret-vote.confirmations", confirmations));
         election(rules);
         publicity(rules);
         var remote = rules.remote();

@@ -238,7 +238,7 @@ class OrganizationTellersView extends Composite<Div> implements BeforeEnterObser
         timeline.add(Timeline.Step.DONE, moment(page, set.namedAt()), getTranslation("teller.way.named"));
         var ceremony = page.latest().orElse(null);
         var isAborted = ceremony != null && ceremony.state() == CeremonyState.ABORTED;
-        for (var round = 1; round <= Ceremony.ROUNDS; round++) {
+        for (var round = 0; round <= Ceremony.LAST_ROUND; round++) {
             var title = getTranslation("teller.way.round-" + round);
             if (ceremony == null || isAborted) {
                 timeline.add(Timeline.Step.TO_COME, "", title);
@@ -265,7 +265,7 @@ class OrganizationTellersView extends Composite<Div> implements BeforeEnterObser
         if (ceremony.isComplete(round)) {
             return Timeline.Step.DONE;
         }
-        return round == 1 || ceremony.isComplete(round - 1) ? Timeline.Step.NOW : Timeline.Step.TO_COME;
+        return round == 0 || ceremony.isComplete(round - 1) ? Timeline.Step.NOW : Timeline.Step.TO_COME;
     }
 
     private Component passed(TellerSet set, Ceremony ceremony, int round) {

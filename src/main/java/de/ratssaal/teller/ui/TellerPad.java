@@ -73,10 +73,28 @@ class TellerPad extends Component {
             "import-file",
             "import-text",
             "import-now",
-            "import-failed");
+            "import-failed",
+            "import-wrong",
+            "signed-out",
+            "refused",
+            "storage-full",
+            "damaged",
+            "unknown",
+            "again",
+            "file",
+            "approving",
+            "approving-hint",
+            "approving-ballots",
+            "approving-head",
+            "approve",
+            "disapprove",
+            "withheld");
 
-    private static final List<String> FAULTS =
-            List.of("ceremony", "trustees", "certificate", "channel", "commitments", "share", "key");
+    private static final List<String> FAULTS = List.of(
+            "ceremony", "trustees", "announced", "compared", "certificate", "channel", "commitments", "share", "key");
+
+    /** Why the share decrypts nothing, whatever the record holds. */
+    private static final List<String> WITHHELD = List.of("other-election", "other-tellers", "other-sum", "too-few");
 
     /** Why a record does not pass the verification, as the browser finds it. */
     private static final List<String> REASONS = List.of(
@@ -89,6 +107,7 @@ class TellerPad extends Component {
             "order.summed-twice",
             "order.not-summed",
             "order.after-result",
+            "order.twice",
             "election.malformed",
             "election.key",
             "trustees.malformed",
@@ -104,6 +123,7 @@ class TellerPad extends Component {
             "trustees.same-key",
             "credentials.malformed",
             "credentials.group",
+            "credentials.weight",
             "ballot.malformed",
             "ballot.stranger",
             "ballot.replayed",
@@ -147,6 +167,7 @@ class TellerPad extends Component {
     private static ElementTexts texts() {
         var texts = new ElementTexts();
         WORDS.forEach(it -> texts.add(ElementTexts.name(it), "ballot.teller." + it));
+        WITHHELD.forEach(it -> texts.add("withheld." + it, "ballot.teller.withheld." + it));
         FAULTS.forEach(it -> texts.add("fault." + it, "ballot.teller.fault." + it));
         REASONS.forEach(it -> texts.add("reason." + it, "ballot.verify.reason." + it));
         return texts;

@@ -132,12 +132,22 @@ class TellerEndpoint {
 
     record Refused(String message) {}
 
-    /** @param ceremony whose shares decrypt it */
-    record Task(UUID poll, String title, String uuid, String ceremony, TellerTask.Todo todo) {
+    /**
+     * @param ceremony whose shares decrypt it
+     * @param minimum how many ballots the rules ask for
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Task(
+            UUID poll,
+            String title,
+            String uuid,
+            String ceremony,
+            TellerTask.Todo todo,
+            @Nullable Integer minimum) {
 
         static Task of(TellerTask task) {
             return new Task(
-                    task.poll(), task.title(), task.uuid(), task.ceremony().toString(), task.todo());
+                    task.poll(), task.title(), task.uuid(), task.ceremony().toString(), task.todo(), task.minimum());
         }
     }
 
@@ -145,7 +155,7 @@ class TellerEndpoint {
      * A ceremony as the browser knows it.
      *
      * @param index number of this teller, from 1
-     * @param rounds messages by round and number of teller
+     * @param rounds messages by number of round, from 0, and of teller
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Shown(

@@ -1,11 +1,12 @@
 package de.ratssaal.urn.portal;
 
+import de.ratssaal.base.ui.CheckedScript;
 import de.ratssaal.publication.portal.Pages;
 import de.ratssaal.publication.portal.Reader;
 import de.ratssaal.urn.ElectionSetup;
 import de.ratssaal.urn.PublicUrns;
 import de.ratssaal.urn.RecordTexts;
-import de.ratssaal.voting.PollId;
+import de.ratssaal.urn.SecretPollId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,6 +36,8 @@ class SecretPollPages {
     private static final CacheControl CACHED =
             CacheControl.maxAge(Duration.ofMinutes(10)).cachePublic();
 
+    private static final String SCRIPT = "verify.js";
+
     private final PublicUrns urns;
     private final RecordTexts texts;
     private final Pages pages;
@@ -53,14 +56,14 @@ class SecretPollPages {
                         reader,
                         "secret-poll",
                         Map.of(
-                                "poll",
-                                it.poll(),
                                 "urn",
-                                it.urn(),
+                                it,
                                 "heads",
-                                RecordTexts.heads(it.urn()),
+                                RecordTexts.heads(it),
                                 "texts",
-                                texts.verifying(reader.language()))))
+                                texts.verifying(reader.language()),
+                                "script",
+                                CheckedScript.integrity(SCRIPT))))
                 .orElseGet(() -> pages.notFound(reader));
     }
 
@@ -72,13 +75,19 @@ class SecretPollPages {
                 .map(it -> pages.page(
                         reader,
                         "secret-poll-opened",
-                        Map.of("poll", it.toString(), "texts", texts.opened(reader.language()))))
+                        Map.of(
+                                "poll",
+                                it.toString(),
+                                "texts",
+                                texts.opened(reader.language()),
+                                "script",
+                                CheckedScript.integrity(SCRIPT))))
                 .orElseGet(() -> pages.notFound(reader));
     }
 
     @GetMapping("/archive")
     ResponseEntity<byte[]> archive(HttpServletRequest request, @PathVariable String poll) {
-        var name = id(poll).flatMap(urns::published).map(it -> it.urn().uuid() + ".bel");
+        var name = id(poll).flatMap(urns::published).map(it -> it.uuid() + ".bel");
         return id(poll).flatMap(urns::archive)
                 .map(it -> file(it, MediaType.APPLICATION_OCTET_STREAM, name.orElse("archive.bel")))
                 .orElseGet(() -> pages.notFound(Reader.of(request)));
@@ -86,8 +95,9 @@ class SecretPollPages {
 
     @GetMapping("/strong-proofs")
     ResponseEntity<byte[]> strongProofs(HttpServletRequest request, @PathVariable String poll) {
+        var name = id(poll).flatMap(urns::published).map(it -> it.uuid() + ".proofs.json");
         return id(poll).flatMap(urns::strongProofs)
-                .map(it -> file(it, MediaType.APPLICATION_JSON, "strong-proofs.json"))
+                .map(it -> file(it, MediaType.APPLICATION_JSON, name.orElse("proofs.json")))
                 .orElseGet(() -> pages.notFound(Reader.of(request)));
     }
 
@@ -119,9 +129,9 @@ class SecretPollPages {
                 .body(content);
     }
 
-    private static Optional<PollId> id(String text) {
+    private static Optional<SecretPollId> id(String text) {
         try {
-            return Optional.of(new PollId(UUID.fromString(text)));
+            return Optional.of(new SecretPollId(UUID.fromString(text)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -108,7 +108,7 @@ class BoothDeviceView extends Composite<Main> implements BeforeEnterObserver, Ha
         urn.ifPresent(it -> pads.values().forEach(pad -> pad.show(it.state())));
         var without = urn.filter(it -> it.state() == UrnState.REGISTERING)
                 .map(it -> board.seats().stream()
-                        .filter(seat -> RoomUrn.mayVote(seat)
+                        .filter(seat -> RoomUrn.mayVote(it, seat)
                                 && !it.ready().contains(seat.member().person()))
                         .toList())
                 .orElse(List.of());

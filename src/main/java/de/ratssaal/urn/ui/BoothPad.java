@@ -1,14 +1,15 @@
 package de.ratssaal.urn.ui;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
+import de.ratssaal.base.ui.CheckedScript;
+import de.ratssaal.base.ui.ElementTexts;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.urn.BoothTicket;
 import de.ratssaal.urn.UrnState;
 import de.ratssaal.urn.UrnSummary;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.List;
 
 /**
  * Where a member votes in secret. What they choose is encrypted in their browser and comes to the server only so: here is nothing
@@ -18,64 +19,63 @@ import tools.jackson.databind.json.JsonMapper;
 class BoothPad extends Component implements HasStyle {
 
     private static final String FILES = "/assets/ballot/";
-    private static final String[] WORDS = {
-        "loading",
-        "notReached",
-        "signedOut",
-        "otherWindow",
-        "useHere",
-        "elsewhereRegistered",
-        "elsewhereVoted",
-        "registered",
-        "notRegistered",
-        "closed",
-        "cancelled",
-        "unsound",
-        "opening",
-        "step",
-        "questionOf",
-        "chooseOne",
-        "chooseUpTo",
-        "chooseBetween",
-        "chosen",
-        "blank",
-        "nothingChosen",
-        "next",
-        "back",
-        "review",
-        "reviewHint",
-        "change",
-        "encrypt",
-        "encrypting",
-        "encrypted",
-        "encryptedHint",
-        "cast",
-        "challenge",
-        "challengeHint",
-        "challengeMore",
-        "opened",
-        "openedHint",
-        "openedLink",
-        "openedChoice",
-        "again",
-        "tracker",
-        "words",
-        "copy",
-        "copied",
-        "print",
-        "qr",
-        "sending",
-        "waiting",
-        "done",
-        "doneHint",
-        "refused",
-        "finish",
-        "unsound.malformed",
-        "unsound.trustees",
-        "unsound.key",
-        "unsound.left-out",
-        "unsound.other-election"
-    };
+    private static final List<String> WORDS = List.of(
+            "loading",
+            "not-reached",
+            "signed-out",
+            "other-window",
+            "use-here",
+            "elsewhere-registered",
+            "elsewhere-voted",
+            "registered",
+            "not-registered",
+            "closed",
+            "cancelled",
+            "unsound",
+            "opening",
+            "step",
+            "question-of",
+            "choose-one",
+            "choose-up-to",
+            "choose-between",
+            "chosen",
+            "blank",
+            "nothing-chosen",
+            "next",
+            "back",
+            "review",
+            "review-hint",
+            "change",
+            "encrypt",
+            "encrypting",
+            "encrypted",
+            "encrypted-hint",
+            "cast",
+            "challenge",
+            "challenge-hint",
+            "challenge-more",
+            "opened",
+            "opened-hint",
+            "opened-link",
+            "opened-choice",
+            "again",
+            "tracker",
+            "words",
+            "copy",
+            "copied",
+            "print",
+            "qr",
+            "sending",
+            "waiting",
+            "done",
+            "done-hint",
+            "refused",
+            "finish",
+            "tellers");
+
+    /** Why nobody should vote here, as the browser finds it. */
+    private static final List<String> UNSOUND =
+            List.of("malformed", "trustees", "key", "left-out", "other-election", "alone");
 
     /** @param voter who is signed in, and votes */
     BoothPad(UrnSummary urn, PersonId voter) {
@@ -105,13 +105,11 @@ class BoothPad extends Component implements HasStyle {
                                 ? "/secret-polls/" + urn.poll() + "/opened"
                                 : "/app/" + SecretPollView.address(urn.poll()));
         getElement().setAttribute("words", FILES + "words." + getLocale().getLanguage() + ".txt");
-        getElement().setAttribute("kind", "vote");
-        var words = JsonMapper.shared().createObjectNode();
-        for (var word : WORDS) {
-            // places for values are filled in the browser
-            words.put(word, getTranslation("urn.booth." + word, "{0}", "{1}"));
+        if (!urn.isElection()) {
+            getElement().setAttribute("kind", "vote");
         }
-        getElement().setAttribute("texts", words.toString());
+        getElement().setAttribute("texts", texts(urn).json());
+        CheckedScript.load(this, "booth");
         show(urn.state());
     }
 
@@ -120,9 +118,13 @@ class BoothPad extends Component implements HasStyle {
         getElement().setAttribute("phase", state.name());
     }
 
-    @Override
-    protected void onAttach(AttachEvent attached) {
-        super.onAttach(attached);
-        attached.getUI().getPage().addJsModule("context://assets/ballot/booth.js");
+    private static ElementTexts texts(UrnSummary urn) {
+        var texts = new ElementTexts();
+        WORDS.forEach(it -> texts.add(ElementTexts.name(it), "ballot.booth." + it));
+        UNSOUND.forEach(it -> texts.add("unsound." + it, "ballot.booth.unsound." + it));
+        if (urn.isElection()) {
+            texts.add("chooseOne", "urn.booth.choose-candidate");
+        }
+        return texts;
     }
 }

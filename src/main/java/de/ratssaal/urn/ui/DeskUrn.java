@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import de.ratssaal.base.ui.Card;
 import de.ratssaal.base.ui.ConfirmAction;
 import de.ratssaal.base.ui.Section;
@@ -18,6 +19,7 @@ import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.AgendaItemSummary;
 import de.ratssaal.meeting.MeetingState;
 import de.ratssaal.paper.ProposalForVote;
+import de.ratssaal.teller.TellerLinks;
 import de.ratssaal.urn.UrnConduct;
 import de.ratssaal.urn.UrnState;
 import de.ratssaal.urn.UrnSummary;
@@ -87,13 +89,15 @@ class DeskUrn implements LiveCard.Shown {
         return board.part(UrnsOfMeeting.class)
                 .flatMap(UrnsOfMeeting::running)
                 .filter(it -> it.state() == UrnState.REGISTERING)
-                .map(it -> "urn.desk.first");
+                .map(it -> UrnParts.text("urn.desk.first"));
     }
 
     private Component possible(Board board, AgendaItemSummary item, @Nullable String whyNot) {
         var card = new Card(UrnParts.text("urn.desk.title"));
         if (whyNot != null) {
-            card.add(new Paragraph(UrnParts.text(whyNot)));
+            card.add(
+                    new Paragraph(UrnParts.text(whyNot)),
+                    new Anchor(TellerLinks.of(board.meeting().organization()), UrnParts.text("teller.open")));
             return card;
         }
         var begin = new Button(
@@ -114,11 +118,12 @@ class DeskUrn implements LiveCard.Shown {
     }
 
     private Component running(UrnSummary urn, List<Seat> missing) {
-        var card = new Card(UrnParts.text("urn.desk.title"));
+        var card = new Card(UrnParts.text(urn.isElection() ? "urn.desk.election" : "urn.desk.title"));
         card.aside(UrnParts.badge(urn.state()));
         var progress = new Paragraph(UrnParts.progress(urn));
         progress.getElement().setAttribute("role", "status");
-        card.add(progress);
+        card.add(new Paragraph(urn.matter().title()), progress);
+        warning(urn).ifPresent(it -> card.add(note(it)));
         switch (urn.state()) {
             case REGISTERING -> addRegistering(card, urn, missing);
             case OPEN -> {
@@ -143,8 +148,33 @@ class DeskUrn implements LiveCard.Shown {
         return card;
     }
 
+    private static Paragraph note(String text) {
+        var note = new Paragraph(Symbol.INFO.create(), new Span(text));
+        note.addClassName("rs-note");
+        return note;
+    }
+
+    /** What the chair should know before others do; nothing of it stops anybody. */
+    private static Optional<String> warning(UrnSummary urn) {
+        return switch (urn.state()) {
+            case REGISTERING ->
+                Optional.of(urn.ready().size())
+                        .filter(it -> it >= urn.rule().leastVoters()
+                                && it < 2 * urn.rule().leastVoters())
+                        .map(it -> UrnParts.text("urn.desk.few", it));
+            case CONFIRMING, CONFIRMED ->
+                Optional.of(urn.cast())
+                        .filter(it -> urn.tellsEveryVote())
+                        .map(it -> UrnParts.text("urn.desk.unanimous", it));
+            case OPEN, DECRYPTING, SETTLED, REFUSED, CANCELLED -> Optional.empty();
+        };
+    }
+
     private void addRegistering(Card card, UrnSummary urn, List<Seat> missing) {
-        var open = new Button(UrnParts.text("urn.desk.open"), Symbol.VOTE.create(), click -> open(urn, missing));
+        var open = new Button(
+                UrnParts.text(urn.isElection() ? "urn.desk.open-round" : "urn.desk.open"),
+                Symbol.VOTE.create(),
+                click -> open(urn, missing));
         open.addThemeNames("primary");
         var withdraw = new Button(
                 UrnParts.text("urn.desk.withdraw"),
@@ -185,7 +215,7 @@ class DeskUrn implements LiveCard.Shown {
         }
         Set<PersonId> ready = urn.ready();
         return board.seats().stream()
-                .filter(RoomUrn::mayVote)
+                .filter(it -> RoomUrn.mayVote(urn, it))
                 .filter(it -> !ready.contains(it.member().person()))
                 .toList();
     }

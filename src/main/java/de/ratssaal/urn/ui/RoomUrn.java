@@ -93,20 +93,23 @@ class RoomUrn implements LiveCard.Shown {
     private boolean takesPart(Board board, UrnSummary urn) {
         return me != null
                 && (urn.state() == UrnState.REGISTERING
-                        ? board.seatOf(me).filter(RoomUrn::mayVote).isPresent()
+                        ? board.seatOf(me).filter(it -> mayVote(urn, it)).isPresent()
                         : urn.voters().contains(me));
     }
 
-    static boolean mayVote(Seat seat) {
-        return seat.isPresent() && seat.holdsVote() && !seat.isRecused() && !seat.mustConfirmAlone();
+    static boolean mayVote(UrnSummary urn, Seat seat) {
+        return seat.isPresent()
+                && seat.holdsVote()
+                && (urn.matter().doRecusedVote() || !seat.isRecused())
+                && !seat.mustConfirmAlone();
     }
 
     private Component card(UrnSummary urn) {
-        var card = new Card(UrnParts.text("urn.room.title"));
+        var card = new Card(UrnParts.text(urn.isElection() ? "urn.room.election" : "urn.room.title"));
         card.aside(UrnParts.badge(urn.state()));
         var progress = new Paragraph(UrnParts.progress(urn));
         progress.getElement().setAttribute("role", "status");
-        card.add(progress, UrnParts.heads(urn));
+        card.add(new Paragraph(urn.matter().title()), progress, UrnParts.heads(urn));
         if (urn.state() == UrnState.SETTLED) {
             var check = new Anchor(
                     urn.isPublic() ? "/secret-polls/" + urn.poll() : SecretPollView.address(urn.poll()),

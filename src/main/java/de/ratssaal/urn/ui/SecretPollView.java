@@ -1,7 +1,7 @@
 package de.ratssaal.urn.ui;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -12,14 +12,14 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import de.ratssaal.base.ui.CheckedScript;
 import de.ratssaal.base.ui.MainLayout;
 import de.ratssaal.base.ui.PageHeader;
 import de.ratssaal.urn.RecordTexts;
+import de.ratssaal.urn.SecretPollId;
 import de.ratssaal.urn.UrnState;
 import de.ratssaal.urn.UrnSummary;
 import de.ratssaal.urn.Urns;
-import de.ratssaal.voting.PollId;
-import de.ratssaal.voting.Polls;
 import jakarta.annotation.security.PermitAll;
 import java.util.UUID;
 
@@ -34,19 +34,18 @@ class SecretPollView extends Composite<Div> implements BeforeEnterObserver, HasD
     private static final String FILES = "/assets/ballot/";
 
     private final Urns urns;
-    private final Polls polls;
     private final RecordTexts texts;
     private String title = "";
 
-    SecretPollView(Urns urns, Polls polls, RecordTexts texts) {
+    SecretPollView(Urns urns, RecordTexts texts) {
         this.urns = urns;
-        this.polls = polls;
         this.texts = texts;
         getContent().addClassName("rs-page");
+        CheckedScript.load(getContent(), "verify");
     }
 
     /** Below the application's own path. */
-    static String address(PollId poll) {
+    static String address(SecretPollId poll) {
         return "secret-polls/" + poll;
     }
 
@@ -57,7 +56,8 @@ class SecretPollView extends Composite<Div> implements BeforeEnterObserver, HasD
             throw new NotFoundException();
         }
         title = getTranslation(
-                "urn.page.title", polls.poll(urn.poll()).question().question());
+                urn.isElection() ? "urn.page.election" : "urn.page.title",
+                urn.matter().title());
         getContent().removeAll();
         getContent().add(new PageHeader(title));
         if (urn.state() == UrnState.SETTLED) {
@@ -80,11 +80,13 @@ class SecretPollView extends Composite<Div> implements BeforeEnterObserver, HasD
         getContent().getElement().appendChild(verify);
         var archive = new Anchor(api(urn) + "/archive", getTranslation("urn.page.archive", urn.uuid()));
         archive.setRouterIgnore(true);
+        var strong = new Anchor(api(urn) + "/strong-proofs", getTranslation("urn.page.strong"));
+        strong.setRouterIgnore(true);
         getContent()
                 .add(
                         new H2(getTranslation("urn.page.yourself")),
                         new Paragraph(getTranslation("urn.page.yourself-text")),
-                        new Paragraph(archive));
+                        new Paragraph(archive, new Text(" · "), strong));
     }
 
     private Element element(String tag, String words) {
@@ -99,22 +101,16 @@ class SecretPollView extends Composite<Div> implements BeforeEnterObserver, HasD
         return "/api/secret-polls/" + urn.poll();
     }
 
-    private static PollId addressed(BeforeEnterEvent event) {
+    private static SecretPollId addressed(BeforeEnterEvent event) {
         try {
             return event.getRouteParameters()
                     .get("poll")
                     .map(UUID::fromString)
-                    .map(PollId::new)
+                    .map(SecretPollId::new)
                     .orElseThrow(NotFoundException::new);
         } catch (IllegalArgumentException e) {
             throw new NotFoundException();
         }
-    }
-
-    @Override
-    protected void onAttach(AttachEvent attached) {
-        super.onAttach(attached);
-        attached.getUI().getPage().addJsModule("context://assets/ballot/verify.js");
     }
 
     @Override

@@ -12,7 +12,6 @@ import de.ratssaal.base.ui.StatusBadge;
 import de.ratssaal.base.ui.Tone;
 import de.ratssaal.urn.UrnState;
 import de.ratssaal.urn.UrnSummary;
-import org.jspecify.annotations.Nullable;
 
 /** What desk and room show of a secret vote by device alike. */
 final class UrnParts {
@@ -40,7 +39,8 @@ final class UrnParts {
             case REGISTERING -> text("urn.progress.registering", urn.ready().size());
             case OPEN -> text("urn.progress.open", urn.cast(), urn.voters().size());
             case DECRYPTING -> text("urn.progress.decrypting", urn.cast(), urn.countDecrypted(), urn.threshold());
-            case CONFIRMING, CONFIRMED -> text("urn.progress.confirming", urn.countConfirmed(), urn.threshold());
+            case CONFIRMING, CONFIRMED ->
+                text("urn.progress.confirming", urn.countConfirmed(), urn.confirmationsNeeded());
             case SETTLED ->
                 text("urn.progress.settled", urn.cast(), urn.voters().size());
             case REFUSED -> text("urn.progress.refused");
@@ -70,17 +70,11 @@ final class UrnParts {
     static Component heads(UrnSummary urn) {
         var all = new Div();
         all.addClassName("rs-urn-heads");
-        add(all, "urn.head.opening", urn.openingHead());
-        add(all, "urn.head.closing", urn.closingHead());
-        add(all, "urn.head.result", urn.resultHead());
-        return all;
-    }
-
-    private static void add(Div all, String key, @Nullable String head) {
-        if (head != null) {
-            var line = new Paragraph(new Span(text(key)), new Code(head));
+        urn.hashes().forEach((of, hash) -> {
+            var line = new Paragraph(new Span(text("urn.head." + of)), new Code(UrnSummary.compared(hash)));
             line.addClassName("rs-urn-head");
             all.add(line);
-        }
+        });
+        return all;
     }
 }

@@ -3,9 +3,9 @@ package de.ratssaal.urn.web;
 import de.ratssaal.urn.BoothTicket;
 import de.ratssaal.urn.ElectionSetup;
 import de.ratssaal.urn.ProvidedBooths;
+import de.ratssaal.urn.SecretPollId;
 import de.ratssaal.urn.Urns;
 import de.ratssaal.urn.VoterState;
-import de.ratssaal.voting.PollId;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
@@ -34,24 +34,24 @@ class ProvidedBoothEndpoint {
     ResponseEntity<VoterState> state(@PathVariable UUID poll, @PathVariable UUID ticket) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(booths.state(new PollId(poll), new BoothTicket(ticket)));
+                .body(booths.state(new SecretPollId(poll), new BoothTicket(ticket)));
     }
 
     @GetMapping("/setup")
     ResponseEntity<ElectionSetup> setup(@PathVariable UUID poll) {
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(urns.setup(new PollId(poll)));
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(urns.setup(new SecretPollId(poll)));
     }
 
     @PostMapping("/credential")
     Map<String, String> register(
             @PathVariable UUID poll, @PathVariable UUID ticket, @RequestBody SecretPollEndpoint.Registered sent) {
-        booths.register(new PollId(poll), new BoothTicket(ticket), sent.credential());
+        booths.register(new SecretPollId(poll), new BoothTicket(ticket), sent.credential());
         return Map.of();
     }
 
     @PostMapping("/ballot")
     Map<String, String> cast(
             @PathVariable UUID poll, @PathVariable UUID ticket, @RequestBody SecretPollEndpoint.Cast sent) {
-        return Map.of("tracker", booths.cast(new PollId(poll), new BoothTicket(ticket), sent.ballot()));
+        return Map.of("tracker", booths.cast(new SecretPollId(poll), new BoothTicket(ticket), sent.ballot()));
     }
 }

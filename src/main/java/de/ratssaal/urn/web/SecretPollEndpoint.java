@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import de.ratssaal.urn.CastingBallots;
 import de.ratssaal.urn.ElectionSetup;
 import de.ratssaal.urn.Registering;
+import de.ratssaal.urn.SecretPollId;
 import de.ratssaal.urn.Urns;
 import de.ratssaal.urn.VoterState;
-import de.ratssaal.voting.PollId;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
@@ -39,55 +39,57 @@ class SecretPollEndpoint {
 
     @GetMapping
     ResponseEntity<VoterState> state(@PathVariable UUID poll) {
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(urns.stateForVoter(new PollId(poll)));
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(urns.stateForVoter(new SecretPollId(poll)));
     }
 
     @GetMapping("/setup")
     ResponseEntity<ElectionSetup> setup(@PathVariable UUID poll) {
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(urns.setup(new PollId(poll)));
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(urns.setup(new SecretPollId(poll)));
     }
 
     /** By these two files opened ballots are checked. */
     @GetMapping(path = "/election", produces = MediaType.APPLICATION_JSON_VALUE)
     String election(@PathVariable UUID poll) {
-        return urns.setup(new PollId(poll)).election();
+        return urns.setup(new SecretPollId(poll)).election();
     }
 
     @GetMapping(path = "/credentials", produces = MediaType.APPLICATION_JSON_VALUE)
     String credentials(@PathVariable UUID poll) {
-        return urns.setup(new PollId(poll)).credentials();
+        return urns.setup(new SecretPollId(poll)).credentials();
     }
 
     @PostMapping("/credential")
     Map<String, String> register(@PathVariable UUID poll, @RequestBody Registered sent) {
-        registering.register(new PollId(poll), sent.credential());
+        registering.register(new SecretPollId(poll), sent.credential());
         return Map.of();
     }
 
     @PostMapping("/ballot")
     Map<String, String> cast(@PathVariable UUID poll, @RequestBody Cast sent) {
-        return Map.of("tracker", casting.cast(new PollId(poll), sent.ballot()));
+        return Map.of("tracker", casting.cast(new SecretPollId(poll), sent.ballot()));
     }
 
     @GetMapping("/archive")
     ResponseEntity<byte[]> archive(@PathVariable UUID poll) {
-        var id = new PollId(poll);
-        var named = ContentDisposition.attachment()
-                .filename(urns.stateForVoter(id).uuid() + ".bel")
-                .build();
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .header(HttpHeaders.CONTENT_DISPOSITION, named.toString())
-                .body(urns.archive(id));
+        return file(poll, ".bel", MediaType.APPLICATION_OCTET_STREAM, urns.archive(new SecretPollId(poll)));
     }
 
     @GetMapping("/strong-proofs")
     ResponseEntity<byte[]> strongProofs(@PathVariable UUID poll) {
+        return file(poll, ".proofs.json", MediaType.APPLICATION_JSON, urns.strongProofs(new SecretPollId(poll)));
+    }
+
+    private ResponseEntity<byte[]> file(UUID poll, String ending, MediaType type, byte[] content) {
+        var named = ContentDisposition.attachment()
+                .filename(urns.stateForVoter(new SecretPollId(poll)).uuid() + ending)
+                .build();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(urns.strongProofs(new PollId(poll)));
+                .contentType(type)
+                .header(HttpHeaders.CONTENT_DISPOSITION, named.toString())
+                .body(content);
     }
 
     record Registered(String credential) {

@@ -2,8 +2,8 @@ package de.ratssaal.urn.web;
 
 import static java.util.Objects.requireNonNull;
 
+import de.ratssaal.urn.SecretPollId;
 import de.ratssaal.urn.Tallying;
-import de.ratssaal.voting.PollId;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ class TallyEndpoint {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .body(tallying.archive(new PollId(poll)));
+                .body(tallying.archive(new SecretPollId(poll)));
     }
 
     @GetMapping("/polls/{poll}/strong-proofs")
@@ -41,19 +41,19 @@ class TallyEndpoint {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(tallying.strongProofs(new PollId(poll)));
+                .body(tallying.strongProofs(new SecretPollId(poll)));
     }
 
     @PostMapping("/polls/{poll}/decryption")
     Map<String, String> decrypt(@PathVariable UUID poll, @RequestBody Decrypted sent) {
-        tallying.decrypt(new PollId(poll), sent.owner(), sent.partial(), sent.strong());
+        tallying.decrypt(new SecretPollId(poll), sent.owner(), sent.partial(), sent.strong());
         return Map.of();
     }
 
     @PostMapping("/polls/{poll}/confirmation")
     Map<String, String> confirm(@PathVariable UUID poll, @RequestBody Verified sent) {
         var head = sent.head();
-        tallying.confirm(new PollId(poll), sent.accepted(), head == null ? "" : head);
+        tallying.confirm(new SecretPollId(poll), sent.accepted(), head == null ? "" : head);
         return Map.of();
     }
 

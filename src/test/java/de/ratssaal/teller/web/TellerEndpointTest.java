@@ -81,8 +81,8 @@ class TellerEndpointTest {
     @DisplayName("show the ceremony with everybody's messages byte by byte, to those who take part alone")
     void shown() throws Exception {
         var teller = tellers.tellers().get(1);
-        var message = teller.first();
-        assertThat(publish(teller, 1, message).getStatus()).isEqualTo(200);
+        var message = teller.announcement(teller.first());
+        assertThat(publish(teller, 0, message).getStatus()).isEqualTo(200);
 
         var answer = ask(tellers.tellers().getFirst().person(), get("/api/tellers/ceremony"));
         var ceremony = JsonMapper.shared().readTree(text(answer));
@@ -94,7 +94,7 @@ class TellerEndpointTest {
         assertThat(ceremony.get("state").asString()).isEqualTo("RUNNING");
         assertThat(ceremony.get("tellers")).hasSize(3);
         assertThat(ceremony.get("rounds"))
-                .hasSize(3)
+                .hasSize(4)
                 .allSatisfy(it -> assertThat(it).hasSize(3));
         assertThat(ceremony.get("rounds").get(0).get(1).asString()).isEqualTo(message);
         assertThat(ceremony.get("rounds").get(0).get(0).isNull()).isTrue();
@@ -109,21 +109,29 @@ class TellerEndpointTest {
     @DisplayName("take the same message again, refuse another with a sentence, and know no ceremony of others")
     void published() throws Exception {
         var teller = tellers.tellers().getFirst();
-        var message = teller.first();
-        assertThat(publish(teller, 1, message).getStatus()).isEqualTo(200);
-        assertThat(publish(teller, 1, message).getStatus()).isEqualTo(200);
-        var other = publish(teller, 1, teller.first());
+        var first = teller.first();
+        var message = teller.announcement(first);
+        assertThat(publish(teller, 0, message).getStatus()).isEqualTo(200);
+        assertThat(publish(teller, 0, message).getStatus()).isEqualTo(200);
+        var other = publish(teller, 0, teller.announcement(teller.first()));
         assertThat(other.getStatus()).isEqualTo(409);
         assertThat(text(other)).contains("Für diese Runde wurde schon etwas anderes gesendet.");
-        assertThat(publish(teller, 2, "{}").getStatus()).isEqualTo(409);
+        var early = publish(teller, 1, first);
+        assertThat(early.getStatus()).isEqualTo(409);
+        assertThat(text(early)).contains("Noch haben nicht alle ihre vorige Nachricht gesendet.");
+        tellers.tellers().forEach(it -> publish(it, 0, it.announcement(it.first())));
+        var unannounced = publish(teller, 1, teller.first());
+        assertThat(unannounced.getStatus()).isEqualTo(409);
+        assertThat(text(unannounced)).contains("Das ist nicht die Nachricht, die dieses Gerät angekündigt hat.");
+        assertThat(publish(teller, 1, first).getStatus()).isEqualTo(200);
         assertThat(publish(teller, 4, "{}").getStatus()).isEqualTo(404);
         assertThat(send(
                                 council.chair(),
-                                "/ceremony/%s/round/1".formatted(tellers.ceremony()),
+                                "/ceremony/%s/round/0".formatted(tellers.ceremony()),
                                 Map.of("message", message))
                         .getStatus())
                 .isEqualTo(404);
-        assertThat(send(teller.person(), "/ceremony/%s/round/1".formatted(UUID.randomUUID()), Map.of("message", "{}"))
+        assertThat(send(teller.person(), "/ceremony/%s/round/0".formatted(UUID.randomUUID()), Map.of("message", "{}"))
                         .getStatus())
                 .isEqualTo(404);
         assertThat(send(teller.person(), "/ceremony/%s/round/2".formatted(tellers.ceremony()), Map.of())
