@@ -12,10 +12,10 @@ import de.ratssaal.teller.TestTellers;
 import de.ratssaal.voting.TestMeeting;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.pdfbox.Loader;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -92,6 +92,9 @@ class TellersPageTest extends BrowserTest {
         all.forEach(it -> assertThat(it.page().getByText(READY)).isVisible());
         two.wholePage("teller-ready-phone").assertAccessible().assertFits();
         assertThat(chair.page().getByText("Alles bereit")).isVisible();
+        var hash = one.page().locator(".rs-teller .rs-booth-heads code").textContent().strip();
+        Assertions.assertThat(hash).matches("([0-9a-f]{4} ){7}[0-9a-f]{4}");
+        assertThat(chair.page().getByText(hash)).isVisible();
         chair.wholePage("tellers-ready").assertAccessible().assertFits();
         assertThat(desk.page().getByText("Bereit für geheime Abstimmungen: ja."))
                 .isVisible();
@@ -151,7 +154,7 @@ class TellersPageTest extends BrowserTest {
         assertThat(one.page().locator(".rs-teller-sheet code")).isVisible();
         assertThat(one.button("Datei speichern")).isHidden();
         one.screenshot("teller-sheet-printed");
-        Files.write(Path.of("target", "screenshots", "teller-sheet.pdf"), one.page().pdf());
+        Assertions.assertThat(pages(one.page().pdf())).isEqualTo(1);
         one.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
 
         var laptop = window("laptop").signIn(logins.get(1), PASSWORD).open("/app/tellers");
@@ -209,7 +212,10 @@ class TellersPageTest extends BrowserTest {
         var meeting = TestMeeting.open(5, 5, context);
         var logins = accounts.of(meeting.council().members(), PASSWORD);
         TestTellers.named(
-                meeting.council().council(), List.of(meeting.member(1), meeting.member(2), meeting.member(3)), 2, context);
+                meeting.council().council(),
+                List.of(meeting.member(1), meeting.member(2), meeting.member(3)),
+                2,
+                context);
         var one = window("one", Size.PHONE).signIn(logins.get(1), PASSWORD).open("/app/tellers");
         assertThat(one.button("Mit Passphrase beginnen")).isVisible();
         var reported = new CopyOnWriteArrayList<String>();
@@ -221,12 +227,19 @@ class TellersPageTest extends BrowserTest {
         answer(one, 503);
         assertThat(one.page().getByText("Keine Verbindung.")).isVisible();
         answer(one, 500);
-        assertThat(one.page().getByText("Hier ist ein Fehler, mit dem niemand gerechnet hat.")).isVisible();
+        assertThat(one.page().getByText("Hier ist ein Fehler, mit dem niemand gerechnet hat."))
+                .isVisible();
         one.wholePage("teller-fault-phone").assertAccessible().assertFits();
         Assertions.assertThat(reported).anyMatch(it -> it.startsWith("error") && it.contains("not taken: 500"));
         one.page().unroute(CEREMONY);
         one.button("Noch einmal versuchen").click();
         assertThat(one.button("Mit Passphrase beginnen")).isVisible();
+    }
+
+    private static int pages(byte[] pdf) throws IOException {
+        try (var document = Loader.loadPDF(pdf)) {
+            return document.getNumberOfPages();
+        }
     }
 
     private static void answer(Window teller, int status) {

@@ -8,11 +8,11 @@ import de.ratssaal.Acting;
 import de.ratssaal.IntegrationTest;
 import de.ratssaal.NodeWithoutPages;
 import de.ratssaal.base.ChangeNotices;
+import de.ratssaal.base.RatssaalProperties;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.identity.TestAccounts;
 import de.ratssaal.organization.TestCouncil;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -24,7 +24,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.ApplicationContext;
@@ -60,8 +59,9 @@ class CeremonyOnTwoNodesTest {
     private TestTellers tellers;
 
     @BeforeAll
-    void anotherNode(@TempDir Path folder, @Autowired JdbcConnectionDetails address) throws IOException {
-        node = NodeWithoutPages.on(address.getJdbcUrl(), "", folder.resolve("documents.key"));
+    void anotherNode(@Autowired JdbcConnectionDetails address, @Autowired RatssaalProperties settings)
+            throws IOException {
+        node = NodeWithoutPages.on(address.getJdbcUrl(), "", settings.data().resolve("documents.key"));
         there = node.getBean(OwnCeremony.class);
     }
 
