@@ -92,7 +92,10 @@ class TellersPageTest extends BrowserTest {
         all.forEach(it -> assertThat(it.page().getByText(READY)).isVisible());
         two.wholePage("teller-ready-phone").assertAccessible().assertFits();
         assertThat(chair.page().getByText("Alles bereit")).isVisible();
-        var hash = one.page().locator(".rs-teller .rs-booth-heads code").textContent().strip();
+        var hash = one.page()
+                .locator(".rs-teller .rs-booth-heads code")
+                .textContent()
+                .strip();
         Assertions.assertThat(hash).matches("([0-9a-f]{4} ){7}[0-9a-f]{4}");
         assertThat(chair.page().getByText(hash)).isVisible();
         chair.wholePage("tellers-ready").assertAccessible().assertFits();
