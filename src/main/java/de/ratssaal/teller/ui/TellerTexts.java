@@ -31,6 +31,7 @@ final class TellerTexts {
     /** The first half of a hash, in groups of four: enough that nobody makes another one with it. */
     static Code digits(String hash) {
         var code = new Code(hash.substring(0, 32).replaceAll("(.{4})(?!$)", "$1 "));
+        code.addClassName("rs-teller-hash");
         code.getElement().setAttribute("translate", "no");
         return code;
     }
