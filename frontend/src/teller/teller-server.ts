@@ -26,6 +26,8 @@ export type Round = 0 | 1 | 2 | 3;
 
 export interface Ceremony {
   id: string;
+  /** Whose secret votes are counted with the key. */
+  organization?: string;
   /** Number of this teller, from 1. */
   index: number;
   threshold: number;

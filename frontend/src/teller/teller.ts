@@ -387,6 +387,7 @@ class Teller extends LitElement {
   private invited(flow: TellerFlow, ceremony: Ceremony): TemplateResult {
     const { texts } = this;
     return html`<h2 class="rs-booth-title" tabindex="-1">${texts.invited}</h2>
+      ${ceremony.organization === undefined ? nothing : html`<p class="rs-teller-organization">${ceremony.organization}</p>`}
       <p class="rs-booth-hint">${texts.invitedHint}</p>
       <h3>${texts.tellers}</h3>
       ${this.present(ceremony, null)}

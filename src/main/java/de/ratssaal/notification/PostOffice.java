@@ -14,6 +14,9 @@ public interface PostOffice {
     /** As {@link #hand(Letter)}, for a letter about a circular resolution. */
     Handover hand(CircularLetter letter);
 
+    /** As {@link #hand(Letter)}, for a letter to a teller. */
+    Handover hand(TellerLetter letter);
+
     /** Key of a sentence that says where letters go, if that is not into the members' mailboxes. */
     Optional<String> remark();
 }

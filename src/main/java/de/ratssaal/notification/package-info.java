@@ -1,6 +1,6 @@
 /**
  * What people are told outside the application: invitations, supplements and cancellations by mail, with a calendar file;
- * what waits for offices; and circular resolutions that wait for an answer.
+ * what waits for offices; circular resolutions that wait for an answer; and what tellers of secret votes are needed for.
  */
 @ApplicationModule(
         displayName = "Notification",
@@ -13,6 +13,7 @@
             "paper",
             "workflow",
             "circular",
+            "teller",
             "base",
             "base::ui",
             "base::mail"

@@ -1,9 +1,12 @@
 package de.ratssaal.teller;
 
+import de.ratssaal.ballot.Hash;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +51,11 @@ public record Ceremony(
     /** How many messages a teller has sent. */
     public int sentBy(int index) {
         return (int) rounds.stream().filter(it -> it.get(index - 1) != null).count();
+    }
+
+    /** Hash of the file that came out, as the tellers' devices, display and minutes show it. */
+    public Optional<String> fingerprint() {
+        return Optional.ofNullable(trustees).map(it -> Hash.hex(it.getBytes(StandardCharsets.UTF_8)));
     }
 
     public @Nullable String message(int round, int index) {

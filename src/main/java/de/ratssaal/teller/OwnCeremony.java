@@ -6,6 +6,7 @@ import de.ratssaal.ballot.Hash;
 import de.ratssaal.ballot.MalformedRecord;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.identity.Access;
+import de.ratssaal.identity.OrganizationId;
 import de.ratssaal.identity.PersonId;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -69,6 +70,12 @@ public class OwnCeremony {
                 .map(it -> it.person())
                 .filter(it -> store.isTeller(it))
                 .isPresent();
+    }
+
+    /** Whose secret votes whoever is signed in counts now. */
+    @Transactional(readOnly = true)
+    public List<OrganizationId> organizations() {
+        return store.organizationsOf(access.requirePerson());
     }
 
     /** Whether a ceremony waits for a message of whoever is signed in. */

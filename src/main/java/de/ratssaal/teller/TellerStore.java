@@ -169,6 +169,56 @@ class TellerStore {
                         """).param(set.value()).query(String.class).optional();
     }
 
+    /** What tellers have to be told about being named, and about their key. @param since of when news still are some */
+    List<DueTellerLetter> letters(Instant since) {
+        return database.sql("""
+                        select 'NAMED' as kind, s.id as about, s.organization_id, p.person_id
+                        from teller_set s join teller_seat p on p.set_id = s.id
+                        where s.replaced_at is null and s.named_at > :since and not exists (
+                            select 1 from teller_ceremony c where c.set_id = s.id and c.state in ('RUNNING', 'DONE'))
+                        union all
+                        select 'KEY', c.id, s.organization_id, p.person_id
+                        from teller_ceremony c join teller_set s on s.id = c.set_id join teller_seat p on p.set_id = s.id
+                        where c.state = 'RUNNING' and not exists (
+                            select 1 from teller_message m where m.ceremony_id = c.id and m.index = p.index)
+                        union all
+                        select 'REPLACED', s.id, s.organization_id, p.person_id
+                        from teller_set s join teller_seat p on p.set_id = s.id
+                        where s.replaced_at > :since and not exists (
+                            select 1 from teller_set now join teller_seat again on again.set_id = now.id
+                            where now.organization_id = s.organization_id and now.replaced_at is null
+                            and again.person_id = p.person_id)
+                        """)
+                .param("since", utc(since))
+                .query((row, number) -> new DueTellerLetter(
+                        TellerLetterKind.valueOf(row.getString("kind")),
+                        row.getObject("about", UUID.class),
+                        new OrganizationId(row.getObject("organization_id", UUID.class)),
+                        new PersonId(row.getObject("person_id", UUID.class))))
+                .list();
+    }
+
+    /** Whoever has a share of a key, also of one that is not the latest. */
+    List<PersonId> whoHoldShares() {
+        return database.sql("""
+                        select distinct p.person_id from teller_seat p
+                        join teller_ceremony c on c.set_id = p.set_id and c.state = 'DONE'
+                        """)
+                .query((row, number) -> new PersonId(row.getObject("person_id", UUID.class)))
+                .list();
+    }
+
+    /** Whose tellers the person is among now. */
+    List<OrganizationId> organizationsOf(PersonId person) {
+        return database.sql("""
+                        select s.organization_id from teller_set s join teller_seat p on p.set_id = s.id
+                        where p.person_id = ? and s.replaced_at is null order by s.named_at, s.id
+                        """)
+                .param(person.value())
+                .query((row, number) -> new OrganizationId(row.getObject("organization_id", UUID.class)))
+                .list();
+    }
+
     /** Whether the person is, or was, a teller anywhere. */
     boolean isTeller(PersonId person) {
         return database.sql("select exists (select 1 from teller_seat where person_id = ?)")

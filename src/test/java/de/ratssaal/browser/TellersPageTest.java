@@ -4,11 +4,18 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
 import de.ratssaal.identity.TestAccounts;
+import de.ratssaal.teller.TestTellers;
 import de.ratssaal.voting.TestMeeting;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.pdfbox.Loader;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -19,7 +26,10 @@ import org.springframework.context.ApplicationContext;
 class TellersPageTest extends BrowserTest {
 
     private static final String PASSWORD = "ein langer Weg zum Rathaus";
+    private static final String CEREMONY = "**/api/tellers/ceremony";
     private static final String PASSPHRASE = "Morgen wird gezählt";
+    private static final String ON_PAPER = "Auf dem Weg zum Tresor";
+    private static final String READY = "Ihr Anteil ist auf diesem Gerät und einsatzbereit.";
 
     @Autowired
     ApplicationContext context;
@@ -66,8 +76,7 @@ class TellersPageTest extends BrowserTest {
         all.forEach(it -> assertThat(digits(it)).hasText(read));
         two.handbook("teller-digits").assertAccessible().assertFits();
         three.open("/app/tellers");
-        three.page().getByLabel("Passphrase", exactly()).fill(PASSPHRASE);
-        three.button("Öffnen").click();
+        unlock(three);
         assertThat(digits(three)).hasText(read);
         one.button("Bei allen gleich").click();
         assertThat(one.page().getByText("1 von 3 sind so weit.")).isVisible();
@@ -80,19 +89,165 @@ class TellersPageTest extends BrowserTest {
         two.button("Bei allen gleich").click();
         three.button("Bei allen gleich").click();
 
-        all.forEach(it -> assertThat(it.page().getByText("Ihr Anteil ist auf diesem Gerät und einsatzbereit."))
-                .isVisible());
+        all.forEach(it -> assertThat(it.page().getByText(READY)).isVisible());
         two.wholePage("teller-ready-phone").assertAccessible().assertFits();
         assertThat(chair.page().getByText("Alles bereit")).isVisible();
+        var hash = one.page()
+                .locator(".rs-teller .rs-booth-heads code")
+                .textContent()
+                .strip();
+        Assertions.assertThat(hash).matches("([0-9a-f]{4} ){7}[0-9a-f]{4}");
+        assertThat(chair.page().getByText(hash)).isVisible();
         chair.wholePage("tellers-ready").assertAccessible().assertFits();
         assertThat(desk.page().getByText("Bereit für geheime Abstimmungen: ja."))
                 .isVisible();
         desk.wholePage("tellers-desk").assertAccessible().assertFits();
         three.open("/app/tellers");
-        three.page().getByLabel("Passphrase", exactly()).fill(PASSPHRASE);
-        three.button("Öffnen").click();
-        assertThat(three.page().getByText("Ihr Anteil ist auf diesem Gerät und einsatzbereit."))
+        unlock(three);
+        assertThat(three.page().getByText(READY)).isVisible();
+    }
+
+    @Test
+    @DisplayName(
+            "protect their shares, one by a passkey of the device, and bring it to others as a file and from the sheet")
+    void passkeyFileAndSheet() throws IOException {
+        var meeting = TestMeeting.open(5, 5, context);
+        var logins = accounts.of(meeting.council().members(), PASSWORD);
+        TestTellers.named(
+                meeting.council().council(),
+                List.of(meeting.member(1), meeting.member(2), meeting.member(3)),
+                2,
+                context);
+        var one = window("one").signIn(logins.get(1), PASSWORD).open("/app/login");
+        TestPasskeys.on(one, true);
+        one.open("/app/tellers");
+        var two = window("two").signIn(logins.get(2), PASSWORD).open("/app/tellers");
+        var three = window("three").signIn(logins.get(3), PASSWORD).open("/app/tellers");
+        one.button("Mit dem Passkey dieses Geräts").click();
+        join(two);
+        join(three);
+        var all = List.of(one, two, three);
+        all.forEach(it -> assertThat(digits(it)).isVisible());
+        all.forEach(it -> it.button("Bei allen gleich").click());
+        all.forEach(it -> assertThat(it.page().getByText(READY)).isVisible());
+
+        one.open("/app/tellers");
+        assertThat(one.page().getByText("Ihr Anteil liegt verschlossen auf diesem Gerät"))
                 .isVisible();
+        assertThat(one.page().getByLabel("Passphrase", exactly())).isHidden();
+        one.wholePage("teller-locked-passkey").assertAccessible().assertFits();
+        one.button("Öffnen").click();
+        assertThat(one.page().getByText(READY)).isVisible();
+
+        one.page().getByText("Anteil sichern").click();
+        one.page().getByLabel("Passphrase", exactly()).fill(ON_PAPER);
+        one.page().getByLabel("Noch einmal", exactly()).fill(ON_PAPER);
+        one.button("Verschlüsselt ausgeben").click();
+        assertThat(one.page().locator(".rs-teller-sheet .rs-booth-qr")).isVisible();
+        one.wholePage("teller-export").assertAccessible().assertFits();
+        var file = one.page().waitForDownload(one.button("Datei speichern")::click);
+        var saved = Files.readString(file.path());
+        Assertions.assertThat(saved).contains("ratssaal-share-1").doesNotContain("polynomial", "\"share\":\"{");
+        var onPaper = one.page().locator(".rs-teller-sheet code").textContent();
+        Assertions.assertThat(onPaper).isEqualTo(saved);
+        one.page().evaluate("() => { window.print = () => document.body.dataset.printed = 'yes'; }");
+        one.button("Drucken").click();
+        assertThat(one.page().locator("body")).hasAttribute("data-printed", "yes");
+        one.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(one.page().locator(".rs-teller-sheet code")).isVisible();
+        assertThat(one.button("Datei speichern")).isHidden();
+        one.screenshot("teller-sheet-printed");
+        Assertions.assertThat(pages(one.page().pdf())).isEqualTo(1);
+        one.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+
+        var laptop = window("laptop").signIn(logins.get(1), PASSWORD).open("/app/tellers");
+        assertThat(laptop.page().getByText("Ihr Anteil ist auf einem anderen Gerät."))
+                .isVisible();
+        laptop.page().getByText("Gesicherten Anteil einlesen").click();
+        laptop.page().getByLabel("Datei", exactly()).setInputFiles(file.path());
+        laptop.page().getByLabel("Passphrase", exactly()).fill("das war sie nicht");
+        laptop.button("Einlesen").click();
+        assertThat(laptop.page().getByText("Die Passphrase passt nicht zu diesem Anteil."))
+                .isVisible();
+        laptop.wholePage("teller-import").assertAccessible().assertFits();
+        laptop.page().getByLabel("Passphrase", exactly()).fill(ON_PAPER);
+        laptop.button("Einlesen").click();
+        assertThat(laptop.page().getByText(READY)).isVisible();
+
+        var phone = window("phone", Size.PHONE).signIn(logins.get(1), PASSWORD).open("/app/tellers");
+        phone.page().getByText("Gesicherten Anteil einlesen").click();
+        phone.page().getByLabel("Oder der Text vom Blatt").fill("abgetippt und verloren");
+        phone.page().getByLabel("Passphrase", exactly()).fill(ON_PAPER);
+        phone.button("Einlesen").click();
+        assertThat(phone.page().getByText("Das ist kein gesicherter Anteil.")).isVisible();
+        phone.wholePage("teller-import-phone").assertAccessible().assertFits();
+        phone.page().getByLabel("Oder der Text vom Blatt").fill(onPaper.replaceAll("(.{60})", "$1\n"));
+        phone.page().getByLabel("Passphrase", exactly()).fill(ON_PAPER);
+        phone.button("Einlesen").click();
+        assertThat(phone.page().getByText(READY)).isVisible();
+        phone.wholePage("teller-imported-phone").assertAccessible().assertFits();
+    }
+
+    @Test
+    @DisplayName("whose browser has no passkeys of that kind are told so, and take a passphrase")
+    void withoutPasskey() {
+        var meeting = TestMeeting.open(5, 5, context);
+        var logins = accounts.of(meeting.council().members(), PASSWORD);
+        TestTellers.named(
+                meeting.council().council(),
+                List.of(meeting.member(1), meeting.member(2), meeting.member(3)),
+                2,
+                context);
+        var one = window("one", Size.PHONE).signIn(logins.get(1), PASSWORD).open("/app/login");
+        TestPasskeys.on(one, false);
+        one.open("/app/tellers");
+        one.button("Mit dem Passkey dieses Geräts").click();
+        assertThat(one.page().getByText("Dieses Gerät kann das nicht. Bitte wählen Sie eine Passphrase."))
+                .isVisible();
+        one.wholePage("teller-no-passkey-phone").assertAccessible().assertFits();
+        join(one);
+        assertThat(one.page().getByText("1 von 3 sind so weit.")).isVisible();
+    }
+
+    @Test
+    @DisplayName("read what is wrong: signed out, no connection, a fault; and go on from there")
+    void troubles() {
+        var meeting = TestMeeting.open(5, 5, context);
+        var logins = accounts.of(meeting.council().members(), PASSWORD);
+        TestTellers.named(
+                meeting.council().council(),
+                List.of(meeting.member(1), meeting.member(2), meeting.member(3)),
+                2,
+                context);
+        var one = window("one", Size.PHONE).signIn(logins.get(1), PASSWORD).open("/app/tellers");
+        assertThat(one.button("Mit Passphrase beginnen")).isVisible();
+        var reported = new CopyOnWriteArrayList<String>();
+        one.page().onConsoleMessage(it -> reported.add(it.type() + " " + it.text()));
+
+        answer(one, 401);
+        assertThat(one.page().getByText("Sie sind nicht mehr angemeldet.")).isVisible();
+        one.wholePage("teller-signed-out-phone").assertAccessible().assertFits();
+        answer(one, 503);
+        assertThat(one.page().getByText("Keine Verbindung.")).isVisible();
+        answer(one, 500);
+        assertThat(one.page().getByText("Hier ist ein Fehler, mit dem niemand gerechnet hat."))
+                .isVisible();
+        one.wholePage("teller-fault-phone").assertAccessible().assertFits();
+        Assertions.assertThat(reported).anyMatch(it -> it.startsWith("error") && it.contains("not taken: 500"));
+        one.page().unroute(CEREMONY);
+        one.button("Noch einmal versuchen").click();
+        assertThat(one.button("Mit Passphrase beginnen")).isVisible();
+    }
+
+    private static int pages(byte[] pdf) throws IOException {
+        try (var document = Loader.loadPDF(pdf)) {
+            return document.getNumberOfPages();
+        }
+    }
+
+    private static void answer(Window teller, int status) {
+        teller.page().unroute(CEREMONY);
+        teller.page().route(CEREMONY, it -> it.fulfill(new Route.FulfillOptions().setStatus(status)));
     }
 
     @Test
@@ -163,6 +318,13 @@ class TellersPageTest extends BrowserTest {
         teller.page().getByLabel("Passphrase", exactly()).fill(PASSPHRASE);
         teller.page().getByLabel("Noch einmal", exactly()).fill(PASSPHRASE);
         teller.button("Mit Passphrase beginnen").click();
+    }
+
+    private static void unlock(Window teller) {
+        teller.page()
+                .getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Passphrase"))
+                .fill(PASSPHRASE);
+        teller.button("Öffnen").click();
     }
 
     private static Locator digits(Window teller) {

@@ -6,6 +6,7 @@ import de.ratssaal.notification.Handover;
 import de.ratssaal.notification.Letter;
 import de.ratssaal.notification.PostOffice;
 import de.ratssaal.notification.TaskLetter;
+import de.ratssaal.notification.TellerLetter;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Locale;
@@ -46,6 +47,11 @@ class FolderPostOffice implements PostOffice {
 
     @Override
     public Handover hand(CircularLetter letter) {
+        return put(letter.messageId(), letter.address(), () -> composition.compose(letter, SENDER));
+    }
+
+    @Override
+    public Handover hand(TellerLetter letter) {
         return put(letter.messageId(), letter.address(), () -> composition.compose(letter, SENDER));
     }
 

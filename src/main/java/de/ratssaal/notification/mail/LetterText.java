@@ -8,6 +8,7 @@ import de.ratssaal.notification.Enclosure;
 import de.ratssaal.notification.Letter;
 import de.ratssaal.notification.LetterKind;
 import de.ratssaal.notification.TaskLetter;
+import de.ratssaal.notification.TellerLetter;
 import de.ratssaal.paper.PaperLinks;
 import de.ratssaal.workflow.Task;
 import de.ratssaal.workflow.TaskKind;
@@ -106,6 +107,24 @@ public record LetterText(
                 messages.text(language, "notification.circular.link"),
                 letter.link().toString(),
                 List.of(messages.text(language, "notification.circular.silence")),
+                letter.contact().lines().filter(it -> !it.isBlank()).toList());
+    }
+
+    /** That something waits, and for whom: neither what was voted on nor anything of a key. */
+    static LetterText of(TellerLetter letter, Messages messages) {
+        var language = letter.language();
+        return new LetterText(
+                language.getLanguage(),
+                messages.text(language, "notification.teller.subject." + letter.kind()),
+                messages.text(language, "notification.teller.title"),
+                messages.text(language, "notification.greeting", letter.name()),
+                messages.text(language, "notification.teller.lead." + letter.kind()),
+                List.of(new Fact(messages.text(language, "notification.organization"), letter.organization())),
+                List.of(messages.text(language, "notification.teller.how." + letter.kind())),
+                List.of(),
+                messages.text(language, "notification.teller.link"),
+                letter.link().toString(),
+                List.of(messages.text(language, "notification.teller.closing")),
                 letter.contact().lines().filter(it -> !it.isBlank()).toList());
     }
 

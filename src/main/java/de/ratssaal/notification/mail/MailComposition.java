@@ -5,6 +5,7 @@ import de.ratssaal.base.mail.Envelope;
 import de.ratssaal.notification.CircularLetter;
 import de.ratssaal.notification.Letter;
 import de.ratssaal.notification.TaskLetter;
+import de.ratssaal.notification.TellerLetter;
 import de.ratssaal.packet.PacketContent;
 import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
@@ -98,6 +99,17 @@ class MailComposition {
         return plain(
                 letter.messageId(),
                 letter.circular().organizationName(),
+                letter.address(),
+                letter.name(),
+                LetterText.of(letter, messages),
+                sender);
+    }
+
+    /** As {@link #compose(Letter, String)}, without a calendar file. */
+    MimeMessage compose(TellerLetter letter, String sender) throws MessagingException {
+        return plain(
+                letter.messageId(),
+                letter.organization(),
                 letter.address(),
                 letter.name(),
                 LetterText.of(letter, messages),

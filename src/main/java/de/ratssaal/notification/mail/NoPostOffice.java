@@ -5,6 +5,7 @@ import de.ratssaal.notification.Handover;
 import de.ratssaal.notification.Letter;
 import de.ratssaal.notification.PostOffice;
 import de.ratssaal.notification.TaskLetter;
+import de.ratssaal.notification.TellerLetter;
 import java.util.Optional;
 
 /** There is no mail server: every letter fails at once, and the secretariat hands the invitations over. */
@@ -22,6 +23,11 @@ class NoPostOffice implements PostOffice {
 
     @Override
     public Handover hand(CircularLetter letter) {
+        return new Handover.Refused("notification.failure.no-server");
+    }
+
+    @Override
+    public Handover hand(TellerLetter letter) {
         return new Handover.Refused("notification.failure.no-server");
     }
 

@@ -5,6 +5,7 @@ import de.ratssaal.notification.Handover;
 import de.ratssaal.notification.Letter;
 import de.ratssaal.notification.PostOffice;
 import de.ratssaal.notification.TaskLetter;
+import de.ratssaal.notification.TellerLetter;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.MimeMessage;
@@ -44,6 +45,11 @@ class SmtpPostOffice implements PostOffice {
 
     @Override
     public Handover hand(CircularLetter letter) {
+        return hand(() -> composition.compose(letter, sender));
+    }
+
+    @Override
+    public Handover hand(TellerLetter letter) {
         return hand(() -> composition.compose(letter, sender));
     }
 

@@ -232,7 +232,7 @@ class OrganizationTellersView extends Composite<Div> implements BeforeEnterObser
         return button;
     }
 
-    /** From the naming to the key, each round with the tellers who have passed it. */
+    /** From the naming to the key. A round that is not complete says who has passed it. */
     private Component way(TellerPage page, TellerSet set) {
         var timeline = new Timeline();
         timeline.add(Timeline.Step.DONE, moment(page, set.namedAt()), getTranslation("teller.way.named"));
@@ -242,6 +242,8 @@ class OrganizationTellersView extends Composite<Div> implements BeforeEnterObser
             var title = getTranslation("teller.way.round-" + round);
             if (ceremony == null || isAborted) {
                 timeline.add(Timeline.Step.TO_COME, "", title);
+            } else if (ceremony.isComplete(round)) {
+                timeline.add(Timeline.Step.DONE, "", title);
             } else {
                 timeline.add(step(ceremony, round), "", title, passed(set, ceremony, round));
             }
@@ -255,6 +257,11 @@ class OrganizationTellersView extends Composite<Div> implements BeforeEnterObser
                     Timeline.Step.DONE, ended == null ? "" : moment(page, ended), getTranslation("teller.way.ready"));
         }
         var card = new Card(getTranslation("teller.way"), timeline);
+        if (made != null) {
+            made.fingerprint()
+                    .ifPresent(it -> card.add(new Paragraph(
+                            new Span(getTranslation("teller.way.fingerprint") + " "), TellerTexts.digits(it))));
+        }
         if (made != null && !made.equals(ceremony)) {
             card.add(TellerTexts.note(Symbol.INFO, getTranslation("teller.way.earlier")));
         }
@@ -262,9 +269,6 @@ class OrganizationTellersView extends Composite<Div> implements BeforeEnterObser
     }
 
     private static Timeline.Step step(Ceremony ceremony, int round) {
-        if (ceremony.isComplete(round)) {
-            return Timeline.Step.DONE;
-        }
         return round == 0 || ceremony.isComplete(round - 1) ? Timeline.Step.NOW : Timeline.Step.TO_COME;
     }
 

@@ -1,6 +1,8 @@
 package de.ratssaal.teller.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -13,8 +15,10 @@ import de.ratssaal.base.ui.PageHeader;
 import de.ratssaal.base.ui.Symbol;
 import de.ratssaal.base.ui.WhileShown;
 import de.ratssaal.identity.Access;
+import de.ratssaal.identity.OrganizationId;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.identity.SignedIn;
+import de.ratssaal.organization.Councils;
 import de.ratssaal.teller.OwnCeremony;
 import de.ratssaal.teller.TellerLinks;
 import de.ratssaal.teller.Tellers;
@@ -27,13 +31,15 @@ import org.jspecify.annotations.Nullable;
 class OwnTellerView extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
 
     private final OwnCeremony own;
+    private final Councils councils;
     private final ChangeNotices notices;
     private final @Nullable PersonId me;
     private final Div place = new Div();
     private @Nullable TellerPad pad;
 
-    OwnTellerView(OwnCeremony own, ChangeNotices notices, Access access) {
+    OwnTellerView(OwnCeremony own, Councils councils, ChangeNotices notices, Access access) {
         this.own = own;
+        this.councils = councils;
         this.notices = notices;
         this.me = access.signedIn().map(SignedIn::person).orElse(null);
         getContent().addClassName("rs-page");
@@ -43,11 +49,21 @@ class OwnTellerView extends Composite<Div> implements BeforeEnterObserver, HasDy
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         getContent().removeAll();
-        getContent().add(new PageHeader(getPageTitle(), getTranslation("teller.mine.subtitle")), place);
+        var header = new PageHeader(getPageTitle(), getTranslation("teller.mine.subtitle"));
+        if (me != null) {
+            header.meta(own.organizations().stream().map(this::seat).toArray(Component[]::new));
+        }
+        getContent().add(header, place);
         look();
         if (me != null) {
             WhileShown.watch(this, ui -> notices.watch(Tellers.changesOf(me), () -> WhileShown.update(ui, this::look)));
         }
+    }
+
+    private Component seat(OrganizationId organization) {
+        return new Anchor(
+                TellerLinks.of(organization),
+                councils.organization(organization).name());
     }
 
     private void look() {

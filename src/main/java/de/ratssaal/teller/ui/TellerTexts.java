@@ -1,6 +1,7 @@
 package de.ratssaal.teller.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import de.ratssaal.base.ui.StatusBadge;
@@ -25,6 +26,14 @@ final class TellerTexts {
 
     static String reason(Component on, AbortReason reason) {
         return reason.fault().map(it -> on.getTranslation(it.key(), it.index())).orElse(reason.text());
+    }
+
+    /** The first half of a hash, in groups of four: enough that nobody makes another one with it. */
+    static Code digits(String hash) {
+        var code = new Code(hash.substring(0, 32).replaceAll("(.{4})(?!$)", "$1 "));
+        code.addClassName("rs-teller-hash");
+        code.getElement().setAttribute("translate", "no");
+        return code;
     }
 
     static Paragraph note(Symbol symbol, String text) {

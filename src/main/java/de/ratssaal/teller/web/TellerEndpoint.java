@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import de.ratssaal.base.Messages;
 import de.ratssaal.base.Refusal;
+import de.ratssaal.organization.Councils;
 import de.ratssaal.teller.Ceremony;
 import de.ratssaal.teller.CeremonyId;
 import de.ratssaal.teller.CeremonyState;
@@ -48,10 +49,12 @@ class TellerEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(TellerEndpoint.class);
 
     private final OwnCeremony own;
+    private final Councils councils;
     private final Messages messages;
 
-    TellerEndpoint(OwnCeremony own, Messages messages) {
+    TellerEndpoint(OwnCeremony own, Councils councils, Messages messages) {
         this.own = own;
+        this.councils = councils;
         this.messages = messages;
     }
 
@@ -60,7 +63,10 @@ class TellerEndpoint {
         return own.current()
                 .map(it -> ResponseEntity.ok()
                         .cacheControl(CacheControl.noStore())
-                        .body(Shown.of(it, reason(it.ceremony(), language).orElse(null))))
+                        .body(Shown.of(
+                                it,
+                                organization(it.ceremony()),
+                                reason(it.ceremony(), language).orElse(null))))
                 .orElse(ResponseEntity.noContent().build());
     }
 
@@ -89,6 +95,10 @@ class TellerEndpoint {
         } catch (Refusal refusal) {
             return ResponseEntity.status(HttpStatus.CONFLICT).body(new Refused(messages.text(language, refusal)));
         }
+    }
+
+    private String organization(Ceremony ceremony) {
+        return councils.organization(ceremony.set().organization()).name();
     }
 
     private Optional<String> reason(Ceremony ceremony, Locale language) {
@@ -154,12 +164,14 @@ class TellerEndpoint {
     /**
      * A ceremony as the browser knows it.
      *
+     * @param organization whose secret votes are counted with the key
      * @param index number of this teller, from 1
      * @param rounds messages by number of round, from 0, and of teller
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Shown(
             String id,
+            String organization,
             int index,
             int threshold,
             String group,
@@ -169,10 +181,11 @@ class TellerEndpoint {
             @Nullable String trustees,
             @Nullable String reason) {
 
-        static Shown of(OwnCeremony.Place place, @Nullable String reason) {
+        static Shown of(OwnCeremony.Place place, String organization, @Nullable String reason) {
             var ceremony = place.ceremony();
             return new Shown(
                     ceremony.id().toString(),
+                    organization,
                     place.index(),
                     ceremony.set().threshold(),
                     ceremony.group(),
