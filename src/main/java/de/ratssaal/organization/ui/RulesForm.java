@@ -115,6 +115,7 @@ class RulesForm extends Composite<Div> {
     private final IntegerField votesOfOthers = number("votes-of-others", 0, MOST_VOTES_OF_OTHERS);
     private final Checkbox carriedArePresent = check("carried-are-present");
     private final Checkbox weighted = check("weighted");
+    private final Checkbox quorumOfVotes = check("quorum-of-votes");
 
     private final RuleFields invitation = rule("invitation", invitationDays, invitationUrgent);
     private final RuleFields announcement = rule("announcement", announcementDays, announcementUrgent);
@@ -159,7 +160,7 @@ class RulesForm extends Composite<Div> {
     private final SupportFields urgencySupport = new SupportFields("urgency");
     private final SupportFields paperSupport = new SupportFields("paper");
     private final RuleFields delegation = rule("delegation", votesOfOthers, carriedArePresent);
-    private final RuleFields weight = rule("weight", weighted);
+    private final RuleFields weight = rule("weight", weighted, quorumOfVotes);
 
     RulesForm() {
         quorumRecused.setEmptySelectionAllowed(true);
@@ -179,6 +180,7 @@ class RulesForm extends Composite<Div> {
         votesOfOthers.setHelperText(text("votes-of-others-none"));
         votesOfOthers.addValueChangeListener(
                 change -> carriedArePresent.setVisible(!votesOfOthers.isEmpty() && votesOfOthers.getValue() > 0));
+        weighted.addValueChangeListener(change -> quorumOfVotes.setVisible(change.getValue()));
         speakersNamed.setLabel(text("speakers-named"));
         speakersNamed.setItems(SpeakersNamed.values());
         speakersNamed.setItemLabelGenerator(it -> getTranslation("organization.rules.speakers-named." + it));
@@ -289,6 +291,8 @@ class RulesForm extends Composite<Div> {
         carriedArePresent.setVisible(rules.delegation().permits());
         delegation.show(rules.delegation().source());
         weighted.setValue(rules.weight().weighted());
+        quorumOfVotes.setValue(rules.weight().quorumOfVotes());
+        quorumOfVotes.setVisible(rules.weight().weighted());
         weight.show(rules.weight().source());
         showChanges();
     }
@@ -431,7 +435,7 @@ class RulesForm extends Composite<Div> {
                         urgencySupport.value(),
                         paperSupport.value()),
                 new DelegationRule(votesOfOthers.getValue(), carriedArePresent.getValue(), delegation.source()),
-                new WeightRule(weighted.getValue(), weight.source()));
+                new WeightRule(weighted.getValue(), weighted.getValue() && quorumOfVotes.getValue(), weight.source()));
     }
 
     /** Marks the rules that differ from the preset, as far as the fields can be read. */
