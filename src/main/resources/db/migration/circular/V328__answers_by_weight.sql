@@ -53,6 +53,7 @@ end $$;
 create or replace function circular_resolution_changes() returns trigger language plpgsql as $$
 declare
     counted record;
+    excluded record;
     ends text[] := array['state', 'ended_at', 'withdrawn_for', 'recused', 'recused_votes', 'agreed', 'objected', 'yes', 'no',
         'abstentions', 'outcome', 'told_meeting_id', 'told_item_id'];
 begin
@@ -76,12 +77,12 @@ begin
             into counted from circular_answer a
                 join circular_member m on m.circular_id = a.circular_id and m.person_id = a.person_id
             where a.circular_id = new.id;
+        select count(*) as persons, coalesce(sum(m.weight), 0) as votes into excluded from circular_recusal r
+            join circular_member m on m.circular_id = r.circular_id and m.person_id = r.person_id
+            where r.circular_id = new.id;
         if (counted.agreed, counted.objected, counted.yes, counted.no, counted.abstentions)
                 is distinct from (new.agreed, new.objected, new.yes, new.no, new.abstentions)
-            or (new.recused, new.recused_votes) is distinct from (
-                select count(*), coalesce(sum(m.weight), 0) from circular_recusal r
-                    join circular_member m on m.circular_id = r.circular_id and m.person_id = r.person_id
-                where r.circular_id = new.id) then
+            or (new.recused, new.recused_votes) is distinct from (excluded.persons, excluded.votes) then
             perform circular_refuse('it is counted as it was answered');
         end if;
     end if;

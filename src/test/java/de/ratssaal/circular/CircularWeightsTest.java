@@ -191,7 +191,7 @@ class CircularWeightsTest {
     }
 
     @Test
-    @DisplayName("is not begun where those entitled have too few votes to agree")
+    @DisplayName("cannot come about any more once a member is recused whose votes it takes")
     void unreachable() {
         var rules = TestRules.with(OF_VOTES, RulesOfProcedure.ASSOCIATION.circular());
         assertThat(rules.circular().agreement()).isEqualTo(Fraction.WHOLE);
