@@ -146,9 +146,7 @@ public class ChallengingVotes {
                 null,
                 null,
                 null));
-        act.done(
-                meeting.id(),
-                new VoteChallenged(id, meeting.id(), poll.item(), poll.id(), by, enteredFor, said, now));
+        act.done(meeting.id(), new VoteChallenged(id, meeting.id(), poll.item(), poll.id(), by, enteredFor, said, now));
     }
 
     /** Takes a challenge back that is not decided yet; who raised it, or chair and secretariat for them. */

@@ -146,8 +146,10 @@ public class PaperBacking implements AgendaGuard {
     }
 
     private BackedPaper open(PaperId id) {
+        papers.paper(id); // who may not see it gets no further
         backers.hold(id);
-        return of(papers.paper(id))
+        // an agenda that is not sent out yet is not for members to see; the paper stands on it all the same
+        return of(access.asSystem("support", () -> papers.paper(id)))
                 .filter(BackedPaper::isOpen)
                 .orElseThrow(() -> new Refusal("support.paper.nothing-to-support"));
     }

@@ -226,13 +226,13 @@ class DeskViewTest extends SpringBrowserlessTest {
 
         UI.getCurrent().navigate("");
         desk(meeting);
-        assertThat(paragraphs()).noneMatch(it -> it.startsWith("Handzeichen werden nicht gezählt"));
+        assertThat(paragraphs()).noneMatch(it -> it.endsWith("Handzeichen werden nicht gezählt."));
         assertThat($(IntegerField.class).withCaption("Ja").all()).isNotEmpty();
 
         Acting.as(meeting.chair(), () -> polling.enterCount(poll, Tally.EMPTY));
         await().pollInSameThread().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
             roundTrip();
-            assertThat(paragraphs()).anyMatch(it -> it.startsWith("Handzeichen werden nicht gezählt"));
+            assertThat(paragraphs()).anyMatch(it -> it.endsWith("Handzeichen werden nicht gezählt."));
             assertThat($(IntegerField.class).withCaption("Ja").all()).isEmpty();
         });
     }
