@@ -354,16 +354,20 @@ public class AttendanceRegister {
     private Quorum quorum(MeetingSummary meeting, @Nullable AgendaItemId item, Roll roll) {
         var organization = councils.organization(meeting.organization());
         var rules = councils.rules(meeting.organization(), meeting.day());
+        // more members than seats is an error in the register, which must not stop a meeting
+        var members = Math.max(organization.legalStrength(), roll.seats());
         return new Quorum(
                 rules.quorum(),
-                // more members than seats is an error in the register, which must not stop a meeting
-                Math.max(organization.legalStrength(), roll.seats()),
+                members,
                 roll.entitled().size() + (rules.delegation().countsAsPresent() ? roll.countCarried() : 0),
                 roll.countRecused(),
                 invitations.allDulyInvited(
                         meeting.id(),
                         intervals(meeting.id()).stream().map(Presence::person).toList()),
-                meeting.secondNotice() && (item == null || isCalledAgain(meeting.id(), item)));
+                meeting.secondNotice() && (item == null || isCalledAgain(meeting.id(), item)),
+                rules.weight().countsVotesForQuorum()
+                        ? roll.inVotes(members, rules.delegation().countsAsPresent())
+                        : null);
     }
 
     /** The notice of a second invitation holds for the items it names. */

@@ -1,24 +1,20 @@
 package de.ratssaal.attendance;
 
-import de.ratssaal.base.ChangeNotices;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.base.RuleViolation;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
-import de.ratssaal.identity.Role;
+import de.ratssaal.meeting.ActInMeeting;
 import de.ratssaal.meeting.AgendaItemId;
-import de.ratssaal.meeting.MeetingHold;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingSummary;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.organization.Councils;
 import de.ratssaal.organization.MemberSummary;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,32 +29,23 @@ public class Delegating {
     private final Delegations delegations;
     private final AttendanceRegister register;
     private final Meetings meetings;
-    private final MeetingHold hold;
     private final Councils councils;
-    private final ApplicationEventPublisher events;
-    private final ChangeNotices notices;
+    private final ActInMeeting act;
     private final Access access;
-    private final Clock clock;
 
     Delegating(
             Delegations delegations,
             AttendanceRegister register,
             Meetings meetings,
-            MeetingHold hold,
             Councils councils,
-            ApplicationEventPublisher events,
-            ChangeNotices notices,
-            Access access,
-            Clock clock) {
+            ActInMeeting act,
+            Access access) {
         this.delegations = delegations;
         this.register = register;
         this.meetings = meetings;
-        this.hold = hold;
         this.councils = councils;
-        this.events = events;
-        this.notices = notices;
+        this.act = act;
         this.access = access;
-        this.clock = clock;
     }
 
     /**
@@ -74,16 +61,15 @@ public class Delegating {
      */
     public void give(
             DelegationId id, MeetingId meetingId, @Nullable AgendaItemId item, PersonId member, PersonId holder) {
-        hold.take(meetingId);
-        var meeting = meetings.meeting(meetingId);
+        var meeting = act.hold(meetingId);
         var enteredFor = !isSignedIn(member);
         if (enteredFor) {
-            requireConduct(meeting);
+            act.requireConduct(meeting);
         }
         if (delegations.find(id).isPresent()) {
             return;
         }
-        var rule = councils.rules(meeting.organization(), meeting.day()).delegation();
+        var rule = act.rules(meeting).delegation();
         if (!rule.permits()) {
             throw new RuleViolation("attendance.delegation.not-allowed", rule.source());
         }
@@ -114,10 +100,9 @@ public class Delegating {
         if (carried >= rule.most()) {
             throw new RuleViolation("attendance.delegation.too-many", rule.source(), rule.most());
         }
-        var now = clock.instant();
+        var now = act.now();
         delegations.add(meetingId, new Delegation(id, item, member, holder, enteredFor, now, null, null), rule.most());
-        events.publishEvent(new DelegationGiven(id, meetingId, item, member, holder, enteredFor, now));
-        notices.changed(ChangeNotices.meeting(meetingId.value()));
+        act.done(meetingId, new DelegationGiven(id, meetingId, item, member, holder, enteredFor, now));
     }
 
     /**
@@ -127,25 +112,24 @@ public class Delegating {
      */
     public void end(DelegationId id) {
         var of = find(id).meeting();
-        hold.take(of);
-        var meeting = meetings.meeting(of);
+        var meeting = act.hold(of);
         var delegation = find(id).delegation();
         var end = isSignedIn(delegation.holder()) ? DelegationEnd.RETURNED : DelegationEnd.REVOKED;
         if (end == DelegationEnd.REVOKED && !isSignedIn(delegation.member())) {
-            requireConduct(meeting);
+            act.requireConduct(meeting);
         }
         if (!delegation.isInForce()) {
             return;
         }
         requireGoingOn(meeting);
-        end(of, delegation, end, clock.instant());
+        end(of, delegation, end, act.now());
     }
 
     private void end(MeetingId meeting, Delegation delegation, DelegationEnd end, Instant now) {
         delegations.end(delegation.id(), end, now);
-        events.publishEvent(
+        act.done(
+                meeting,
                 new DelegationEnded(delegation.id(), meeting, delegation.member(), delegation.holder(), end, now));
-        notices.changed(ChangeNotices.meeting(meeting.value()));
     }
 
     private Delegations.Found find(DelegationId id) {
@@ -170,9 +154,5 @@ public class Delegating {
 
     private boolean isSignedIn(PersonId person) {
         return access.signedIn().filter(it -> person.equals(it.person())).isPresent();
-    }
-
-    private void requireConduct(MeetingSummary meeting) {
-        access.require(meeting.organization(), Role.SECRETARIAT, Role.CHAIR, Role.DEPUTY_CHAIR);
     }
 }

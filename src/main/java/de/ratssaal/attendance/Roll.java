@@ -102,6 +102,22 @@ record Roll(
         return (int) votesInHand().stream().filter(it -> !it.isOwn()).count();
     }
 
+    /**
+     * The quorum in votes.
+     *
+     * @param legalStrength as in {@link #strength}
+     * @param withCarried whether a member whose vote is carried counts as present
+     */
+    Quorum.InVotes inVotes(int legalStrength, boolean withCarried) {
+        return new Quorum.InVotes(
+                strength(legalStrength),
+                votesInHand().stream()
+                        .filter(it -> withCarried || it.isOwn())
+                        .mapToInt(VoteInHand::weight)
+                        .sum(),
+                votes().weightRecused(recused));
+    }
+
     private int weightOf(PersonId seat) {
         return weighted ? votes().weightOf(seat) : 1;
     }

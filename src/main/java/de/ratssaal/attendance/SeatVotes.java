@@ -50,8 +50,29 @@ public record SeatVotes(List<MemberSummary> members, Set<PersonId> present) {
                 .count();
     }
 
+    /** As {@link #countPresent}, in votes. */
+    public int weightPresent(Set<PersonId> recused) {
+        return ofMembers()
+                .filter(it -> present.contains(holderFor(it)) && !recused.contains(holderFor(it)))
+                .mapToInt(this::weightOf)
+                .sum();
+    }
+
+    /** As {@link #countCarried}, in votes. */
+    public int weightCarried(Map<PersonId, PersonId> holders, Set<PersonId> recused) {
+        return carried(holders, recused).mapToInt(this::weightOf).sum();
+    }
+
+    /** As {@link #countRecused}, in votes. */
+    public int weightRecused(Set<PersonId> recused) {
+        return ofMembers()
+                .filter(it -> recused.contains(holderFor(it)))
+                .mapToInt(this::weightOf)
+                .sum();
+    }
+
     /** How many votes all seats have that have a member. */
-    int weight() {
+    public int weight() {
         return members.stream()
                 .filter(it -> it.standsInFor() == null && it.votes())
                 .mapToInt(MemberSummary::weight)
@@ -80,12 +101,16 @@ public record SeatVotes(List<MemberSummary> members, Set<PersonId> present) {
      * @param holders who carries the vote of whom
      */
     public int countCarried(Map<PersonId, PersonId> holders, Set<PersonId> recused) {
-        return (int) holders.entrySet().stream()
+        return (int) carried(holders, recused).count();
+    }
+
+    private Stream<PersonId> carried(Map<PersonId, PersonId> holders, Set<PersonId> recused) {
+        return holders.entrySet().stream()
                 .filter(it -> isEmpty(it.getKey())
                         && present.contains(it.getValue())
                         && !recused.contains(it.getKey())
                         && !recused.contains(it.getValue()))
-                .count();
+                .map(Map.Entry::getKey);
     }
 
     /** Seats whose vote rests because who has it is recused: the member, or who stands in for them. */

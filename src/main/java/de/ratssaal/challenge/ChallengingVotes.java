@@ -2,19 +2,16 @@ package de.ratssaal.challenge;
 
 import de.ratssaal.attendance.AttendanceRegister;
 import de.ratssaal.attendance.Standing;
-import de.ratssaal.base.ChangeNotices;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.base.RuleViolation;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
-import de.ratssaal.identity.Role;
+import de.ratssaal.meeting.ActInMeeting;
 import de.ratssaal.meeting.AgendaItemSummary;
 import de.ratssaal.meeting.ItemState;
-import de.ratssaal.meeting.MeetingHold;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingState;
 import de.ratssaal.meeting.Meetings;
-import de.ratssaal.organization.Councils;
 import de.ratssaal.voting.PollConduct;
 import de.ratssaal.voting.PollId;
 import de.ratssaal.voting.PollPurpose;
@@ -22,13 +19,11 @@ import de.ratssaal.voting.PollState;
 import de.ratssaal.voting.PollSummary;
 import de.ratssaal.voting.Polls;
 import de.ratssaal.voting.Tally;
-import java.time.Clock;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,12 +42,8 @@ public class ChallengingVotes {
     private final PollConduct conduct;
     private final AttendanceRegister attendance;
     private final Meetings meetings;
-    private final MeetingHold hold;
-    private final Councils councils;
-    private final ApplicationEventPublisher events;
-    private final ChangeNotices notices;
+    private final ActInMeeting act;
     private final Access access;
-    private final Clock clock;
 
     ChallengingVotes(
             ChallengeStore store,
@@ -60,23 +51,15 @@ public class ChallengingVotes {
             PollConduct conduct,
             AttendanceRegister attendance,
             Meetings meetings,
-            MeetingHold hold,
-            Councils councils,
-            ApplicationEventPublisher events,
-            ChangeNotices notices,
-            Access access,
-            Clock clock) {
+            ActInMeeting act,
+            Access access) {
         this.store = store;
         this.polls = polls;
         this.conduct = conduct;
         this.attendance = attendance;
         this.meetings = meetings;
-        this.hold = hold;
-        this.councils = councils;
-        this.events = events;
-        this.notices = notices;
+        this.act = act;
         this.access = access;
-        this.clock = clock;
     }
 
     /** Challenges in a meeting in the order in which they were raised, without those on items that whoever asks may not see. */
@@ -126,8 +109,7 @@ public class ChallengingVotes {
     }
 
     private void raise(ChallengeId id, PollSummary seen, String reason, PersonId by, boolean enteredFor) {
-        var meeting = meetings.meeting(seen.meeting());
-        hold.take(meeting.id());
+        var meeting = act.hold(seen.meeting());
         if (store.find(id).isPresent()) {
             return;
         }
@@ -140,9 +122,7 @@ public class ChallengingVotes {
         if (attendance.standing(meeting.id(), poll.item(), by) != Standing.ENTITLED) {
             throw new RuleViolation(
                     "challenge.raise.not-entitled",
-                    councils.rules(meeting.organization(), meeting.day())
-                            .majority()
-                            .source());
+                    act.rules(meeting).majority().source());
         }
         var said = words(reason, "challenge.raise.reason-missing");
         if (store.of(meeting.id()).stream()
@@ -150,7 +130,7 @@ public class ChallengingVotes {
                         it.poll().equals(poll.id()) && it.by().equals(by) && it.state() != ChallengeState.WITHDRAWN)) {
             throw new Refusal("challenge.raise.twice");
         }
-        var now = clock.instant();
+        var now = act.now();
         store.add(new Challenge(
                 id,
                 meeting.id(),
@@ -166,8 +146,7 @@ public class ChallengingVotes {
                 null,
                 null,
                 null));
-        events.publishEvent(new VoteChallenged(id, meeting.id(), poll.item(), poll.id(), by, enteredFor, said, now));
-        changed(meeting.id());
+        act.done(meeting.id(), new VoteChallenged(id, meeting.id(), poll.item(), poll.id(), by, enteredFor, said, now));
     }
 
     /** Takes a challenge back that is not decided yet; who raised it, or chair and secretariat for them. */
@@ -247,17 +226,24 @@ public class ChallengingVotes {
     }
 
     void settle(Challenge challenge, ChallengeState state, @Nullable String ground, @Nullable Tally votes) {
-        var now = clock.instant();
+        var now = act.now();
         store.decide(challenge.id(), state, ground, votes, now);
-        events.publishEvent(new ChallengeDecided(
-                challenge.id(), challenge.meeting(), challenge.item(), challenge.poll(), state, ground, votes, now));
-        changed(challenge.meeting());
+        act.done(
+                challenge.meeting(),
+                new ChallengeDecided(
+                        challenge.id(),
+                        challenge.meeting(),
+                        challenge.item(),
+                        challenge.poll(),
+                        state,
+                        ground,
+                        votes,
+                        now));
     }
 
     private Challenge held(ChallengeId id) {
         var meeting = store.find(id).map(Challenge::meeting).orElseThrow(() -> unknown(id));
-        meetings.meeting(meeting);
-        hold.take(meeting);
+        act.hold(meeting);
         return store.find(id).orElseThrow(() -> unknown(id));
     }
 
@@ -286,11 +272,7 @@ public class ChallengingVotes {
     }
 
     private void requireConduct(MeetingId meeting) {
-        access.require(meetings.meeting(meeting).organization(), Role.CHAIR, Role.DEPUTY_CHAIR, Role.SECRETARIAT);
-    }
-
-    private void changed(MeetingId meeting) {
-        notices.changed(ChangeNotices.meeting(meeting.value()));
+        act.requireConduct(meetings.meeting(meeting));
     }
 
     private static NoSuchElementException unknown(ChallengeId id) {

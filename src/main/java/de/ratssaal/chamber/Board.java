@@ -179,7 +179,19 @@ public record Board(
         var present = (int) seats.stream()
                 .filter(it -> it.place() != null && it.holdsVote())
                 .count();
-        return new Quorum(of.rule(), of.members(), present, 0, of.allInvited(), of.secondNotice());
+        var votes = of.votes();
+        var there = seats.stream()
+                .filter(it -> it.place() != null && it.holdsVote())
+                .mapToInt(Seat::weight)
+                .sum();
+        return new Quorum(
+                of.rule(),
+                of.members(),
+                present,
+                0,
+                of.allInvited(),
+                of.secondNotice(),
+                votes == null ? null : new Quorum.InVotes(votes.all(), Math.min(there, votes.all()), 0));
     }
 
     /** Whether a non-public item is before the meeting that a person has to stay out of: recused, or perhaps not alone. */

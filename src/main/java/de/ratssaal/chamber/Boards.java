@@ -293,6 +293,9 @@ public class Boards {
                         Optional.ofNullable(votes.get(it.person()))
                                 .filter(Vote::enteredFor)
                                 .isPresent(),
+                        Optional.ofNullable(votes.get(it.person()))
+                                .filter(Vote::corrected)
+                                .isPresent(),
                         Optional.ofNullable(voters.get(it.person()))
                                 .map(Voter::weight)
                                 .orElse(weighted && it.votes() ? it.weight() : 1),

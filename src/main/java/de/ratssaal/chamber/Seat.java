@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param hasVoted in the poll shown
  * @param choice how they voted, once the poll is closed
  * @param enteredFor whether a clerk entered that vote for them, as they saw or heard it in the room
+ * @param isCorrected whether the clerk corrected that entry to another choice
  * @param weight how many votes theirs counts
  * @param castBy who casts the vote for them in the poll shown, as they left it to them; none if they do themself
  */
@@ -32,6 +33,7 @@ public record Seat(
         boolean hasVoted,
         @Nullable Choice choice,
         boolean enteredFor,
+        boolean isCorrected,
         int weight,
         @Nullable PersonId castBy) {
 
@@ -75,7 +77,8 @@ public record Seat(
 
     /** Without what only the item before the meeting tells of them. */
     Seat withoutItem() {
-        return new Seat(member, place, isExcused, holdsVote, false, false, false, false, null, false, weight, null);
+        return new Seat(
+                member, place, isExcused, holdsVote, false, false, false, false, null, false, false, weight, null);
     }
 
     /** Without the vote on the item before the meeting. */
@@ -90,6 +93,7 @@ public record Seat(
                 false,
                 false,
                 null,
+                false,
                 false,
                 weight,
                 null);

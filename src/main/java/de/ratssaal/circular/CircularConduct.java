@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -101,12 +102,12 @@ public class CircularConduct {
                 !start.isPublic() || rules.publicity().meetingsArePublic(),
                 "circular.begin.organization-meets-in-private");
         var asked = circulars.entitled(start.organization(), today);
-        if (rules.weight().weighted() && asked.stream().anyMatch(it -> it.weight() > 1)) {
-            throw new RuleViolation("circular.begin.weighted", rules.weight().source());
-        }
-        var entitled = asked.stream().map(MemberSummary::person).toList();
+        var weighted = rules.weight().weighted();
+        var entitled =
+                asked.stream().collect(Collectors.toMap(MemberSummary::person, it -> weighted ? it.weight() : 1));
+        var votes = entitled.values().stream().mapToInt(Integer::intValue).sum();
         // more members than seats is an error in the register, which must not stop the matter
-        var members = Math.max(organization.legalStrength(), entitled.size());
+        var members = Math.max(1, Math.max(organization.legalStrength(), entitled.size()));
         var begun = new CircularSummary(
                 id,
                 start.organization(),
@@ -119,10 +120,12 @@ public class CircularConduct {
                 rule.agreement(),
                 start.majority() == null ? rules.majority().usual() : start.majority(),
                 rule.source(),
-                Math.max(1, members),
+                members,
                 entitled.size(),
                 0,
                 0,
+                new CircularVotes(
+                        members - entitled.size() + votes, votes, rules.weight().countsVotesForQuorum()),
                 clock.instant(),
                 start.endsAt(),
                 CircularState.RUNNING,
@@ -132,7 +135,11 @@ public class CircularConduct {
                 null);
         if (entitled.isEmpty() || !begun.canBeAgreed()) {
             throw new RuleViolation(
-                    "circular.begin.unreachable", rule.source(), begun.needed(), begun.members(), entitled.size());
+                    begun.votes().decideProcedure() ? "circular.begin.unreachable-votes" : "circular.begin.unreachable",
+                    rule.source(),
+                    begun.needed(),
+                    begun.all(),
+                    begun.mayAgree());
         }
         if (records.add(begun, entitled, access.actor())) {
             events.publishEvent(new CircularBegun(

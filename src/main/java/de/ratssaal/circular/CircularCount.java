@@ -14,9 +14,10 @@ import de.ratssaal.voting.Tally;
  * @param members legal strength of the organization; vacant seats and recused members count (ADR 0261)
  * @param entitled members who could answer: entitled at the beginning and not recused
  * @param recused members entitled at the beginning who are excluded from the matter
- * @param agreed answers that agree to the procedure
- * @param objected answers that do not
- * @param tally how those who answered voted
+ * @param agreed answers that agree to the procedure, or votes of those who gave them, where votes decide on it
+ * @param objected answers that do not, or votes, as with {@code agreed}
+ * @param tally how those who answered voted, each with as many votes as they have
+ * @param votes how many votes there are
  */
 public record CircularCount(
         Fraction agreement,
@@ -26,31 +27,64 @@ public record CircularCount(
         int recused,
         int agreed,
         int objected,
-        Tally tally) {
+        Tally tally,
+        CircularVotes votes) {
 
     public CircularCount {
         if (members < 1 || entitled < 0 || recused < 0 || entitled + recused > members) {
             throw new IllegalArgumentException(
                     "%d entitled and %d recused of %d members".formatted(entitled, recused, members));
         }
-        if (agreed < 0 || objected < 0 || agreed + objected != tally.total() || tally.total() > entitled) {
-            throw new IllegalArgumentException(
-                    "%d agreed, %d objected, %s of %d entitled".formatted(agreed, objected, tally, entitled));
+        var answered = agreed + objected;
+        var isEachOneVote = votes.decideProcedure() || votes.entitled() == entitled;
+        if (agreed < 0
+                || objected < 0
+                || tally.total() > votes.entitled()
+                || (isEachOneVote ? answered != tally.total() : answered > Math.min(entitled, tally.total()))) {
+            throw new IllegalArgumentException("%d agreed, %d objected, %s of %d entitled, %s"
+                    .formatted(agreed, objected, tally, entitled, votes));
         }
     }
 
-    /** Members who could answer and did not. */
-    public int notAnswered() {
-        return entitled - tally.total();
+    /** Where each member has one vote. */
+    public CircularCount(
+            Fraction agreement,
+            Majority majority,
+            int members,
+            int entitled,
+            int recused,
+            int agreed,
+            int objected,
+            Tally tally) {
+        this(
+                agreement,
+                majority,
+                members,
+                entitled,
+                recused,
+                agreed,
+                objected,
+                tally,
+                CircularVotes.oneEach(members, entitled));
     }
 
-    /** How many members have to agree to the procedure. */
+    /** Votes that could be cast and were not. */
+    public int notCast() {
+        return votes.entitled() - tally.total();
+    }
+
+    /** Members, or their votes, of which a share has to agree to the procedure. */
+    public int all() {
+        return votes.decideProcedure() ? votes.all() : members;
+    }
+
+    /** How many members have to agree to the procedure, or votes. */
     public int needed() {
-        return agreement.leastReaching(members);
+        return agreement.leastReaching(all());
     }
 
     public boolean isAgreed() {
-        return agreement.isReachedBy(agreed, members);
+        return agreement.isReachedBy(agreed, all());
     }
 
     public CircularOutcome outcome() {
@@ -64,9 +98,10 @@ public record CircularCount(
     private boolean isAdopted() {
         return switch (majority) {
             case OF_VOTES_CAST -> tally.yes() > tally.no();
-            case TWO_THIRDS_OF_PRESENT -> entitled > 0 && Fraction.TWO_THIRDS.isReachedBy(tally.yes(), entitled);
-            case OF_MEMBERS -> Fraction.HALF.isExceededBy(tally.yes(), members);
-            case TWO_THIRDS_OF_MEMBERS -> Fraction.TWO_THIRDS.isReachedBy(tally.yes(), members);
+            case TWO_THIRDS_OF_PRESENT ->
+                votes.entitled() > 0 && Fraction.TWO_THIRDS.isReachedBy(tally.yes(), votes.entitled());
+            case OF_MEMBERS -> Fraction.HALF.isExceededBy(tally.yes(), votes.all());
+            case TWO_THIRDS_OF_MEMBERS -> Fraction.TWO_THIRDS.isReachedBy(tally.yes(), votes.all());
         };
     }
 }

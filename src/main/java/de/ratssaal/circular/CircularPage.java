@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param participants sorted by name
  * @param standing whether whoever asks can answer, and if not, why
  * @param own what they answered
+ * @param weight how many votes it counts
  * @param mayConduct whether they may close and withdraw it, and enter recusals
  * @param mayEnter whether they may enter answers that came on paper or by mail, and put it on an agenda
  */
@@ -17,6 +18,7 @@ public record CircularPage(
         List<Participant> participants,
         Standing standing,
         @Nullable Answer own,
+        int weight,
         boolean mayConduct,
         boolean mayEnter) {
 

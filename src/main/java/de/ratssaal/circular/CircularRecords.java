@@ -26,6 +26,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,7 +38,10 @@ class CircularRecords {
     private static final String SUMMARY = """
             select r.*,
                 (select count(*) from circular_answer a where a.circular_id = r.id) as answered,
-                (select count(*) from circular_recusal x where x.circular_id = r.id) as now_recused
+                (select count(*) from circular_recusal x where x.circular_id = r.id) as now_recused,
+                (select coalesce(sum(m.weight), 0) from circular_recusal x join circular_member m
+                    on m.circular_id = x.circular_id and m.person_id = x.person_id
+                    where x.circular_id = r.id) as now_recused_votes
             from circular_resolution r
             """;
 
@@ -49,14 +53,18 @@ class CircularRecords {
         this.councils = councils;
     }
 
-    /** @return whether it was not there yet */
-    boolean add(CircularSummary begun, Collection<PersonId> entitled, String by) {
+    /**
+     * @param entitled members with the number of their votes
+     * @return whether it was not there yet
+     */
+    boolean add(CircularSummary begun, Map<PersonId, Integer> entitled, String by) {
         var added = database.sql("""
                         insert into circular_resolution (id, organization_id, paper_id, title, wording, proposal,
                             fingerprint, reason, is_public, agreement_numerator, agreement_denominator, majority,
-                            source_statute, source_section, members, seats, begun_by, began_at, ends_at, state)
+                            source_statute, source_section, members, seats, votes, of_votes, begun_by, began_at, ends_at, state)
                         values (:id, :organization, :paper, :title, :wording, :proposal, :fingerprint, :reason, :isPublic,
-                            :numerator, :denominator, :majority, :statute, :section, :members, :seats, :by, :began, :ends,
+                            :numerator, :denominator, :majority, :statute, :section, :members, :seats,
+                            :votes, :ofVotes, :by, :began, :ends,
                             'RUNNING')
                         on conflict (id) do nothing
                         """)
@@ -76,6 +84,8 @@ class CircularRecords {
                 .param("section", begun.source().section())
                 .param("members", begun.members())
                 .param("seats", begun.seats())
+                .param("votes", begun.votes().entitled())
+                .param("ofVotes", begun.votes().decideProcedure())
                 .param("by", by)
                 .param("began", utc(begun.beganAt()))
                 .param("ends", utc(begun.endsAt()))
@@ -83,10 +93,15 @@ class CircularRecords {
         if (added == 0) {
             return false;
         }
-        database.sql("insert into circular_member (circular_id, person_id) select ?, unnest(?::uuid[])")
+        var members = List.copyOf(entitled.entrySet());
+        database.sql("""
+                        insert into circular_member (circular_id, person_id, weight)
+                        select ?, m.person, m.weight from unnest(?::uuid[], ?::integer[]) as m (person, weight)
+                        """)
                 .params(
                         begun.id().value(),
-                        entitled.stream().map(PersonId::value).toArray(UUID[]::new))
+                        members.stream().map(it -> it.getKey().value()).toArray(UUID[]::new),
+                        members.stream().map(Map.Entry::getValue).toArray(Integer[]::new))
                 .update();
         return true;
     }
@@ -165,6 +180,18 @@ class CircularRecords {
     /** Who was entitled when it began. */
     Set<PersonId> members(CircularId id) {
         return persons("select person_id from circular_member where circular_id = ?", id);
+    }
+
+    /** How many votes each of them has. */
+    Map<PersonId, Integer> weights(CircularId id) {
+        return database
+                .sql("select person_id, weight from circular_member where circular_id = ?")
+                .param(id.value())
+                .query((row, number) ->
+                        Map.entry(new PersonId(row.getObject("person_id", UUID.class)), row.getInt("weight")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     Set<PersonId> recused(CircularId id) {
@@ -265,13 +292,14 @@ class CircularRecords {
     void decide(CircularId id, CircularCount count, Instant at) {
         database.sql("""
                         update circular_resolution set state = 'DECIDED', ended_at = :at, recused = :recused,
-                            agreed = :agreed, objected = :objected, yes = :yes, no = :no, abstentions = :abstentions,
+                            recused_votes = votes - :entitledVotes, agreed = :agreed, objected = :objected, yes = :yes, no = :no, abstentions = :abstentions,
                             outcome = :outcome
                         where id = :id
                         """)
                 .param("id", id.value())
                 .param("at", utc(at))
                 .param("recused", count.recused())
+                .param("entitledVotes", count.votes().entitled())
                 .param("agreed", count.agreed())
                 .param("objected", count.objected())
                 .param("yes", count.tally().yes())
@@ -323,6 +351,7 @@ class CircularRecords {
                 row.getInt("seats"),
                 row.getInt("now_recused"),
                 row.getInt("answered"),
+                votes(row, row.getInt("now_recused_votes")),
                 row.getObject("began_at", OffsetDateTime.class).toInstant(),
                 row.getObject("ends_at", OffsetDateTime.class).toInstant(),
                 state,
@@ -330,6 +359,12 @@ class CircularRecords {
                 row.getString("withdrawn_for"),
                 state == CircularState.DECIDED ? count(row, agreement, majority) : null,
                 told == null ? null : new MeetingId(told));
+    }
+
+    private static CircularVotes votes(ResultSet row, int recused) throws SQLException {
+        var votes = row.getInt("votes");
+        return new CircularVotes(
+                row.getInt("members") - row.getInt("seats") + votes, votes - recused, row.getBoolean("of_votes"));
     }
 
     private static CircularCount count(ResultSet row, Fraction agreement, Majority majority) throws SQLException {
@@ -342,7 +377,8 @@ class CircularRecords {
                 recused,
                 row.getInt("agreed"),
                 row.getInt("objected"),
-                new Tally(row.getInt("yes"), row.getInt("no"), row.getInt("abstentions")));
+                new Tally(row.getInt("yes"), row.getInt("no"), row.getInt("abstentions")),
+                votes(row, row.getInt("recused_votes")));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime at) {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param seats members entitled to vote when it began
  * @param recused how many of them are recused
  * @param answered how many of them have answered
+ * @param votes how many votes those who can answer have, and all members
  * @param withdrawnFor why it ended without a result
  * @param count none until it is counted
  * @param toldIn meeting on whose agenda it stands as information
@@ -47,6 +48,7 @@ public record CircularSummary(
         int seats,
         int recused,
         int answered,
+        CircularVotes votes,
         Instant beganAt,
         Instant endsAt,
         CircularState state,
@@ -72,14 +74,24 @@ public record CircularSummary(
         return answered == entitled();
     }
 
-    /** How many members have to agree to the procedure. */
+    /** Members, or their votes, of which a share has to agree to the procedure. */
+    public int all() {
+        return votes.decideProcedure() ? votes.all() : members;
+    }
+
+    /** How many members have to agree to the procedure, or votes. */
     public int needed() {
-        return agreement.leastReaching(members);
+        return agreement.leastReaching(all());
+    }
+
+    /** How many members could agree, or votes. */
+    public int mayAgree() {
+        return votes.decideProcedure() ? votes.entitled() : entitled();
     }
 
     /** Whether enough members are left that could agree. */
     public boolean canBeAgreed() {
-        return entitled() >= needed();
+        return mayAgree() >= needed();
     }
 
     public ZonedDateTime began() {

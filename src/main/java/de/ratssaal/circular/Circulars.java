@@ -135,13 +135,15 @@ public class Circulars {
         var recused = records.recused(id);
         var answers = records.answers(id);
         var names = named(circular);
-        var participants = records.members(id).stream()
+        var weights = records.weights(id);
+        var participants = weights.keySet().stream()
                 .sorted(Comparator.comparing(it -> names.sorted(it), Collator.getInstance(Locale.GERMAN)::compare))
                 .map(it -> new Participant(
                         it,
                         councils.nameOf(it),
                         names.group(it),
                         names.color(it),
+                        weights.getOrDefault(it, 1),
                         recused.contains(it),
                         answers.containsKey(it),
                         circular.state() == CircularState.DECIDED ? answers.get(it) : null))
@@ -151,6 +153,7 @@ public class Circulars {
                 participants,
                 person == null ? CircularPage.Standing.NOT_ENTITLED : standing(circular, person, recused),
                 person == null ? null : answers.get(person),
+                person == null ? 1 : weights.getOrDefault(person, 1),
                 mayConduct(circular),
                 access.has(circular.organization(), Role.SECRETARIAT));
     }

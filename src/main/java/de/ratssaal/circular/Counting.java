@@ -10,7 +10,9 @@ import de.ratssaal.organization.Councils;
 import de.ratssaal.voting.Choice;
 import de.ratssaal.voting.Tally;
 import java.time.Clock;
-import java.util.Collection;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -105,17 +107,23 @@ class Counting {
 
     /** @param held which nobody else changes until the transaction ends */
     void count(CircularSummary held) {
-        var answers = records.answers(held.id()).values();
-        var agreed = Math.toIntExact(answers.stream().filter(Answer::agrees).count());
+        var answers = records.answers(held.id());
+        var weights = records.weights(held.id());
+        var byHeads = answers.keySet().stream().collect(Collectors.toMap(it -> it, it -> 1));
+        var agreeing = held.votes().decideProcedure() ? weights : byHeads;
         var count = new CircularCount(
                 held.agreement(),
                 held.majority(),
                 held.members(),
                 held.entitled(),
                 held.recused(),
-                agreed,
-                answers.size() - agreed,
-                new Tally(votes(answers, Choice.YES), votes(answers, Choice.NO), votes(answers, Choice.ABSTENTION)));
+                sum(answers, agreeing, Answer::agrees),
+                sum(answers, agreeing, it -> !it.agrees()),
+                new Tally(
+                        sum(answers, weights, it -> it.choice() == Choice.YES),
+                        sum(answers, weights, it -> it.choice() == Choice.NO),
+                        sum(answers, weights, it -> it.choice() == Choice.ABSTENTION)),
+                held.votes());
         var now = clock.instant();
         records.decide(held.id(), count, now);
         events.publishEvent(new CircularEnded(
@@ -132,8 +140,10 @@ class Counting {
         Circulars.changed(notices, held.id());
     }
 
-    private static int votes(Collection<Answer> answers, Choice choice) {
-        return Math.toIntExact(
-                answers.stream().filter(it -> it.choice() == choice).count());
+    private static int sum(Map<PersonId, Answer> answers, Map<PersonId, Integer> weights, Predicate<Answer> which) {
+        return answers.entrySet().stream()
+                .filter(it -> which.test(it.getValue()))
+                .mapToInt(it -> weights.getOrDefault(it.getKey(), 0))
+                .sum();
     }
 }

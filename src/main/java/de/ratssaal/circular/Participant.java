@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param group short name of the political group
  * @param groupColor its colour as {@code #rrggbb}
+ * @param weight how many votes their answer counts
  * @param answered whether they have answered, which everybody who sees the matter may know
  * @param answer how; none until it is counted
  */
@@ -16,6 +17,7 @@ public record Participant(
         String name,
         @Nullable String group,
         @Nullable String groupColor,
+        int weight,
         boolean recused,
         boolean answered,
         @Nullable Answer answer) {}

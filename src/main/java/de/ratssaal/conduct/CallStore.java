@@ -48,10 +48,11 @@ class CallStore {
                         """).params(call, person.value(), isHere, utc(at)).update();
     }
 
-    void end(UUID call, int present, int needed, Instant at) {
+    void end(UUID call, int present, int needed, boolean ofVotes, Instant at) {
         database.sql("""
-                        update conduct_quorum_call set present = ?, needed = ?, ended_at = greatest(begun_at, ?) where id = ?
-                        """).params(present, needed, utc(at), call).update();
+                        update conduct_quorum_call
+                        set present = ?, needed = ?, of_votes = ?, ended_at = greatest(begun_at, ?) where id = ?
+                        """).params(present, needed, ofVotes, utc(at), call).update();
     }
 
     QuorumCalls of(MeetingId meeting) {
@@ -77,7 +78,8 @@ class CallStore {
                                     .map(OffsetDateTime::toInstant)
                                     .orElse(null),
                             row.getInt("present"),
-                            row.getInt("needed"));
+                            row.getInt("needed"),
+                            row.getBoolean("of_votes"));
                 })
                 .list());
     }

@@ -64,11 +64,14 @@ class CallsInMinutes implements ItemCourse {
                 ? doubted
                 : doubted + " "
                         + text(
+                                call.ofVotes() ? "conduct.quorum.minutes.votes" : "conduct.quorum.minutes.members",
+                                call.present(),
+                                call.needed())
+                        + " "
+                        + text(
                                 call.present() >= call.needed()
                                         ? "conduct.quorum.minutes.met"
-                                        : "conduct.quorum.minutes.not-met",
-                                call.present(),
-                                call.needed());
+                                        : "conduct.quorum.minutes.not-met");
     }
 
     private String text(String key, Object... values) {

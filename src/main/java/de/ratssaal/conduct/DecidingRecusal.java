@@ -148,14 +148,26 @@ public class DecidingRecusal {
                         .filter(it -> !it.isOwn() && !it.caster().equals(person))
                         .count();
         var less = quorum.present() - others - carried;
+        var inVotes = quorum.votes();
         new Quorum(
                         quorum.rule(),
                         quorum.members(),
                         others + carried,
                         quorum.recused() + less,
                         quorum.allInvited(),
-                        quorum.secondNotice())
+                        quorum.secondNotice(),
+                        inVotes == null ? null : without(person, inVotes, meeting, item, counted > 0))
                 .require();
+    }
+
+    private Quorum.InVotes without(
+            PersonId person, Quorum.InVotes votes, MeetingId meeting, AgendaItemId item, boolean withCarried) {
+        var others = attendance.strength(meeting, item).inHand().stream()
+                .filter(it -> !it.voter().equals(person) && !it.caster().equals(person))
+                .filter(it -> withCarried || it.isOwn())
+                .mapToInt(VoteInHand::weight)
+                .sum();
+        return new Quorum.InVotes(votes.all(), others, votes.recused() + votes.present() - others);
     }
 
     private MeetingSummary conducted(MeetingId id) {

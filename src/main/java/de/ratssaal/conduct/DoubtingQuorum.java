@@ -117,8 +117,8 @@ public class DoubtingQuorum {
         }
         var quorum = attendance.quorum(id, meeting.currentItem());
         var now = clock.instant();
-        store.end(call.id(), quorum.present(), quorum.needed(), now);
-        events.publishEvent(new QuorumEstablished(id, quorum.present(), quorum.needed(), quorum.isMet(), now));
+        store.end(call.id(), quorum.counted(), quorum.needed(), quorum.isOfVotes(), now);
+        events.publishEvent(new QuorumEstablished(id, quorum.counted(), quorum.needed(), quorum.isMet(), now));
         changed(id);
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt none while members are called
  * @param present members present and entitled to vote, as counted at its end
  * @param needed how many it takes
+ * @param ofVotes whether both are votes, where the rules count those for the quorum
  */
 public record QuorumCall(
         UUID id,
@@ -27,7 +28,8 @@ public record QuorumCall(
         Set<PersonId> missing,
         @Nullable Instant endedAt,
         int present,
-        int needed) {
+        int needed,
+        boolean ofVotes) {
 
     public QuorumCall {
         here = Set.copyOf(here);

@@ -43,8 +43,11 @@ public record PublicMoment(
         @Nullable Vote vote,
         @Nullable ElectionShown election) {
 
-    /** @param needed how many have to be there and entitled, so that the organization may decide */
-    public record Attendance(int present, int members, boolean isQuorate, int needed) {}
+    /**
+     * @param needed how many have to be there and entitled, so that the organization may decide
+     * @param ofVotes whether so many votes are needed, not so many members
+     */
+    public record Attendance(int present, int members, boolean isQuorate, int needed, boolean ofVotes) {}
 
     /** @param outcome what was decided without a vote; none if nothing was */
     public record Item(
@@ -127,7 +130,8 @@ public record PublicMoment(
                         board.countVotingPresent(),
                         board.quorum().members(),
                         board.quorum().isMet(),
-                        board.quorum().needed()),
+                        board.quorum().needed(),
+                        board.quorum().isOfVotes()),
                 item(board),
                 speaking(board),
                 vote(board),

@@ -5,6 +5,7 @@ import de.ratssaal.attendance.Delegation;
 import de.ratssaal.attendance.Excuse;
 import de.ratssaal.attendance.Presence;
 import de.ratssaal.attendance.Quorum;
+import de.ratssaal.attendance.SeatVotes;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.AgendaItemId;
@@ -37,6 +38,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -328,15 +330,31 @@ class FactFinding {
                 .min(Comparator.comparing(it -> Objects.requireNonNull(it.calledAt())))
                 .or(() -> agenda.stream().findFirst());
         var at = first.map(AgendaItemSummary::calledAt).orElse(begin);
-        var carried = rules.delegation().countsAsPresent()
-                ? presences.countCarried(members, holders(meeting, first.map(AgendaItemSummary::id), at), at)
-                : 0;
-        var present = Math.min(presences.countVoting(members, at) + carried, legalStrength);
+        var holders = rules.delegation().countsAsPresent()
+                ? holders(meeting, first.map(AgendaItemSummary::id), at)
+                : Map.<PersonId, PersonId>of();
+        var present = Math.min(
+                presences.countVoting(members, at) + presences.countCarried(members, holders, at), legalStrength);
         // on an item to which members were not invited again the usual quorum is needed (R5)
         var again = first.map(AgendaItemSummary::calledAgain).orElse(false);
-        var quorum = new Quorum(rules.quorum(), legalStrength, present, 0, true, meeting.secondNotice() && again);
+        var seats = new SeatVotes(members, Set.of());
+        var all = Math.max(legalStrength - seats.count(), 0) + seats.weight();
+        var quorum = new Quorum(
+                rules.quorum(),
+                legalStrength,
+                present,
+                0,
+                true,
+                meeting.secondNotice() && again,
+                rules.weight().countsVotesForQuorum()
+                        ? new Quorum.InVotes(all, Math.min(presences.weight(members, holders, at), all), 0)
+                        : null);
         return new MinutesSheet.QuorumFinding(
-                present, quorum.needed(), legalStrength, rules.quorum().source());
+                quorum.counted(),
+                quorum.needed(),
+                quorum.isOfVotes() ? all : legalStrength,
+                rules.quorum().source(),
+                quorum.isOfVotes());
     }
 
     /** Who carried whose vote at a moment. */

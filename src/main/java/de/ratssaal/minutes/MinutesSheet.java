@@ -108,8 +108,9 @@ public record MinutesSheet(
      * @param present members present and entitled to vote
      * @param needed how many of them it takes
      * @param members legal strength
+     * @param ofVotes whether all three are votes, where the rules count those
      */
-    public record QuorumFinding(int present, int needed, int members, LegalSource source) {
+    public record QuorumFinding(int present, int needed, int members, LegalSource source, boolean ofVotes) {
 
         public boolean isMet() {
             return present >= needed;

@@ -103,7 +103,7 @@ public class MinutesWriting {
         facts.add(fact(
                 "quorum",
                 text(
-                        quorum.isMet() ? "minutes.text.quorum.met" : "minutes.text.quorum.not-met",
+                        quorumKey(quorum),
                         quorum.present(),
                         quorum.members(),
                         quorum.needed(),
@@ -354,6 +354,13 @@ public class MinutesWriting {
         if (decided.showOfHands() > 0) {
             parts.add(new SheetPart.Note(text("minutes.text.show-of-hands", decided.showOfHands())));
         }
+    }
+
+    private static String quorumKey(MinutesSheet.QuorumFinding quorum) {
+        if (quorum.ofVotes()) {
+            return quorum.isMet() ? "minutes.text.quorum.met-votes" : "minutes.text.quorum.not-met-votes";
+        }
+        return quorum.isMet() ? "minutes.text.quorum.met" : "minutes.text.quorum.not-met";
     }
 
     private String name(MinutesSheet.NamedVote vote) {

@@ -93,6 +93,12 @@ record Presences(
         return new SeatVotes(members, there(at)).countCarried(holders, Set.of());
     }
 
+    /** As {@link #countVoting} and {@link #countCarried} together, of members with several votes. */
+    int weight(List<MemberSummary> members, Map<PersonId, PersonId> holders, Instant at) {
+        var votes = new SeatVotes(members, there(at));
+        return votes.weightPresent(Set.of()) + votes.weightCarried(holders, Set.of());
+    }
+
     private Set<PersonId> there(Instant at) {
         return intervals.stream()
                 .filter(it -> it.isAt(at))

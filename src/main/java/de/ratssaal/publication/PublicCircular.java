@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason why it could not wait for a meeting
  * @param proposal the wording in its points; none without a paper
- * @param agreed members who agreed to the procedure
+ * @param agreed members who agreed to the procedure, or their votes
  * @param needed how many had to
- * @param members legal strength of the organization
+ * @param members legal strength of the organization, or votes of all members
+ * @param ofVotes whether these three are votes
  * @param rule where the procedure is allowed
  * @param votes sorted by name
  */
@@ -41,6 +42,7 @@ public record PublicCircular(
         int agreed,
         int needed,
         int members,
+        boolean ofVotes,
         String rule,
         List<PublicDecision.NamedVote> votes,
         Instant decidedAt,
@@ -78,11 +80,12 @@ public record PublicCircular(
                         tally.no(),
                         tally.abstentions(),
                         count.recused(),
-                        count.entitled(),
+                        count.votes().entitled(),
                         circular.majority() == usual ? null : circular.majority()),
                 count.agreed(),
                 count.needed(),
-                count.members(),
+                count.all(),
+                count.votes().decideProcedure(),
                 circular.source().toString(),
                 page.participants().stream().flatMap(PublicCircular::vote).toList(),
                 Objects.requireNonNull(circular.endedAt()),
@@ -94,11 +97,24 @@ public record PublicCircular(
         return answer == null
                 ? Stream.empty()
                 : Stream.of(new PublicDecision.NamedVote(
-                        member.person(), member.name(), member.group(), member.groupColor(), answer.choice()));
+                        member.person(),
+                        member.name(),
+                        member.group(),
+                        member.groupColor(),
+                        answer.choice(),
+                        false,
+                        false,
+                        member.weight(),
+                        null));
     }
 
     /** Members who chose this, sorted by name. */
     public List<PublicDecision.NamedVote> votes(Choice choice) {
         return votes.stream().filter(it -> it.choice() == choice).toList();
+    }
+
+    /** How many votes chose this. */
+    public int count(Choice choice) {
+        return votes(choice).stream().mapToInt(PublicDecision.NamedVote::weight).sum();
     }
 }

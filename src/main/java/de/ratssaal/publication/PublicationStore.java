@@ -28,7 +28,7 @@ class PublicationStore {
     static final String TOPIC = "publication";
 
     /** Grows when the published records change their components; the copy is then made anew. */
-    static final int SHAPE = 10;
+    static final int SHAPE = 11;
 
     /** What has no time of its own is searched as if it were of this one. */
     static final Instant WITHOUT_TIME = Instant.EPOCH;

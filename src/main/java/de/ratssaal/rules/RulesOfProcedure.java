@@ -110,7 +110,7 @@ public record RulesOfProcedure(
                     new SupportNeeded(
                             Backing.of(Fraction.QUARTER), true, true, new LegalSource(THUERKO, "§ 35 Abs. 4"))),
             new DelegationRule(0, false, new LegalSource(THUERKO, "§ 24 Abs. 1")),
-            new WeightRule(false, new LegalSource(THUERKO, "§ 39 Abs. 1")),
+            new WeightRule(false, false, new LegalSource(THUERKO, "§ 39 Abs. 1")),
             new SecretVoteRule(3, null, new LegalSource(OWN_RULES, "(§ 34 ThürKO)")));
 
     /**
@@ -169,7 +169,7 @@ public record RulesOfProcedure(
                     new SupportNeeded(
                             Backing.of(new Fraction(1, 5)), true, true, new LegalSource(GO_NRW, "§ 48 Abs. 1"))),
             new DelegationRule(0, false, new LegalSource(GO_NRW, "§ 43 Abs. 1")),
-            new WeightRule(false, new LegalSource(GO_NRW, "§ 50 Abs. 1")),
+            new WeightRule(false, false, new LegalSource(GO_NRW, "§ 50 Abs. 1")),
             new SecretVoteRule(3, null, new LegalSource(OWN_RULES, "(DigiSiVO § 4 Abs. 2)")));
 
     /** An association, or a board that no municipal code binds. What the law leaves open is for its statutes to change. */
@@ -223,7 +223,7 @@ public record RulesOfProcedure(
             // the law lets nobody exercise a member's rights for them, but lets the statutes say otherwise
             new DelegationRule(2, false, new LegalSource(STATUTES, "(§ 38 Satz 2, § 40 BGB)")),
             // several votes are a special right, which only the statutes give
-            new WeightRule(true, new LegalSource(STATUTES, "(§ 35 BGB)")),
+            new WeightRule(true, false, new LegalSource(STATUTES, "(§ 35 BGB)")),
             new SecretVoteRule(3, null, new LegalSource(STATUTES, "")));
 
     /** Each member moves it alone; a group would do where a number is entered later. */

@@ -147,12 +147,15 @@ public class PaperBacking implements AgendaGuard {
 
     private BackedPaper open(PaperId id) {
         backers.hold(id);
-        return of(papers.paper(id))
+        papers.paper(id); // who may not see it gets no further
+        // an agenda that is not sent out yet is not for members to see; the paper stands on it all the same
+        return of(access.asSystem("support", () -> papers.paper(id)))
                 .filter(BackedPaper::isOpen)
                 .orElseThrow(() -> new Refusal("support.paper.nothing-to-support"));
     }
 
     private void requireSecretariat(PaperId id) {
+        backers.hold(id); // before it is read: what was read once is not read anew in a transaction
         var organization =
                 waitsFor(papers.paper(id)).orElseThrow(() -> new Refusal("support.paper.nothing-to-support"));
         access.require(organization, Role.SECRETARIAT);

@@ -4,24 +4,18 @@ import de.ratssaal.amendment.AmendmentDecisions;
 import de.ratssaal.amendment.AmendmentId;
 import de.ratssaal.amendment.AmendmentOutcome;
 import de.ratssaal.attendance.AttendanceRegister;
-import de.ratssaal.base.ChangeNotices;
 import de.ratssaal.base.LegalSource;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.base.RuleViolation;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
-import de.ratssaal.identity.Role;
+import de.ratssaal.meeting.ActInMeeting;
 import de.ratssaal.meeting.AgendaItemId;
-import de.ratssaal.meeting.MeetingHold;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingSummary;
-import de.ratssaal.meeting.Meetings;
-import de.ratssaal.organization.Councils;
 import de.ratssaal.rules.RulesOfProcedure;
 import de.ratssaal.voting.MotionId;
 import de.ratssaal.voting.ProceduralMotions;
-import java.time.Clock;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,13 +29,8 @@ public class Supporting {
     private final ProceduralMotions motions;
     private final AmendmentDecisions amendments;
     private final AttendanceRegister attendance;
-    private final Meetings meetings;
-    private final MeetingHold hold;
-    private final Councils councils;
-    private final ApplicationEventPublisher events;
-    private final ChangeNotices notices;
+    private final ActInMeeting act;
     private final Access access;
-    private final Clock clock;
 
     Supporting(
             MovedOnItem moved,
@@ -49,25 +38,15 @@ public class Supporting {
             ProceduralMotions motions,
             AmendmentDecisions amendments,
             AttendanceRegister attendance,
-            Meetings meetings,
-            MeetingHold hold,
-            Councils councils,
-            ApplicationEventPublisher events,
-            ChangeNotices notices,
-            Access access,
-            Clock clock) {
+            ActInMeeting act,
+            Access access) {
         this.moved = moved;
         this.rows = rows;
         this.motions = motions;
         this.amendments = amendments;
         this.attendance = attendance;
-        this.meetings = meetings;
-        this.hold = hold;
-        this.councils = councils;
-        this.events = events;
-        this.notices = notices;
+        this.act = act;
         this.access = access;
-        this.clock = clock;
     }
 
     /**
@@ -77,14 +56,14 @@ public class Supporting {
      * @throws Refusal if the item is not before the meeting, or the thing is put to the vote or needs nobody behind it
      */
     public void support(MeetingId id, AgendaItemId item, Subject subject) {
-        var meeting = held(id);
+        var meeting = act.hold(id);
         add(meeting, item, subject, access.requirePerson(), false);
     }
 
     /** As {@link #support}, entered by chair or secretariat for a member who raised a hand. */
     public void enter(MeetingId id, AgendaItemId item, Subject subject, PersonId person) {
-        var meeting = held(id);
-        requireConduct(meeting);
+        var meeting = act.hold(id);
+        act.requireConduct(meeting);
         add(meeting, item, subject, person, true);
     }
 
@@ -94,13 +73,13 @@ public class Supporting {
      * @throws Refusal if it is put to the vote already
      */
     public void withdraw(MeetingId id, AgendaItemId item, Subject subject) {
-        withdraw(held(id), item, subject, access.requirePerson());
+        withdraw(act.hold(id), item, subject, access.requirePerson());
     }
 
     /** As {@link #withdraw}, entered by chair or secretariat. */
     public void enterWithdrawal(MeetingId id, AgendaItemId item, Subject subject, PersonId person) {
-        var meeting = held(id);
-        requireConduct(meeting);
+        var meeting = act.hold(id);
+        act.requireConduct(meeting);
         withdraw(meeting, item, subject, person);
     }
 
@@ -110,8 +89,8 @@ public class Supporting {
      * @throws RuleViolation if there are not enough
      */
     public void establish(MeetingId id, AgendaItemId item, Subject demand) {
-        var meeting = held(id);
-        requireConduct(meeting);
+        var meeting = act.hold(id);
+        act.requireConduct(meeting);
         var at = atHand(meeting, item, demand);
         if (!at.isDemand()) {
             throw new Refusal("support.no-demand");
@@ -126,8 +105,8 @@ public class Supporting {
      * @throws Refusal if enough do, or it needs nobody
      */
     public void establishMissing(MeetingId id, AgendaItemId item, Subject subject) {
-        var meeting = held(id);
-        requireConduct(meeting);
+        var meeting = act.hold(id);
+        act.requireConduct(meeting);
         var at = atHand(meeting, item, subject);
         switch (subject.kind()) {
             case PROCEDURE -> {
@@ -148,19 +127,17 @@ public class Supporting {
             return;
         }
         requireNotPutToVote(at);
-        var now = clock.instant();
+        var now = act.now();
         if (rows.add(meeting.id(), item, subject, person, enteredFor, now)) {
-            events.publishEvent(new MotionSupported(meeting.id(), item, subject, person, enteredFor, now));
-            notices.changed(ChangeNotices.meeting(meeting.id().value()));
+            act.done(meeting.id(), new MotionSupported(meeting.id(), item, subject, person, enteredFor, now));
         }
     }
 
     private void withdraw(MeetingSummary meeting, AgendaItemId item, Subject subject, PersonId person) {
         requireNotPutToVote(atHand(meeting, item, subject));
-        var now = clock.instant();
+        var now = act.now();
         if (rows.withdraw(item, subject, person, now)) {
-            events.publishEvent(new SupportWithdrawn(meeting.id(), item, subject, person, now));
-            notices.changed(ChangeNotices.meeting(meeting.id().value()));
+            act.done(meeting.id(), new SupportWithdrawn(meeting.id(), item, subject, person, now));
         }
     }
 
@@ -190,7 +167,7 @@ public class Supporting {
     }
 
     private void requireStanding(MeetingSummary meeting, AgendaItemId item, Subject subject, PersonId person) {
-        var rules = councils.rules(meeting.organization(), meeting.day());
+        var rules = act.rules(meeting);
         switch (attendance.standing(meeting.id(), item, person)) {
             case ENTITLED -> {}
             case ABSENT -> throw new RuleViolation("support.absent", source(rules, subject));
@@ -201,15 +178,5 @@ public class Supporting {
             case NOT_CONFIRMED_ALONE ->
                 throw new RuleViolation("support.not-alone", rules.publicity().source());
         }
-    }
-
-    /** First the meeting is held: what is read of it is then true until the commit. */
-    private MeetingSummary held(MeetingId id) {
-        hold.take(id);
-        return meetings.meeting(id);
-    }
-
-    private void requireConduct(MeetingSummary meeting) {
-        access.require(meeting.organization(), Role.CHAIR, Role.DEPUTY_CHAIR, Role.SECRETARIAT);
     }
 }

@@ -241,7 +241,9 @@ public class PollSheets {
 
         private String choice(Vote vote) {
             var choice = text("voting.choice." + vote.choice());
-            return vote.enteredFor() ? text("voteorder.names.entered", choice) : choice;
+            return !vote.enteredFor()
+                    ? choice
+                    : text(vote.corrected() ? "voteorder.names.entered-corrected" : "voteorder.names.entered", choice);
         }
     }
 }

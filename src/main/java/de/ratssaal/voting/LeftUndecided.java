@@ -15,10 +15,9 @@ import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingSummary;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.organization.Councils;
-import de.ratssaal.rules.DelegationRule;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -84,24 +83,28 @@ class LeftUndecided implements LackOfQuorum {
                 .collect(Collectors.toSet());
         var votes = new SeatVotes(councils.members(meeting.organization(), meeting.day()), present);
         var rules = councils.rules(meeting.organization(), meeting.day());
+        var holders =
+                rules.delegation().countsAsPresent() ? holders(meeting.id(), item, at) : Map.<PersonId, PersonId>of();
+        // more members than seats is an error in the register, as for AttendanceRegister
+        var members = Math.max(councils.organization(meeting.organization()).legalStrength(), votes.count());
         return new Quorum(
                 rules.quorum(),
-                // more members than seats is an error in the register, as for AttendanceRegister
-                Math.max(councils.organization(meeting.organization()).legalStrength(), votes.count()),
-                votes.countPresent(recused) + countCarried(meeting.id(), rules.delegation(), votes, item, at, recused),
+                members,
+                votes.countPresent(recused) + votes.countCarried(holders, recused),
                 votes.countRecused(recused),
                 true,
-                false);
+                false,
+                rules.weight().countsVotesForQuorum()
+                        ? new Quorum.InVotes(
+                                members - votes.count() + votes.weight(),
+                                votes.weightPresent(recused) + votes.weightCarried(holders, recused),
+                                votes.weightRecused(recused))
+                        : null);
     }
 
-    private int countCarried(
-            MeetingId id, DelegationRule rule, SeatVotes votes, AgendaItemId item, Instant at, Set<PersonId> recused) {
-        if (!rule.countsAsPresent()) {
-            return 0;
-        }
-        var holders = attendance.delegations(id).stream()
+    private Map<PersonId, PersonId> holders(MeetingId id, AgendaItemId item, Instant at) {
+        return attendance.delegations(id).stream()
                 .filter(it -> it.isInForceAt(at) && it.holdsFor(item))
                 .collect(Collectors.toMap(Delegation::member, Delegation::holder));
-        return votes.countCarried(holders, recused);
     }
 }

@@ -1,21 +1,16 @@
 package de.ratssaal.voting;
 
 import de.ratssaal.attendance.AttendanceRegister;
-import de.ratssaal.base.ChangeNotices;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.base.RuleViolation;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
-import de.ratssaal.identity.Role;
-import de.ratssaal.meeting.MeetingHold;
+import de.ratssaal.meeting.ActInMeeting;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.Meetings;
-import de.ratssaal.organization.Councils;
-import java.time.Clock;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,12 +30,8 @@ public class VoteCorrecting {
     private final BallotBox box;
     private final AttendanceRegister attendance;
     private final Meetings meetings;
-    private final MeetingHold hold;
-    private final Councils councils;
-    private final ApplicationEventPublisher events;
-    private final ChangeNotices notices;
+    private final ActInMeeting act;
     private final Access access;
-    private final Clock clock;
 
     VoteCorrecting(
             PollRepository polls,
@@ -48,23 +39,15 @@ public class VoteCorrecting {
             BallotBox box,
             AttendanceRegister attendance,
             Meetings meetings,
-            MeetingHold hold,
-            Councils councils,
-            ApplicationEventPublisher events,
-            ChangeNotices notices,
-            Access access,
-            Clock clock) {
+            ActInMeeting act,
+            Access access) {
         this.polls = polls;
         this.lookup = lookup;
         this.box = box;
         this.attendance = attendance;
         this.meetings = meetings;
-        this.hold = hold;
-        this.councils = councils;
-        this.events = events;
-        this.notices = notices;
+        this.act = act;
         this.access = access;
-        this.clock = clock;
     }
 
     /**
@@ -87,8 +70,8 @@ public class VoteCorrecting {
      */
     public CastVote correctFor(PollId id, PersonId person, Choice choice, UUID receipt, UUID replaces) {
         var caster = access.requirePerson();
-        var meeting = lookup.meetingOf(id);
-        hold.take(meeting);
+        var of = act.hold(lookup.meetingOf(id));
+        var meeting = of.id();
         var stored = box.find(id, person).orElseThrow(() -> new Refusal("voting.correct.no-vote"));
         var castBy = stored.vote().castBy();
         if (!caster.equals(castBy == null ? person : castBy)) {
@@ -105,21 +88,17 @@ public class VoteCorrecting {
         if (poll.state() != PollState.OPEN) {
             throw new Refusal("voting.correct.closed");
         }
-        var of = meetings.meeting(meeting);
+        var rules = act.rules(of);
         if (!poll.isCorrectable()) {
-            throw new RuleViolation(
-                    "voting.correct.final",
-                    councils.rules(of.organization(), of.day()).openVote().source());
+            throw new RuleViolation("voting.correct.final", rules.openVote().source());
         }
-        Eligibility.require(
-                attendance.standing(meeting, poll.item(), person, caster), councils.rules(of.organization(), of.day()));
+        Eligibility.require(attendance.standing(meeting, poll.item(), person, caster), rules);
         if (!stored.receipt().equals(replaces)) {
             throw new Refusal("voting.correct.overtaken");
         }
-        var now = clock.instant();
+        var now = act.now();
         box.correct(id, person, choice, receipt, replaces, false, now);
-        events.publishEvent(new VoteCorrected(id, meeting, person, choice, receipt, replaces, false, now));
-        notices.changed(ChangeNotices.meeting(meeting.value()));
+        act.done(meeting, new VoteCorrected(id, meeting, person, choice, receipt, replaces, false, now));
         return new CastVote.Stored(choice, now, receipt);
     }
 
@@ -137,9 +116,9 @@ public class VoteCorrecting {
      * @throws Refusal if the poll is not open, the member voted themselves, or the entry was corrected meanwhile
      */
     public void correctEntry(PollId id, EnteredVote seen, Choice choice) {
-        var meeting = lookup.meetingOf(id);
-        hold.take(meeting);
-        requireConduct(meeting);
+        var of = act.hold(lookup.meetingOf(id));
+        act.requireConduct(of);
+        var meeting = of.id();
         var stored = box.find(id, seen.person()).orElseThrow(() -> new Refusal("voting.correct-entry.none"));
         if (!stored.vote().enteredFor()) {
             throw new Refusal("voting.correct-entry.own");
@@ -154,14 +133,13 @@ public class VoteCorrecting {
         if (!stored.receipt().equals(seen.receipt())) {
             throw new Refusal("voting.correct-entry.overtaken");
         }
-        var now = clock.instant();
+        var now = act.now();
         var receipt = UUID.randomUUID();
         box.correct(id, seen.person(), choice, receipt, seen.receipt(), true, now);
-        events.publishEvent(new VoteCorrected(id, meeting, seen.person(), choice, receipt, seen.receipt(), true, now));
-        notices.changed(ChangeNotices.meeting(meeting.value()));
+        act.done(meeting, new VoteCorrected(id, meeting, seen.person(), choice, receipt, seen.receipt(), true, now));
     }
 
     private void requireConduct(MeetingId meeting) {
-        access.require(meetings.meeting(meeting).organization(), Role.CHAIR, Role.DEPUTY_CHAIR, Role.SECRETARIAT);
+        act.requireConduct(meetings.meeting(meeting));
     }
 }

@@ -87,4 +87,44 @@ class QuorumTest {
     void presentAndRecusedAreMembers() {
         assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> quorum(10, 8, 3));
     }
+
+    @Nested
+    @DisplayName("In votes, where the statutes count those")
+    class InVotes {
+
+        private static Quorum of(int members, int present, int all, int votesPresent, int recused) {
+            return new Quorum(
+                    THUERINGEN.quorum(),
+                    members,
+                    present,
+                    0,
+                    true,
+                    false,
+                    new Quorum.InVotes(all, votesPresent, recused));
+        }
+
+        @ParameterizedTest(name = "{1} of {0} votes: {2}")
+        @CsvSource({"20, 11, true", "20, 10, false", "21, 11, true", "21, 10, false"})
+        @DisplayName("more than half of the votes have to be there, however many members bring them")
+        void majority(int all, int present, boolean met) {
+            assertThat(of(5, 1, all, present, 0).isMet()).isEqualTo(met);
+            assertThat(of(5, 5, all, present, 0).isMet()).isEqualTo(met);
+        }
+
+        @Test
+        @DisplayName("a third is enough if who has more than half of the votes is recused")
+        void mostAreRecused() {
+            assertThat(of(5, 4, 30, 10, 16).isMet()).isTrue();
+            assertThat(of(5, 4, 30, 9, 16).isMet()).isFalse();
+            assertThat(of(5, 4, 30, 15, 15).isMet()).isFalse();
+        }
+
+        @Test
+        @DisplayName("the refusal says how many votes there are and how many it takes")
+        void refusal() {
+            assertThatExceptionOfType(RuleViolation.class)
+                    .isThrownBy(() -> of(5, 5, 20, 10, 0).require())
+                    .withMessage("attendance.quorum.not-met-votes");
+        }
+    }
 }

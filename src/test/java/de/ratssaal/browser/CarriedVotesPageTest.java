@@ -25,7 +25,7 @@ class CarriedVotesPageTest extends BrowserTest {
     private static final String PASSWORD = "ein langer Weg zum Rathaus";
     private static final LegalSource STATUTES = new LegalSource("Satzung", "§ 9");
     private static final RulesOfProcedure RULES = TestRules.with(
-            RulesOfProcedure.THUERINGEN, new DelegationRule(1, false, STATUTES), new WeightRule(true, STATUTES));
+            RulesOfProcedure.THUERINGEN, new DelegationRule(1, false, STATUTES), new WeightRule(true, false, STATUTES));
 
     @Autowired
     ApplicationContext context;

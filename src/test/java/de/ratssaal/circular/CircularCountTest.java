@@ -70,7 +70,7 @@ class CircularCountTest {
     void silenceIsNoAgreement() {
         var silent =
                 new CircularCount(Fraction.THREE_QUARTERS, Majority.OF_VOTES_CAST, 8, 8, 0, 5, 0, new Tally(5, 0, 0));
-        assertThat(silent.notAnswered()).isEqualTo(3);
+        assertThat(silent.notCast()).isEqualTo(3);
         assertThat(silent.outcome()).isEqualTo(CircularOutcome.NOT_AGREED);
 
         var recused =
@@ -134,9 +134,9 @@ class CircularCountTest {
                 new Tally(yes, no, answers - yes - no));
 
         var tally = count.tally();
-        assertThat(tally.yes() + tally.no() + tally.abstentions() + count.notAnswered())
+        assertThat(tally.yes() + tally.no() + tally.abstentions() + count.notCast())
                 .isEqualTo(entitled);
-        assertThat(count.agreed() + count.objected() + count.notAnswered()).isEqualTo(entitled);
+        assertThat(count.agreed() + count.objected() + count.notCast()).isEqualTo(entitled);
         assertThat(count.outcome().isResolution()).isEqualTo(4 * agreed >= 3 * members);
         assertThat(IntStream.rangeClosed(0, members)
                         .filter(it -> Fraction.THREE_QUARTERS.isReachedBy(it, members))

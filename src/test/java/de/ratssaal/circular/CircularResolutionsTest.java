@@ -110,7 +110,7 @@ class CircularResolutionsTest {
         assertThat(ended.circular().count()).satisfies(count -> {
             assertThat(count.outcome()).isEqualTo(CircularOutcome.ADOPTED);
             assertThat(count.agreed()).isEqualTo(4);
-            assertThat(count.notAnswered()).isEqualTo(1);
+            assertThat(count.notCast()).isEqualTo(1);
         });
         assertThat(ended.participants())
                 .filteredOn(it -> it.person().equals(city.member(2)))
@@ -520,11 +520,11 @@ class CircularResolutionsTest {
                     running -> update("insert into circular_member values (?, gen_random_uuid())", id)));
             notStored(() -> update("delete from circular_member where circular_id = ?", id));
             notStored(() -> update("""
-                    update circular_resolution set state = 'DECIDED', ended_at = ends_at, recused = 0, agreed = 5,
+                    update circular_resolution set state = 'DECIDED', ended_at = ends_at, recused = 0, recused_votes = 0, agreed = 5,
                         objected = 0, yes = 5, no = 0, abstentions = 0, outcome = 'ADOPTED' where id = ?
                     """, id));
             notStored(() -> update("""
-                    update circular_resolution set state = 'DECIDED', ended_at = began_at, recused = 0, agreed = 0,
+                    update circular_resolution set state = 'DECIDED', ended_at = began_at, recused = 0, recused_votes = 0, agreed = 0,
                         objected = 0, yes = 0, no = 0, abstentions = 0, outcome = 'NOT_AGREED' where id = ?
                     """, id));
         }

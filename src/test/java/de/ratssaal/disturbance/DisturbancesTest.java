@@ -27,9 +27,15 @@ import de.ratssaal.meeting.MeetingState;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.organization.TestCouncil;
 import de.ratssaal.reader.MeetingReading;
+import de.ratssaal.rules.Backing;
 import de.ratssaal.rules.DisturbanceRule;
 import de.ratssaal.rules.RulesOfProcedure;
+import de.ratssaal.rules.SupportNeeded;
+import de.ratssaal.rules.SupportRule;
 import de.ratssaal.rules.TestRules;
+import de.ratssaal.support.Subject;
+import de.ratssaal.support.SupportKind;
+import de.ratssaal.support.Supporting;
 import de.ratssaal.voting.Choice;
 import de.ratssaal.voting.MotionId;
 import de.ratssaal.voting.MotionKind;
@@ -499,6 +505,39 @@ class DisturbancesTest {
             resume(meeting);
             chair(meeting, () -> settling.repeat(meeting.id(), motion.value(), "nicht gehört"));
 
+            assertThat(Acting.as(meeting.chair(), () -> motions.of(meeting.id())))
+                    .filteredOn(it -> it.isPending())
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.movedBy()).isEqualTo(meeting.member(3)));
+        }
+
+        @Test
+        @DisplayName("that too few supported a motion: somebody who was not heard may have wanted to")
+        void aMotionWithoutSupport() {
+            var three = new SupportNeeded(Backing.of(3), false, true, new LegalSource("GeschO", "§ 8"));
+            var none = new SupportNeeded(Backing.NONE, false, true, new LegalSource("GeschO", "§ 9"));
+            var meeting = TestMeeting.open(
+                    5,
+                    5,
+                    TestRules.with(RulesOfProcedure.THUERINGEN, new SupportRule(three, none, none, none)),
+                    context);
+            var motion = MotionId.next();
+            Acting.as(
+                    meeting.member(3), () -> motions.move(motion, meeting.id(), meeting.item(), MotionKind.DEFER, ""));
+            chair(
+                    meeting,
+                    () -> context.getBean(Supporting.class)
+                            .establishMissing(
+                                    meeting.id(), meeting.item(), new Subject(SupportKind.PROCEDURE, motion.value())));
+            var reported = report(meeting, meeting.member(2));
+            Acting.as(meeting.member(2), () -> reporting.describe(reported, DisturbanceKind.NO_SOUND, "", 1));
+
+            assertThat(onBoard(meeting, meeting.chair()).all().getFirst().steps())
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.ref()).isEqualTo(motion.value()));
+            chair(meeting, () -> settling.resolve(reported, ""));
+            resume(meeting);
+            chair(meeting, () -> settling.repeat(meeting.id(), motion.value(), "nicht gehört"));
             assertThat(Acting.as(meeting.chair(), () -> motions.of(meeting.id())))
                     .filteredOn(it -> it.isPending())
                     .singleElement()

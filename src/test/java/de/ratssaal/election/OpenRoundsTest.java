@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import de.ratssaal.Acting;
 import de.ratssaal.IntegrationTest;
 import de.ratssaal.MovableClock;
+import de.ratssaal.attendance.Delegating;
+import de.ratssaal.attendance.DelegationId;
 import de.ratssaal.attendance.Place;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.base.RuleViolation;
@@ -45,6 +47,9 @@ class OpenRoundsTest {
 
     @Autowired
     ApplicationContext context;
+
+    @Autowired
+    Delegating delegating;
 
     @Autowired
     ElectionPreparing preparing;
@@ -255,6 +260,40 @@ class OpenRoundsTest {
         again.chair(() -> open.enterObjection(second, other.member(5)));
         again.chair(() -> open.enterObjection(second, other.member(6)));
         assertThat(again.round().isObjected()).isTrue();
+    }
+
+    @Test
+    @DisplayName(
+            "Objections that were too few are enough when so many have left since: then the round is held with ballots")
+    void enoughOnceSomeLeft() {
+        var meeting = TestMeeting.open(11, 11, ASSOCIATION, context);
+        var vote = new Vote(meeting, ElectionKind.PERSONS, 1, 2, 3).asked();
+        var round = vote.round().id();
+        // a tenth of 11 are two, of 10 one
+        vote.chair(() -> open.enterObjection(round, meeting.member(5)));
+        Acting.as(meeting.member(9), () -> meeting.attendance().leave(meeting.id(), meeting.member(9)));
+
+        isRefused("election.hands.enough-now", vote::opened);
+        vote.chair(() -> preparing.nameTellers(vote.id, List.of(meeting.member(7), meeting.member(8))));
+        vote.chair(() -> conduct.openRound(round));
+        assertThat(vote.round().way()).isEqualTo(RoundWay.PAPER);
+    }
+
+    @Test
+    @DisplayName(
+            "Hands are not entered any more once somebody came who carries a vote: a hand does not say for whom it is")
+    void whoCarriesAVoteComes() {
+        var meeting = TestMeeting.open(11, 9, ASSOCIATION, context);
+        Acting.as(
+                meeting.member(10),
+                () -> delegating.give(DelegationId.next(), meeting.id(), null, meeting.member(10), meeting.member(9)));
+        var vote = new Vote(meeting, ElectionKind.PERSONS, 1, 2, 3).asked().opened();
+        meeting.arrive(meeting.member(9), Place.ROOM);
+
+        isRefused("election.open.weighted", () -> vote.raised(0, 0, 5, 4));
+        Acting.as(meeting.member(9), () -> meeting.attendance().leave(meeting.id(), meeting.member(9)));
+        vote.raised(0, 0, 5, 4);
+        assertThat(vote.elected()).containsExactly("Mitglied 2");
     }
 
     @Test

@@ -11,6 +11,7 @@ import de.ratssaal.attendance.DelegationId;
 import de.ratssaal.attendance.Place;
 import de.ratssaal.base.LegalSource;
 import de.ratssaal.base.Refusal;
+import de.ratssaal.base.RuleViolation;
 import de.ratssaal.rules.DelegationRule;
 import de.ratssaal.rules.RulesOfProcedure;
 import de.ratssaal.rules.TestRules;
@@ -30,7 +31,7 @@ class WeightedElectionTest {
 
     private static final LegalSource STATUTES = new LegalSource("Satzung", "§ 9");
     private static final RulesOfProcedure RULES = TestRules.with(
-            RulesOfProcedure.THUERINGEN, new DelegationRule(1, false, STATUTES), new WeightRule(true, STATUTES));
+            RulesOfProcedure.THUERINGEN, new DelegationRule(1, false, STATUTES), new WeightRule(true, false, STATUTES));
 
     @Autowired
     ApplicationContext context;
@@ -77,6 +78,39 @@ class WeightedElectionTest {
     private void open(TestMeeting meeting, ElectionId id) {
         var round = round(meeting, id).id();
         Acting.as(meeting.chair(), () -> conduct.openRound(round));
+    }
+
+    @Test
+    @DisplayName(
+            "has a quorum of those who are there, and of votes they carry only if the statutes say so; recusal takes nobody away")
+    void quorum() {
+        for (var counts : List.of(false, true)) {
+            var rules = TestRules.with(RulesOfProcedure.THUERINGEN, new DelegationRule(2, counts, STATUTES));
+            var meeting = TestMeeting.open(5, 2, rules, context);
+            leaves(meeting, 3, 1);
+            leaves(meeting, 4, 1);
+            Acting.as(
+                    meeting.member(1),
+                    () -> meeting.attendance().recuse(meeting.id(), meeting.item(), meeting.member(1)));
+
+            var electing = Acting.as(
+                    meeting.chair(), () -> meeting.attendance().quorumInElection(meeting.id(), meeting.item()));
+            assertThat(electing.present()).isEqualTo(counts ? 4 : 2);
+            assertThat(electing.recused()).isZero();
+            var deciding = Acting.as(meeting.chair(), () -> meeting.attendance().quorum(meeting.id(), meeting.item()));
+            assertThat(deciding.present()).as("who carries them is recused").isOne();
+            assertThat(deciding.recused()).isOne();
+
+            var id = prepared(meeting);
+            if (counts) {
+                open(meeting, id);
+                assertThat(round(meeting, id).entitled()).isEqualTo(4);
+            } else {
+                assertThatExceptionOfType(RuleViolation.class)
+                        .isThrownBy(() -> open(meeting, id))
+                        .withMessage("attendance.quorum.not-met");
+            }
+        }
     }
 
     private static void refused(String key, Runnable step) {

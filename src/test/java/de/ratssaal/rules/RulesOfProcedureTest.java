@@ -208,6 +208,7 @@ class RulesOfProcedureTest {
 
         assertThat(rules.delegation().permits()).isFalse();
         assertThat(rules.weight().weighted()).isFalse();
+        assertThat(rules.weight().countsVotesForQuorum()).isFalse();
     }
 
     @Test
@@ -218,6 +219,9 @@ class RulesOfProcedureTest {
         assertThat(ASSOCIATION.delegation().countsAsPresent()).isFalse();
         assertThat(ASSOCIATION.delegation().source()).hasToString("Satzung (§ 38 Satz 2, § 40 BGB)");
         assertThat(ASSOCIATION.weight().weighted()).isTrue();
+        assertThat(ASSOCIATION.weight().quorumOfVotes())
+                .as("the statutes have to say so")
+                .isFalse();
         assertThat(ASSOCIATION.weight().source()).hasToString("Satzung (§ 35 BGB)");
     }
 }

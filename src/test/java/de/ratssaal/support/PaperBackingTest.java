@@ -3,6 +3,7 @@ package de.ratssaal.support;
 import static de.ratssaal.paper.TestPapers.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import de.ratssaal.Acting;
 import de.ratssaal.IntegrationTest;
@@ -29,6 +30,10 @@ import de.ratssaal.paper.PaperType;
 import de.ratssaal.paper.PaperWriting;
 import de.ratssaal.paper.Places;
 import de.ratssaal.paper.TestPapers;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -38,6 +43,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @IntegrationTest
 @Import(MovableClock.class)
@@ -148,6 +155,32 @@ class PaperBackingTest {
                         .query(String.class)
                         .list())
                 .containsExactly("support.PaperSupported", "support.PaperSupportWithdrawn", "support.PaperSupported");
+    }
+
+    @Test
+    @DisplayName("whoever takes their support back while it is put on an agenda waits, and comes too late")
+    void atTheSameMoment() throws Exception {
+        var paper = motionOfMember();
+        Acting.as(member(3), () -> backing.support(paper));
+        try (var threads = Executors.newSingleThreadExecutor()) {
+            var withdrawal = new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
+                    .execute(begun -> {
+                        as(city.clerk, () -> building.take(meeting, paper, null));
+                        var waiting = threads.submit(() -> Acting.as(member(3), () -> backing.withdraw(paper)));
+                        await().atMost(Duration.ofSeconds(20))
+                                .untilAsserted(() -> assertThat(database.sql(
+                                                        "select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                                                .query(Integer.class)
+                                                .single())
+                                        .isPositive());
+                        assertThat(waiting.isDone()).isFalse();
+                        return waiting;
+                    });
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(() -> withdrawal.get(20, TimeUnit.SECONDS))
+                    .withCauseInstanceOf(Refusal.class);
+        }
+        assertThat(seen(member(3), paper).count().counted()).isEqualTo(2);
     }
 
     @Test

@@ -10,6 +10,7 @@ import de.ratssaal.Acting;
 import de.ratssaal.IntegrationTest;
 import de.ratssaal.MovableClock;
 import de.ratssaal.amendment.AmendmentDecisions;
+import de.ratssaal.amendment.AmendmentId;
 import de.ratssaal.amendment.AmendmentOutcome;
 import de.ratssaal.amendment.AmendmentState;
 import de.ratssaal.amendment.Amendments;
@@ -304,7 +305,9 @@ class SupportingTest {
         var subject = new Subject(SupportKind.AMENDMENT, amendment.value());
 
         Acting.as(meeting.chair(), () -> supporting.establishMissing(meeting.id(), on.item, subject));
+        adoptedIsRefused(on, amendment);
         Acting.as(meeting.chair(), () -> decisions.decide(amendment, on.item, AmendmentOutcome.NOT_SUPPORTED));
+        adoptedIsRefused(on, amendment);
 
         assertThat(access.asSystem("test", () -> amendments.decisions(on.item)).get(amendment))
                 .satisfies(it -> assertThat(it.outcome()).isEqualTo(AmendmentOutcome.NOT_SUPPORTED));
@@ -319,6 +322,16 @@ class SupportingTest {
                                 .flatMap(List::stream)
                                 .toList()))
                 .anyMatch(it -> it.contains("nicht genügend unterstützt"));
+    }
+
+    /** What too few supported is not noted as adopted afterwards, nor put to the vote: the number was established. */
+    private void adoptedIsRefused(TestAmendments on, AmendmentId amendment) {
+        var chair = on.meeting.chair();
+        notEnough(
+                "GeschO § 9",
+                () -> Acting.as(chair, () -> decisions.decide(amendment, on.item, AmendmentOutcome.ADOPTED)));
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> Acting.as(chair, () -> parts.putToVote(on.item, amendment)));
     }
 
     private void establishMissing(TestMeeting meeting, Subject subject) {

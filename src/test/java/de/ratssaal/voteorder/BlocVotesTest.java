@@ -2,6 +2,7 @@ package de.ratssaal.voteorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import de.ratssaal.Acting;
 import de.ratssaal.IntegrationTest;
@@ -27,6 +28,8 @@ import de.ratssaal.voting.ResolutionBook;
 import de.ratssaal.voting.Tally;
 import de.ratssaal.voting.TestMeeting;
 import de.ratssaal.voting.UrgentItems;
+import de.ratssaal.voting.Vote;
+import de.ratssaal.voting.VoteCorrecting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -177,6 +180,36 @@ class BlocVotesTest {
                         .stream()
                         .filter(AgendaItemSummary::isPublic))
                 .noneMatch(it -> it.state() == ItemState.PENDING);
+    }
+
+    @Test
+    @DisplayName("marks on each of the items what the desk entered and then corrected")
+    void corrected() {
+        var on = evening();
+        admitAll(on);
+        propose(on, on.second(), on.third());
+        var meeting = on.meeting();
+        var poll = Acting.as(meeting.chair(), () -> together.open(meeting.id()));
+        var correcting = context.getBean(VoteCorrecting.class);
+        Acting.as(meeting.chair(), () -> {
+            conduct.enterVote(poll, meeting.member(2), Choice.NO, UUID.randomUUID());
+            conduct.enterVote(poll, meeting.member(3), Choice.YES, UUID.randomUUID());
+            var seen = correcting.entered(poll).stream()
+                    .filter(it -> it.person().equals(meeting.member(2)))
+                    .findFirst()
+                    .orElseThrow();
+            correcting.correctEntry(poll, seen, Choice.YES);
+            conduct.close(poll);
+        });
+
+        var recorded = Acting.as(meeting.chair(), () -> polls.of(meeting.id())).stream()
+                .filter(it -> poll.equals(it.recordedFrom()))
+                .toList();
+        assertThat(recorded)
+                .hasSize(3)
+                .allSatisfy(each -> assertThat(Acting.as(meeting.chair(), () -> polls.votes(each.id())))
+                        .extracting(Vote::person, Vote::corrected)
+                        .containsExactlyInAnyOrder(tuple(meeting.member(2), true), tuple(meeting.member(3), false)));
     }
 
     @Test

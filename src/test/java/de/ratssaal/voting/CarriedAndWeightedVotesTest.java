@@ -98,7 +98,7 @@ class CarriedAndWeightedVotesTest {
         return TestRules.with(
                 OpenVoteRules.of(true, false),
                 new DelegationRule(most, countsAsPresent, STATUTES),
-                new WeightRule(weighted, STATUTES));
+                new WeightRule(weighted, false, STATUTES));
     }
 
     private DelegationId leaves(TestMeeting meeting, int member, int holder) {
@@ -616,6 +616,47 @@ class CarriedAndWeightedVotesTest {
             }
             var outcome = close(meeting, poll).outcome();
             return outcome != null && outcome.isAdopted();
+        }
+
+        @Test
+        @DisplayName("are the quorum, where the statutes count votes for it; otherwise members are")
+        void quorum() {
+            for (var ofVotes : List.of(true, false)) {
+                var rules = TestRules.with(BOTH, new WeightRule(true, ofVotes, STATUTES));
+                var few = TestMeeting.weighted(2, rules, context, 6, 2, 1, 1, 1);
+                assertThat(Acting.as(few.chair(), () -> attendance.quorum(few.id(), few.item()))
+                                .isMet())
+                        .as("two of five members with 8 of 11 votes")
+                        .isEqualTo(ofVotes);
+                var many = TestMeeting.weighted(4, rules, context, 1, 1, 1, 1, 6);
+                assertThat(Acting.as(many.chair(), () -> attendance.quorum(many.id(), many.item()))
+                                .isMet())
+                        .as("four of five members with 4 of 10 votes")
+                        .isEqualTo(!ofVotes);
+                if (ofVotes) {
+                    few.openPoll(few.item());
+                    violates("attendance.quorum.not-met-votes", "ThürKO § 36", () -> many.openPoll(many.item()));
+                }
+            }
+        }
+
+        @Test
+        @DisplayName(
+                "of absent members are part of that quorum only if the statutes count whom another carries as present")
+        void quorumWithCarried() {
+            for (var counts : List.of(true, false)) {
+                var rules = TestRules.with(
+                        BOTH, new DelegationRule(2, counts, STATUTES), new WeightRule(true, true, STATUTES));
+                var meeting = TestMeeting.weighted(2, rules, context, 1, 1, 1, 1, 6);
+                leaves(meeting, 4, 1);
+                var quorum = Acting.as(meeting.chair(), () -> attendance.quorum(meeting.id(), meeting.item()));
+                assertThat(quorum.counted()).isEqualTo(counts ? 8 : 2);
+                assertThat(quorum.needed()).isEqualTo(6);
+
+                Acting.as(meeting.member(1), () -> attendance.recuse(meeting.id(), meeting.item(), meeting.member(1)));
+                var without = Acting.as(meeting.chair(), () -> attendance.quorum(meeting.id(), meeting.item()));
+                assertThat(without.counted()).as("who carries it is recused").isOne();
+            }
         }
 
         @Test

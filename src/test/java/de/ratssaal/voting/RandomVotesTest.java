@@ -5,18 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.ratssaal.Acting;
 import de.ratssaal.IntegrationTest;
 import de.ratssaal.MovableClock;
+import de.ratssaal.attendance.Delegating;
+import de.ratssaal.attendance.DelegationId;
 import de.ratssaal.attendance.Place;
+import de.ratssaal.base.LegalSource;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.identity.PersonId;
+import de.ratssaal.rules.DelegationRule;
+import de.ratssaal.rules.TestRules;
+import de.ratssaal.rules.WeightRule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -27,8 +35,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 
 /**
- * Members arrive, leave, are recused, vote and change their votes in any order, through the use cases and PostgreSQL. Beside it runs a
- * model in a few lines that knows nothing of either: what it lets happen must happen, what it refuses must be refused, and it must
+ * Members arrive, leave, are recused, leave their votes to others, vote and change their votes in any order, through the use cases and
+ * PostgreSQL. Beside it runs a model in a few lines that knows nothing of either: what it lets happen must happen, what it refuses must be refused, and it must
  * count the same.
  */
 @IntegrationTest
@@ -39,6 +47,8 @@ class RandomVotesTest {
     private static final int MEMBERS = 7;
     private static final int PRESENT = 5;
     private static final int ACTS = 60;
+    private static final int MOST = 2;
+    private static final LegalSource STATUTES = new LegalSource("Satzung", "§ 9");
 
     @Autowired
     ApplicationContext context;
@@ -62,13 +72,26 @@ class RandomVotesTest {
     @ParameterizedTest(name = "counts as plain reckoning does (seed {0})")
     @MethodSource("seeds")
     void countsAsPlainReckoningDoes(long seed) {
-        new Run(new Random(seed), seed % 3 != 0).through();
+        new Run(new Random(seed), seed % 3 != 0, false).through();
+    }
+
+    static LongStream otherSeeds() {
+        return LongStream.rangeClosed(101, 130);
+    }
+
+    @ParameterizedTest(name = "and with several votes of one member and votes left to others (seed {0})")
+    @MethodSource("otherSeeds")
+    void countsAsPlainReckoningDoesWithSeveralVotes(long seed) {
+        new Run(new Random(seed), seed % 3 != 0, true).through();
     }
 
     /** What the rules say, in sets and maps. */
     private static final class Model {
 
         private final boolean correctable;
+        private final int[] weights;
+        private final Map<Integer, Integer> left = new HashMap<>();
+        private final Map<Integer, Integer> castBy = new HashMap<>();
         private final Set<Integer> present = new HashSet<>();
         private final Set<Integer> recused = new HashSet<>();
         private final Set<Integer> remote = new HashSet<>();
@@ -77,12 +100,44 @@ class RandomVotesTest {
         private boolean closed;
         private int entitledAtTheEnd;
 
-        Model(boolean correctable) {
+        Model(boolean correctable, int[] weights) {
             this.correctable = correctable;
+            this.weights = weights;
         }
 
         boolean mayVoteNow(int member) {
             return present.contains(member) && !recused.contains(member);
+        }
+
+        /** Whether one may cast the vote of the other, who may be they themself. */
+        boolean mayCast(int caster, int voter) {
+            return mayVoteNow(caster)
+                    && (caster == voter
+                            || Objects.equals(left.get(voter), caster)
+                                    && !present.contains(voter)
+                                    && !recused.contains(voter));
+        }
+
+        /** Who can cast a member's vote, if anybody can. */
+        int casterOf(int voter) {
+            var holder = left.get(voter);
+            return holder != null && mayCast(holder, voter) ? holder : voter;
+        }
+
+        boolean give(int member, int holder) {
+            if (member == holder
+                    || present.contains(member)
+                    || left.containsKey(member)
+                    || left.values().stream().filter(it -> it == holder).count() >= MOST) {
+                return false;
+            }
+            left.put(member, holder);
+            return true;
+        }
+
+        boolean end(int member) {
+            left.remove(member);
+            return true;
         }
 
         @Nullable
@@ -93,6 +148,7 @@ class RandomVotesTest {
 
         boolean arrive(int member, Place place) {
             present.add(member);
+            left.remove(member);
             if (place == Place.REMOTE) {
                 remote.add(member);
             } else {
@@ -111,7 +167,7 @@ class RandomVotesTest {
             if (recused.contains(member)) {
                 return true;
             }
-            if (closed || votes.containsKey(member)) {
+            if (closed || votes.containsKey(member) || castBy.containsValue(member)) {
                 return false;
             }
             return recused.add(member);
@@ -124,31 +180,42 @@ class RandomVotesTest {
             return !closed && recused.remove(member);
         }
 
-        boolean vote(int member, Choice choice, UUID receipt) {
-            if (receipts.getOrDefault(member, List.of()).contains(receipt)) {
-                return true; // known already
-            }
-            if (closed || !mayVoteNow(member) || votes.containsKey(member)) {
-                return false;
-            }
-            store(member, choice, receipt);
-            return true;
+        private boolean isKnown(int caster, int member, UUID receipt) {
+            return receipts.getOrDefault(member, List.of()).contains(receipt)
+                    && castBy.getOrDefault(member, member) == caster;
         }
 
-        boolean correct(int member, Choice choice, UUID receipt, UUID replaces) {
-            var known = receipts.getOrDefault(member, List.of());
-            if (known.contains(receipt)) {
+        boolean vote(int caster, int member, Choice choice, UUID receipt) {
+            if (isKnown(caster, member, receipt)) {
                 return true;
             }
-            if (closed || !correctable || !mayVoteNow(member) || !replaces.equals(receipt(member))) {
+            if (closed || !mayCast(caster, member) || votes.containsKey(member)) {
                 return false;
             }
-            store(member, choice, receipt);
+            store(caster, member, choice, receipt);
             return true;
         }
 
-        private void store(int member, Choice choice, UUID receipt) {
+        boolean correct(int caster, int member, Choice choice, UUID receipt, UUID replaces) {
+            if (isKnown(caster, member, receipt)) {
+                return true;
+            }
+            if (closed
+                    || !correctable
+                    || castBy.getOrDefault(member, member) != caster
+                    || !mayCast(caster, member)
+                    || !replaces.equals(receipt(member))) {
+                return false;
+            }
+            store(caster, member, choice, receipt);
+            return true;
+        }
+
+        private void store(int caster, int member, Choice choice, UUID receipt) {
             votes.put(member, choice);
+            if (caster != member) {
+                castBy.put(member, caster);
+            }
             receipts.computeIfAbsent(member, it -> new ArrayList<>()).add(receipt);
         }
 
@@ -163,13 +230,16 @@ class RandomVotesTest {
             }
             closed = true;
             var entitled = new HashSet<>(votes.keySet());
-            present.stream().filter(it -> !recused.contains(it)).forEach(entitled::add);
-            entitledAtTheEnd = entitled.size();
+            IntStream.range(0, MEMBERS).filter(it -> mayCast(casterOf(it), it)).forEach(entitled::add);
+            entitledAtTheEnd = entitled.stream().mapToInt(it -> weights[it]).sum();
             return true;
         }
 
         int count(Choice choice) {
-            return (int) votes.values().stream().filter(it -> it == choice).count();
+            return votes.keySet().stream()
+                    .filter(it -> votes.get(it) == choice)
+                    .mapToInt(it -> weights[it])
+                    .sum();
         }
     }
 
@@ -180,12 +250,27 @@ class RandomVotesTest {
         private final PollId poll;
         private final Model model;
         private final List<String> said = new ArrayList<>();
+        private final Map<Integer, DelegationId> delegations = new HashMap<>();
+        private final boolean several;
 
-        Run(Random random, boolean correctable) {
+        /** @param several whether members have several votes and may leave theirs to others */
+        Run(Random random, boolean correctable, boolean several) {
             this.random = random;
-            this.meeting = TestMeeting.open(MEMBERS, PRESENT, OpenVoteRules.of(correctable, false), context);
+            this.several = several;
+            var weights = random.ints(MEMBERS, 1, several ? 5 : 2).toArray();
+            var rules = OpenVoteRules.of(correctable, false);
+            this.meeting = several
+                    ? TestMeeting.weighted(
+                            PRESENT,
+                            TestRules.with(
+                                    rules,
+                                    new DelegationRule(MOST, false, STATUTES),
+                                    new WeightRule(true, false, STATUTES)),
+                            context,
+                            weights)
+                    : TestMeeting.open(MEMBERS, PRESENT, rules, context);
             this.poll = meeting.openPoll(meeting.item());
-            this.model = new Model(correctable);
+            this.model = new Model(correctable, weights);
             for (var member = 0; member < PRESENT; member++) {
                 model.arrive(member, Place.ROOM);
             }
@@ -193,7 +278,11 @@ class RandomVotesTest {
 
         void through() {
             for (var act = 0; act < ACTS; act++) {
-                step(random.nextInt(act < ACTS / 2 ? 11 : 12));
+                if (several && random.nextInt(3) == 0) {
+                    stepForOthers(random.nextInt(6));
+                } else {
+                    step(random.nextInt(act < ACTS / 2 ? 11 : 12));
+                }
             }
             // whoever is missing comes, so that it can be closed
             for (var member = 0; member < MEMBERS; member++) {
@@ -217,6 +306,41 @@ class RandomVotesTest {
                 case 8, 9 -> correct(member, choice);
                 case 10 -> enter(member, choice);
                 default -> close();
+            }
+        }
+
+        private void stepForOthers(int kind) {
+            var member = random.nextInt(MEMBERS);
+            var holder = model.left.getOrDefault(member, random.nextInt(MEMBERS));
+            var choice = Choice.values()[random.nextInt(3)];
+            switch (kind) {
+                case 0, 1 -> give(member, random.nextInt(MEMBERS));
+                case 2 -> end(member);
+                case 3, 4 -> vote(holder, member, choice, UUID.randomUUID());
+                default -> correct(model.castBy.getOrDefault(member, holder), member, choice);
+            }
+        }
+
+        private void give(int member, int holder) {
+            var id = DelegationId.next();
+            var gives = model.give(member, holder);
+            if (gives) {
+                delegations.put(member, id);
+            }
+            both("give " + member + " to " + holder, gives, person(member), () -> {
+                context.getBean(Delegating.class).give(id, meeting.id(), null, person(member), person(holder));
+                return true;
+            });
+        }
+
+        /** Also what ended long ago. */
+        private void end(int member) {
+            var id = delegations.get(member);
+            if (id != null) {
+                both("end " + member, model.end(member), person(member), () -> {
+                    context.getBean(Delegating.class).end(id);
+                    return true;
+                });
             }
         }
 
@@ -249,11 +373,15 @@ class RandomVotesTest {
         }
 
         private void vote(int member, Choice choice, UUID receipt) {
+            vote(member, member, choice, receipt);
+        }
+
+        private void vote(int caster, int member, Choice choice, UUID receipt) {
             both(
-                    "vote " + member + " " + choice,
-                    model.vote(member, choice, receipt),
-                    person(member),
-                    () -> voting.cast(poll, choice, receipt));
+                    "vote of " + member + " by " + caster + " " + choice,
+                    model.vote(caster, member, choice, receipt),
+                    person(caster),
+                    () -> voting.castFor(poll, person(member), choice, receipt));
         }
 
         /** The device sends again what it sent before, perhaps long ago. */
@@ -265,6 +393,10 @@ class RandomVotesTest {
         }
 
         private void correct(int member, Choice choice) {
+            correct(member, member, choice);
+        }
+
+        private void correct(int caster, int member, Choice choice) {
             var known = model.receipts.getOrDefault(member, List.of());
             var replaces = known.isEmpty()
                     ? UUID.randomUUID()
@@ -273,15 +405,16 @@ class RandomVotesTest {
                     ? known.get(random.nextInt(known.size()))
                     : UUID.randomUUID();
             both(
-                    "correct " + member + " " + choice,
-                    model.correct(member, choice, receipt, replaces),
-                    person(member),
-                    () -> correcting.correct(poll, choice, receipt, replaces));
+                    "correct " + member + " by " + caster + " " + choice,
+                    model.correct(caster, member, choice, receipt, replaces),
+                    person(caster),
+                    () -> correcting.correctFor(poll, person(member), choice, receipt, replaces));
         }
 
         private void enter(int member, Choice choice) {
             var receipt = UUID.randomUUID();
-            var may = !model.remote.contains(member) && model.vote(member, choice, receipt);
+            var caster = model.casterOf(member);
+            var may = !model.remote.contains(caster) && model.vote(caster, member, choice, receipt);
             both(
                     "enter " + member + " " + choice,
                     may,
@@ -326,6 +459,12 @@ class RandomVotesTest {
                                 .findFirst()
                                 .orElse(null))
                         .isEqualTo(model.votes.get(member));
+                var caster = model.castBy.get(member);
+                var weight = model.weights[member];
+                assertThat(votes).filteredOn(it -> it.person().equals(person)).allSatisfy(it -> {
+                    assertThat(it.castBy()).isEqualTo(caster == null ? null : person(caster));
+                    assertThat(it.weight()).isEqualTo(weight);
+                });
             }
         }
     }

@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import de.ratssaal.Acting;
 import de.ratssaal.IntegrationTest;
 import de.ratssaal.MovableClock;
+import de.ratssaal.attendance.Delegating;
+import de.ratssaal.attendance.DelegationId;
 import de.ratssaal.attendance.Place;
+import de.ratssaal.base.LegalSource;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.base.RuleViolation;
 import de.ratssaal.distribution.Supplements;
 import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.MeetingPlanning;
+import de.ratssaal.rules.DelegationRule;
 import de.ratssaal.rules.RulesOfProcedure;
+import de.ratssaal.rules.TestRules;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -51,8 +56,12 @@ class UrgentItemsTest {
 
     /** An item is added after the invitation. */
     private Late with(int members, int present, Consumer<TestMeeting> told) {
+        return with(members, present, RulesOfProcedure.THUERINGEN, told);
+    }
+
+    private Late with(int members, int present, RulesOfProcedure rules, Consumer<TestMeeting> told) {
         var added = new AtomicReference<AgendaItemId>();
-        var meeting = TestMeeting.open(members, present, RulesOfProcedure.THUERINGEN, context, it -> {
+        var meeting = TestMeeting.open(members, present, rules, context, it -> {
             added.set(planning.addItem(it.id(), null, true, "Nachtrag"));
             told.accept(it);
         });
@@ -110,6 +119,27 @@ class UrgentItemsTest {
                 .singleElement()
                 .asString()
                 .contains("nobody objected");
+    }
+
+    @Test
+    @DisplayName(
+            "is not admitted as undisputed while somebody left their vote to another, who cannot say that they do not object")
+    void nobodyObjectsForAnother() {
+        var source = new LegalSource("Satzung", "§ 9");
+        var late =
+                with(4, 3, TestRules.with(RulesOfProcedure.THUERINGEN, new DelegationRule(1, true, source)), it -> {});
+        var meeting = late.meeting();
+        Acting.as(
+                meeting.member(3),
+                () -> context.getBean(Delegating.class)
+                        .give(DelegationId.next(), meeting.id(), null, meeting.member(3), meeting.member(1)));
+
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> Acting.as(meeting.chair(), () -> urgent.nobodyObjects(meeting.id(), late.item())))
+                .withMessage("voting.urgent.not-all-present");
+        isNotOpened(late);
+        found(late, new Tally(4, 0, 0));
+        isOpened(late);
     }
 
     @Test

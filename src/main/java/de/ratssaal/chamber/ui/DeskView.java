@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -109,7 +108,7 @@ class DeskView extends LiveView {
     private final Section head = new Section("rs-desk-head");
     private final Section next = new Section("rs-desk-next");
     private final Section matter = new Section("rs-desk-matter");
-    private final Section agenda = new Section("rs-desk-agenda");
+    private final DeskAgenda agenda = new DeskAgenda(item -> call(board(), item));
     private final Section members = new Section("rs-desk-members");
     private final SeatPlan plan = new SeatPlan("", List.of());
     private final Map<PersonId, Section> rows = new HashMap<>();
@@ -228,13 +227,14 @@ class DeskView extends LiveView {
                         SettledLine.outcome(board),
                         board.isBarred(),
                         Optional.ofNullable(pollBeforeMeeting(board)),
+                        board.openPoll().filter(it -> takesHands(board, it)).isPresent(),
                         Optional.ofNullable(board.proposal()),
                         meeting.state() == MeetingState.CLOSED ? board.resolutions() : List.of()),
                 () -> matter(board))) {
             panel().ifPresent(it -> it.update(board));
         }
         rollCall.show(board);
-        agenda.show(List.of(meeting.state(), board.agenda(), openPoll == null), () -> agenda(board));
+        agenda.show(board);
         showMembers(board);
     }
 
@@ -611,10 +611,15 @@ class DeskView extends LiveView {
         dialog.open();
     }
 
+    /** What was counted while each hand was a vote has to be taken away before the vote is closed. */
+    private static boolean takesHands(Board board, PollSummary poll) {
+        return poll.mode() != BallotMode.OPEN
+                || board.isByHands()
+                || poll.counted().total() > 0;
+    }
+
     private Component handCount(Board board, PollSummary poll) {
-        if (poll.mode() == BallotMode.OPEN
-                && !board.isByHands()
-                && poll.counted().total() == 0) {
+        if (!takesHands(board, poll)) {
             return new Paragraph(getTranslation("chamber.desk.no-hands"));
         }
         if (!poll.id().equals(countedFor)) {
@@ -669,36 +674,6 @@ class DeskView extends LiveView {
             }
         }
         return row;
-    }
-
-    private Component agenda(Board board) {
-        var card = new Card(getTranslation("chamber.agenda.title"));
-        var list = new OrderedList();
-        list.addClassName("rs-agenda");
-        for (var item : board.agenda()) {
-            var number = new Span(item.number());
-            number.addClassName("rs-agenda-number");
-            var title = new Span(item.title());
-            title.addClassName("rs-agenda-title");
-            var line = new Div(number, title, new Span(getTranslation("chamber.item." + item.state())));
-            line.addClassName("rs-agenda-line");
-            if (board.meeting().state() == MeetingState.OPEN
-                    && item.state() != ItemState.CALLED
-                    && board.openPoll().isEmpty()) {
-                var call = new Button(Symbol.CHEVRON_RIGHT.create(), click -> call(board, item));
-                call.setAriaLabel(callText(item));
-                call.addThemeNames("tertiary", "icon");
-                line.add(call);
-            }
-            var row = new ListItem(line);
-            row.addClassNames(
-                    "rs-agenda-item",
-                    "rs-agenda-depth-" + Math.min(item.depth(), 3),
-                    "rs-agenda-" + item.state().name().toLowerCase(java.util.Locale.ROOT));
-            list.add(row);
-        }
-        card.add(list);
-        return card;
     }
 
     private void showMembers(Board board) {

@@ -154,7 +154,8 @@ class PollPanel extends Composite<Div> {
             entry.addClassName(seat.hasVoted() ? "rs-voted" : "rs-not-voted");
             entry.add(hidden(seat));
             if (seat.enteredFor()) {
-                var entered = new Span(getTranslation("chamber.poll.entered"));
+                var entered = new Span(
+                        getTranslation(seat.isCorrected() ? "chamber.poll.entered-corrected" : "chamber.poll.entered"));
                 entered.addClassName("rs-muted");
                 entry.add(entered);
             }

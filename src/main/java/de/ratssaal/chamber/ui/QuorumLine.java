@@ -13,18 +13,15 @@ class QuorumLine extends Composite<Div> {
     private static final int CLOSE = 2;
 
     QuorumLine(Quorum quorum) {
-        var key = quorum.isMet()
-                ? "chamber.quorum.met"
-                : quorum.allInvited() ? "chamber.quorum.not-met" : "chamber.quorum.not-invited";
         getContent()
                 .add(
                         (quorum.isMet() ? Symbol.SUCCESS : Symbol.WARNING).create(),
                         new Span(getTranslation(
-                                key,
-                                quorum.present(),
+                                key(quorum),
+                                quorum.counted(),
                                 quorum.needed(),
                                 quorum.rule().source().toString())));
-        var margin = quorum.present() - quorum.needed();
+        var margin = quorum.counted() - quorum.needed();
         if (quorum.isMet()) {
             var line = new Span(getTranslation("chamber.quorum.margin", margin));
             line.addClassName(margin <= CLOSE ? "rs-quorum-close" : "rs-quorum-margin");
@@ -32,5 +29,15 @@ class QuorumLine extends Composite<Div> {
         }
         getContent().addClassNames("rs-quorum", quorum.isMet() ? "rs-quorum-met" : "rs-quorum-lost");
         getContent().getElement().setAttribute("role", "status");
+    }
+
+    private static String key(Quorum quorum) {
+        if (!quorum.allInvited()) {
+            return "chamber.quorum.not-invited";
+        }
+        if (quorum.isOfVotes()) {
+            return quorum.isMet() ? "chamber.quorum.met-votes" : "chamber.quorum.not-met-votes";
+        }
+        return quorum.isMet() ? "chamber.quorum.met" : "chamber.quorum.not-met";
     }
 }

@@ -248,6 +248,9 @@ class CircularView extends Composite<Div> implements HasUrlParameter<String>, Ha
         var hint = new Paragraph(getTranslation("circular.answer.hint"));
         hint.addClassName("rs-circular-hint");
         var form = new Div(fields, actions, hint);
+        if (page.weight() > 1) {
+            form.addComponentAsFirst(new Paragraph(getTranslation("circular.answer.weight", page.weight())));
+        }
         form.addClassName("rs-form");
         return form;
     }
@@ -265,9 +268,9 @@ class CircularView extends Composite<Div> implements HasUrlParameter<String>, Ha
                         circular.entitled(),
                         all),
                 new Paragraph(getTranslation(
-                        "circular.progress.rule",
+                        circular.votes().decideProcedure() ? "circular.progress.rule-votes" : "circular.progress.rule",
                         circular.needed(),
-                        circular.members(),
+                        circular.all(),
                         circular.source().toString())));
         if (!circular.canBeAgreed()) {
             var note = new Paragraph(Symbol.ALERT.create(), new Span(getTranslation("circular.progress.unreachable")));
@@ -328,17 +331,21 @@ class CircularView extends Composite<Div> implements HasUrlParameter<String>, Ha
     private Component agreement(CircularCount count) {
         return new ShareBar(
                 getTranslation(count.isAgreed() ? "circular.result.agreed" : "circular.result.not-agreed"),
-                getTranslation("circular.result.figures", count.agreed(), count.members(), count.needed()),
+                getTranslation(
+                        count.votes().decideProcedure() ? "circular.result.figures-votes" : "circular.result.figures",
+                        count.agreed(),
+                        count.all(),
+                        count.needed()),
                 count.agreed(),
                 count.needed(),
-                count.members(),
+                count.all(),
                 count.isAgreed());
     }
 
     private static Component votes(CircularCount count) {
         var tally = count.tally();
         return new VoteBar(
-                new VoteBar.Votes(tally.yes(), tally.no(), tally.abstentions(), count.notAnswered(), count.recused()));
+                new VoteBar.Votes(tally.yes(), tally.no(), tally.abstentions(), count.notCast(), count.recused()));
     }
 
     private Component announcement(CircularPage page) {

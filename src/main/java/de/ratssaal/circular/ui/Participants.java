@@ -19,6 +19,7 @@ import de.ratssaal.circular.CircularPage;
 import de.ratssaal.circular.CircularState;
 import de.ratssaal.circular.Participant;
 import de.ratssaal.voting.Choice;
+import de.ratssaal.voting.VoteMarks;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -68,7 +69,10 @@ class Participants extends Composite<Div> {
     }
 
     private Component entry(Participant member) {
-        var entry = new Div(new PersonChip(member.name(), member.group(), member.groupColor()));
+        var entry = new Div(new PersonChip(
+                VoteMarks.of(member.name(), member.weight(), null, this::getTranslation),
+                member.group(),
+                member.groupColor()));
         entry.addClassName("rs-circular-person");
         var answer = member.answer();
         if (answer != null) {

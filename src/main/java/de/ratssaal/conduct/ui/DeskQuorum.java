@@ -114,7 +114,10 @@ final class DeskQuorum implements LiveCard.Shown {
         return new StatusBadge(
                 met ? Tone.SUCCESS : Tone.DANGER,
                 on.getTranslation(
-                        met ? "conduct.quorum.was-met" : "conduct.quorum.was-not-met", call.present(), call.needed()));
+                        met ? "conduct.quorum.was-met" : "conduct.quorum.was-not-met",
+                        call.present(),
+                        call.needed(),
+                        call.ofVotes() ? 1 : 0));
     }
 
     private Component end() {

@@ -153,7 +153,9 @@ class DisplayView extends Composite<Div> implements BeforeEnterObserver, HasDyna
         var enough = new Paragraph(
                 quorum.isMet()
                         ? getTranslation("display.quorate")
-                        : getTranslation("display.not-quorate", quorum.needed()));
+                        : getTranslation(
+                                quorum.isOfVotes() ? "display.not-quorate-votes" : "display.not-quorate",
+                                quorum.needed()));
         enough.addClassName(quorum.isMet() ? "rs-display-quorate" : "rs-display-not-quorate");
         return new Div(present, enough);
     }

@@ -118,6 +118,7 @@ class RulesForm extends Composite<Div> {
     private final IntegerField votesOfOthers = number("votes-of-others", 0, MOST_VOTES_OF_OTHERS);
     private final Checkbox carriedArePresent = check("carried-are-present");
     private final Checkbox weighted = check("weighted");
+    private final Checkbox quorumOfVotes = check("quorum-of-votes");
     private final IntegerField leastVoters = number("least-voters", SecretVoteRule.FEWEST, MOST_VOTERS);
     private final IntegerField confirmations = number("confirmations", 1, MOST_TELLERS);
 
@@ -164,7 +165,7 @@ class RulesForm extends Composite<Div> {
     private final SupportFields urgencySupport = new SupportFields("urgency");
     private final SupportFields paperSupport = new SupportFields("paper");
     private final RuleFields delegation = rule("delegation", votesOfOthers, carriedArePresent);
-    private final RuleFields weight = rule("weight", weighted);
+    private final RuleFields weight = rule("weight", weighted, quorumOfVotes);
     private final RuleFields secretVote = rule("secret-vote", leastVoters, confirmations);
 
     RulesForm() {
@@ -186,6 +187,7 @@ class RulesForm extends Composite<Div> {
         votesOfOthers.setHelperText(text("votes-of-others-none"));
         votesOfOthers.addValueChangeListener(
                 change -> carriedArePresent.setVisible(!votesOfOthers.isEmpty() && votesOfOthers.getValue() > 0));
+        weighted.addValueChangeListener(change -> quorumOfVotes.setVisible(change.getValue()));
         speakersNamed.setLabel(text("speakers-named"));
         speakersNamed.setItems(SpeakersNamed.values());
         speakersNamed.setItemLabelGenerator(it -> getTranslation("organization.rules.speakers-named." + it));
@@ -302,6 +304,8 @@ class RulesForm extends Composite<Div> {
         carriedArePresent.setVisible(rules.delegation().permits());
         delegation.show(rules.delegation().source());
         weighted.setValue(rules.weight().weighted());
+        quorumOfVotes.setValue(rules.weight().quorumOfVotes());
+        quorumOfVotes.setVisible(rules.weight().weighted());
         weight.show(rules.weight().source());
         leastVoters.setValue(rules.secretVote().leastVoters());
         confirmations.setValue(rules.secretVote().confirmations());
@@ -451,7 +455,7 @@ class RulesForm extends Composite<Div> {
                         urgencySupport.value(),
                         paperSupport.value()),
                 new DelegationRule(votesOfOthers.getValue(), carriedArePresent.getValue(), delegation.source()),
-                new WeightRule(weighted.getValue(), weight.source()),
+                new WeightRule(weighted.getValue(), weighted.getValue() && quorumOfVotes.getValue(), weight.source()),
                 new SecretVoteRule(leastVoters.getValue(), confirmations.getValue(), secretVote.source()));
     }
 

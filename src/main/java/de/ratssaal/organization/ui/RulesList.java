@@ -119,7 +119,11 @@ class RulesList extends Composite<Div> {
                     text(delegation.countsAsPresent() ? "delegation.present" : "delegation.absent"));
         }
         if (weight.weighted()) {
-            add("weight", weight.source(), text("weight.text"));
+            add(
+                    "weight",
+                    weight.source(),
+                    text("weight.text"),
+                    text(weight.quorumOfVotes() ? "weight.quorum-votes" : "weight.quorum-members"));
         }
     }
 

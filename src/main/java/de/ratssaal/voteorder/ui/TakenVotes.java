@@ -109,10 +109,14 @@ final class TakenVotes {
                                             .map(MemberSummary::name)
                                             .orElse("–"),
                                     on::getTranslation);
-                            return it.enteredFor() ? on.getTranslation("voteorder.names.entered", name) : name;
+                            return it.enteredFor() ? on.getTranslation(entered(it), name) : name;
                         }))
                 .sorted()
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String entered(Vote vote) {
+        return vote.corrected() ? "voteorder.names.entered-corrected" : "voteorder.names.entered";
     }
 
     private static Component groups(Component on, List<GroupResult> groups) {

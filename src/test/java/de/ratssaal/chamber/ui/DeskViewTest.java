@@ -5,20 +5,26 @@ import static org.awaitility.Awaitility.await;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarTester;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import de.ratssaal.Acting;
 import de.ratssaal.IntegrationTest;
 import de.ratssaal.MovableClock;
+import de.ratssaal.attendance.Delegating;
+import de.ratssaal.attendance.DelegationId;
 import de.ratssaal.attendance.Excuse;
+import de.ratssaal.base.LegalSource;
 import de.ratssaal.chamber.Boards;
 import de.ratssaal.chamber.Seat;
 import de.ratssaal.identity.Access;
@@ -33,13 +39,16 @@ import de.ratssaal.minutes.MinutesLinks;
 import de.ratssaal.minutes.TextBlock;
 import de.ratssaal.organization.MembershipAdministration;
 import de.ratssaal.organization.TestCouncil;
+import de.ratssaal.rules.DelegationRule;
 import de.ratssaal.rules.Majority;
 import de.ratssaal.rules.RulesOfProcedure;
+import de.ratssaal.rules.TestRules;
 import de.ratssaal.voting.Choice;
 import de.ratssaal.voting.PollConduct;
 import de.ratssaal.voting.PollState;
 import de.ratssaal.voting.PollVoting;
 import de.ratssaal.voting.Polls;
+import de.ratssaal.voting.Tally;
 import de.ratssaal.voting.TestMeeting;
 import java.time.Duration;
 import java.util.List;
@@ -197,6 +206,83 @@ class DeskViewTest extends SpringBrowserlessTest {
                         .flatMap(it -> it.getAriaLabel().stream())
                         .filter(it -> it.endsWith(": Ja eintragen")))
                 .hasSize(3);
+    }
+
+    @Test
+    @DisplayName(
+            "keeps the fields for hands that were counted before somebody left their vote to another, until they are taken away")
+    void handsBeforeADelegation() {
+        var rules = TestRules.with(
+                RulesOfProcedure.THUERINGEN, new DelegationRule(1, false, new LegalSource("Satzung", "§ 9")));
+        var meeting = TestMeeting.open(5, 4, rules, context);
+        var poll = meeting.openPoll(meeting.item());
+        var polling = context.getBean(PollConduct.class);
+        Acting.as(meeting.chair(), () -> polling.enterCount(poll, new Tally(3, 0, 0)));
+        desk(meeting);
+        Acting.as(
+                meeting.member(4),
+                () -> context.getBean(Delegating.class)
+                        .give(DelegationId.next(), meeting.id(), null, meeting.member(4), meeting.member(1)));
+
+        UI.getCurrent().navigate("");
+        desk(meeting);
+        assertThat(paragraphs()).noneMatch(it -> it.endsWith("Handzeichen werden nicht gezählt."));
+        assertThat($(IntegerField.class).withCaption("Ja").all()).isNotEmpty();
+
+        Acting.as(meeting.chair(), () -> polling.enterCount(poll, Tally.EMPTY));
+        await().pollInSameThread().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            roundTrip();
+            assertThat(paragraphs()).anyMatch(it -> it.endsWith("Handzeichen werden nicht gezählt."));
+            assertThat($(IntegerField.class).withCaption("Ja").all()).isEmpty();
+        });
+    }
+
+    private List<Component> agendaLines() {
+        return $(OrderedList.class).all().stream()
+                .filter(it -> it.hasClassName("rs-agenda"))
+                .flatMap(OrderedList::getChildren)
+                .flatMap(Component::getChildren)
+                .toList();
+    }
+
+    private static boolean mayBeCalled(Component line) {
+        return line.getChildren().anyMatch(it -> it instanceof Button && it.isVisible());
+    }
+
+    @Test
+    @DisplayName("makes no row of its agenda anew when a vote is opened and closed, and one when an item is called")
+    void agendaRowsStay() {
+        var meeting = TestMeeting.open(5, 5, RulesOfProcedure.THUERINGEN, context, it -> {
+            for (var number = 0; number < 20; number++) {
+                context.getBean(MeetingPlanning.class).addItem(it.id(), null, true, "Punkt " + number);
+            }
+        });
+        desk(meeting);
+        var before = agendaLines();
+        assertThat(before).hasSize(22).filteredOn(it -> mayBeCalled(it)).hasSize(21);
+
+        var poll = meeting.openPoll(meeting.item());
+        await().pollInSameThread().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            roundTrip();
+            assertThat(agendaLines()).containsExactlyElementsOf(before).noneMatch(it -> mayBeCalled(it));
+        });
+        Acting.as(meeting.chair(), () -> context.getBean(PollConduct.class).cancel(poll, "Versehen"));
+        await().pollInSameThread().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            roundTrip();
+            assertThat(agendaLines())
+                    .containsExactlyElementsOf(before)
+                    .filteredOn(it -> mayBeCalled(it))
+                    .hasSize(21);
+        });
+
+        meeting.call(meeting.nonPublic());
+        await().pollInSameThread().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            roundTrip();
+            assertThat(agendaLines())
+                    .as("the item that was left and the one that was called")
+                    .filteredOn(it -> !before.contains(it))
+                    .hasSize(2);
+        });
     }
 
     @Test
