@@ -70,6 +70,7 @@ public record Seat(
                         false,
                         choice,
                         enteredFor,
+                        isCorrected,
                         weight,
                         castBy)
                 : this;

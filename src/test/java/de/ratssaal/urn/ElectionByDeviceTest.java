@@ -326,7 +326,7 @@ class ElectionByDeviceTest {
     @Test
     @DisplayName("is refused where members have several votes, or carry those of others")
     void oneVoteEach() {
-        var weighted = TestRules.with(RulesOfProcedure.THUERINGEN, new WeightRule(true, STATUTES));
+        var weighted = TestRules.with(RulesOfProcedure.THUERINGEN, new WeightRule(true, false, STATUTES));
         var ofWeights = TestRound.first(TestMeeting.weighted(5, weighted, context, 5, 3, 1, 1, 4), 1, 3, context);
         refused("election.open.by-device-weighted", ofWeights::begin);
 
