@@ -89,7 +89,7 @@ class DeskUrn implements LiveCard.Shown {
         return board.part(UrnsOfMeeting.class)
                 .flatMap(UrnsOfMeeting::running)
                 .filter(it -> it.state() == UrnState.REGISTERING)
-                .map(it -> "urn.desk.first");
+                .map(it -> UrnParts.text("urn.desk.first"));
     }
 
     private Component possible(Board board, AgendaItemSummary item, @Nullable String whyNot) {
