@@ -49,6 +49,16 @@ class SecretVoteInBrowsersTest extends BrowserTest {
 
     private void seen(Window window, String picture) {
         window.wholePage(picture);
+        isInOrder(window);
+    }
+
+    /** The booth covers the screen; what lies behind it belongs to no picture. */
+    private void seenBooth(Window window, String picture) {
+        window.screenshot(picture);
+        isInOrder(window);
+    }
+
+    private void isInOrder(Window window) {
         all.check(window::assertAccessible);
         all.check(window::assertFits);
     }
@@ -112,15 +122,15 @@ class SecretVoteInBrowsersTest extends BrowserTest {
         assertThat(phone.page().locator(".rs-booth-heads"))
                 .containsText(UrnSummary.compared(vote.urn().tellersFile()));
         seen(projector, "secret-display-open");
-        seen(phone, "secret-booth-choosing-phone");
-        seen(home, "secret-booth-choosing");
+        seenBooth(phone, "secret-booth-choosing-phone");
+        seenBooth(home, "secret-booth-choosing");
         home.dark().screenshot("secret-booth-choosing-dark");
         all.check(home::assertContrast);
         home.light();
 
         var trackers = new ArrayList<String>();
         trackers.add(cast(home, "YES"));
-        seen(home, "secret-booth-cast");
+        seenBooth(home, "secret-booth-cast");
         trackers.add(castAfterAChallenge(phone, "YES"));
         trackers.add(castWithoutNetwork(fourth, "NO"));
         trackers.add(cast(chair, "ABSTENTION"));
@@ -133,7 +143,7 @@ class SecretVoteInBrowsersTest extends BrowserTest {
         seen(phone, "secret-room-aside-phone");
 
         button(urnCard(desk), "Urne schließen").click();
-        button(desk.page().getByRole(AriaRole.DIALOG), "Urne schließen").click();
+        button(desk.page().getByRole(AriaRole.ALERTDIALOG), "Urne schließen").click();
         assertThat(urnCard(desk).getByText("wird noch gebraucht").first()).isVisible();
         seen(desk, "secret-desk-decrypting");
         seen(projector, "secret-display-counting");
@@ -202,15 +212,15 @@ class SecretVoteInBrowsersTest extends BrowserTest {
     private String castAfterAChallenge(Window voter, String choice) {
         voter.page().locator("[data-choice=%s]".formatted(choice)).click();
         voter.button("Weiter").click();
-        seen(voter, "secret-booth-review-phone");
+        seenBooth(voter, "secret-booth-review-phone");
         voter.button("Stimme verschlüsseln").click();
         assertThat(voter.heading("Ihre Stimme ist verschlüsselt")).isVisible(PATIENTLY);
-        seen(voter, "secret-booth-encrypted-phone");
+        seenBooth(voter, "secret-booth-encrypted-phone");
         var spoiled = tracker(voter);
         voter.page().getByText("Dem Gerät nicht trauen?").click();
         voter.button("Diesen Stimmzettel öffnen").click();
         assertThat(voter.heading("Stimmzettel geöffnet")).isVisible(PATIENTLY);
-        seen(voter, "secret-booth-opened-phone");
+        seenBooth(voter, "secret-booth-opened-phone");
         var address = voter.link("Prüfseite öffnen").getAttribute("href");
         var second = window("second device", Size.PHONE).open(address.replaceFirst("https?://[^/]+", ""));
         assertThat(second.page().getByText("Dieser Stimmzettel enthält:")).isVisible(PATIENTLY);
@@ -250,7 +260,7 @@ class SecretVoteInBrowsersTest extends BrowserTest {
         var tab = voter.tab().open(path);
         assertThat(tab.page().getByText("Die Wahlkabine ist in einem anderen Fenster offen."))
                 .isVisible(PATIENTLY);
-        seen(tab, "secret-booth-other-window");
+        seenBooth(tab, "secret-booth-other-window");
         tab.button("Hier weitermachen").click();
         assertThat(tab.heading("Ihre Stimme ist abgegeben")).isVisible(PATIENTLY);
         Assertions.assertThat(tracker(tab)).isEqualTo(tracker);

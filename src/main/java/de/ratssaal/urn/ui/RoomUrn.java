@@ -37,6 +37,7 @@ class RoomUrn implements LiveCard.Shown {
     RoomUrn(@Nullable PersonId me) {
         this.me = me;
         toMeeting.addThemeNames("tertiary");
+        all.addClassName("rs-urn-room");
     }
 
     private void toggle() {
