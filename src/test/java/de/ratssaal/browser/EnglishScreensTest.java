@@ -2,18 +2,11 @@ package de.ratssaal.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import de.ratssaal.Acting;
 import de.ratssaal.base.LegalSource;
 import de.ratssaal.base.ReaderLanguage;
-import de.ratssaal.election.ElectionKind;
-import de.ratssaal.election.ElectionPreparing;
-import de.ratssaal.election.Elections;
-import de.ratssaal.election.OpenRounds;
 import de.ratssaal.identity.TestAccounts;
-import de.ratssaal.organization.Councils;
 import de.ratssaal.rules.Backing;
 import de.ratssaal.rules.DelegationRule;
 import de.ratssaal.rules.Preset;
@@ -55,7 +48,8 @@ class EnglishScreensTest extends BrowserTest {
     private static final String SOON = "{\"invitation\":{\"days\":4,\"urgentDays\":2}}";
 
     /** Written by people, or by a test as if they were; or the name of a language in itself. */
-    private static final Set<String> WRITTEN = Set.of("Sitzung", "Digitalisierung", "Grundstück", "Saal", "Deutsch");
+    private static final Set<String> WRITTEN =
+            Set.of("Sitzung", "Digitalisierung", "Grundstück", "Saal", "Wortlaut", "Deutsch");
 
     /** What is read: texts, and what screen readers say instead. */
     private static final String READ = """
@@ -86,9 +80,6 @@ class EnglishScreensTest extends BrowserTest {
 
     @Autowired
     TestAccounts accounts;
-
-    @Autowired
-    Councils councils;
 
     @BeforeAll
     static void read() {
@@ -166,7 +157,7 @@ class EnglishScreensTest extends BrowserTest {
     }
 
     @Test
-    @DisplayName("desk, room, votes left to others, support, an entry that is corrected, an election")
+    @DisplayName("desk with all its cards, room, gallery, votes left to others, support, ballot")
     void wholeWay() {
         var meeting = TestMeeting.open(7, 6, rules(), context);
         var logins = accounts.of(meeting.council().members(), PASSWORD);
@@ -210,41 +201,5 @@ class EnglishScreensTest extends BrowserTest {
                         .enterVote(poll, meeting.member(5), Choice.NO, UUID.randomUUID()));
         assertThat(member.page().locator("rs-vote-pad")).isVisible();
         look(member, "ballot-phone");
-        lookOnBoth(chair, "vote-desk");
-        chair.button("Correct an entered vote").click();
-        look(chair, "correction-desk");
-        chair.page()
-                .getByRole(AriaRole.DIALOG)
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(": enter Yes"))
-                .first()
-                .click();
-        chair.page().keyboard().press("Escape");
-        chair.button("Close the vote").first().click();
-        guest.page().getByText("All votes by name").first().click();
-        assertThat(guest.page().getByText("entry corrected").first()).isVisible();
-        lookOnBoth(guest, "result-gallery");
-        look(member, "result-phone");
-        lookOnBoth(chair, "result-desk");
-
-        var election = Acting.as(meeting.chair(), () -> {
-            var preparing = context.getBean(ElectionPreparing.class);
-            var id = preparing.prepare(meeting.id(), meeting.item(), ElectionKind.PERSONS, "Treasurer", 1);
-            preparing.nominate(id, "Alma Ahrens", null, "Green", true, List.of());
-            preparing.nominate(id, "Bruno Berger", null, "Red", true, List.of());
-            return id;
-        });
-        assertThat(member.page().getByText("Alma Ahrens").first()).isVisible();
-        lookOnBoth(chair, "election-desk");
-        Acting.as(meeting.chair(), () -> {
-            context.getBean(ElectionPreparing.class).closeList(election);
-            var round = context.getBean(Elections.class)
-                    .election(election)
-                    .currentRound()
-                    .orElseThrow();
-            context.getBean(OpenRounds.class).ask(round.id());
-        });
-        assertThat(member.button("I object").first()).isVisible();
-        look(member, "election-asked-phone");
-        lookOnBoth(chair, "election-asked-desk");
     }
 }
