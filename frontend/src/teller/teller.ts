@@ -528,6 +528,7 @@ class Teller extends LitElement {
       </div>
       <div class="rs-teller-sheet">
         <h3>${texts.sheet}</h3>
+        <p>${new Date().toLocaleDateString(document.documentElement.lang)}</p>
         <p>${texts.sheetHint}</p>
         ${share.length > LONGEST_QR ? nothing : html`<div class="rs-booth-qr">${qrCode(share, texts.sheet)}</div>`}
         <code translate="no">${share}</code>

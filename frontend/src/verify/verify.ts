@@ -220,7 +220,7 @@ class Verify extends LitElement {
       ${report.questions.map((question, q) => {
         const counts = report.result?.[q];
         const rows = [...(question.blank ? [texts.blank] : []), ...question.answers];
-        const most = Math.max(1, ...(counts ?? []));
+        const most = Math.max(1, report.trackers.length, ...(counts ?? []));
         const order = question.blank ? [...question.answers.map((_, i) => i + 1), 0] : question.answers.map((_, i) => i);
         return html`<table class="rs-verify-result">
           <caption>${question.question}</caption>

@@ -3,7 +3,9 @@ package de.ratssaal.teller;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.AccountDirectory;
 import de.ratssaal.identity.OrganizationId;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,6 +17,8 @@ public class TellerKeys {
     private final TellerStore store;
     private final AccountDirectory accounts;
     private final Access access;
+    /** Keys that were asked for: one that was made stays as it is. */
+    private final Map<CeremonyId, TellerKey> made = new ConcurrentHashMap<>();
 
     TellerKeys(TellerStore store, AccountDirectory accounts, Access access) {
         this.store = store;
@@ -34,7 +38,13 @@ public class TellerKeys {
 
     /** A key that was made, also one whose tellers were replaced since: votes begun under it are decrypted by them. */
     public Optional<TellerKey> key(CeremonyId ceremony) {
-        return store.find(ceremony).flatMap(TellerKeys::keyOf);
+        var known = made.get(ceremony);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        var key = store.find(ceremony).flatMap(TellerKeys::keyOf);
+        key.ifPresent(it -> made.put(ceremony, it));
+        return key;
     }
 
     public Readiness readiness(OrganizationId organization) {
@@ -44,6 +54,12 @@ public class TellerKeys {
     /** Key of the sentence that says why the organization is not ready, or that it is. */
     public String why(OrganizationId organization) {
         return readiness(organization).key();
+    }
+
+    /** How many of those who hold a share can sign in. */
+    public int countWhoCanSignIn(TellerKey key) {
+        var persons = key.tellers().stream().map(TellerSeat::person).toList();
+        return access.asSystem("tellers", () -> accounts.whoCanSignIn(persons)).size();
     }
 
     private Readiness readiness(TellerSet set) {

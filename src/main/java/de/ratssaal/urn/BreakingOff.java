@@ -11,13 +11,11 @@ import org.springframework.stereotype.Component;
 class BreakingOff {
 
     private final UrnStore store;
-    private final Collecting collecting;
     private final Tallying tallying;
     private final ApplicationEventPublisher events;
 
-    BreakingOff(UrnStore store, Collecting collecting, Tallying tallying, ApplicationEventPublisher events) {
+    BreakingOff(UrnStore store, Tallying tallying, ApplicationEventPublisher events) {
         this.store = store;
-        this.collecting = collecting;
         this.tallying = tallying;
         this.events = events;
     }
@@ -39,7 +37,6 @@ class BreakingOff {
     private void breakOff(SecretPollId poll, String reason, Instant at) {
         var urn = store.hold(poll);
         store.cancel(poll, reason);
-        collecting.forget(poll);
         tallying.tellTellers(urn);
         events.publishEvent(new UrnBrokenOff(poll, urn.meeting(), urn.state(), at));
     }

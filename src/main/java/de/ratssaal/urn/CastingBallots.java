@@ -79,11 +79,11 @@ public class CastingBallots {
         if (store.holds(poll, tracker)) {
             return tracker;
         }
-        if (hasVoted(poll, voter)) {
-            throw new Refusal("urn.cast.twice");
-        }
         if (store.urn(poll).state() != UrnState.OPEN) {
             throw new Refusal("urn.cast.not-open");
+        }
+        if (hasVoted(poll, voter)) {
+            throw new Refusal("urn.cast.twice");
         }
         requireMayVote(election.urn(), voter);
         var credential = check(election, content);
@@ -101,6 +101,15 @@ public class CastingBallots {
     /** Whether somebody has voted, as far as this node knows. */
     boolean hasVoted(SecretPollId poll, PersonId voter) {
         return voted.getOrDefault(poll, Set.of()).contains(voter);
+    }
+
+    /** Of which it is known here who has voted. */
+    Set<SecretPollId> polls() {
+        return Set.copyOf(voted.keySet());
+    }
+
+    void forget(SecretPollId poll) {
+        voted.remove(poll);
     }
 
     private void requireMayVote(Urn urn, PersonId voter) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -73,7 +74,15 @@ class Collecting {
 
     /** Registrations of this attempt are collected here. What was collected before is forgotten. */
     void begin(SecretPollId poll, int attempt, KeyPair key) {
-        collections.put(poll, new Collection(attempt, key));
+        // what another thread begins meanwhile may be newer
+        collections.merge(
+                poll, new Collection(attempt, key), (one, other) -> one.attempt > other.attempt ? one : other);
+    }
+
+    /** What is collected here, with its attempt. */
+    Map<SecretPollId, Integer> all() {
+        return collections.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().attempt));
     }
 
     boolean isHere(Urn urn) {
@@ -94,12 +103,12 @@ class Collecting {
         return here(urn.poll(), urn.attempt()).map(Collection::shut);
     }
 
-    void reopen(SecretPollId poll) {
-        Optional.ofNullable(collections.get(poll)).ifPresent(Collection::reopen);
+    void reopen(Urn urn) {
+        here(urn.poll(), urn.attempt()).ifPresent(Collection::reopen);
     }
 
-    void forget(SecretPollId poll) {
-        collections.remove(poll);
+    void forget(SecretPollId poll, int attempt) {
+        collections.computeIfPresent(poll, (it, collection) -> collection.attempt == attempt ? null : collection);
     }
 
     private Optional<Collection> here(SecretPollId poll, int attempt) {

@@ -3,6 +3,7 @@ package de.ratssaal.urn;
 import de.ratssaal.base.Messages;
 import de.ratssaal.meeting.ItemFinished;
 import de.ratssaal.meeting.MeetingClosed;
+import de.ratssaal.meeting.PublicExcluded;
 import de.ratssaal.voting.PollCancelled;
 import de.ratssaal.voting.PollOpened;
 import de.ratssaal.voting.PollPurpose;
@@ -45,6 +46,16 @@ class FollowPolls {
                     messages.text(LANGUAGE, "urn.cancelled.on-paper"),
                     event.at());
         }
+    }
+
+    /** What was asked in public is not asked behind closed doors: devices register for a question of its own. */
+    @EventListener
+    void on(PublicExcluded event) {
+        breakingOff.registering(
+                event.meeting(),
+                it -> it.kind() == MatterKind.POLL,
+                messages.text(LANGUAGE, "urn.cancelled.public-excluded"),
+                event.at());
     }
 
     @EventListener

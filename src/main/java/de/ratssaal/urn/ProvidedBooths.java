@@ -70,7 +70,7 @@ public class ProvidedBooths {
             throw new Refusal("urn.provide.registered");
         }
         if (tickets.size() >= MOST) {
-            tickets.clear();
+            tickets.values().removeIf(it -> !store.urn(it.poll()).state().isRunning());
         }
         var ticket = BoothTicket.next();
         tickets.put(ticket, new Provided(poll, voter));

@@ -4,6 +4,8 @@ import de.ratssaal.base.ChangeNotices;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.identity.Access;
 import de.ratssaal.meeting.MeetingHold;
+import de.ratssaal.meeting.MeetingState;
+import de.ratssaal.meeting.Meetings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -24,6 +26,7 @@ class SettleResults {
 
     private final UrnStore store;
     private final Matters matters;
+    private final Meetings meetings;
     private final Tallying tallying;
     private final MeetingHold hold;
     private final ChangeNotices notices;
@@ -33,6 +36,7 @@ class SettleResults {
     SettleResults(
             UrnStore store,
             Matters matters,
+            Meetings meetings,
             Tallying tallying,
             MeetingHold hold,
             ChangeNotices notices,
@@ -40,6 +44,7 @@ class SettleResults {
             PlatformTransactionManager transactions) {
         this.store = store;
         this.matters = matters;
+        this.meetings = meetings;
         this.tallying = tallying;
         this.hold = hold;
         this.notices = notices;
@@ -49,12 +54,19 @@ class SettleResults {
 
     @Scheduled(fixedDelay = PERIOD_MILLIS)
     void settleAll() {
-        store.in(UrnState.CONFIRMED).forEach(it -> access.asSystem(JOB, () -> settle(it)));
+        store.in(UrnState.CONFIRMED)
+                .forEach(it -> access.asSystem(JOB, () -> {
+                    if (meetings.meeting(it.meeting()).state() == MeetingState.OPEN) { // otherwise nothing is decided
+                        settle(it);
+                    }
+                }));
     }
 
     private void settle(Urn urn) {
         try {
             transaction.executeWithoutResult(status -> {
+                // the meeting itself first, as all who call items do
+                meetings.hold(urn.meeting());
                 hold.take(urn.meeting());
                 var held = store.hold(urn.poll());
                 if (held.state() == UrnState.CONFIRMED) {

@@ -104,7 +104,7 @@ public class Tallying {
 
     private Optional<Todo> todo(Urn urn, int number) {
         if (urn.state() == UrnState.DECRYPTING) {
-            return store.contributions(urn.poll()).containsKey(number) ? Optional.empty() : Optional.of(Todo.DECRYPT);
+            return store.whoDecrypted(urn.poll()).contains(number) ? Optional.empty() : Optional.of(Todo.DECRYPT);
         }
         return store.confirmations(urn.poll()).containsKey(number) ? Optional.empty() : Optional.of(Todo.CONFIRM);
     }

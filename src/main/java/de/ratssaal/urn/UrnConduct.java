@@ -27,7 +27,6 @@ import de.ratssaal.meeting.MeetingState;
 import de.ratssaal.meeting.MeetingSummary;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.teller.TellerKey;
-import de.ratssaal.teller.TellerKeys;
 import de.ratssaal.voting.PollConduct;
 import de.ratssaal.voting.PollId;
 import de.ratssaal.voting.PollQuestion;
@@ -43,8 +42,10 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the chair, or the secretariat for them, does with secret votes by device. */
@@ -58,9 +59,10 @@ public class UrnConduct {
     private final UrnStore store;
     private final Collecting collecting;
     private final Registering registering;
+    private final BreakingOff breakingOff;
     private final RecordKeeping records;
     private final OpenedElections elections;
-    private final TellerKeys keys;
+    private final ReadyKeys keys;
     private final SecretVoteRules rules;
     private final Tallying tallying;
     private final Matters matters;
@@ -79,9 +81,10 @@ public class UrnConduct {
             UrnStore store,
             Collecting collecting,
             Registering registering,
+            BreakingOff breakingOff,
             RecordKeeping records,
             OpenedElections elections,
-            TellerKeys keys,
+            ReadyKeys keys,
             SecretVoteRules rules,
             Tallying tallying,
             Matters matters,
@@ -97,6 +100,7 @@ public class UrnConduct {
         this.store = store;
         this.collecting = collecting;
         this.registering = registering;
+        this.breakingOff = breakingOff;
         this.records = records;
         this.elections = elections;
         this.keys = keys;
@@ -182,11 +186,10 @@ public class UrnConduct {
         }
         var meeting = requireAtHand(matter);
         matters.of(kind).requireReady(matter);
-        store.ofMeeting(matter.meeting()).stream()
-                .filter(it -> it.state() == UrnState.REGISTERING)
-                .forEach(it -> store.cancel(it.poll(), messages.text(LANGUAGE, "urn.cancelled.other-poll")));
+        breakingOff.registering(
+                matter.meeting(), it -> true, messages.text(LANGUAGE, "urn.cancelled.other-poll"), clock.instant());
         var number = before.map(Urn::attempt).orElse(0) + 1;
-        store.begin(begun(matter, requireKey(meeting), number, collectorKey));
+        store.begin(begun(matter, keys.require(meeting), number, collectorKey));
         changed(matter.meeting());
         return new Begun(id, number);
     }
@@ -219,10 +222,6 @@ public class UrnConduct {
                 null);
     }
 
-    private TellerKey requireKey(MeetingSummary meeting) {
-        return keys.readyFor(meeting.organization()).orElseThrow(() -> new Refusal(keys.why(meeting.organization())));
-    }
-
     private String newUuid() {
         return random.ints(UUID_LENGTH, 0, LETTERS.length())
                 .collect(StringBuilder::new, (text, place) -> text.append(LETTERS.charAt(place)), StringBuilder::append)
@@ -239,16 +238,16 @@ public class UrnConduct {
             if (urn.state() != UrnState.REGISTERING) {
                 throw new Refusal("urn.withdraw.opened");
             }
-            store.cancel(id, messages.text(LANGUAGE, "urn.cancelled.withdrawn"));
+            breakingOff.ifRunning(id, messages.text(LANGUAGE, "urn.cancelled.withdrawn"), clock.instant());
             changed(urn.meeting());
         });
-        collecting.forget(id);
     }
 
     /**
      * Opens the vote for the devices that have registered. Opened again, it changes nothing.
      *
-     * @param without members who are present and may vote, but do not want to take part: whoever is not named must have registered
+     * @param without members who are present and may vote, but may be missing: whoever is not named must have registered. Whose
+     *     device registers until the last moment takes part all the same
      * @throws RuleViolation as {@link PollConduct#openByDevice} and {@link RoundsByDevice#open} do
      * @throws Refusal as {@link PollConduct#openByDevice} and {@link RoundsByDevice#open} do, if somebody's device is missing, or there are too few voters
      */
@@ -262,21 +261,34 @@ public class UrnConduct {
             registering.takeOver(before);
             throw new Refusal("urn.open.collected-anew");
         }
-        var registered = collecting.shut(before).orElse(Map.of());
         try {
-            transaction.executeWithoutResult(status -> open(id, before.attempt(), registered, without));
-        } catch (RuntimeException e) {
-            collecting.reopen(id);
+            transaction.executeWithoutResult(status -> open(id, before.attempt(), without));
+        } catch (TransactionException | DataAccessException e) { // it was not committed: devices can go on registering
+            collecting.reopen(before);
             throw e;
         }
-        collecting.forget(id);
+        collecting.forget(id, before.attempt());
     }
 
-    private void open(SecretPollId id, int attempt, Map<PersonId, String> registered, Set<PersonId> without) {
+    private void open(SecretPollId id, int attempt, Set<PersonId> without) {
         var urn = forAct(id);
+        if (urn.state().isOpened()) {
+            return;
+        }
         if (urn.state() != UrnState.REGISTERING || urn.attempt() != attempt) {
             throw new Refusal("urn.open.not-registering");
         }
+        var registered = collecting.shut(urn).orElse(Map.of());
+        try {
+            open(urn, registered, without);
+        } catch (RuntimeException e) {
+            collecting.reopen(urn);
+            throw e;
+        }
+    }
+
+    private void open(Urn urn, Map<PersonId, String> registered, Set<PersonId> without) {
+        var id = urn.poll();
         var matter = matters.of(urn);
         var entitled = matters.of(urn.kind()).voters(matter);
         var missing = new HashSet<>(entitled);
@@ -285,10 +297,7 @@ public class UrnConduct {
         if (!missing.isEmpty()) {
             throw new Refusal("urn.open.missing", missing.size());
         }
-        var voters = entitled.stream()
-                .filter(registered::containsKey)
-                .filter(it -> !without.contains(it))
-                .toList();
+        var voters = entitled.stream().filter(registered::containsKey).toList();
         var least = rules.of(urn.meeting()).leastVoters();
         if (voters.size() < least) {
             throw new Refusal("urn.open.too-few", least);

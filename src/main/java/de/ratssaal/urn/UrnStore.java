@@ -323,6 +323,14 @@ class UrnStore {
                 .update();
     }
 
+    /** Numbers of the tellers who have decrypted. */
+    Set<Integer> whoDecrypted(SecretPollId poll) {
+        return Set.copyOf(database.sql("select owner from urn_decryption where poll_id = ?")
+                .param(poll.value())
+                .query(Integer.class)
+                .list());
+    }
+
     SortedMap<Integer, Contribution> contributions(SecretPollId poll) {
         var all = new TreeMap<Integer, Contribution>();
         database.sql("select owner, partial, strong from urn_decryption where poll_id = ?")

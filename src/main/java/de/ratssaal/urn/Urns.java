@@ -30,6 +30,7 @@ public class Urns {
     private final CastingBallots casting;
     private final Tallying tallying;
     private final TellerKeys keys;
+    private final ReadyKeys ready;
     private final SecretVoteRules rules;
     private final Matters matters;
     private final Meetings meetings;
@@ -41,6 +42,7 @@ public class Urns {
             CastingBallots casting,
             Tallying tallying,
             TellerKeys keys,
+            ReadyKeys ready,
             SecretVoteRules rules,
             Matters matters,
             Meetings meetings,
@@ -50,6 +52,7 @@ public class Urns {
         this.casting = casting;
         this.tallying = tallying;
         this.keys = keys;
+        this.ready = ready;
         this.rules = rules;
         this.matters = matters;
         this.meetings = meetings;
@@ -151,7 +154,7 @@ public class Urns {
     }
 
     private List<UrnSummary.Teller> tellers(Urn urn) {
-        var decrypted = store.contributions(urn.poll()).keySet();
+        var decrypted = store.whoDecrypted(urn.poll());
         var confirmed = store.confirmations(urn.poll());
         return keys.key(urn.ceremony()).map(TellerKey::tellers).orElse(List.of()).stream()
                 .map(it -> new UrnSummary.Teller(
@@ -161,8 +164,7 @@ public class Urns {
 
     /** Key of the sentence that says why no vote can be secret by device in the organization of a meeting; none if it can. */
     public Optional<String> whyNot(MeetingId meeting) {
-        var organization = meetings.meeting(meeting).organization();
-        return keys.readyFor(organization).isPresent() ? Optional.empty() : Optional.of(keys.why(organization));
+        return ready.whyNot(meetings.meeting(meeting));
     }
 
     /**

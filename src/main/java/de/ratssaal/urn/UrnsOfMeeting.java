@@ -22,10 +22,12 @@ public record UrnsOfMeeting(List<UrnSummary> urns, @Nullable String whyNot) {
         return urns.stream().filter(it -> it.state().isRunning()).findFirst();
     }
 
-    /** The last one on an item that has a result. */
+    /** The last one on an item whose result holds. */
     public Optional<UrnSummary> settledOn(@Nullable AgendaItemId item) {
         return urns.reversed().stream()
-                .filter(it -> it.item().equals(item) && it.state() == UrnState.SETTLED)
+                .filter(it -> it.item().equals(item)
+                        && it.state() == UrnState.SETTLED
+                        && it.matter().holds())
                 .findFirst();
     }
 

@@ -67,7 +67,10 @@ class ElectionByDevicePageTest extends BrowserTest {
         assertThat(desk.page().getByText("3 Geräte sind angemeldet")).isVisible();
         desk.wholePage("device-election-desk-registering").assertAccessible().assertFits();
         phone.wholePage("device-election-phone-registered").assertAccessible().assertFits();
-        desk.button("Wahlgang eröffnen").click();
+        desk.page()
+                .locator(".rs-urn")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Wahlgang eröffnen"))
+                .click();
 
         assertThat(choice(phone, "Bruno Berger")).isVisible(PATIENTLY);
         phone.wholePage("device-election-phone-choice").assertAccessible().assertFits();

@@ -136,7 +136,8 @@ class SecretVoteInBrowsersTest extends BrowserTest {
         trackers.add(cast(chair, "ABSTENTION"));
         staysOne(home, trackers.getFirst());
         trackers.add(cast(third, "YES"));
-        assertThat(urnCard(desk).getByText("5 von 5 haben abgestimmt.")).isVisible();
+        assertThat(urnCard(desk).getByText("5 von 5 haben ihre Stimme abgegeben."))
+                .isVisible();
         Assertions.assertThat(vote.urn().cast()).isEqualTo(5);
         seen(desk, "secret-desk-open");
         phone.button("Zur Sitzung").click();
@@ -146,6 +147,10 @@ class SecretVoteInBrowsersTest extends BrowserTest {
         button(desk.page().getByRole(AriaRole.ALERTDIALOG), "Urne schließen").click();
         assertThat(urnCard(desk).getByText("wird noch gebraucht").first()).isVisible();
         seen(desk, "secret-desk-decrypting");
+        assertThat(projector.page().getByText("5 von 5 haben ihre Stimme abgegeben"))
+                .isVisible();
+        assertThat(projector.page().locator(".rs-display-hashes"))
+                .containsText(UrnSummary.compared(String.valueOf(vote.urn().closingHead())));
         seen(projector, "secret-display-counting");
         for (var teller : tellers.subList(0, 2)) {
             decrypt(teller, vote);
@@ -217,7 +222,7 @@ class SecretVoteInBrowsersTest extends BrowserTest {
         assertThat(voter.heading("Ihre Stimme ist verschlüsselt")).isVisible(PATIENTLY);
         seenBooth(voter, "secret-booth-encrypted-phone");
         var spoiled = tracker(voter);
-        voter.page().getByText("Dem Gerät nicht trauen?").click();
+        voter.page().getByText("Prüfen, ob dieses Gerät richtig verschlüsselt").click();
         voter.button("Diesen Stimmzettel öffnen").click();
         assertThat(voter.heading("Stimmzettel geöffnet")).isVisible(PATIENTLY);
         seenBooth(voter, "secret-booth-opened-phone");
@@ -349,7 +354,8 @@ class SecretVoteInBrowsersTest extends BrowserTest {
         Assertions.assertThat(vote.urn().cast()).isEqualTo(2);
         cast(chair, "YES");
         cast(second, "YES");
-        assertThat(urnCard(desk).getByText("4 von 4 haben abgestimmt.")).isVisible(PATIENTLY);
+        assertThat(urnCard(desk).getByText("4 von 4 haben ihre Stimme abgegeben."))
+                .isVisible(PATIENTLY);
     }
 
     private static String castAt(Window device, String choice) {

@@ -79,7 +79,11 @@ class YearCalendarTest extends BrowserTest {
     void subscribing() {
         var member = window("member").signIn("mitglied2").resize(Size.PHONE).open("/app/calendar/feeds");
         member.button("Adresse erstellen").click();
-        assertThat(member.page().getByText("Bitte geben Sie an, wofür die Adresse ist, zum Beispiel: Handy."))
+        // besides, it is said to screen readers for a moment
+        assertThat(member.page()
+                        .locator("[slot=error-message]")
+                        .filter(new Locator.FilterOptions()
+                                .setHasText("Bitte geben Sie an, wofür die Adresse ist, zum Beispiel: Handy.")))
                 .isVisible();
         member.field("Wofür").fill("Handy");
         member.field("Wofür").press("Tab");

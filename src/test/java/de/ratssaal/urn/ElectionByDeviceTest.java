@@ -256,7 +256,7 @@ class ElectionByDeviceTest {
             var other = first.meeting.member(4);
             runOff.cast(other, runOff.ballot(first.secret(other), runOff.marks(1)));
         });
-        refused("urn.cast.twice", () -> first.cast(voter, first.ballot(voter, first.marks(3))));
+        refused("urn.cast.not-open", () -> first.cast(voter, first.ballot(voter, first.marks(3))));
         runOff.votes(2, 2, 2, 1);
         runOff.counted(2, 3);
         isSettled(runOff);

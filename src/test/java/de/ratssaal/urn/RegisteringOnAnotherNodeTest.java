@@ -94,7 +94,7 @@ class RegisteringOnAnotherNodeTest {
         var vote = new TestVote(5, 5, context);
         vote.begin();
         vote.register(4);
-        here.forget(vote.poll);
+        here.forget(vote.poll, 1);
         var last = vote.meeting.member(4);
 
         assertThatExceptionOfType(TransientDataAccessResourceException.class)
@@ -112,5 +112,25 @@ class RegisteringOnAnotherNodeTest {
         vote.register(5);
         vote.open();
         assertThat(vote.urn().voters()).hasSize(5);
+
+        assertThat(elsewhere.all())
+                .as("who registered what, at the node that collected before")
+                .containsKey(vote.poll);
+        new ForgetVoters(elsewhere, context.getBean(CastingBallots.class), context.getBean(UrnStore.class)).forget();
+        assertThat(elsewhere.all()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("are not forgotten while they are collected there")
+    void keptWhileCollecting() {
+        var vote = new TestVote(5, 5, context);
+        vote.begin();
+        vote.register(5);
+
+        context.getBean(ForgetVoters.class).forget();
+        vote.open();
+
+        assertThat(vote.urn().voters()).hasSize(5);
+        assertThat(here.all()).doesNotContainKey(vote.poll);
     }
 }

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -181,6 +182,56 @@ class SecretVoteByDeviceTest {
     }
 
     @Test
+    @DisplayName("shuts nobody out whose device registers in the moment in which the chair opens without them")
+    void registersAtTheLastMoment() {
+        var vote = vote(5, 5);
+        vote.begin();
+        vote.register(5);
+
+        vote.open(vote.meeting.member(4));
+        vote.open(vote.meeting.member(4)); // the secretariat presses it as well
+
+        assertThat(vote.urn().voters()).hasSize(5);
+        assertThat(vote.vote(4, YES)).hasSize(43);
+    }
+
+    @Test
+    @DisplayName("is taken again, as another one, after its result was annulled")
+    void annulled() {
+        var vote = vote(5, 5).opened(5);
+        for (var it = 0; it < 5; it++) {
+            vote.vote(it, YES);
+        }
+        vote.end();
+        vote.decrypt(1);
+        vote.decrypt(2);
+        vote.confirm(1, true);
+        vote.confirm(2, true);
+        isSettled(vote);
+        assertThat(settledOn(vote)).contains(vote.poll);
+
+        Acting.as(
+                vote.meeting.chair(), () -> conduct.annul(vote.poll.poll(), "Ein Mitglied war nicht stimmberechtigt"));
+
+        assertThat(settledOn(vote)).isEmpty();
+        Acting.as(
+                vote.meeting.chair(),
+                () -> vote.conduct()
+                        .begin(
+                                vote.meeting.id(),
+                                vote.meeting.item(),
+                                new de.ratssaal.voting.PollQuestion("Annehmen?", "Wortlaut", null, false)));
+        assertThat(Acting.as(vote.meeting.chair(), () -> urns.of(vote.meeting.id())))
+                .extracting(UrnSummary::state)
+                .containsExactlyInAnyOrder(UrnState.SETTLED, UrnState.REGISTERING);
+    }
+
+    private Optional<SecretPollId> settledOn(TestVote vote) {
+        var all = Acting.as(vote.meeting.chair(), () -> urns.of(vote.meeting.id()));
+        return new UrnsOfMeeting(all, null).settledOn(vote.meeting.item()).map(UrnSummary::poll);
+    }
+
+    @Test
     @DisplayName("takes no credential of an absent or recused member, nor a second one, nor another's")
     void whoMayRegister() {
         var vote = vote(6, 5);
@@ -218,7 +269,7 @@ class SecretVoteByDeviceTest {
         var vote = vote(5, 5);
         vote.begin();
         vote.register(5);
-        collecting.forget(vote.poll);
+        collecting.forget(vote.poll, 1);
 
         refused("urn.open.collected-anew", vote::open);
         assertThat(vote.urn().ready()).isEmpty();
@@ -278,7 +329,7 @@ class SecretVoteByDeviceTest {
 
         refused("urn.cast.malformed", () -> vote.cast(voter, ""));
         refused("urn.cast.malformed", () -> vote.cast(voter, "{}"));
-        refused("urn.cast.malformed", () -> vote.cast(voter, ballot.replaceFirst("\"alpha\":\"1", "\"alpha\":\"2")));
+        refused("urn.cast.malformed", () -> vote.cast(voter, withAnotherDigit(ballot)));
         refused("urn.cast.malformed", () -> vote.cast(voter, ballot + " "));
         var stranger = Secret.random(Groups.belenios2048(), Randomness.secure());
         refused("urn.cast.stranger", () -> vote.cast(voter, vote.ballot(stranger, YES)));
@@ -287,6 +338,12 @@ class SecretVoteByDeviceTest {
         Acting.as(voter, () -> vote.meeting.attendance().leave(vote.meeting.id(), voter));
         refused("voting.vote.absent", () -> vote.cast(voter, ballot));
         assertThat(vote.urn().cast()).isZero();
+    }
+
+    private static String withAnotherDigit(String ballot) {
+        return Pattern.compile("(\"alpha\":\")(\\d)")
+                .matcher(ballot)
+                .replaceFirst(it -> it.group(1) + (it.group(2).equals("1") ? "2" : "1"));
     }
 
     @Test

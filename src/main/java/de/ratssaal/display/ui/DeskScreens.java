@@ -160,6 +160,7 @@ class DeskScreens implements LiveCard.Shown {
                 .toList());
         select.setItemLabelGenerator(it -> text("display.content." + it));
         select.setAriaLabel(text("display.desk.shows", called));
+        select.setWidthFull();
         select.setValue(now);
         select.addValueChangeListener(change -> {
             if (change.isFromClient() && change.getValue() != now) {

@@ -25,6 +25,7 @@ import de.ratssaal.display.Scene;
 import de.ratssaal.display.ScreenId;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.Meetings;
+import de.ratssaal.urn.UrnsOfMeeting;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.Arrays;
@@ -112,14 +113,24 @@ class DisplayView extends Composite<Div> implements BeforeEnterObserver, HasDyna
                         board.currentItem().orElse(null),
                         now.floor().orElse(null));
             case VOTE ->
-                Arrays.asList(now.scene(), board.poll(), board.countVoted(), board.countMayVote(), board.currentItem());
-            case RESULT -> Arrays.asList(now.scene(), board.poll(), board.currentItem());
-            case ELECTION -> Arrays.asList(now.scene(), now.election(), board.currentItem());
+                Arrays.asList(
+                        now.scene(),
+                        board.poll(),
+                        board.countVoted(),
+                        board.countMayVote(),
+                        board.currentItem(),
+                        byDevice(board));
+            case RESULT -> Arrays.asList(now.scene(), board.poll(), board.currentItem(), byDevice(board));
+            case ELECTION -> Arrays.asList(now.scene(), now.election(), board.currentItem(), byDevice(board));
             case SEATS -> Arrays.asList(now.scene(), board.seats());
             case MESSAGE -> Arrays.asList(now.scene(), now.screen().showing());
             case BREAK -> Arrays.asList(now.scene(), now.breakUntil());
             case CHECK_IN -> Arrays.asList(now.scene(), now.code());
         };
+    }
+
+    private static @Nullable UrnsOfMeeting byDevice(Board board) {
+        return board.part(UrnsOfMeeting.class).orElse(null);
     }
 
     private Component title(OnScreen now) {

@@ -33,6 +33,7 @@ class NameTellersDialog extends Dialog {
         tellers.setItems(nominees);
         tellers.setItemLabelGenerator(this::label);
         tellers.setWidthFull();
+        tellers.setAutoExpand(MultiSelectComboBox.AutoExpandMode.VERTICAL); // who is named is to be seen
         threshold.setLabel(getTranslation("teller.name.threshold"));
         threshold.setItemLabelGenerator(
                 it -> getTranslation("teller.name.threshold-of", it, Math.max(TellerSet.FEWEST, chosen().size())));

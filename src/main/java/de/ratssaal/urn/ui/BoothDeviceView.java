@@ -13,7 +13,9 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import de.ratssaal.base.ui.Section;
+import de.ratssaal.base.ui.StatusBadge;
 import de.ratssaal.base.ui.Symbol;
+import de.ratssaal.base.ui.Tone;
 import de.ratssaal.base.ui.WhileShown;
 import de.ratssaal.chamber.Board;
 import de.ratssaal.chamber.BoardAt;
@@ -129,11 +131,13 @@ class BoothDeviceView extends Composite<Main> implements BeforeEnterObserver, Ha
             return all;
         }
         if (urn.state() == UrnState.REGISTERING) {
-            all.add(new Paragraph(getTranslation("urn.device.registering")));
-            without.stream()
+            var waiting = without.stream()
                     .filter(it -> !pads.containsKey(it.member().person()))
-                    .forEach(it -> all.add(button(
-                            getTranslation("urn.device.provide", it.member().name()), () -> provide(board, urn, it))));
+                    .toList();
+            all.add(new Paragraph(getTranslation(
+                    waiting.isEmpty() && !pads.isEmpty() ? "urn.device.all-ready" : "urn.device.registering")));
+            waiting.forEach(it -> all.add(
+                    button(getTranslation("urn.device.provide", it.member().name()), () -> provide(board, urn, it))));
         } else {
             all.add(new Paragraph(getTranslation(
                     urn.state() == UrnState.OPEN && !pads.isEmpty() ? "urn.device.open" : "urn.device.nothing")));
@@ -143,7 +147,7 @@ class BoothDeviceView extends Composite<Main> implements BeforeEnterObserver, Ha
             if (urn.state() == UrnState.OPEN) {
                 all.add(button(getTranslation("urn.device.vote", name), () -> letVote(board, person)));
             } else if (urn.state() == UrnState.REGISTERING) {
-                all.add(new Paragraph(getTranslation("urn.device.ready", name)));
+                all.add(new StatusBadge(Tone.SUCCESS, getTranslation("urn.device.ready", name)));
             }
         }
         return all;

@@ -55,7 +55,10 @@ class DeskUrn implements LiveCard.Shown {
     public void show(Board board) {
         var urns = board.part(UrnsOfMeeting.class).orElse(new UrnsOfMeeting(List.of(), null));
         var urn = urns.running().or(() -> urns.settledOn(board.meeting().currentItem()));
-        var possible = item(board).filter(it -> urn.isEmpty());
+        // an election on the item says nothing of what else is decided on it
+        var possible = item(board)
+                .filter(it -> urn.filter(other -> other.state().isRunning() || !other.isElection())
+                        .isEmpty());
         shown.setVisible(urn.isPresent() || possible.isPresent());
         var missing = urn.map(it -> missing(board, it)).orElse(List.of());
         shown.show(
@@ -65,8 +68,8 @@ class DeskUrn implements LiveCard.Shown {
                         missing,
                         urns.whyNot(),
                         possible.isPresent() ? board.proposal() : null),
-                () -> urn.<Component>map(it -> running(it, missing))
-                        .or(() -> possible.map(it -> possible(board, it, urns.whyNot())))
+                () -> possible.<Component>map(it -> possible(board, it, urns.whyNot()))
+                        .or(() -> urn.map(it -> running(it, missing)))
                         .orElseGet(Div::new));
     }
 
@@ -89,7 +92,7 @@ class DeskUrn implements LiveCard.Shown {
         return board.part(UrnsOfMeeting.class)
                 .flatMap(UrnsOfMeeting::running)
                 .filter(it -> it.state() == UrnState.REGISTERING)
-                .map(it -> UrnParts.text("urn.desk.first"));
+                .map(it -> UrnParts.text(it.isElection() ? "urn.desk.open-round" : "urn.desk.first"));
     }
 
     private Component possible(Board board, AgendaItemSummary item, @Nullable String whyNot) {

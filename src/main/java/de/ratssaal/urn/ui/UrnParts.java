@@ -59,7 +59,9 @@ final class UrnParts {
                             ? "refused"
                             : teller.confirmed() != null
                                     ? "confirmed"
-                                    : teller.decrypted() ? "decrypted" : "waiting")));
+                                    : teller.decrypted()
+                                            ? "decrypted"
+                                            : urn.state() == UrnState.SETTLED ? "spare" : "waiting")));
             done.addClassName("rs-urn-more");
             list.add(new ListItem(name, done));
         }
