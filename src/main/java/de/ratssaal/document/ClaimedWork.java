@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -24,6 +25,7 @@ abstract class ClaimedWork<C extends ClaimedWork.Claim> implements SmartLifecycl
 
     static final Duration CLAIM = Duration.ofSeconds(20);
     private static final int MOST_ATTEMPTS = 3;
+    private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(3);
     private static final Logger LOG = LoggerFactory.getLogger(ClaimedWork.class);
 
     /** What is worked on; not even the same node takes a claim that ran out for its own again. */
@@ -39,6 +41,7 @@ abstract class ClaimedWork<C extends ClaimedWork.Claim> implements SmartLifecycl
     private final String name;
     private final Clock clock;
     private final Path folder;
+    private final int parallel;
     private final Semaphore places;
     private volatile boolean running;
 
@@ -50,6 +53,7 @@ abstract class ClaimedWork<C extends ClaimedWork.Claim> implements SmartLifecycl
         this.name = name;
         this.clock = clock;
         this.folder = folder;
+        this.parallel = parallel;
         this.places = new Semaphore(parallel);
         WorkFolder.sweep(folder);
     }
@@ -103,7 +107,11 @@ abstract class ClaimedWork<C extends ClaimedWork.Claim> implements SmartLifecycl
                 perform(claimed);
             }
         } catch (IOException | RuntimeException e) {
-            LOG.error("{} of {} failed; it is tried again", name, claimed.hash(), e);
+            if (running) {
+                LOG.error("{} of {} failed; it is tried again", name, claimed.hash(), e);
+            } else { // the claim runs out, and the work is anybody's
+                LOG.info("{} of {} ended with the application; it is tried again", name, claimed.hash());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -114,9 +122,17 @@ abstract class ClaimedWork<C extends ClaimedWork.Claim> implements SmartLifecycl
         running = true;
     }
 
+    /** Waits a moment for what is nearly done: afterwards the database is no longer there. */
     @Override
     public void stop() {
         running = false;
+        try {
+            if (places.tryAcquire(parallel, PATIENCE_AT_THE_END.toMillis(), TimeUnit.MILLISECONDS)) {
+                places.release(parallel);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -41,6 +41,7 @@ class PacketWork implements SmartLifecycle {
     static final Duration CLAIM = Duration.ofSeconds(20);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(3);
     private static final int MOST_ATTEMPTS = 3;
     private static final long BETWEEN_NEWS = Duration.ofMillis(250).toNanos();
     private static final Logger LOG = LoggerFactory.getLogger(PacketWork.class);
@@ -60,6 +61,7 @@ class PacketWork implements SmartLifecycle {
     private final Clock clock;
     private final Path folder;
     private final AtomicBoolean atWork = new AtomicBoolean();
+    private volatile Thread worker = Thread.ofVirtual().unstarted(() -> {});
     private volatile boolean running;
 
     PacketWork(
@@ -97,7 +99,7 @@ class PacketWork implements SmartLifecycle {
     @Scheduled(fixedDelay = 1_000)
     void begin() {
         if (running && atWork.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("packet").start(() -> {
+            worker = Thread.ofVirtual().name("packet").start(() -> {
                 try {
                     var row = claim();
                     while (row.isPresent() && running) {
@@ -105,7 +107,11 @@ class PacketWork implements SmartLifecycle {
                         row = claim();
                     }
                 } catch (RuntimeException e) {
-                    LOG.error("Packets cannot be bound now; it is tried again in a moment", e);
+                    if (running) {
+                        LOG.error("Packets cannot be bound now; it is tried again in a moment", e);
+                    } else { // the claim runs out, and the packet is anybody's
+                        LOG.info("Binding packets ended with the application");
+                    }
                 } finally {
                     atWork.set(false);
                 }
@@ -131,6 +137,9 @@ class PacketWork implements SmartLifecycle {
             });
         } catch (TakenAway e) {
             delete(row.id()); // it was ordered anew meanwhile
+        } catch (Stopped e) {
+            LOG.info("The packet {} is taken up again after the next start", row.id());
+            store.giveBack(row.id(), node, true, clock.instant());
         } catch (UncheckedIOException e) {
             // also when the application is being stopped and its programs with it
             LOG.warn("Binding the packet {} was interrupted and is taken up again: {}", row.id(), e.getMessage());
@@ -145,6 +154,12 @@ class PacketWork implements SmartLifecycle {
 
     /** Somebody else has the packet, or it is gone. */
     private static final class TakenAway extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+    }
+
+    /** The application ends. */
+    private static final class Stopped extends RuntimeException {
 
         private static final long serialVersionUID = 1;
     }
@@ -179,6 +194,7 @@ class PacketWork implements SmartLifecycle {
     }
 
     private void bind(PacketStore.Row row, Collected collected) {
+        goOn();
         var supply = new FromFiles(row, collected);
         require(store.progress(row.id(), node, PacketState.BINDING, 0, supply.total()));
         notices.changed(Packets.topic(row.meeting()));
@@ -200,6 +216,12 @@ class PacketWork implements SmartLifecycle {
             delete(row.id());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void goOn() {
+        if (!running) {
+            throw new Stopped();
         }
     }
 
@@ -278,6 +300,7 @@ class PacketWork implements SmartLifecycle {
 
         @Override
         public void progress(int pages) {
+            goOn();
             if (System.nanoTime() - toldAt > BETWEEN_NEWS) {
                 require(store.progress(row.id(), node, PacketState.BINDING, Math.min(pages, total), total));
                 notices.changed(Packets.topic(row.meeting()));
@@ -325,9 +348,17 @@ class PacketWork implements SmartLifecycle {
         running = true;
     }
 
+    /** Waits a moment for the step it is at: afterwards the database is no longer there. */
     @Override
     public void stop() {
         running = false;
+        try {
+            if (worker.getState() != Thread.State.NEW && !worker.join(PATIENCE_AT_THE_END)) {
+                LOG.info("A packet is still being bound; it is taken up again after the next start");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
