@@ -33,6 +33,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
             TestPropertyValues.of(
                             "ratssaal.db.url=" + migrated(),
                             "ratssaal.db.user=postgres",
+                            "ratssaal.migrations=", // they are in what the database was copied from
                             WITHOUT_DIRECTORY,
                             "ratssaal.data=" + Files.createTempDirectory("ratssaal-test"))
                     .applyTo(context);

@@ -138,9 +138,7 @@ public class Amendments {
     }
 
     private boolean isVisible(AgendaItemId item) {
-        return meetings.meetingOf(item).stream()
-                .flatMap(it -> meetings.agenda(it).stream())
-                .anyMatch(it -> it.id().equals(item));
+        return meetings.item(item).isPresent();
     }
 
     /** For whom whoever asks may move an amendment to the paper; nobody if they may not. */
@@ -155,16 +153,12 @@ public class Amendments {
 
     /** The version on which an amendment would be based now. */
     public ReleasedVersion latest(PaperId paper) {
-        return shelf.versions(paper).stream()
-                .findFirst()
-                .orElseThrow(() -> new NoSuchElementException("version of paper " + paper));
+        return shelf.latest(paper).orElseThrow(() -> new NoSuchElementException("version of paper " + paper));
     }
 
     /** A released version. */
     public ReleasedVersion version(PaperId paper, int number) {
-        return shelf.versions(paper).stream()
-                .filter(it -> it.number() == number)
-                .findFirst()
+        return shelf.version(paper, number)
                 .orElseThrow(() -> new NoSuchElementException("version %d of paper %s".formatted(number, paper)));
     }
 

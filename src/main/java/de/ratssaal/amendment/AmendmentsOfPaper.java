@@ -7,6 +7,7 @@ import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.AgendaItemSummary;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.Meetings;
+import de.ratssaal.meeting.PlacedItem;
 import de.ratssaal.organization.Councils;
 import de.ratssaal.paper.ConsultationRole;
 import de.ratssaal.paper.ConsultationSummary;
@@ -116,10 +117,7 @@ public class AmendmentsOfPaper {
     }
 
     private Optional<AgendaItemSummary> find(AgendaItemId item) {
-        return meetings.meetingOf(item).stream()
-                .flatMap(it -> meetings.agenda(it).stream())
-                .filter(it -> it.id().equals(item))
-                .findFirst();
+        return meetings.item(item).map(PlacedItem::item);
     }
 
     private AmendmentOverview overview(

@@ -2,7 +2,9 @@ package de.ratssaal.meeting;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -53,17 +55,27 @@ final class Agenda {
 
     /** All items in the order of the agenda with their numbers. */
     List<AgendaItemSummary> numbered() {
+        var below = new HashMap<@Nullable AgendaItemId, List<AgendaItem>>();
+        items.stream()
+                .sorted(ORDER)
+                .forEach(it -> below.computeIfAbsent(it.parent(), none -> new ArrayList<>())
+                        .add(it));
         var numbered = new ArrayList<AgendaItemSummary>();
-        number(null, "", 0, numbered);
+        number(below, null, "", 0, numbered);
         return List.copyOf(numbered);
     }
 
-    private void number(@Nullable AgendaItemId parent, String prefix, int depth, List<AgendaItemSummary> into) {
-        for (var item : children(parent)) {
+    private static void number(
+            Map<@Nullable AgendaItemId, List<AgendaItem>> below,
+            @Nullable AgendaItemId parent,
+            String prefix,
+            int depth,
+            List<AgendaItemSummary> into) {
+        for (var item : below.getOrDefault(parent, List.of())) {
             var count = item.position() + 1;
             var number = depth == 0 ? (item.isPublic() ? "Ö " : "N ") + count : prefix + "." + count;
             into.add(item.summary(number, depth));
-            number(item.id(), number, depth + 1, into);
+            number(below, item.id(), number, depth + 1, into);
         }
     }
 }

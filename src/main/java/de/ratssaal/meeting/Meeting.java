@@ -557,6 +557,10 @@ class Meeting extends AbstractAggregateRoot<Meeting> {
         return found;
     }
 
+    boolean has(AgendaItemId item) {
+        return items.stream().anyMatch(it -> it.id().equals(item));
+    }
+
     Agenda agenda() {
         return new Agenda(items);
     }

@@ -17,6 +17,9 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,13 +46,21 @@ public class Meetings {
     private final Councils councils;
     private final CalledSubstitutes substitutes;
     private final Access access;
+    private final JdbcClient database;
     private final Clock clock;
 
-    Meetings(MeetingRepository meetings, Councils councils, CalledSubstitutes substitutes, Access access, Clock clock) {
+    Meetings(
+            MeetingRepository meetings,
+            Councils councils,
+            CalledSubstitutes substitutes,
+            Access access,
+            JdbcClient database,
+            Clock clock) {
         this.meetings = meetings;
         this.councils = councils;
         this.substitutes = substitutes;
         this.access = access;
+        this.database = database;
         this.clock = clock;
     }
 
@@ -68,10 +79,12 @@ public class Meetings {
     /** The agenda in order, without what whoever asks may not see. */
     public List<AgendaItemSummary> agenda(MeetingId id) {
         var meeting = visible(id);
-        var all = meeting.agenda().numbered();
-        return maySeeNonPublic(meeting)
-                ? all
-                : all.stream().filter(AgendaItemSummary::isPublic).toList();
+        return numbered(meeting).toList();
+    }
+
+    private Stream<AgendaItemSummary> numbered(Meeting meeting) {
+        var all = meeting.agenda().numbered().stream();
+        return maySeeNonPublic(meeting) ? all : all.filter(AgendaItemSummary::isPublic);
     }
 
     /** An item and all that lies below it, as far as whoever asks may see it. */
@@ -106,9 +119,34 @@ public class Meetings {
                 .isPresent();
     }
 
-    /** One item of an agenda, with the meeting it belongs to. */
+    /** The meeting that an item belongs to, if whoever asks may see the meeting; the item they perhaps may not. */
     public Optional<MeetingId> meetingOf(AgendaItemId item) {
-        return meetings.findByItem(item).filter(this::isVisible).map(Meeting::id);
+        return holding(item).filter(this::isVisible).map(Meeting::id);
+    }
+
+    /** An item, if there is one and whoever asks may see it, with the meeting it belongs to. */
+    public Optional<PlacedItem> item(AgendaItemId id) {
+        return holding(id)
+                .filter(this::isVisible)
+                .flatMap(meeting -> numbered(meeting)
+                        .filter(it -> it.id().equals(id))
+                        .findFirst()
+                        .map(it -> {
+                            var of = summary(meeting);
+                            return new PlacedItem(of, it, isInPublic(of));
+                        }));
+    }
+
+    /** A meeting that was read before is not read again: this is asked of many items, in one act. */
+    private Optional<Meeting> holding(AgendaItemId item) {
+        return database.sql("select meeting_id from meeting_agenda_item where id = ?")
+                .param(item.value())
+                .query(UUID.class)
+                .optional()
+                .map(MeetingId::new)
+                .flatMap(meetings::findById)
+                .filter(it -> it.has(item))
+                .or(() -> meetings.findByItem(item)); // it was put on the agenda, or moved, in this very act
     }
 
     /**

@@ -139,12 +139,15 @@ class PacketWork implements SmartLifecycle {
             delete(row.id()); // it was ordered anew meanwhile
         } catch (Stopped e) {
             LOG.info("The packet {} is taken up again after the next start", row.id());
-            store.giveBack(row.id(), node, true, clock.instant());
+            store.giveBack(row.id(), node, false, clock.instant());
         } catch (UncheckedIOException e) {
             // also when the application is being stopped and its programs with it
             LOG.warn("Binding the packet {} was interrupted and is taken up again: {}", row.id(), e.getMessage());
             store.giveBack(row.id(), node, true, clock.instant().plus(PAUSE_AFTER_FAILURE));
         } catch (RuntimeException e) {
+            if (!running) { // the database went first
+                throw new Stopped();
+            }
             LOG.warn("Binding the packet {} was interrupted; it is taken up again", row.id(), e);
             store.giveBack(row.id(), node, true, clock.instant().plus(PAUSE_AFTER_FAILURE));
         } finally {

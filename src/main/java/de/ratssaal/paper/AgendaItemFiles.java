@@ -7,6 +7,7 @@ import de.ratssaal.identity.Role;
 import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.MeetingState;
 import de.ratssaal.meeting.Meetings;
+import de.ratssaal.meeting.PlacedItem;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -60,7 +61,7 @@ public class AgendaItemFiles implements FileAccess {
         return prepared(owner).isPresent();
     }
 
-    private Optional<Placement> prepared(UUID owner) {
+    private Optional<PlacedItem> prepared(UUID owner) {
         return placements
                 .visible(new AgendaItemId(owner))
                 .filter(it -> access.has(it.meeting().organization(), Role.SECRETARIAT));
@@ -70,7 +71,7 @@ public class AgendaItemFiles implements FileAccess {
     public boolean isPublished(UUID owner) {
         return placements
                 .any(new AgendaItemId(owner))
-                .filter(Placement::isPublished)
+                .filter(PlacedItem::isPublished)
                 .isPresent();
     }
 }

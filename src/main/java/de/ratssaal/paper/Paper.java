@@ -548,6 +548,10 @@ class Paper extends AbstractAggregateRoot<Paper> {
                 .toList();
     }
 
+    Optional<ReleasedVersion> version(int which) {
+        return versions.stream().filter(it -> it.number() == which).findFirst().map(PaperVersion::summary);
+    }
+
     Optional<ReleasedVersion> released() {
         return wasReleased() ? Optional.of(versions.getLast().summary()) : Optional.empty();
     }
@@ -577,21 +581,21 @@ class Paper extends AbstractAggregateRoot<Paper> {
 
     /** @param prepares whether it is meant for somebody who prepares it */
     PaperSummary summary(boolean prepares) {
-        var last = released();
+        var last = wasReleased() ? versions.getLast() : null;
         return new PaperSummary(
                 id,
                 number(),
                 body,
                 organization,
                 type,
-                last.map(ReleasedVersion::title).orElse(title),
-                last.map(ReleasedVersion::originator).orElse(originator),
+                last == null ? title : last.title(),
+                last == null ? originator : last.originator(),
                 isPublic,
                 state,
                 releasedVersion == null ? 0 : releasedVersion,
                 revised && prepares,
                 draftedAt,
-                last.map(ReleasedVersion::releasedAt).orElse(null));
+                last == null ? null : last.releasedAt());
     }
 
     private static PaperDetails shown(PaperDetails details, boolean all) {

@@ -6,6 +6,7 @@ import de.ratssaal.identity.Access;
 import de.ratssaal.identity.OrganizationId;
 import de.ratssaal.identity.Role;
 import de.ratssaal.meeting.AgendaItemId;
+import de.ratssaal.meeting.PlacedItem;
 import de.ratssaal.organization.Councils;
 import java.time.Clock;
 import java.util.NoSuchElementException;
@@ -132,7 +133,7 @@ public class PaperRouting {
         news.changed(place.meeting().id());
     }
 
-    private Placement ahead(AgendaItemId item) {
+    private PlacedItem ahead(AgendaItemId item) {
         var place = placements.visible(item).orElseThrow(() -> new NoSuchElementException("agenda item " + item));
         access.require(place.meeting().organization(), Role.SECRETARIAT);
         if (!place.isAhead()) {

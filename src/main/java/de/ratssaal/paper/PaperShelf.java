@@ -6,6 +6,7 @@ import de.ratssaal.identity.PersonId;
 import de.ratssaal.identity.Role;
 import de.ratssaal.identity.SignedIn;
 import de.ratssaal.meeting.AgendaItemId;
+import de.ratssaal.meeting.PlacedItem;
 import de.ratssaal.organization.BodyId;
 import de.ratssaal.organization.Councils;
 import java.sql.ResultSet;
@@ -101,9 +102,27 @@ public class PaperShelf {
         return papers.findById(id)
                 .filter(visibility::maySee)
                 .map(paper -> paper.versions().reversed().stream()
-                        .map(it -> visibility.mayReadNonPublic(paper) ? it : it.forEverybody())
+                        .map(it -> shown(paper, it))
                         .toList())
                 .orElse(List.of());
+    }
+
+    /** One of {@link #versions}. */
+    public Optional<ReleasedVersion> version(PaperId id, int number) {
+        return papers.findById(id)
+                .filter(visibility::maySee)
+                .flatMap(paper -> paper.version(number).map(it -> shown(paper, it)));
+    }
+
+    /** The first of {@link #versions}. */
+    public Optional<ReleasedVersion> latest(PaperId id) {
+        return papers.findById(id)
+                .filter(visibility::maySee)
+                .flatMap(paper -> paper.released().map(it -> shown(paper, it)));
+    }
+
+    private ReleasedVersion shown(Paper paper, ReleasedVersion version) {
+        return visibility.mayReadNonPublic(paper) ? version : version.forEverybody();
     }
 
     /** Papers that whoever asks may see, the latest first. */
@@ -297,7 +316,7 @@ public class PaperShelf {
 
     /** Public papers on an item that the public knows of, as everybody may know them. */
     public List<PublicPaper> publicPapersOf(AgendaItemId item) {
-        return placements.any(item).filter(Placement::isPublished).isEmpty()
+        return placements.any(item).filter(PlacedItem::isPublished).isEmpty()
                 ? List.of()
                 : papers.findByItem(item).stream()
                         .sorted(Comparator.comparing(it -> !votesOn(it, item)))
@@ -325,7 +344,7 @@ public class PaperShelf {
         var stations = new ArrayList<ConsultationSummary>();
         for (var station : paper.consultations()) {
             var item = station.item();
-            var place = item == null ? Optional.<Placement>empty() : placements.any(item);
+            var place = item == null ? Optional.<PlacedItem>empty() : placements.any(item);
             if (place.isEmpty()) {
                 stations.add(station.summary().withoutItem().notMeant());
             } else if (place.get().item().isPublic() && place.get().inPublic()) {
@@ -353,12 +372,13 @@ public class PaperShelf {
     }
 
     private PaperPage page(Paper paper) {
+        var prepares = visibility.prepares(paper);
         var stations = paper.consultations().stream()
                 .map(it -> isVisible(it.item()) ? it.summary() : it.summary().withoutItem())
-                .map(it -> visibility.prepares(paper) ? it : it.notMeant())
+                .map(it -> prepares ? it : it.notMeant())
                 .toList();
         return paper.page(
-                visibility.prepares(paper),
+                prepares,
                 visibility.mayEdit(paper),
                 visibility.mayRelease(paper),
                 visibility.mayReadNonPublic(paper),

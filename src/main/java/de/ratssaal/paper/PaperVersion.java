@@ -71,6 +71,18 @@ class PaperVersion {
         return number;
     }
 
+    String title() {
+        return title;
+    }
+
+    String originator() {
+        return originator;
+    }
+
+    Instant releasedAt() {
+        return releasedAt;
+    }
+
     String fingerprint() {
         return fingerprint;
     }

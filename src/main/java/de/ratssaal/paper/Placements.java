@@ -2,8 +2,8 @@ package de.ratssaal.paper;
 
 import de.ratssaal.identity.Access;
 import de.ratssaal.meeting.AgendaItemId;
-import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.Meetings;
+import de.ratssaal.meeting.PlacedItem;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -27,22 +27,12 @@ class Placements {
     }
 
     /** An item, whoever asks. What is done with it is up to the caller. */
-    Optional<Placement> any(AgendaItemId item) {
+    Optional<PlacedItem> any(AgendaItemId item) {
         return access.asSystem(JOB, () -> visible(item));
     }
 
     /** An item that whoever asks may see. */
-    Optional<Placement> visible(AgendaItemId item) {
-        return meetings.meetingOf(item).flatMap(it -> placement(it, item));
-    }
-
-    private Optional<Placement> placement(MeetingId meeting, AgendaItemId item) {
-        return meetings.agenda(meeting).stream()
-                .filter(it -> it.id().equals(item))
-                .findFirst()
-                .map(it -> {
-                    var of = meetings.meeting(meeting);
-                    return new Placement(of, it, meetings.isInPublic(of));
-                });
+    Optional<PlacedItem> visible(AgendaItemId item) {
+        return meetings.item(item);
     }
 }

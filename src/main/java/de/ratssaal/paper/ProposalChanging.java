@@ -4,6 +4,7 @@ import de.ratssaal.base.Refusal;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.Role;
 import de.ratssaal.meeting.AgendaItemId;
+import de.ratssaal.meeting.PlacedItem;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.NoSuchElementException;
@@ -143,18 +144,18 @@ public class ProposalChanging {
     }
 
     private boolean isAhead(Consultation station) {
-        return placement(station).filter(Placement::isAhead).isPresent();
+        return placement(station).filter(PlacedItem::isAhead).isPresent();
     }
 
     private boolean isOver(Consultation station) {
-        return placement(station).filter(Placement::isOver).isPresent();
+        return placement(station).filter(PlacedItem::isOver).isPresent();
     }
 
-    private Optional<Placement> placement(Consultation station) {
+    private Optional<PlacedItem> placement(Consultation station) {
         return Optional.ofNullable(station.item()).flatMap(placements::visible);
     }
 
-    private Placement forChange(AgendaItemId item) {
+    private PlacedItem forChange(AgendaItemId item) {
         var place = placements.visible(item).orElseThrow(() -> new NoSuchElementException("agenda item " + item));
         access.require(place.meeting().organization(), Role.SECRETARIAT, Role.CHAIR, Role.DEPUTY_CHAIR);
         if (!place.isAhead()) {

@@ -44,6 +44,7 @@ import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.AgendaItemSummary;
 import de.ratssaal.meeting.MeetingLinks;
 import de.ratssaal.meeting.Meetings;
+import de.ratssaal.meeting.PlacedItem;
 import de.ratssaal.paper.PaperId;
 import de.ratssaal.paper.PaperLinks;
 import de.ratssaal.paper.ProposalDifference;
@@ -121,11 +122,7 @@ class ItemAmendmentsView extends Composite<Div> implements BeforeEnterObserver, 
     }
 
     private void show(AgendaItemId id) {
-        var item = meetings.meetingOf(id).stream()
-                .flatMap(it -> meetings.agenda(it).stream())
-                .filter(it -> it.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> nothing(id));
+        var item = meetings.item(id).map(PlacedItem::item).orElseThrow(() -> nothing(id));
         var preview = merging.preview(id).orElseThrow(() -> nothing(id));
         var now = new Shown(item, preview, amendments.on(id), amendments.decisions(id), amendments.mayDecide(id));
         if (now.equals(shown)) {
