@@ -28,7 +28,8 @@ import { allAnnounced, codeCompared, codeOf, decryptTally, isOurs, secondRound, 
 import { exported, imported, Keeping, NotAShare, type Passkeys } from './keeping';
 import { TellerFlow, type TellerView } from './teller-flow';
 import { FetchedTellerServer, type Ceremony, type Task, type TellerServer } from './teller-server';
-import { NotReached, Refused, SignedOut, troubleOf } from './trouble';
+import { NotReached, Refused, SignedOut } from '../ballot/trouble';
+import { troubleOf } from './trouble';
 
 const PASSPHRASE = 'Morgen wird gezählt';
 const ITERATIONS = 1_000;

@@ -1,11 +1,12 @@
 import { announcement, isSettled, settled, type Secrets } from '../ballot/ceremony';
+import { Refused } from '../ballot/trouble';
 import type { CheckId, Given, Report } from '../verify/verification';
 import type { Decrypted } from '../ballot/decryption';
 import type { Faulty, Spoken, Stepped, Summary } from './key-work';
 import { WrongPassphrase } from '../offline/sealing';
 import { exported, imported, type Keeping, type Label } from './keeping';
 import type { Ceremony, Round, Task, TellerServer } from './teller-server';
-import { Refused, troubleOf, type Trouble } from './trouble';
+import { troubleOf, type Trouble } from './trouble';
 
 /**
  * The way of one teller: through the making of the key, and later through the decryption of results, without what it looks like. What was
