@@ -168,8 +168,9 @@ public class Tallying {
             return;
         }
         var election = elections.opened(poll).election();
-        var tally = Tally.read(bytes(Objects.requireNonNull(urn.tally())), election);
-        var trustees = Trustees.read(bytes(urn.trustees()), election.group());
+        var files = store.files(poll);
+        var tally = Tally.read(bytes(Objects.requireNonNull(files.tally())), election);
+        var trustees = Trustees.read(bytes(files.trustees()), election.group());
         requireProven(election, tally, trustees, owner, partial, strong);
         var now = clock.instant();
         store.decrypted(poll, owner, new Contribution(partial, strong), now);
