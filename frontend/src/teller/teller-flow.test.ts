@@ -53,7 +53,7 @@ function town() {
 
     begin() {
       const empty = (): null[] => TELLERS.map(() => null);
-      it.state = { id: `ceremony-${++it.number}`, threshold: 2, group: group.name, state: 'RUNNING', tellers: TELLERS, rounds: [empty(), empty(), empty(), empty()] };
+      it.state = { id: `ceremony-${++it.number}`, organization: 'Stadtrat Lindenau', threshold: 2, group: group.name, state: 'RUNNING', tellers: TELLERS, rounds: [empty(), empty(), empty(), empty()] };
     },
 
     openPoll(votes: number[], uuid = 'TestZaehung1234') {
@@ -234,6 +234,7 @@ test('three tellers make a key, two decrypt after comparing with the display, an
   server.openPoll([0, 0, 1]);
   await tasked([anna, celik], 'DECRYPT');
   assert.equal(anna.flow.trustees, hexHash(server.state!.trustees!));
+  assert.equal(anna.flow.organization, 'Stadtrat Lindenau', 'which the printed sheet names');
 
   const task0 = task(anna);
   void anna.flow.decrypt(task(anna));

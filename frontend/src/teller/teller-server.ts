@@ -45,6 +45,8 @@ export interface Ceremony {
 export interface Task {
   poll: string;
   title: string;
+  /** In whose meeting it was voted on. */
+  organization?: string;
   uuid: string;
   /** Whose shares decrypt it. */
   ceremony: string;
