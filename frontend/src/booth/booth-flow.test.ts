@@ -9,15 +9,16 @@ import { randomScalars, seededScalars } from '../ballot/scalars';
 import { hexHash } from '../ballot/sha256';
 import { trusteeKey } from '../ballot/trustees';
 import { readElection, Workshop } from '../ballot/election';
+import { NotReached, Refused, SignedOut, troubleOf } from '../ballot/trouble';
 import { opened, tellers, THREE_OF_FIVE, YES_NO_ABSTENTION, begun } from '../ballot/sample-election';
 import { MemoryShelf } from '../offline/memory-shelf';
 import { BallotMaker } from './ballot-maker';
 import { BoothFlow, type BoothView } from './booth-flow';
-import type { Answer, BoothServer, PollState } from './booth-server';
+import { FetchedBoothServer, type BoothServer, type PollState } from './booth-server';
 
 const { trustees } = await tellers(2, 2);
 const sample = opened('TestKabine1Test', trustees, [YES_NO_ABSTENTION, THREE_OF_FIVE], 3);
-const lost = new Error('connection lost');
+const lost = new NotReached('connection lost');
 
 /** A poll with one voter of interest and whatever the tests let fail. */
 function poll() {
@@ -41,23 +42,22 @@ function poll() {
     async setup() {
       return { election: sample.election, trustees, credentials: server.credentials };
     },
-    async register(key): Promise<Answer> {
+    async register(key) {
       if (server.key !== null && server.key !== key) {
-        return { state: 'refused', message: 'anderes Gerät' };
+        throw new Refused('anderes Gerät');
       }
       server.key = key;
-      return { state: 'done' };
     },
-    async cast(ballot): Promise<Answer> {
+    async cast(ballot) {
       server.casts.push(ballot);
       if (server.failing-- > 0) {
         throw lost;
       }
       if (server.phase === 'CLOSED' || (server.ballot !== null && server.ballot !== ballot)) {
-        return { state: 'refused', message: 'zu spät' };
+        throw new Refused('zu spät');
       }
       server.ballot = ballot;
-      return { state: 'done', tracker: tracker(ballot) };
+      return tracker(ballot);
     },
   };
   return { server, seam };
@@ -67,6 +67,7 @@ function poll() {
 function device(seam: BoothServer, shelf = new MemoryShelf(), windows: { lost?: () => void } = {}) {
   const maker = new BallotMaker();
   const views: BoothView['at'][] = [];
+  const reported: unknown[] = [];
   let awake: (() => void)[] = [];
   const around = {
     server: seam,
@@ -87,6 +88,7 @@ function device(seam: BoothServer, shelf = new MemoryShelf(), windows: { lost?: 
       return true;
     },
     wait: () => new Promise<void>((done) => awake.push(done)),
+    report: (fault: unknown) => void reported.push(fault),
   };
   const flow = new BoothFlow('poll', around, () => views.push(flow.view.at));
   /** Lets everything go on that waits. */
@@ -97,7 +99,7 @@ function device(seam: BoothServer, shelf = new MemoryShelf(), windows: { lost?: 
     waiting.forEach((it) => it());
     await settled();
   };
-  return { flow, shelf, views, goOn, windows };
+  return { flow, shelf, views, goOn, windows, reported, maker: around.maker };
 }
 
 async function settled(): Promise<void> {
@@ -313,4 +315,167 @@ test('nobody votes where votes have weights, and what everybody compares is show
 
   const heavy = JSON.stringify((JSON.parse(sample.credentials) as string[]).map((it, i) => (i === 0 ? `${it},5` : it)));
   assert.equal(new BallotMaker().prepare({ ...setup, credentials: heavy }, 'TestKabine1Test', credential).fault, 'malformed');
+});
+
+/** Lets the next call fail. */
+function fails<K extends keyof BoothServer>(seam: BoothServer, call: K, fault: Error): void {
+  const before = seam[call];
+  seam[call] = (async () => {
+    seam[call] = before;
+    throw fault;
+  }) as BoothServer[K];
+}
+
+test('a server that is not reached is asked again, and says nothing of it while the voter chooses', async () => {
+  const { server, seam } = poll();
+  fails(seam, 'poll', lost);
+  const it = device(seam);
+  void it.flow.start();
+  await settled();
+  assert.equal(it.flow.view.at, 'not-reached');
+
+  fails(seam, 'register', lost);
+  await it.goOn();
+  assert.equal(it.flow.view.at, 'not-reached');
+  await it.goOn();
+  assert.equal(it.flow.view.at, 'registered');
+
+  server.open();
+  fails(seam, 'setup', lost);
+  await it.goOn();
+  assert.equal(it.flow.view.at, 'not-reached');
+  await it.goOn();
+  assert.equal(it.flow.view.at, 'choosing');
+
+  fails(seam, 'poll', lost);
+  await it.goOn();
+  assert.equal(it.flow.view.at, 'choosing');
+  assert.deepEqual(it.reported, []);
+});
+
+test('who is not admitted reads why, and is registered as soon as the reason is gone', async () => {
+  const { seam } = poll();
+  fails(seam, 'register', new Refused('Sie sind nicht anwesend.'));
+  const it = device(seam);
+  void it.flow.start();
+  await settled();
+  assert.deepEqual(it.flow.view, { at: 'not-admitted', message: 'Sie sind nicht anwesend.' });
+
+  await it.goOn();
+  assert.equal(it.flow.view.at, 'registered');
+});
+
+test('who was not admitted before the opening is told so, and not that the election is wrong', async () => {
+  const { server, seam } = poll();
+  fails(seam, 'register', new Refused('Sie sind nicht anwesend.'));
+  const it = device(seam);
+  void it.flow.start();
+  await settled();
+  server.open();
+  await it.goOn();
+  assert.equal(it.flow.view.at, 'not-registered');
+});
+
+test('a session that is lost while the voter chooses takes nothing away', async () => {
+  const it = await inTheBooth();
+  it.flow.choose(0, 1);
+  it.flow.next();
+  fails(it.seam, 'poll', new SignedOut());
+  await it.goOn();
+  assert.equal(it.flow.view.at, 'signed-out');
+
+  await it.goOn();
+
+  assert.deepEqual(it.flow.view, { at: 'choosing', question: 1 });
+  assert.deepEqual(it.flow.choices[0], [1]);
+});
+
+test('a ballot waits for the voter to sign in again, and is then sent by itself, once', async () => {
+  const it = await inTheBooth();
+  await chosen(it.flow);
+  fails(it.seam, 'cast', new SignedOut());
+  void it.flow.cast();
+  await settled();
+  assert.equal(it.flow.view.at, 'signed-out');
+
+  await it.flow.look(); // the page wakes
+  await it.goOn();
+
+  assert.equal(it.flow.view.at, 'cast');
+  assert.equal(it.server.casts.length, 1);
+});
+
+test('a fault of page or server is said in its words and reported; the ballot stays and is sent when the voter tries again', async () => {
+  const it = await inTheBooth();
+  await chosen(it.flow);
+  const fault = new Error('not taken: 404');
+  fails(it.seam, 'cast', fault);
+  await it.flow.cast();
+  assert.deepEqual(it.flow.view, { at: 'trouble', trouble: { kind: 'unknown', message: 'not taken: 404' } });
+  assert.deepEqual(it.reported, [fault]);
+
+  const again = device(it.seam, it.shelf);
+  await again.flow.start();
+
+  assert.equal(again.flow.view.at, 'cast');
+});
+
+test('a worker that fails is no lost connection', async () => {
+  const { seam } = poll();
+  const it = device(seam);
+  it.maker.newCredential = () => Promise.reject(new Error('the worker does not start'));
+  await it.flow.start();
+  assert.deepEqual(it.flow.view, { at: 'trouble', trouble: { kind: 'unknown', message: 'the worker does not start' } });
+
+  const later = await inTheBooth();
+  await chosen(later.flow);
+  later.maker.open = () => Promise.reject(new Error('there is no ballot to open'));
+  await later.flow.challenge();
+  assert.equal(later.flow.view.at, 'trouble');
+});
+
+test('without space on the device nothing is sent, and what the server has taken stays cast', async () => {
+  const full = new DOMException('', 'QuotaExceededError');
+  const first = await inTheBooth();
+  await chosen(first.flow);
+  first.shelf.put = () => Promise.reject(full);
+  await first.flow.cast();
+  assert.deepEqual(first.flow.view, { at: 'trouble', trouble: { kind: 'storage-full' } });
+  assert.equal(first.server.casts.length, 0);
+
+  const second = await inTheBooth();
+  await chosen(second.flow);
+  const put = second.shelf.put.bind(second.shelf);
+  second.shelf.put = async (entries) => {
+    second.shelf.put = () => Promise.reject(full);
+    await put(entries);
+  };
+  await second.flow.cast();
+  assert.equal(second.flow.view.at, 'cast');
+});
+
+test('the endpoints tell a server that is not reached, a refusal and a lost session from a fault of our own', async () => {
+  const server = new FetchedBoothServer('/api/secret-polls/1', 'p-1');
+  const before = globalThis.fetch;
+  const told = async (asked: () => Promise<unknown>, answer: () => Promise<Response>): Promise<unknown> => {
+    globalThis.fetch = (address) =>
+      String(address) === '/api/session' ? Promise.resolve(Response.json({ person: 'p-1', tokenHeader: 'X', token: 'y' })) : answer();
+    try {
+      return await asked().then(() => null, (fault: unknown) => troubleOf(fault));
+    } finally {
+      globalThis.fetch = before;
+    }
+  };
+  for (const asked of [() => server.poll(), () => server.setup(), () => server.register('4'), () => server.cast('{}')]) {
+    const status = (code: number) => told(asked, async () => new Response('', { status: code }));
+    assert.deepEqual(await told(asked, () => Promise.reject(new TypeError('Failed to fetch'))), { kind: 'not-reached' });
+    assert.deepEqual(await told(asked, () => Promise.reject(new DOMException('', 'TimeoutError'))), { kind: 'not-reached' });
+    for (const code of [429, 500, 502, 503]) {
+      assert.deepEqual(await status(code), { kind: 'not-reached' });
+    }
+    assert.deepEqual(await status(401), { kind: 'signed-out' });
+    assert.deepEqual(await status(404), { kind: 'unknown', message: 'not taken: 404' });
+    assert.deepEqual(await told(asked, async () => Response.json({ message: 'Nein.' }, { status: 409 })), { kind: 'refused', message: 'Nein.' });
+    assert.equal(((await told(asked, async () => new Response('<html>'))) as { kind: string }).kind, 'unknown');
+  }
 });

@@ -1,5 +1,6 @@
 import type { Choice } from '../ballot/ballot';
 import type { Question } from '../ballot/election';
+import { troubleOf, type Trouble } from '../ballot/trouble';
 import type { Shelf } from '../offline/shelf';
 import type { Credential, Made, Prepared, Setup, Unsound } from './ballot-maker';
 import type { BoothServer, PollState } from './booth-server';
@@ -28,7 +29,11 @@ export type BoothView =
   | { at: 'opened'; tracker: string; opening: string }
   | { at: 'sending'; tracker: string; waiting: boolean }
   | { at: 'cast'; tracker: string }
+  /** The server refuses this device, in the reader's language: somebody may be absent now and present later. */
+  | { at: 'not-admitted'; message: string }
   | { at: 'refused'; message: string }
+  /** A fault of this device, the page or the server. It stays until the voter tries again. */
+  | { at: 'trouble'; trouble: Trouble }
   | { at: 'closed' }
   | { at: 'cancelled' };
 
@@ -48,6 +53,8 @@ export interface BoothSurroundings {
   /** Holds the booth for this window. @param lost is called when another window takes it */
   hold(steal: boolean, lost: () => void): Promise<boolean>;
   wait(milliseconds: number): Promise<void>;
+  /** Tells whoever looks after the page of a fault that it does not know. */
+  report(fault: unknown): void;
 }
 
 /** What lies on the device. Neither choice nor seed is ever among it. */
@@ -65,7 +72,17 @@ const FIRST_WAIT = 250;
 const LONGEST_WAIT = 5_000;
 
 /** Before these the voter can still be told that the poll is over. */
-const BEFORE_CASTING: readonly BoothView['at'][] = ['choosing', 'review', 'encrypting', 'encrypted', 'registered', 'loading', 'not-reached'];
+const BEFORE_CASTING: readonly BoothView['at'][] = [
+  'choosing',
+  'review',
+  'encrypting',
+  'encrypted',
+  'registered',
+  'not-admitted',
+  'loading',
+  'not-reached',
+  'signed-out',
+];
 
 export class BoothFlow {
   view: BoothView = { at: 'loading' };
@@ -80,6 +97,8 @@ export class BoothFlow {
   private delivering = false;
   private looking = false;
   private ended = false;
+  /** Where the voter was when the session was lost. */
+  private left: BoothView | null = null;
 
   constructor(
     /** Place of this poll and voter on the shelf. */
@@ -94,7 +113,12 @@ export class BoothFlow {
       this.show({ at: 'other-window' });
       return;
     }
-    this.kept = ((await this.around.shelf.get(this.place)) as Kept | undefined) ?? {};
+    try {
+      this.kept = ((await this.around.shelf.get(this.place)) as Kept | undefined) ?? {};
+    } catch (fault) {
+      this.fail(fault);
+      return;
+    }
     if (this.kept.cast) {
       this.show({ at: 'cast', tracker: this.kept.tracker! });
     } else if (this.kept.ballot !== undefined) {
@@ -117,20 +141,7 @@ export class BoothFlow {
     }
     this.looking = true;
     try {
-      while (!this.ended && BEFORE_CASTING.includes(this.view.at)) {
-        let poll: PollState | null;
-        try {
-          poll = await this.around.server.poll();
-        } catch {
-          if (this.view.at === 'loading') {
-            this.show({ at: 'not-reached' });
-          }
-          await this.around.wait(LOOK_AGAIN);
-          continue;
-        }
-        if (!(await this.follow(poll))) {
-          return;
-        }
+      while (!this.ended && this.isBeforeCasting() && (await this.lookOnce())) {
         await this.around.wait(LOOK_AGAIN);
       }
     } finally {
@@ -138,14 +149,60 @@ export class BoothFlow {
     }
   }
 
+  private isBeforeCasting(): boolean {
+    return this.kept.ballot === undefined && BEFORE_CASTING.includes(this.view.at);
+  }
+
   /** @return whether to look again after a while */
-  private async follow(poll: PollState | null): Promise<boolean> {
-    if (!BEFORE_CASTING.includes(this.view.at)) {
-      return false; // the voter was quicker
+  private async lookOnce(): Promise<boolean> {
+    let poll: PollState | null = null;
+    try {
+      poll = await this.around.server.poll();
+      return this.isBeforeCasting() && (await this.follow(poll)); // otherwise the voter was quicker
+    } catch (fault) {
+      return this.lookedInVain(fault, poll === null);
     }
-    if (poll === null) {
-      this.show({ at: 'signed-out' });
+  }
+
+  /** @param atOnce the server did not even say how far the poll is, of which the voter need not know: it is asked again */
+  private lookedInVain(fault: unknown, atOnce: boolean): boolean {
+    const trouble = troubleOf(fault);
+    if (!this.isBeforeCasting()) {
       return false;
+    }
+    switch (trouble.kind) {
+      case 'not-reached':
+        if (!atOnce || this.view.at === 'loading') {
+          this.show({ at: 'not-reached' });
+        }
+        return true;
+      case 'signed-out':
+        if (this.view.at !== 'signed-out' && this.view.at !== 'encrypting') {
+          this.left = this.view;
+          this.show({ at: 'signed-out' });
+        }
+        return true;
+      case 'refused':
+        this.show({ at: 'not-admitted', message: trouble.message });
+        return true;
+      default:
+        this.fail(fault);
+        return false;
+    }
+  }
+
+  private fail(fault: unknown): void {
+    const trouble = troubleOf(fault);
+    if (trouble.kind === 'unknown') {
+      this.around.report(fault);
+    }
+    this.show({ at: 'trouble', trouble });
+  }
+
+  /** @return whether to look again after a while */
+  private async follow(poll: PollState): Promise<boolean> {
+    if (this.view.at === 'signed-out' && this.left !== null) {
+      this.show(this.left); // signed in again
     }
     switch (poll.phase) {
       case 'CANCELLED':
@@ -173,20 +230,10 @@ export class BoothFlow {
       }
       await this.keep({ credential: await this.around.maker.newCredential(poll.group) });
     }
-    let answer;
-    try {
-      answer = await this.around.server.register(this.kept.credential!.key);
-    } catch {
-      this.show({ at: 'not-reached' });
-      return true;
-    }
-    if (answer.state === 'done') {
-      await this.keep({ ...this.kept, registered: true });
-      this.show({ at: 'registered' });
-      return true;
-    }
-    this.show(answer.state === 'refused' ? { at: 'elsewhere', voted: false } : { at: 'signed-out' });
-    return false;
+    await this.around.server.register(this.kept.credential!.key);
+    await this.keep({ ...this.kept, registered: true });
+    this.show({ at: 'registered' });
+    return true;
   }
 
   private async openBooth(poll: PollState): Promise<boolean> {
@@ -195,21 +242,16 @@ export class BoothFlow {
       this.show({ at: 'elsewhere', voted: true });
       return false;
     }
-    if (credential === undefined) {
+    if (credential === undefined || (!poll.registered && !this.kept.registered)) {
       this.show(poll.registered ? { at: 'elsewhere', voted: false } : { at: 'not-registered' });
       return false;
     }
     if (!this.prepared) {
-      let setup: Setup;
-      try {
-        setup = await this.around.server.setup();
-      } catch {
-        this.show({ at: 'not-reached' });
-        return true;
-      }
+      const setup = await this.around.server.setup();
       const { fault, questions, head, tellers } = await this.around.maker.prepare(setup, poll.uuid, credential);
       if (fault !== null) {
-        this.show({ at: 'unsound', fault });
+        const another = fault === 'left-out' && !this.kept.registered; // this device was never admitted
+        this.show(another ? { at: 'elsewhere', voted: false } : { at: 'unsound', fault });
         return false;
       }
       this.prepared = true;
@@ -272,10 +314,14 @@ export class BoothFlow {
       return;
     }
     this.show({ at: 'encrypting' });
-    const made = await this.around.maker.make(this.choices.map((it) => it ?? []));
-    if (this.at() === 'encrypting') {
-      this.ballot = made.ballot;
-      this.show({ at: 'encrypted', tracker: made.tracker });
+    try {
+      const made = await this.around.maker.make(this.choices.map((it) => it ?? []));
+      if (this.at() === 'encrypting') {
+        this.ballot = made.ballot;
+        this.show({ at: 'encrypted', tracker: made.tracker });
+      }
+    } catch (fault) {
+      this.fail(fault);
     }
   }
 
@@ -289,7 +335,11 @@ export class BoothFlow {
     const { tracker } = this.view;
     this.ballot = null;
     this.show({ at: 'encrypting' });
-    this.show({ at: 'opened', tracker, opening: await this.around.maker.open() });
+    try {
+      this.show({ at: 'opened', tracker, opening: await this.around.maker.open() });
+    } catch (fault) {
+      this.fail(fault);
+    }
   }
 
   /** After a ballot was opened: everything from the beginning. */
@@ -308,9 +358,14 @@ export class BoothFlow {
     const ballot = this.ballot;
     this.ballot = null;
     this.show({ at: 'sending', tracker, waiting: false });
-    await this.keep({ ...this.kept, ballot, tracker });
-    this.choices = [];
-    await this.around.maker.forget();
+    try {
+      await this.keep({ ...this.kept, ballot, tracker });
+      this.choices = [];
+      await this.around.maker.forget();
+    } catch (fault) {
+      this.fail(fault);
+      return;
+    }
     await this.deliver();
   }
 
@@ -323,11 +378,10 @@ export class BoothFlow {
     this.delivering = true;
     try {
       this.show({ at: 'sending', tracker: tracker!, waiting: false });
-      for (let pause = FIRST_WAIT; !this.ended && this.at() === 'sending'; pause = Math.min(LONGEST_WAIT, 2 * pause)) {
+      for (let pause = FIRST_WAIT; !this.ended && this.isDelivering(); pause = Math.min(LONGEST_WAIT, 2 * pause)) {
         if (await this.send(ballot, tracker!)) {
           return;
         }
-        this.show({ at: 'sending', tracker: tracker!, waiting: true });
         await this.around.wait(pause);
       }
     } finally {
@@ -335,30 +389,58 @@ export class BoothFlow {
     }
   }
 
+  private isDelivering(): boolean {
+    return this.view.at === 'sending' || this.view.at === 'signed-out';
+  }
+
   private at(): BoothView['at'] {
     return this.view.at;
   }
 
-  /** @return whether the server has answered */
+  /** @return whether there is an answer; otherwise the ballot stays, and is sent again */
   private async send(ballot: string, tracker: string): Promise<boolean> {
-    let answer;
+    let taken: string;
     try {
-      answer = await this.around.server.cast(ballot);
-    } catch {
-      return false;
+      taken = await this.around.server.cast(ballot);
+    } catch (fault) {
+      return this.sentInVain(fault, tracker);
     }
-    if (answer.state === 'signed-out') {
-      this.show({ at: 'signed-out' }); // the ballot stays, and is sent at the next visit
-    } else if (answer.state === 'refused') {
-      await this.keep({ ...this.kept, ballot: undefined, tracker: undefined });
-      this.show({ at: 'refused', message: answer.message });
-    } else if (answer.tracker !== tracker) {
-      this.show({ at: 'unsound', fault: 'other-election' }); // the server says to have taken another ballot; ours stays as evidence
-    } else {
-      await this.keep({ tracker, cast: true });
+    if (taken === tracker) {
       this.show({ at: 'cast', tracker });
+      await this.tidy({ tracker, cast: true });
+    } else {
+      this.show({ at: 'unsound', fault: 'other-election' }); // the server says to have taken another ballot; ours stays as evidence
     }
     return true;
+  }
+
+  private async sentInVain(fault: unknown, tracker: string): Promise<boolean> {
+    const trouble = troubleOf(fault);
+    switch (trouble.kind) {
+      case 'not-reached':
+      case 'signed-out':
+        if (this.isDelivering()) {
+          this.show(trouble.kind === 'signed-out' ? { at: 'signed-out' } : { at: 'sending', tracker, waiting: true });
+        }
+        return false;
+      case 'refused':
+        this.show({ at: 'refused', message: trouble.message });
+        await this.tidy({ ...this.kept, ballot: undefined, tracker: undefined });
+        return true;
+      default:
+        this.fail(fault);
+        return true;
+    }
+  }
+
+  /** What was sent needs no place any more. If it keeps one, it is sent again at the next visit, and answered alike. */
+  private async tidy(kept: Kept): Promise<void> {
+    try {
+      await this.keep(kept);
+    } catch (fault) {
+      this.around.report(fault);
+      this.kept = kept;
+    }
   }
 
   private async keep(kept: Kept): Promise<void> {

@@ -1,16 +1,24 @@
-import { NotTaken, sessionProof } from '../session-proof';
+import { answered, got, posted } from '../ballot/asking';
+import { isUnreached } from '../ballot/trouble';
 import type { Setup } from './ballot-maker';
 
-/** What the booth asks of the server. A promise that is rejected means that the server was not reached: the booth tries again. */
+/**
+ * What the booth asks of the server. A promise is rejected with NotReached (the booth tries again), SignedOut, or Refused in the server's words,
+ * which is for good; with anything else if something is wrong with the page or the server.
+ */
 export interface BoothServer {
-  /** How far the poll is. Null if nobody is signed in any more. */
-  poll(): Promise<PollState | null>;
+  /** How far the poll is. */
+  poll(): Promise<PollState>;
   /** The files with which the election begins, as soon as the poll is open. */
   setup(): Promise<Setup>;
   /** Registers the public part of a credential. The same again changes nothing; another one is refused. */
-  register(key: string): Promise<Answer>;
-  /** Casts a ballot. The same again changes nothing and is answered as the first time; another one is refused. */
-  cast(ballot: string): Promise<Answer>;
+  register(key: string): Promise<void>;
+  /**
+   * Casts a ballot. The same again changes nothing and is answered as the first time; another one is refused.
+   *
+   * @returns tracker of the ballot that was taken
+   */
+  cast(ballot: string): Promise<string>;
 }
 
 export interface PollState {
@@ -26,14 +34,12 @@ export interface PollState {
   voted: boolean;
 }
 
-export type Answer =
-  /** @param tracker of the ballot that was taken */
-  | { state: 'done'; tracker?: string }
-  /** For good. The message is in the reader's language. */
-  | { state: 'refused'; message: string }
-  | { state: 'signed-out' };
-
 const PATIENCE = 8_000;
+
+/** Whatever ails the server, no voter can mend it: what was cast is kept, and sent as soon as it is well again. */
+function isUnwell(status: number): boolean {
+  return status >= 500 || isUnreached(status);
+}
 
 /** The server's endpoints for one poll, as docs/voting-frontend.md describes them. */
 export class FetchedBoothServer implements BoothServer {
@@ -42,72 +48,31 @@ export class FetchedBoothServer implements BoothServer {
     private readonly voter: string,
   ) {}
 
-  async poll(): Promise<PollState | null> {
-    const answer = await this.get('');
-    if (answer.status === 401 || answer.status === 403) {
-      return null;
-    }
-    return (await taken(answer).json()) as PollState;
+  poll(): Promise<PollState> {
+    return this.get('');
   }
 
-  async setup(): Promise<Setup> {
-    return (await taken(await this.get('/setup')).json()) as Setup;
+  setup(): Promise<Setup> {
+    return this.get('/setup');
   }
 
-  private get(path: string): Promise<Response> {
-    return fetch(this.address + path, {
-      headers: { Accept: 'application/json' },
-      credentials: 'same-origin',
-      cache: 'no-store',
-      signal: AbortSignal.timeout(PATIENCE),
-    });
+  async register(key: string): Promise<void> {
+    await this.post('/credential', { credential: key });
   }
 
-  register(key: string): Promise<Answer> {
-    return this.post('/credential', { credential: key });
+  async cast(ballot: string): Promise<string> {
+    return (await this.post<{ tracker: string }>('/ballot', { ballot })).tracker;
   }
 
-  cast(ballot: string): Promise<Answer> {
-    return this.post('/ballot', { ballot });
+  private get<T>(path: string): Promise<T> {
+    return answered(() => got(this.address + path, PATIENCE), read<T>, isUnwell);
   }
 
-  private async post(path: string, body: Record<string, string>): Promise<Answer> {
-    const answer = await posted(this.address + path, this.voter, body);
-    if (answer === null) {
-      return { state: 'signed-out' };
-    }
-    if (answer.status === 409) {
-      return { state: 'refused', message: ((await answer.json()) as { message: string }).message };
-    }
-    return { state: 'done', ...((await taken(answer).json()) as { tracker?: string }) };
+  private post<T>(path: string, body: Record<string, string>): Promise<T> {
+    return answered(() => posted(this.address + path, this.voter, body, PATIENCE), read<T>, isUnwell);
   }
 }
 
-/** Posts JSON in the name of a person who is signed in; null if that person is not any more. */
-export async function posted(address: string, person: string, body: unknown): Promise<Response | null> {
-  for (const anew of [false, true]) {
-    const proof = await sessionProof(person, anew);
-    if (proof === null) {
-      return null;
-    }
-    const answer = await fetch(address, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', Accept: 'application/json', ...proof },
-      body: JSON.stringify(body),
-      credentials: 'same-origin',
-      signal: AbortSignal.timeout(PATIENCE),
-    });
-    if (answer.status !== 403) {
-      return answer.status === 401 ? null : answer;
-    } // the session went on under a new proof
-  }
-  return null;
-}
-
-/** @throws NotTaken if the server was reached but did not do what it was asked for */
-export function taken(answer: Response): Response {
-  if (!answer.ok) {
-    throw new NotTaken(answer.status);
-  }
-  return answer;
+async function read<T>(answer: Response): Promise<T> {
+  return (await answer.json()) as T;
 }

@@ -3,6 +3,7 @@ import type { Choice } from '../ballot/ballot';
 import { Calls } from '../ballot/calls';
 import type { Question } from '../ballot/election';
 import { qrCode } from '../ballot/qr-code';
+import type { Trouble } from '../ballot/trouble';
 import { filled, hold, wait, wordList } from '../ballot/window';
 import { fourWords, grouped, shortHash } from '../ballot/words';
 import { MemoryShelf } from '../offline/memory-shelf';
@@ -72,7 +73,11 @@ interface Words {
   waiting: string;
   done: string;
   doneHint: string;
+  notAdmitted: string;
   refused: string;
+  storageFull: string;
+  unknown: string;
+  tryAgain: string;
   finish: string;
 }
 
@@ -115,6 +120,8 @@ class Booth extends LitElement {
   private calls: Calls | null = null;
   private release: () => void = () => {};
   private shown: string = '';
+  /** What a kiosk keeps of the voter who is there, in place of the disk. */
+  private memory = new MemoryShelf();
 
   constructor() {
     super();
@@ -148,6 +155,7 @@ class Booth extends LitElement {
 
   protected override updated(changed: Map<string, unknown>): void {
     if (changed.has('address') || changed.has('voter')) {
+      this.memory = new MemoryShelf();
       this.begin();
     } else if (changed.has('phase')) {
       void this.flow?.look();
@@ -193,7 +201,7 @@ class Booth extends LitElement {
       address,
       {
         server: this.server ?? new FetchedBoothServer(address, voter),
-        shelf: this.kiosk ? new MemoryShelf() : new DatabaseShelf(voter, 'ratssaal-ballots-'),
+        shelf: this.kiosk ? this.memory : new DatabaseShelf(voter, 'ratssaal-ballots-'),
         maker,
         hold: async (steal, lost) => {
           const release = await hold(`rs-booth/${voter}/${address}`, steal, lost);
@@ -205,6 +213,7 @@ class Booth extends LitElement {
           return release !== null;
         },
         wait,
+        report: (fault) => console.error(fault),
       },
       () => {
         if (this.flow === flow) {
@@ -230,6 +239,7 @@ class Booth extends LitElement {
 
   private leaveKiosk(): void {
     this.finish();
+    this.memory = new MemoryShelf();
     this.dispatchEvent(new CustomEvent('booth-finished', { bubbles: true }));
   }
 
@@ -281,8 +291,15 @@ class Booth extends LitElement {
         return this.note(texts.cancelled);
       case 'unsound':
         return this.note(`${texts.unsound} ${texts[`unsound.${view.fault}`]}`, 'danger');
+      case 'not-admitted':
+        return this.note(`${texts.notAdmitted} ${view.message}`, 'warning');
       case 'refused':
         return this.note(`${texts.refused} ${view.message}`, 'danger');
+      case 'trouble':
+        return html`${this.note(this.said(view.trouble), 'danger')}
+          <div class="rs-booth-actions">
+            <button type="button" class="rs-booth-main" @click=${() => this.begin()}>${texts.tryAgain}</button>
+          </div>`;
       case 'choosing':
         return this.choosing(flow, view.question);
       case 'review':
@@ -298,6 +315,22 @@ class Booth extends LitElement {
           ${this.tracker(view.tracker)}`;
       case 'cast':
         return this.cast(view.tracker);
+    }
+  }
+
+  private said(trouble: Trouble): string {
+    const { texts } = this;
+    switch (trouble.kind) {
+      case 'not-reached':
+        return texts.notReached;
+      case 'signed-out':
+        return texts.signedOut;
+      case 'refused':
+        return `${texts.refused} ${trouble.message}`;
+      case 'storage-full':
+        return texts.storageFull;
+      case 'unknown':
+        return filled(texts.unknown, trouble.message);
     }
   }
 

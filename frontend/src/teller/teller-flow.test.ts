@@ -28,7 +28,8 @@ import { allAnnounced, codeCompared, codeOf, decryptTally, isOurs, secondRound, 
 import { exported, imported, Keeping, NotAShare, type Passkeys } from './keeping';
 import { TellerFlow, type TellerView } from './teller-flow';
 import { FetchedTellerServer, type Ceremony, type Task, type TellerServer } from './teller-server';
-import { NotReached, Refused, SignedOut, troubleOf } from './trouble';
+import { NotReached, Refused, SignedOut } from '../ballot/trouble';
+import { troubleOf } from './trouble';
 
 const PASSPHRASE = 'Morgen wird gezählt';
 const ITERATIONS = 1_000;
@@ -52,7 +53,7 @@ function town() {
 
     begin() {
       const empty = (): null[] => TELLERS.map(() => null);
-      it.state = { id: `ceremony-${++it.number}`, threshold: 2, group: group.name, state: 'RUNNING', tellers: TELLERS, rounds: [empty(), empty(), empty(), empty()] };
+      it.state = { id: `ceremony-${++it.number}`, organization: 'Stadtrat Lindenau', threshold: 2, group: group.name, state: 'RUNNING', tellers: TELLERS, rounds: [empty(), empty(), empty(), empty()] };
     },
 
     openPoll(votes: number[], uuid = 'TestZaehung1234') {
@@ -233,6 +234,7 @@ test('three tellers make a key, two decrypt after comparing with the display, an
   server.openPoll([0, 0, 1]);
   await tasked([anna, celik], 'DECRYPT');
   assert.equal(anna.flow.trustees, hexHash(server.state!.trustees!));
+  assert.equal(anna.flow.organization, 'Stadtrat Lindenau', 'which the printed sheet names');
 
   const task0 = task(anna);
   void anna.flow.decrypt(task(anna));

@@ -1,11 +1,12 @@
 import { announcement, isSettled, settled, type Secrets } from '../ballot/ceremony';
+import { Refused } from '../ballot/trouble';
 import type { CheckId, Given, Report } from '../verify/verification';
 import type { Decrypted } from '../ballot/decryption';
 import type { Faulty, Spoken, Stepped, Summary } from './key-work';
 import { WrongPassphrase } from '../offline/sealing';
 import { exported, imported, type Keeping, type Label } from './keeping';
 import type { Ceremony, Round, Task, TellerServer } from './teller-server';
-import { Refused, troubleOf, type Trouble } from './trouble';
+import { troubleOf, type Trouble } from './trouble';
 
 /**
  * The way of one teller: through the making of the key, and later through the decryption of results, without what it looks like. What was
@@ -94,6 +95,8 @@ export class TellerFlow {
   /** What this browser found of results, by poll. */
   readonly verified = new Map<string, Report>();
   private secrets: Secrets | null = null;
+  /** Whose secret votes are counted, by ceremony. */
+  private readonly organizations = new Map<string, string>();
   /** The code whose digits were the same for all. */
   private compared: string | null = null;
   /** What the teller is asked to approve. */
@@ -157,6 +160,7 @@ export class TellerFlow {
   private async go(): Promise<boolean> {
     const { keeping, server } = this.around;
     const ceremony = await server.ceremony();
+    this.learn(ceremony?.id, ceremony?.organization);
     const labels = await keeping.labels();
     const own = labels.find((it) => it.ceremony === ceremony?.id);
     if (ceremony?.state === 'RUNNING') {
@@ -172,6 +176,7 @@ export class TellerFlow {
       }
     }
     const tasks = await server.tasks();
+    tasks.forEach((it) => this.learn(it.ceremony, it.organization));
     const wanted = tasks[0]?.ceremony ?? ceremony?.id;
     const label = labels.find((it) => it.ceremony === wanted) ?? labels.find((it) => it !== own && it.complete);
     if (label === undefined) {
@@ -184,6 +189,12 @@ export class TellerFlow {
     return label === own && ceremony !== null && !isSettled(this.secrets!)
       ? this.advance(ceremony, this.secrets!)
       : this.offer(tasks);
+  }
+
+  private learn(ceremony: string | undefined, organization: string | undefined): void {
+    if (ceremony !== undefined && organization !== undefined) {
+      this.organizations.set(ceremony, organization);
+    }
   }
 
   private async takePart(ceremony: Ceremony, own: Label | undefined): Promise<boolean> {
@@ -497,6 +508,11 @@ export class TellerFlow {
   /** Hash of the tellers' file that this share belongs to, which display and minutes show; empty before there is one. */
   get trustees(): string {
     return this.secrets?.trustees ?? '';
+  }
+
+  /** Whose secret votes are counted with this share, as far as the server has told. */
+  get organization(): string | undefined {
+    return this.secrets === null ? undefined : this.organizations.get(this.secrets.ceremony);
   }
 
   /** As a file, which also fits on a sheet of paper. */

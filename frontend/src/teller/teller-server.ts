@@ -1,5 +1,4 @@
-import { posted, taken } from '../booth/booth-server';
-import { isOfNetwork, isUnreached, NotReached, Refused, SignedOut } from './trouble';
+import { answered, got, posted } from '../ballot/asking';
 
 /**
  * What the teller's page asks of the server. A promise is rejected with NotReached (the page tries again), SignedOut, or Refused in the server's
@@ -46,6 +45,8 @@ export interface Ceremony {
 export interface Task {
   poll: string;
   title: string;
+  /** In whose meeting it was voted on. */
+  organization?: string;
   uuid: string;
   /** Whose shares decrypt it. */
   ceremony: string;
@@ -96,39 +97,13 @@ export class FetchedTellerServer implements TellerServer {
   }
 
   private get<T>(path: string, read: (answer: Response) => Promise<T>): Promise<T> {
-    const asked = (): Promise<Response> =>
-      fetch(this.address + path, {
-        headers: { Accept: 'application/json' },
-        credentials: 'same-origin',
-        cache: 'no-store',
-        signal: AbortSignal.timeout(PATIENCE),
-      });
-    return answered(asked, read);
+    return answered(() => got(this.address + path, PATIENCE), read);
   }
 
   private post(path: string, body: unknown): Promise<void> {
     return answered(
-      () => posted(this.address + path, this.person, body),
+      () => posted(this.address + path, this.person, body, PATIENCE),
       async () => undefined,
     );
-  }
-}
-
-/** @param ask null if nobody is signed in */
-async function answered<T>(ask: () => Promise<Response | null>, read: (answer: Response) => Promise<T>): Promise<T> {
-  try {
-    const answer = await ask();
-    if (answer === null || answer.status === 401 || answer.status === 403) {
-      throw new SignedOut();
-    }
-    if (isUnreached(answer.status)) {
-      throw new NotReached(`${answer.status}`);
-    }
-    if (answer.status === 409) {
-      throw new Refused(((await answer.json()) as { message: string }).message);
-    }
-    return await read(taken(answer));
-  } catch (fault) {
-    throw isOfNetwork(fault) ? new NotReached(String(fault)) : fault;
   }
 }

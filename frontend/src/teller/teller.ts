@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import type { Secrets } from '../ballot/ceremony';
 import { Calls } from '../ballot/calls';
+import { fileChoice } from '../ballot/file-choice';
 import { qrCode } from '../ballot/qr-code';
 import { download, filled, hold, wait } from '../ballot/window';
 import { shortHash } from '../ballot/words';
@@ -82,6 +83,7 @@ interface Words {
   import: string;
   importHint: string;
   importFile: string;
+  importNone: string;
   importText: string;
   importNow: string;
   importFailed: string;
@@ -117,6 +119,8 @@ class Teller extends LitElement {
     seen: { state: true },
     trouble: { state: true },
     importTrouble: { state: true },
+    importFile: { state: true },
+    passkeyTrouble: { state: true },
   };
 
   declare address: string;
@@ -132,6 +136,9 @@ class Teller extends LitElement {
   declare trouble: string;
   /** The same of what was to be imported, which may stand on the same page. */
   declare importTrouble: string;
+  declare importFile: File | null;
+  /** Why the passkey does not protect the share. */
+  declare passkeyTrouble: string;
   private flow: TellerFlow | null = null;
   private calls: Calls | null = null;
   private release: () => void = () => {};
@@ -143,6 +150,8 @@ class Teller extends LitElement {
     this.seen = 0;
     this.trouble = '';
     this.importTrouble = '';
+    this.importFile = null;
+    this.passkeyTrouble = '';
   }
 
   // The page's own styles apply: it is part of the page, not a widget in it.
@@ -395,6 +404,7 @@ class Teller extends LitElement {
       <h3>${texts.protect}</h3>
       <div class="rs-booth-actions">
         <button type="button" class="rs-booth-main" @click=${() => void this.joinByPasskey(flow)}>${texts.passkey}</button>
+        ${this.passkeyTrouble === '' ? nothing : html`<p class="rs-teller-trouble" role="alert">${this.passkeyTrouble}</p>`}
       </div>
       <p>${texts.orPassphrase}</p>
       ${this.passphraseForm(texts.begin, true, async (typed) => void (await flow.join({ passphrase: typed })))}
@@ -403,8 +413,9 @@ class Teller extends LitElement {
 
   private async joinByPasskey(flow: TellerFlow): Promise<void> {
     this.trouble = '';
+    this.passkeyTrouble = '';
     if (!(await flow.join('passkey')) && flow.view.at === 'invited') {
-      this.trouble = this.texts.passkeyMissing;
+      this.passkeyTrouble = this.texts.passkeyMissing;
     }
   }
 
@@ -416,6 +427,7 @@ class Teller extends LitElement {
       const form = event.target as HTMLFormElement;
       const [typed, again] = [...form.querySelectorAll('input')].map((it) => it.value) as [string, string?];
       const weak = anew ? weakness(typed) : null;
+      this.passkeyTrouble = '';
       this.trouble =
         weak === 'short' ? filled(texts.passphraseHint, SHORTEST_PASSPHRASE)
         : weak === 'simple' ? texts.passphraseSimple
@@ -480,6 +492,7 @@ class Teller extends LitElement {
       ${tasks.map(
         (it) => html`<article class="rs-teller-task">
           <h3>${it.title}</h3>
+          ${it.organization === undefined ? nothing : html`<p class="rs-teller-organization">${it.organization}</p>`}
           <button
             type="button"
             class="rs-booth-main"
@@ -528,6 +541,7 @@ class Teller extends LitElement {
       </div>
       <div class="rs-teller-sheet">
         <h3>${texts.sheet}</h3>
+        ${flow.organization === undefined ? nothing : html`<p class="rs-teller-organization">${flow.organization}</p>`}
         <p>${new Date().toLocaleDateString(document.documentElement.lang)}</p>
         <p>${texts.sheetHint}</p>
         ${share.length > LONGEST_QR ? nothing : html`<div class="rs-booth-qr">${qrCode(share, texts.sheet)}</div>`}
@@ -537,20 +551,27 @@ class Teller extends LitElement {
   }
 
   private importing(flow: TellerFlow): TemplateResult {
-    const { texts } = this;
+    const { texts, importFile } = this;
     const submit = async (event: SubmitEvent): Promise<void> => {
       event.preventDefault();
       const form = event.target as HTMLFormElement;
-      const file = form.querySelector<HTMLInputElement>('[type=file]')!.files?.[0];
       this.importTrouble = '';
-      const trouble = await flow.import(file ?? form.querySelector('textarea')!.value, form.querySelector<HTMLInputElement>('[type=password]')!.value);
+      const trouble = await flow.import(importFile ?? form.querySelector('textarea')!.value, form.querySelector<HTMLInputElement>('[type=password]')!.value);
       this.importTrouble = trouble === null ? '' : this.said(trouble);
+      this.importFile = trouble === null ? null : importFile;
     };
     return html`<details class="rs-booth-challenge">
       <summary>${texts.import}</summary>
       <p>${texts.importHint}</p>
       <form class="rs-teller-form" @submit=${(event: SubmitEvent) => void submit(event)}>
-        <label><span>${texts.importFile}</span><input type="file" accept=".json,application/json" /></label>
+        ${fileChoice({
+          choose: texts.importFile,
+          purpose: texts.import,
+          none: texts.importNone,
+          accept: '.json,application/json',
+          file: importFile,
+          chosen: (file) => (this.importFile = file),
+        })}
         <label><span>${texts.importText}</span><textarea rows="4" spellcheck="false"></textarea></label>
         <label><span>${texts.passphrase}</span><input type="password" autocomplete="off" required /></label>
         ${this.importTrouble === '' ? nothing : html`<p class="rs-teller-trouble" role="alert">${this.importTrouble}</p>`}

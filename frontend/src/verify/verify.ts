@@ -1,4 +1,5 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { fileChoice } from '../ballot/file-choice';
 import { download, filled, wordList } from '../ballot/window';
 import { COMPARED_DIGITS, fourWords, grouped, isOneOf } from '../ballot/words';
 import './opened-ballot';
@@ -52,6 +53,8 @@ interface Words {
   downloadProofs: string;
   earlier: string;
   earlierHint: string;
+  earlierChoose: string;
+  earlierNone: string;
 }
 
 const PAGE = 50;
@@ -94,6 +97,7 @@ class Verify extends LitElement {
   private bytes: Uint8Array<ArrayBuffer> | null = null;
   private proofs: Uint8Array<ArrayBuffer> | null = null;
   private earlier: Uint8Array<ArrayBuffer> | null = null;
+  private earlierFile: File | null = null;
   private running: AbortController | null = null;
 
   constructor() {
@@ -165,10 +169,13 @@ class Verify extends LitElement {
     }
   }
 
-  private async compareWith(file: File | undefined): Promise<void> {
-    if (file !== undefined) {
+  private async compareWith(file: File | null): Promise<void> {
+    if (file !== null) {
+      this.earlierFile = file;
       this.earlier = new Uint8Array(await file.arrayBuffer());
       await this.run();
+      await this.updateComplete;
+      this.querySelector<HTMLElement>('.rs-file-choice > button')?.focus(); // it was away while everything was checked again
     }
   }
 
@@ -373,15 +380,18 @@ class Verify extends LitElement {
           >
             ${texts.downloadProofs}
           </button>`}
-      <label class="rs-verify-earlier">
+      <div class="rs-verify-earlier">
         <span>${texts.earlier}</span>
         <small>${texts.earlierHint}</small>
-        <input
-          type="file"
-          accept=".bel"
-          @change=${(event: Event) => void this.compareWith((event.target as HTMLInputElement).files?.[0])}
-        />
-      </label>
+        ${fileChoice({
+          choose: texts.earlierChoose,
+          purpose: texts.earlier,
+          none: texts.earlierNone,
+          accept: '.bel',
+          file: this.earlierFile,
+          chosen: (file) => void this.compareWith(file),
+        })}
+      </div>
     </section>`;
   }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The tables of elections. All elections of a meeting are read with one query for each table. */
+/** The tables of elections. All elections of a meeting, or one of them, are read with one query for each table. */
 @Component
 class ElectionRecords {
 
@@ -86,8 +86,23 @@ class ElectionRecords {
 
     /** In the order in which they were prepared. */
     List<ElectionSummary> of(MeetingId meeting, ElectionRule rule) {
-        var elections = database.sql("select * from election_election where meeting_id = ? order by prepared_at, id")
-                .param(meeting.value())
+        return of(new Which("e.meeting_id", "r.meeting_id", meeting.value()), rule);
+    }
+
+    /** Reads it alone. */
+    ElectionSummary election(ElectionId id, ElectionRule rule) {
+        return of(new Which("e.id", "r.election_id", id.value()), rule).stream()
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("election " + id));
+    }
+
+    /** Which elections are read: by a column of theirs, and by one of their rounds. */
+    private record Which(String election, String round, UUID value) {}
+
+    private List<ElectionSummary> of(Which which, ElectionRule rule) {
+        var elections = database.sql("select * from election_election e where %s = ? order by prepared_at, id"
+                        .formatted(which.election()))
+                .param(which.value())
                 .query((row, number) -> Head.of(row))
                 .list();
         if (elections.isEmpty()) {
@@ -97,9 +112,9 @@ class ElectionRecords {
                 grouped(
                         """
                         select c.* from election_candidate c join election_election e on e.id = c.election_id
-                        where e.meeting_id = ? order by c.position, c.id
-                        """,
-                        meeting,
+                        where %s = ? order by c.position, c.id
+                        """.formatted(which.election()),
+                        which,
                         row -> new Candidate(
                                 new CandidateId(row.getObject("id", UUID.class)),
                                 row.getString("name"),
@@ -110,29 +125,29 @@ class ElectionRecords {
                                 row.getInt("strength"))),
                 grouped("""
                         select r.*, (select count(*) from election_objection o where o.round_id = r.id) as objections
-                        from election_round r where r.meeting_id = ? order by r.number
-                        """, meeting, RoundRow::of),
+                        from election_round r where %s = ? order by r.number
+                        """.formatted(which.round()), which, RoundRow::of),
                 grouped("""
                         select c.*, r.election_id from election_count c join election_round r on r.id = c.round_id
-                        where r.meeting_id = ? order by c.attempt, c.entered_at, c.teller
-                        """, meeting, CountRow::of),
+                        where %s = ? order by c.attempt, c.entered_at, c.teller
+                        """.formatted(which.round()), which, CountRow::of),
                 grouped("""
                         select l.*, o.commitment, case when l.state = 'DRAWN' then o.secret end as secret
                         from election_lot l join election_election e on e.id = l.election_id
                             left join election_own_contribution o on o.lot_id = l.id and o.attempt = l.attempt
-                        where e.meeting_id = ? order by l.drawn_at nulls last, l.id
-                        """, meeting, LotRow::of),
+                        where %s = ? order by l.drawn_at nulls last, l.id
+                        """.formatted(which.election()), which, LotRow::of),
                 grouped("""
                         select c.*, l.election_id from election_contribution c join election_lot l on l.id = c.lot_id
                             join election_election e on e.id = l.election_id
-                        where e.meeting_id = ? order by c.attempt, c.person_id
-                        """, meeting, ContributionRow::of),
+                        where %s = ? order by c.attempt, c.person_id
+                        """.formatted(which.election()), which, ContributionRow::of),
                 grouped(
                         """
                         select d.* from election_elected d join election_election e on e.id = d.election_id
-                        where e.meeting_id = ? order by d.rank
-                        """,
-                        meeting,
+                        where %s = ? order by d.rank
+                        """.formatted(which.election()),
+                        which,
                         row -> new Elected(
                                 new CandidateId(row.getObject("candidate_id", UUID.class)),
                                 row.getInt("seats"),
@@ -143,10 +158,10 @@ class ElectionRecords {
         return elections.stream().map(it -> it.with(all, rule)).toList();
     }
 
-    private <T> Map<ElectionId, List<T>> grouped(String query, MeetingId meeting, Read<T> read) {
+    private <T> Map<ElectionId, List<T>> grouped(String query, Which which, Read<T> read) {
         return database
                 .sql(query)
-                .param(meeting.value())
+                .param(which.value())
                 .query((row, number) ->
                         Map.entry(new ElectionId(row.getObject("election_id", UUID.class)), read.from(row)))
                 .list()

@@ -11,6 +11,7 @@ import de.ratssaal.organization.Councils;
 import de.ratssaal.rules.ElectionRule;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -37,20 +38,28 @@ public class Elections {
 
     /** Elections of a meeting in the order in which they were prepared, without what whoever asks may not see. */
     public List<ElectionSummary> of(MeetingId meeting) {
-        var all = meetings.maySeeNonPublic(meeting);
-        var visible =
-                meetings.agenda(meeting).stream().map(AgendaItemSummary::id).collect(Collectors.toSet());
         return records.of(meeting, rule(meeting)).stream()
-                .filter(it -> all || it.isPublic() && visible.contains(it.item()))
+                .filter(mayBeSeen(meeting))
                 .toList();
     }
 
     /** @throws NoSuchElementException if there is none, or none that whoever asks may see */
     public ElectionSummary election(ElectionId id) {
-        return of(records.meetingOf(id)).stream()
-                .filter(it -> it.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new NoSuchElementException("election " + id));
+        var meeting = records.meetingOf(id);
+        var election = records.election(id, rule(meeting));
+        if (!mayBeSeen(meeting).test(election)) {
+            throw new NoSuchElementException("election " + id);
+        }
+        return election;
+    }
+
+    private Predicate<ElectionSummary> mayBeSeen(MeetingId meeting) {
+        if (meetings.maySeeNonPublic(meeting)) {
+            return election -> true;
+        }
+        var visible =
+                meetings.agenda(meeting).stream().map(AgendaItemSummary::id).collect(Collectors.toSet());
+        return election -> election.isPublic() && visible.contains(election.item());
     }
 
     /** For an act of who conducts the meeting: the meeting is held first, so what is read is true until the commit. */

@@ -70,7 +70,7 @@ class ElectionsInMinutes implements ItemCourse {
         var title = text("election.round." + round.kind(), round.number());
         var sheet = round.sheet();
         var way = OpenWords.of(election, round);
-        if (sheet != null && round.way() == RoundWay.HANDS) {
+        if (sheet != null) {
             var votes = sheet.votes().entrySet().stream()
                     .map(it -> election.nameOf(it.getKey()) + " " + it.getValue())
                     .collect(Collectors.joining(", "));
@@ -78,22 +78,20 @@ class ElectionsInMinutes implements ItemCourse {
                     title + ".",
                     told(way),
                     told(List.of(OpenWords.sums(round, sheet))),
-                    text("election.minutes.votes-hands", votes, sheet.no(), sheet.blank()),
-                    told(round.explained())));
-        } else if (sheet != null) {
-            var votes = sheet.votes().entrySet().stream()
-                    .map(it -> election.nameOf(it.getKey()) + " " + it.getValue())
-                    .collect(Collectors.joining(", "));
-            said.add(joined(
-                    title + ".",
-                    told(way),
-                    told(List.of(OpenWords.sums(round, sheet))),
-                    text("election.minutes.votes", votes, sheet.no(), sheet.blank(), sheet.invalid()),
+                    votes(round.way(), votes, sheet),
                     told(round.explained())));
         } else if (round.state() == RoundState.CANCELLED) {
             said.add(joined(
                     title + ".", told(way), text("election.round.cancelled", String.valueOf(round.cancelledFor()))));
         }
+    }
+
+    private String votes(RoundWay way, String votes, CountSheet sheet) {
+        return switch (way) {
+            case PAPER -> text("election.minutes.votes", votes, sheet.no(), sheet.blank(), sheet.invalid());
+            case HANDS -> text("election.minutes.votes-hands", votes, sheet.no(), sheet.blank());
+            case DEVICE -> text("election.minutes.votes-device", votes, sheet.no(), sheet.blank());
+        };
     }
 
     private String lot(ElectionSummary election, LotSummary lot) {

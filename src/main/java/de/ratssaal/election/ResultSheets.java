@@ -182,10 +182,9 @@ public class ResultSheets {
                 rows.add(List.of(text("election.sheet.no"), String.valueOf(sheet.no())));
             }
             var said = new ArrayList<>(told(OpenWords.of(election, round)));
-            if (round.way() == RoundWay.HANDS) {
-                rows.add(List.of(text("election.sheet.abstained"), String.valueOf(sheet.blank())));
-            } else {
-                rows.add(List.of(text("election.sheet.blank"), String.valueOf(sheet.blank())));
+            var blank = round.way() == RoundWay.HANDS ? "election.sheet.abstained" : "election.sheet.blank";
+            rows.add(List.of(text(blank), String.valueOf(sheet.blank())));
+            if (round.way().knowsInvalid()) {
                 rows.add(List.of(text("election.sheet.invalid"), String.valueOf(sheet.invalid())));
             }
             said.addAll(told(List.of(OpenWords.sums(round, sheet))));

@@ -7,5 +7,10 @@ public enum RoundWay {
     /** Open, by hands that are raised. */
     HANDS,
     /** Secret, with the members' devices. */
-    DEVICE
+    DEVICE;
+
+    /** Whether a vote may turn out not to count: a raised hand always does, and of a device only a ballot that holds is taken. */
+    public boolean knowsInvalid() {
+        return this == PAPER;
+    }
 }

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes to tellers who were named or replaced, whose key is being made, or whose share a secret vote waits for. What does not hold any
- * more by the time a mail goes out is not sent.
+ * Writes to tellers who were named or replaced, whose key is being made, or whose share or check a secret vote waits for. What does not
+ * hold any more by the time a mail goes out is not sent.
  */
 @Component
 class TellTellers {

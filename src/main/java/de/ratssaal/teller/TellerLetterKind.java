@@ -9,5 +9,15 @@ public enum TellerLetterKind {
     /** Others were named instead. What was voted under their key they decrypt all the same. */
     REPLACED,
     /** A secret vote is over and waits for their share. */
-    DECRYPT
+    DECRYPT,
+    /** A secret vote is counted, and its result waits for their device to verify it. */
+    CONFIRM;
+
+    /** Why whoever has a task is written to. */
+    static TellerLetterKind of(TellerTask.Todo todo) {
+        return switch (todo) {
+            case DECRYPT -> DECRYPT;
+            case CONFIRM -> CONFIRM;
+        };
+    }
 }

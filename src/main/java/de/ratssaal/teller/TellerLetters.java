@@ -34,24 +34,28 @@ public class TellerLetters {
     public List<DueTellerLetter> due() {
         access.requireSystem();
         var due = new ArrayList<>(store.letters(clock.instant().minus(NEWS)));
-        store.whoHoldShares().forEach(it -> due.addAll(toDecrypt(it).toList()));
+        store.whoHoldShares().forEach(it -> due.addAll(ofTasks(it).toList()));
         return List.copyOf(due);
     }
 
     /** Whether it still is what the teller has to be told. */
     public boolean holds(DueTellerLetter letter) {
         access.requireSystem();
-        return letter.kind() == TellerLetterKind.DECRYPT
-                ? toDecrypt(letter.teller()).anyMatch(letter::equals)
-                : store.letters(clock.instant().minus(NEWS)).contains(letter);
+        return switch (letter.kind()) {
+            case DECRYPT, CONFIRM -> ofTasks(letter.teller()).anyMatch(letter::equals);
+            case NAMED, KEY, REPLACED ->
+                store.letters(clock.instant().minus(NEWS)).contains(letter);
+        };
     }
 
-    private Stream<DueTellerLetter> toDecrypt(PersonId teller) {
+    private Stream<DueTellerLetter> ofTasks(PersonId teller) {
         return work.stream()
                 .flatMap(it -> it.of(teller).stream())
-                .filter(it -> it.todo() == TellerTask.Todo.DECRYPT)
                 .flatMap(task -> store.find(task.ceremony()).stream()
                         .map(it -> new DueTellerLetter(
-                                TellerLetterKind.DECRYPT, task.poll(), it.set().organization(), teller)));
+                                TellerLetterKind.of(task.todo()),
+                                task.poll(),
+                                it.set().organization(),
+                                teller)));
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param poll as the addresses of its endpoints name it
  * @param title what was voted on
+ * @param organization name of the one in whose meeting it was
  * @param uuid of the election, as its record names it
  * @param ceremony whose shares decrypt it
  * @param minimum how many ballots the rules ask for; of fewer the teller's device decrypts no sum
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record TellerTask(
         UUID poll,
         String title,
+        String organization,
         String uuid,
         CeremonyId ceremony,
         Todo todo,

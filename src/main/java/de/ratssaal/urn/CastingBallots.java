@@ -79,7 +79,7 @@ public class CastingBallots {
         if (store.holds(poll, tracker)) {
             return tracker;
         }
-        if (store.urn(poll).state() != UrnState.OPEN) {
+        if (store.state(poll) != UrnState.OPEN) {
             throw new Refusal("urn.cast.not-open");
         }
         if (hasVoted(poll, voter)) {

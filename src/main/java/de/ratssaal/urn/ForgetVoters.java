@@ -38,6 +38,6 @@ class ForgetVoters {
                 }
             });
         }
-        voted.stream().filter(it -> !store.urn(it).state().isRunning()).forEach(casting::forget);
+        voted.stream().filter(it -> !store.state(it).isRunning()).forEach(casting::forget);
     }
 }

@@ -9,29 +9,34 @@ import de.ratssaal.ballot.MalformedRecord;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.identity.PersonId;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.util.Set;
 
 /** What was fixed at the opening of a secret vote and never changes: read once for each vote and node. */
 final class OpenedElection {
 
     private final Urn urn;
+    private final ElectionSetup setup;
     private final ElectionParameters election;
     private final BallotChecks checks;
     private final Credentials credentials;
     private final Set<PersonId> voters;
 
-    OpenedElection(Urn urn, Set<PersonId> voters) {
+    OpenedElection(Urn urn, ElectionSetup setup, Set<PersonId> voters) {
         this.urn = urn;
-        this.election = ElectionParameters.read(bytes(Objects.requireNonNull(urn.election())));
+        this.setup = setup;
+        this.election = ElectionParameters.read(bytes(setup.election()));
         this.checks = new BallotChecks(election);
-        this.credentials = Credentials.read(bytes(Objects.requireNonNull(urn.credentials())), election.group());
+        this.credentials = Credentials.read(bytes(setup.credentials()), election.group());
         this.voters = Set.copyOf(voters);
     }
 
     /** How it was when it was read: its state may be another one by now. */
     Urn urn() {
         return urn;
+    }
+
+    ElectionSetup setup() {
+        return setup;
     }
 
     ElectionParameters election() {

@@ -32,7 +32,7 @@ class OpenedElections {
         }
         var read = store.find(poll)
                 .filter(it -> it.openingHead() != null)
-                .map(it -> new OpenedElection(it, store.voters(poll)));
+                .map(it -> new OpenedElection(it, store.files(poll).setup(), store.voters(poll)));
         read.ifPresent(it -> keep(poll, it));
         return read;
     }

@@ -34,7 +34,8 @@ public class ProvidedBooths {
     private final Clock clock;
     private final Map<BoothTicket, Provided> tickets = new ConcurrentHashMap<>();
 
-    private record Provided(SecretPollId poll, PersonId voter) {}
+    /** @param uuid of the election: once registration is begun anew it is another one, for which the device is provided anew */
+    private record Provided(SecretPollId poll, String uuid, PersonId voter) {}
 
     ProvidedBooths(
             UrnStore store,
@@ -66,14 +67,14 @@ public class ProvidedBooths {
         if (urn.state() != UrnState.REGISTERING) {
             throw new Refusal("urn.register.late");
         }
-        if (store.whoIsReady(poll, urn.attempt()).contains(voter)) {
+        if (store.isReady(poll, urn.attempt(), voter)) {
             throw new Refusal("urn.provide.registered");
         }
         if (tickets.size() >= MOST) {
-            tickets.values().removeIf(it -> !store.urn(it.poll()).state().isRunning());
+            tickets.values().removeIf(it -> !store.state(it.poll()).isRunning());
         }
         var ticket = BoothTicket.next();
-        tickets.put(ticket, new Provided(poll, voter));
+        tickets.put(ticket, new Provided(poll, urn.uuid(), voter));
         events.publishEvent(new BoothProvided(poll, urn.meeting(), voter, clock.instant()));
         return ticket;
     }
@@ -97,9 +98,10 @@ public class ProvidedBooths {
     }
 
     private PersonId voter(SecretPollId poll, BoothTicket ticket) {
-        requireConduct(store.urn(poll));
+        var urn = store.urn(poll);
+        requireConduct(urn);
         return Optional.ofNullable(tickets.get(ticket))
-                .filter(it -> it.poll().equals(poll))
+                .filter(it -> it.poll().equals(poll) && it.uuid().equals(urn.uuid()))
                 .map(Provided::voter)
                 .orElseThrow(() -> new NoSuchElementException("provided device"));
     }

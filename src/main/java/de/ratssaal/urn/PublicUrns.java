@@ -35,6 +35,11 @@ public class PublicUrns {
                 () -> publicUrn(id).filter(it -> it.openingHead() != null).map(it -> urns.setup(id)));
     }
 
+    /** Hash of the opening; none before, and none of a vote that is not public. */
+    public Optional<String> openingHead(SecretPollId id) {
+        return asEverybody(() -> publicUrn(id).map(UrnSummary::openingHead));
+    }
+
     /** The record, under the same conditions as {@link #published}. */
     public Optional<byte[]> archive(SecretPollId id) {
         return published(id).map(it -> asEverybody(() -> urns.archive(id)));

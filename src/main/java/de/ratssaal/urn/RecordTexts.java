@@ -44,6 +44,8 @@ public class RecordTexts {
         "download",
         "earlier",
         "earlier-hint",
+        "earlier-choose",
+        "earlier-none",
         "unproved",
         "weight",
         "download-proofs"

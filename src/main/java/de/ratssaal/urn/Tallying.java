@@ -17,6 +17,7 @@ import de.ratssaal.base.ChangeNotices;
 import de.ratssaal.base.Refusal;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
+import de.ratssaal.meeting.Meetings;
 import de.ratssaal.teller.TellerKeys;
 import de.ratssaal.teller.TellerSeat;
 import de.ratssaal.teller.TellerTask;
@@ -54,6 +55,7 @@ public class Tallying {
     private final TellerKeys keys;
     private final SecretVoteRules rules;
     private final Matters matters;
+    private final Meetings meetings;
     private final ApplicationEventPublisher events;
     private final ChangeNotices notices;
     private final Access access;
@@ -66,6 +68,7 @@ public class Tallying {
             TellerKeys keys,
             SecretVoteRules rules,
             Matters matters,
+            Meetings meetings,
             ApplicationEventPublisher events,
             ChangeNotices notices,
             Access access,
@@ -76,6 +79,7 @@ public class Tallying {
         this.keys = keys;
         this.rules = rules;
         this.matters = matters;
+        this.meetings = meetings;
         this.events = events;
         this.notices = notices;
         this.access = access;
@@ -96,6 +100,7 @@ public class Tallying {
         return new TellerTask(
                 urn.poll().value(),
                 title(urn),
+                organization(urn),
                 urn.uuid(),
                 urn.ceremony(),
                 todo,
@@ -112,6 +117,10 @@ public class Tallying {
     /** Also a teller who may not see the item has to know what they decrypt. */
     private String title(Urn urn) {
         return access.asSystem("urn", () -> matters.of(urn).title());
+    }
+
+    private String organization(Urn urn) {
+        return access.asSystem("urn", () -> meetings.meeting(urn.meeting()).organizationName());
     }
 
     /**
@@ -168,8 +177,9 @@ public class Tallying {
             return;
         }
         var election = elections.opened(poll).election();
-        var tally = Tally.read(bytes(Objects.requireNonNull(urn.tally())), election);
-        var trustees = Trustees.read(bytes(urn.trustees()), election.group());
+        var files = store.files(poll);
+        var tally = Tally.read(bytes(Objects.requireNonNull(files.tally())), election);
+        var trustees = Trustees.read(bytes(files.trustees()), election.group());
         requireProven(election, tally, trustees, owner, partial, strong);
         var now = clock.instant();
         store.decrypted(poll, owner, new Contribution(partial, strong), now);

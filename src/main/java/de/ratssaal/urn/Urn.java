@@ -9,12 +9,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a secret vote by device is, as it is stored.
+ * How far a secret vote by device is, as it is stored, without its long texts.
  *
  * @param attempt counts how often registrations were begun
  * @param collector node that collects registrations
  * @param collectorKey under which other nodes seal what they hand on to it
- * @param election text of the definition; none before the opening, as for all that follows
+ * @param tellersFile hash of the public part of the tellers' key
+ * @param createdAt time that the record names; none before the opening, as for all that follows
  * @param ballots how many were cast, once the urn is shut
  * @param counts how often each place of the ballot was marked, as the record has them; empty before there is a result
  */
@@ -30,9 +31,7 @@ record Urn(
         String collector,
         String collectorKey,
         int threshold,
-        @Nullable String election,
-        String trustees,
-        @Nullable String credentials,
+        String tellersFile,
         @Nullable Instant createdAt,
         @Nullable Integer ballots,
         @Nullable String head,
@@ -40,7 +39,6 @@ record Urn(
         @Nullable String openingHead,
         @Nullable String closingHead,
         @Nullable String resultHead,
-        @Nullable String tally,
         List<Integer> counts,
         @Nullable String cancelledFor) {
 

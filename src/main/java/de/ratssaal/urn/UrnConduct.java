@@ -189,7 +189,8 @@ public class UrnConduct {
         breakingOff.registering(
                 matter.meeting(), it -> true, messages.text(LANGUAGE, "urn.cancelled.other-poll"), clock.instant());
         var number = before.map(Urn::attempt).orElse(0) + 1;
-        store.begin(begun(matter, keys.require(meeting), number, collectorKey));
+        var key = keys.require(meeting);
+        store.begin(begun(matter, key, number, collectorKey), key.trustees());
         changed(matter.meeting());
         return new Begun(id, number);
     }
@@ -207,14 +208,11 @@ public class UrnConduct {
                 collecting.node(),
                 collectorKey,
                 key.threshold(),
-                null,
-                key.trustees(),
-                null,
+                Hash.hex(bytes(key.trustees())),
                 null,
                 null,
                 null,
                 0,
-                null,
                 null,
                 null,
                 null,
@@ -303,7 +301,7 @@ public class UrnConduct {
             throw new Refusal("urn.open.too-few", least);
         }
         var now = clock.instant();
-        var trustees = bytes(urn.trustees());
+        var trustees = bytes(store.files(id).trustees());
         var election = define(matter, urn, Trustees.read(trustees, Groups.belenios2048()));
         var credentials = credentials(voters, registered);
         var pen = records.continuing(urn).write(urn.chain().setup(election, trustees, credentials));

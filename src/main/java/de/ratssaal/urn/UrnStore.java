@@ -35,6 +35,14 @@ class UrnStore {
     /** Raised by the database when a ballot comes before the opening or after the end. */
     static final String NOT_OPEN = "RS031";
 
+    /** All of a vote but its long texts. */
+    private static final String SHORT = """
+            select poll_id, kind, meeting_id, item_id, ceremony_id, uuid, state, attempt, collector, collector_key, threshold,
+                encode(sha256(convert_to(trustees, 'UTF8')), 'hex') as tellers_file, created_at, ballots, head, height,
+                opening_head, closing_head, result_head, counts, cancelled_for
+            from urn_poll
+            """;
+
     private final JdbcClient database;
 
     UrnStore(JdbcClient database) {
@@ -44,41 +52,65 @@ class UrnStore {
     // --- how far it is -----------------------------------------------------------------------------------------------
 
     Optional<Urn> find(SecretPollId poll) {
-        return database.sql("select * from urn_poll where poll_id = ?")
+        return database.sql(SHORT + "where poll_id = ?")
                 .param(poll.value())
                 .query((row, number) -> urn(row))
                 .optional();
     }
 
+    UrnState state(SecretPollId poll) {
+        return database.sql("select state from urn_poll where poll_id = ?")
+                .param(poll.value())
+                .query(UrnState.class)
+                .optional()
+                .orElseThrow(() -> unknown(poll));
+    }
+
+    UrnFiles files(SecretPollId poll) {
+        return database.sql("select election, trustees, credentials, tally from urn_poll where poll_id = ?")
+                .param(poll.value())
+                .query(UrnFiles.class)
+                .optional()
+                .orElseThrow(() -> unknown(poll));
+    }
+
+    private static NoSuchElementException unknown(SecretPollId poll) {
+        return new NoSuchElementException("secret poll " + poll);
+    }
+
     Urn urn(SecretPollId poll) {
-        return find(poll).orElseThrow(() -> new NoSuchElementException("secret poll " + poll));
+        return find(poll).orElseThrow(() -> unknown(poll));
     }
 
     /** Reads it and keeps everybody else from changing it until the running transaction ends. Casting does not wait for it. */
     Urn hold(SecretPollId poll) {
-        return database.sql("select * from urn_poll where poll_id = ? for no key update")
+        return database.sql(SHORT + "where poll_id = ? for no key update")
                 .param(poll.value())
                 .query((row, number) -> urn(row))
                 .optional()
-                .orElseThrow(() -> new NoSuchElementException("secret poll " + poll));
+                .orElseThrow(() -> unknown(poll));
     }
 
     List<Urn> ofMeeting(MeetingId meeting) {
-        return database.sql("select * from urn_poll where meeting_id = ? order by opened_at nulls last, poll_id")
+        return database.sql(SHORT + "where meeting_id = ? order by opened_at nulls last, poll_id")
                 .param(meeting.value())
                 .query((row, number) -> urn(row))
                 .list();
     }
 
     List<Urn> in(UrnState... states) {
-        return database.sql("select * from urn_poll where state = any(?) order by opened_at, poll_id")
+        return database.sql(SHORT + "where state = any(?) order by opened_at, poll_id")
                 .param(java.util.Arrays.stream(states).map(Enum::name).toArray(String[]::new))
                 .query((row, number) -> urn(row))
                 .list();
     }
 
-    /** Begins with registrations, for the first time or after they were broken off. */
-    void begin(Urn urn) {
+    /**
+     * Begins with registrations, for the first time or after they were broken off.
+     *
+     * @param trustees public part of the tellers' key
+     */
+    void begin(Urn urn, String trustees) {
         database.sql("""
                         insert into urn_poll (poll_id, kind, meeting_id, item_id, ceremony_id, uuid, state, attempt, collector,
                             collector_key, threshold, trustees)
@@ -99,7 +131,7 @@ class UrnStore {
                         urn.collector(),
                         urn.collectorKey(),
                         urn.threshold(),
-                        urn.trustees())
+                        trustees)
                 .update();
     }
 
@@ -180,9 +212,7 @@ class UrnStore {
                 row.getString("collector"),
                 row.getString("collector_key"),
                 row.getInt("threshold"),
-                row.getString("election"),
-                row.getString("trustees"),
-                row.getString("credentials"),
+                row.getString("tellers_file"),
                 created == null ? null : created.toInstant(),
                 row.getObject("ballots", Integer.class),
                 row.getString("head"),
@@ -190,7 +220,6 @@ class UrnStore {
                 row.getString("opening_head"),
                 row.getString("closing_head"),
                 row.getString("result_head"),
-                row.getString("tally"),
                 counts == null ? List.of() : List.of((Integer[]) counts.getArray()),
                 row.getString("cancelled_for"));
     }
@@ -201,6 +230,13 @@ class UrnStore {
         database.sql("insert into urn_ready (poll_id, attempt, person_id) values (?, ?, ?) on conflict do nothing")
                 .params(poll.value(), attempt, person.value())
                 .update();
+    }
+
+    boolean isReady(SecretPollId poll, int attempt, PersonId person) {
+        return database.sql("select exists (select from urn_ready where poll_id = ? and attempt = ? and person_id = ?)")
+                .params(poll.value(), attempt, person.value())
+                .query(Boolean.class)
+                .single();
     }
 
     Set<PersonId> whoIsReady(SecretPollId poll, int attempt) {

@@ -1,9 +1,6 @@
 package de.ratssaal.urn;
 
-import static de.ratssaal.urn.OpenedElection.bytes;
-
 import de.ratssaal.ballot.Groups;
-import de.ratssaal.ballot.Hash;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.MeetingId;
@@ -12,7 +9,6 @@ import de.ratssaal.teller.TellerKey;
 import de.ratssaal.teller.TellerKeys;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -71,7 +67,7 @@ public class Urns {
     VoterState stateFor(SecretPollId poll, PersonId voter) {
         var urn = seen(poll);
         var registered = urn.state() == UrnState.REGISTERING
-                ? store.whoIsReady(poll, urn.attempt()).contains(voter)
+                ? store.isReady(poll, urn.attempt(), voter)
                 : elections.find(poll).filter(it -> it.hasVoter(voter)).isPresent();
         return new VoterState(
                 phase(urn.state()),
@@ -85,7 +81,7 @@ public class Urns {
     public boolean mayStillRegister(SecretPollId poll, PersonId member) {
         var urn = store.urn(poll);
         return urn.state() == UrnState.REGISTERING
-                && !store.whoIsReady(poll, urn.attempt()).contains(member)
+                && !store.isReady(poll, urn.attempt(), member)
                 && matters.of(urn.kind()).voters(matters.of(urn)).contains(member);
     }
 
@@ -101,9 +97,7 @@ public class Urns {
     /** @throws NoSuchElementException before the opening, or if whoever asks may not see the poll */
     public ElectionSetup setup(SecretPollId poll) {
         seen(poll);
-        var urn = elections.opened(poll).urn();
-        return new ElectionSetup(
-                Objects.requireNonNull(urn.election()), urn.trustees(), Objects.requireNonNull(urn.credentials()));
+        return elections.opened(poll).setup();
     }
 
     /** Secret votes by device of a meeting, those that were opened first, without what whoever asks may not see. */
@@ -145,7 +139,7 @@ public class Urns {
                 urn.threshold(),
                 rules.of(urn.meeting()),
                 tellers(urn),
-                Hash.hex(bytes(urn.trustees())),
+                urn.tellersFile(),
                 urn.openingHead(),
                 urn.closingHead(),
                 urn.resultHead(),

@@ -104,6 +104,11 @@ class ElectionByDevicePageTest extends BrowserTest {
         assertThat(phone.page().locator(".rs-election-elected").getByText("Bruno Berger"))
                 .isVisible(PATIENTLY);
         desk.wholePage("device-election-desk-result").assertAccessible().assertFits();
+        assertThat(desk.page().locator(".rs-election-bars")).not().containsText("Ungültig");
+        var next = desk.page().locator(".rs-next-step");
+        assertThat(next).containsText("Mit der Wahl weiter: Vorsitz im Bauausschuss");
+        desk.button("Nimmt an").click();
+        assertThat(next).containsText("Grundstück");
         phone.wholePage("device-election-phone-result").assertAccessible().assertFits();
         assertThat(projector.page().getByText("Gewählt: Bruno Berger")).isVisible(PATIENTLY);
         projector

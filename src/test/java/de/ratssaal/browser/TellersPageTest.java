@@ -144,6 +144,8 @@ class TellersPageTest extends BrowserTest {
         one.page().getByLabel("Noch einmal", exactly()).fill(ON_PAPER);
         one.button("Verschlüsselt ausgeben").click();
         assertThat(one.page().locator(".rs-teller-sheet .rs-booth-qr")).isVisible();
+        assertThat(one.page().locator(".rs-teller-sheet .rs-teller-organization"))
+                .isVisible();
         one.wholePage("teller-export").assertAccessible().assertFits();
         var file = one.page().waitForDownload(one.button("Datei speichern")::click);
         var saved = Files.readString(file.path());
@@ -164,7 +166,7 @@ class TellersPageTest extends BrowserTest {
         assertThat(laptop.page().getByText("Ihr Anteil ist auf einem anderen Gerät."))
                 .isVisible();
         laptop.page().getByText("Gesicherten Anteil einlesen").click();
-        laptop.page().getByLabel("Datei", exactly()).setInputFiles(file.path());
+        laptop.page().locator(".rs-file-choice > input").setInputFiles(file.path());
         laptop.page().getByLabel("Passphrase", exactly()).fill("das war sie nicht");
         laptop.button("Einlesen").click();
         assertThat(laptop.page().getByText("Die Passphrase passt nicht zu diesem Anteil."))
@@ -202,7 +204,9 @@ class TellersPageTest extends BrowserTest {
         TestPasskeys.on(one, false);
         one.open("/app/tellers");
         one.button("Mit dem Passkey dieses Geräts").click();
-        assertThat(one.page().getByText("Dieses Gerät kann das nicht. Bitte wählen Sie eine Passphrase."))
+        assertThat(one.page()
+                        .locator(".rs-booth-actions")
+                        .getByText("Dieses Gerät kann das nicht. Bitte wählen Sie eine Passphrase."))
                 .isVisible();
         one.wholePage("teller-no-passkey-phone").assertAccessible().assertFits();
         join(one);

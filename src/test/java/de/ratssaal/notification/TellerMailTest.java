@@ -181,14 +181,27 @@ class TellerMailTest {
     }
 
     @Test
-    @DisplayName("says that a secret vote waits for their share, but not what was voted on")
+    @DisplayName(
+            "says that a secret vote waits for their share, or its result for their check, but not what was voted on")
     void decrypt() throws Exception {
         var tellers = TestTellers.ready(council.council(), council.members().subList(1, 4), 2, context);
         var poll = UUID.randomUUID();
         var waits = new TellerTask(
-                poll, "Abwahl des Beigeordneten", "uuid", tellers.ceremony(), TellerTask.Todo.DECRYPT, null);
+                poll,
+                "Abwahl des Beigeordneten",
+                "Stadtrat",
+                "uuid",
+                tellers.ceremony(),
+                TellerTask.Todo.DECRYPT,
+                null);
         var confirms = new TellerTask(
-                poll, "Abwahl des Beigeordneten", "uuid", tellers.ceremony(), TellerTask.Todo.CONFIRM, null);
+                poll,
+                "Abwahl des Beigeordneten",
+                "Stadtrat",
+                "uuid",
+                tellers.ceremony(),
+                TellerTask.Todo.CONFIRM,
+                null);
         votes.waiting.put(member(1), List.of(waits));
         votes.waiting.put(member(2), List.of(confirms));
         telling.tell();
@@ -200,7 +213,31 @@ class TellerMailTest {
                     .doesNotContain(poll.toString() + "\"")
                     .contains("https://rat.lindenau.example/app/tellers");
         });
-        assertThat(to(member(2))).isEmpty();
+        assertThat(to(member(2))).singleElement().satisfies(mail -> {
+            assertThat(mail.getSubject()).isEqualTo("Zählkommission: Bitte prüfen Sie das Ergebnis");
+            assertThat(text(mail))
+                    .doesNotContain("Beigeordneten")
+                    .contains("wenn Mitglieder der Zählkommission es auf ihren Geräten geprüft haben")
+                    .contains("https://rat.lindenau.example/app/tellers");
+        });
+        assertThat(to(member(3))).isEmpty();
+
+        // who was asked to decrypt is asked to check later: another letter; who has checked before it goes out gets
+        // none
+        votes.waiting.put(member(1), List.of(confirms));
+        votes.waiting.put(member(3), List.of(confirms));
+        var due = access.asSystem("test", letters::due);
+        votes.waiting.remove(member(3));
+        assertThat(due)
+                .filteredOn(it -> it.teller().equals(member(3)))
+                .singleElement()
+                .satisfies(it -> assertThat(access.asSystem("test", () -> letters.holds(it)))
+                        .isFalse());
+        telling.tell();
+        assertThat(subjects(member(1)))
+                .containsExactly(
+                        "Zählkommission: Ihr Anteil wird zum Auszählen gebraucht",
+                        "Zählkommission: Bitte prüfen Sie das Ergebnis");
         assertThat(to(member(3))).isEmpty();
     }
 

@@ -26,6 +26,7 @@ import de.ratssaal.election.RoundState;
 import de.ratssaal.election.RoundWay;
 import de.ratssaal.election.RoundsByDevice;
 import de.ratssaal.identity.Access;
+import de.ratssaal.minutes.ItemCourse;
 import de.ratssaal.rules.DelegationRule;
 import de.ratssaal.rules.RecusalRule;
 import de.ratssaal.rules.RulesOfProcedure;
@@ -35,6 +36,7 @@ import de.ratssaal.teller.TellerTask;
 import de.ratssaal.voting.TestMeeting;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -177,6 +179,16 @@ class ElectionByDeviceTest {
         assertThat(said)
                 .anyMatch(it -> it.contains("Beirat, Wahlgang 1") && it.contains("5 Mitglieder"))
                 .anyMatch(it -> it.contains(String.valueOf(round.urn().resultHead())));
+        var courses = access.asSystem(
+                "test",
+                () -> context.getBeansOfType(ItemCourse.class).values().stream()
+                        .flatMap(it ->
+                                it.of(round.meeting.id(), true).getOrDefault(round.meeting.item(), List.of()).stream())
+                        .toList());
+        assertThat(courses)
+                .anyMatch(it -> it.contains("Kandidatin 2 3"))
+                .as("no ballot that is taken can be invalid")
+                .noneMatch(it -> it.toLowerCase(Locale.GERMAN).contains("ungültig"));
         assertThat(audited(round))
                 .anyMatch(it -> it.startsWith("election.RoundOpened") && it.contains("DEVICE"))
                 .anyMatch(it -> it.startsWith("election.UrnClosed"))
@@ -208,6 +220,72 @@ class ElectionByDeviceTest {
         assertThat(round.sums()).containsExactly(3, 3, 3, 0, 0, 0, 0, 0, 0, 1);
         assertThat(round.elected()).containsExactlyInAnyOrder("Kandidatin 1", "Kandidatin 2", "Kandidatin 3");
         verifies(round, List.of(1L, 3L, 3L, 3L, 0L, 0L, 0L, 0L, 0L, 0L, 1L));
+    }
+
+    @Test
+    @DisplayName("of fifty voters for three of ten seats is decrypted by any three of five tellers, and by no two")
+    void fiftyVoters() {
+        var meeting = TestMeeting.open(50, 50, context);
+        var tellers = TestTally.ready(meeting.council().council(), 5, 3, context);
+        var round = TestRound.first(meeting, tellers, 3, 10, context).opened(50);
+        for (var it = 0; it < 50; it++) {
+            var marks = it % 10 == 9 ? round.marks(0) : it < 30 ? round.marks(1, 2, 3) : round.marks(2, 3, 4 + it % 7);
+            round.vote(it, marks);
+        }
+        assertThat(round.urn().cast()).isEqualTo(50);
+        round.end();
+        round.decrypt(5);
+        round.decrypt(2);
+        assertThat(round.urn().state()).isEqualTo(UrnState.DECRYPTING);
+        round.decrypt(4);
+        List.of(1, 3, 5).forEach(it -> round.confirm(it, true));
+        isSettled(round);
+
+        assertThat(round.round().sheet()).satisfies(it -> assertThat(it.blank()).isEqualTo(5));
+        assertThat(round.sums()).containsExactly(27, 45, 45, 2, 2, 3, 3, 2, 3, 3);
+        assertThat(round.elected()).containsExactlyInAnyOrder("Kandidatin 1", "Kandidatin 2", "Kandidatin 3");
+        verifies(round, List.of(5L, 27L, 45L, 45L, 2L, 2L, 3L, 3L, 2L, 3L, 3L));
+    }
+
+    @Test
+    @DisplayName("of lists gives each ballot one list or none, and shares the seats out by the votes")
+    void lists() {
+        var round = TestRound.ofLists(TestMeeting.open(6, 6, context), 3, 3, context)
+                .opened(6);
+        assertThat(asked(round))
+                .isEqualTo(Question.upTo(1, "Ausschuss, Wahlgang 1", List.of("Liste 1", "Liste 2", "Liste 3")));
+        round.votes(1, 1, 1, 2, 2, 0);
+        round.counted(1, 3);
+        isSettled(round);
+
+        assertThat(round.sums()).containsExactly(3, 2, 0);
+        var election = round.seen();
+        assertThat(election.state()).isEqualTo(ElectionState.DECIDED);
+        assertThat(election.elected())
+                .extracting(it -> election.nameOf(it.candidate()) + " " + it.seats())
+                .containsExactlyInAnyOrder("Liste 1 2", "Liste 2 1");
+        verifies(round, List.of(1L, 3L, 2L, 0L));
+    }
+
+    @Test
+    @DisplayName("is looked at by each device alone: another election on the same item changes nothing of what it sees")
+    void severalElections() {
+        var round = ofFive(3);
+        var other = TestRound.first(round.meeting, round.tellers, 1, 2, context);
+        round.opened(5);
+        round.vote(0, round.marks(2));
+        var voter = round.meeting.member(1);
+
+        assertThat(Acting.as(voter, () -> urns.stateForVoter(round.poll)))
+                .isEqualTo(new VoterState(VoterState.Phase.OPEN, round.urn().uuid(), "BELENIOS-2048", true, false));
+        assertThat(Acting.as(round.meeting.member(0), () -> urns.stateForVoter(round.poll))
+                        .voted())
+                .isTrue();
+        assertThatExceptionOfType(NoSuchElementException.class)
+                .isThrownBy(() -> Acting.as(voter, () -> urns.stateForVoter(other.poll)));
+        assertThat(round.seen().candidates()).hasSize(3);
+        assertThat(other.seen().candidates()).hasSize(2);
+        assertThat(round.urn().cast()).isEqualTo(1);
     }
 
     @Test

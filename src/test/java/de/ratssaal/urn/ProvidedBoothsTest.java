@@ -75,4 +75,45 @@ class ProvidedBoothsTest {
                 .isThrownBy(() -> Acting.as(chair, () -> booths.provide(vote.poll, member)))
                 .withMessage("urn.provide.registered");
     }
+
+    @Test
+    @DisplayName("serves for one ballot in one vote: in no other, and not after registration was begun anew")
+    void ticket() {
+        var vote = new TestVote(5, 5, context);
+        var chair = vote.meeting.chair();
+        var member = vote.meeting.member(4);
+        vote.begin();
+        vote.register(4);
+        var early = Acting.as(chair, () -> booths.provide(vote.poll, member));
+        Acting.as(chair, () -> vote.conduct().withdraw(vote.poll));
+        vote.begin();
+        vote.register(4);
+        assertThatExceptionOfType(NoSuchElementException.class)
+                .as("it was of the registration before")
+                .isThrownBy(() -> Acting.as(chair, () -> {
+                    booths.register(vote.poll, early, vote.credential(member));
+                    return true;
+                }));
+        var ticket = Acting.as(chair, () -> booths.provide(vote.poll, member));
+        Acting.as(chair, () -> booths.register(vote.poll, ticket, vote.credential(member)));
+        vote.open();
+
+        var other = new TestVote(5, 5, context);
+        other.begin();
+        assertThatExceptionOfType(NoSuchElementException.class)
+                .as("it is of another vote")
+                .isThrownBy(() -> Acting.as(other.meeting.chair(), () -> booths.state(other.poll, ticket)));
+        var ballot = vote.ballot(member, TestVote.YES);
+        var tracker = Acting.as(chair, () -> booths.cast(vote.poll, ticket, ballot));
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() ->
+                        Acting.as(chair, () -> booths.cast(vote.poll, ticket, vote.ballot(member, TestVote.NO))))
+                .withMessage("urn.cast.twice");
+        vote.vote(0, TestVote.YES);
+        vote.vote(1, TestVote.YES);
+        vote.end();
+        assertThat(Acting.as(chair, () -> booths.cast(vote.poll, ticket, ballot)))
+                .as("a device that heard no answer asks again, also after the end")
+                .isEqualTo(tracker);
+    }
 }

@@ -9,14 +9,18 @@ import static org.awaitility.Awaitility.await;
 import de.ratssaal.Acting;
 import de.ratssaal.IntegrationTest;
 import de.ratssaal.MovableClock;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.postgresql.PGConnection;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -34,11 +38,20 @@ class SecrecyTest {
     /** Where ballots and credentials stand, and nobody beside them. */
     private static final Set<String> OF_BALLOTS = Set.of("urn_ballot", "urn_entry", "urn_poll");
 
+    /** In which members vote where it matters: neither that of the council nor of anything else. */
+    private static final List<Integer> ORDER = List.of(5, 2, 7, 0, 3, 6, 1, 4);
+
     @Autowired
     ApplicationContext context;
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    DataSource source;
+
+    @Autowired
+    MeterRegistry metrics;
 
     private TestVote vote;
     private final List<String> trackers = new ArrayList<>();
@@ -76,18 +89,39 @@ class SecrecyTest {
     @DisplayName("because no row of any other table holds a credential, a tracker or a ballot")
     void noOtherTable() {
         voted();
-        vote.end();
-        vote.decrypt(1);
-        vote.decrypt(2);
-        vote.confirm(1, true);
-        vote.confirm(2, true);
-        await().untilAsserted(() -> assertThat(vote.urn().state()).isEqualTo(UrnState.SETTLED));
+        settled(vote);
+        keptApart(vote, 8);
+    }
 
+    @Test
+    @DisplayName(
+            "nor who elected whom: no row of an election holds anything of a single ballot, and no ballot is in a row with a person")
+    void rounds() {
+        var round = TestRound.first(5, 1, 3, context).opened(5);
+        var order = List.of(3, 0, 4, 1, 2);
+        var before = nextTransaction();
+        order.forEach(it -> trackers.add(round.vote(it, round.marks(1 + it % 3))));
+        nobodyIsWrittenSince(before, round, 5);
+        settled(round);
+
+        keptApart(round, 5);
+    }
+
+    private static void settled(TestUrn urn) {
+        urn.end();
+        urn.decrypt(1);
+        urn.decrypt(2);
+        urn.confirm(1, true);
+        urn.confirm(2, true);
+        await().untilAsserted(() -> assertThat(urn.urn().state()).isEqualTo(UrnState.SETTLED));
+    }
+
+    private void keptApart(TestUrn vote, int voters) {
         for (var table : tables()) {
             if (OF_BALLOTS.contains(table)) {
                 continue;
             }
-            for (var it = 0; it < 8; it++) {
+            for (var it = 0; it < voters; it++) {
                 var found = database.sql("select count(*) from " + table
                                 + " as r where strpos(r::text, ?) > 0 or strpos(r::text, ?) > 0")
                         .params(vote.credential(vote.meeting.member(it)), trackers.get(it))
@@ -97,7 +131,7 @@ class SecrecyTest {
             }
         }
         for (var table : OF_BALLOTS) {
-            for (var it = 0; it < 8; it++) {
+            for (var it = 0; it < voters; it++) {
                 var named = database.sql("select count(*) from " + table + " as r where strpos(r::text, ?) > 0")
                         .param(vote.meeting.member(it).toString())
                         .query(Integer.class)
@@ -184,6 +218,102 @@ class SecrecyTest {
             assertThat(output.getAll())
                     .doesNotContain(trackers.get(it))
                     .doesNotContain(vote.credential(vote.meeting.member(it)));
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "because while ballots are cast nothing is written of anybody who votes: no order of rows or of the log of changes names them")
+    void nobodyIsWritten() {
+        vote = new TestVote(8, 8, context).opened(8);
+        var before = nextTransaction();
+        ORDER.forEach(it -> trackers.add(vote.vote(it, YES)));
+
+        nobodyIsWrittenSince(before, vote, 8);
+    }
+
+    private long nextTransaction() {
+        return database.sql("select pg_current_xact_id()::text::bigint")
+                .query(Long.class)
+                .single();
+    }
+
+    private void nobodyIsWrittenSince(long transaction, TestUrn urn, int voters) {
+        for (var table : tables()) {
+            for (var it = 0; it < voters; it++) {
+                var written = database.sql("select count(*) from " + table
+                                + " as r where r.xmin::text::bigint >= ? and strpos(r::text, ?) > 0")
+                        .params(transaction, urn.meeting.member(it).toString())
+                        .query(Integer.class)
+                        .single();
+                assertThat(written).as(table).isZero();
+            }
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "nor from a backup: no line of it has a voter beside a ballot, and no table has the voters in the order in which they voted")
+    void backup() throws Exception {
+        vote = new TestVote(8, 8, context).opened(8);
+        ORDER.forEach(it -> trackers.add(vote.vote(it, it % 2 == 0 ? YES : NO)));
+        duringTheVoteAndAfter(() -> {
+            for (var table : tables()) {
+                var lines = dumped(table);
+                var named = new ArrayList<Integer>();
+                for (var line : lines) {
+                    var voters = IntStream.range(0, 8)
+                            .filter(it -> line.contains(vote.meeting.member(it).toString()))
+                            .boxed()
+                            .toList();
+                    var ballots = IntStream.range(0, 8)
+                            .filter(it -> line.contains(trackers.get(it))
+                                    || line.contains(vote.credential(vote.meeting.member(it))))
+                            .count();
+                    assertThat(voters.isEmpty() || ballots == 0).as(table).isTrue();
+                    voters.stream().filter(it -> !named.contains(it)).forEach(named::add);
+                }
+                assertThat(named).as(table).isNotEqualTo(ORDER).isNotEqualTo(ORDER.reversed());
+            }
+        });
+    }
+
+    private void duringTheVoteAndAfter(ThrowingRunnable check) throws Exception {
+        check.run();
+        settled(vote);
+        check.run();
+    }
+
+    private interface ThrowingRunnable {
+
+        void run() throws Exception;
+    }
+
+    /** As pg_dump writes a table. */
+    private List<String> dumped(String table) throws Exception {
+        var lines = new StringWriter();
+        try (var connection = source.getConnection()) {
+            connection.unwrap(PGConnection.class).getCopyAPI().copyOut("copy " + table + " to stdout", lines);
+        }
+        return lines.toString().lines().toList();
+    }
+
+    @Test
+    @DisplayName("nor from what is measured: no figure is of a vote, a ballot or a person")
+    void metrics() {
+        voted();
+        var measured = metrics.getMeters().stream()
+                .map(it -> it.getId().getName() + " " + it.getId().getTags())
+                .toList();
+
+        assertThat(measured).isNotEmpty().noneMatch(it -> it.contains(vote.poll.toString()) || it.contains("ballot"));
+        for (var it = 0; it < 8; it++) {
+            var member = vote.meeting.member(it);
+            var tracker = trackers.get(it);
+            assertThat(measured)
+                    .noneMatch(line -> line.contains(member.toString())
+                            || line.contains(tracker)
+                            || line.contains(vote.credential(member)));
         }
     }
 }

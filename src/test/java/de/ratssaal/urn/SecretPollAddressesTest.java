@@ -11,6 +11,7 @@ import de.ratssaal.MovableClock;
 import de.ratssaal.ballot.RecordVerification;
 import de.ratssaal.ballot.RecordVerification.Wanted;
 import de.ratssaal.identity.PersonId;
+import jakarta.servlet.Filter;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +39,9 @@ class SecretPollAddressesTest {
 
     @BeforeEach
     void switchOn(@Autowired WebApplicationContext application) {
-        device = MockMvcBuilders.webAppContextSetup(application).build();
+        device = MockMvcBuilders.webAppContextSetup(application)
+                .addFilters(application.getBean("pageCache", Filter.class))
+                .build();
     }
 
     private MockHttpServletResponse read(PersonId person, String address) {
@@ -51,6 +54,13 @@ class SecretPollAddressesTest {
 
     private MockHttpServletResponse readByAnybody(String address) throws Exception {
         return device.perform(get(address)).andReturn().getResponse();
+    }
+
+    /** By somebody who has it already. */
+    private MockHttpServletResponse readAgain(String address, String tag) throws Exception {
+        return device.perform(get(address).header("If-None-Match", tag))
+                .andReturn()
+                .getResponse();
     }
 
     private MockHttpServletResponse send(PersonId person, String address, String field, String value) {
@@ -136,7 +146,8 @@ class SecretPollAddressesTest {
                 .contains("<rs-verify", "Annehmen?", String.valueOf(vote.urn().resultHead()))
                 .doesNotContain("??");
         assertThat(readByAnybody("/en" + page).getContentAsString()).contains("Check the secret vote");
-        var archive = readByAnybody(page + "/archive").getContentAsByteArray();
+        var fetched = readByAnybody(page + "/archive");
+        var archive = fetched.getContentAsByteArray();
         var strong = readByAnybody(page + "/strong-proofs");
         assertThat(strong.getHeader("Content-Disposition")).contains(vote.urn().uuid() + ".proofs.json");
         var heads = List.of(String.valueOf(vote.urn().resultHead()));
@@ -147,5 +158,37 @@ class SecretPollAddressesTest {
         assertThat(german.getContentAsString())
                 .contains("src=\"/assets/ballot/verify.js\" integrity=\"sha256-")
                 .contains("--proofs " + vote.urn().uuid() + ".proofs.json");
+        var tag = String.valueOf(fetched.getHeader("ETag"));
+        assertThat(tag).isEqualTo('"' + vote.urn().resultHead() + '"');
+        assertThat(strong.getHeader("ETag")).isEqualTo(tag);
+        for (var file : List.of("/archive", "/strong-proofs")) {
+            var again = readAgain(page + file, tag);
+            assertThat(again.getStatus()).isEqualTo(304);
+            assertThat(again.getContentAsByteArray()).isEmpty();
+            assertThat(readAgain(page + file, '"' + vote.urn().openingHead() + '"')
+                            .getStatus())
+                    .isEqualTo(200);
+        }
+        var opening = String.valueOf(readByAnybody(page + "/credentials").getHeader("ETag"));
+        assertThat(readAgain(page + "/credentials", opening).getStatus()).isEqualTo(304);
+    }
+
+    @Test
+    @DisplayName("say nothing of what is not published, even to who knows its hash")
+    void notByItsHash() throws Exception {
+        var vote = new TestVote(5, 5, context).opened(5);
+        vote.vote(0, TestVote.YES);
+        vote.vote(1, TestVote.YES);
+        vote.vote(2, TestVote.NO);
+        vote.end();
+        vote.decrypt(1);
+        vote.decrypt(2);
+        var tag = '"' + String.valueOf(vote.urn().resultHead()) + '"';
+
+        assertThat(readAgain("/secret-polls/" + vote.poll + "/archive", tag).getStatus())
+                .isEqualTo(404);
+        assertThat(readAgain("/secret-polls/" + vote.poll + "/strong-proofs", tag)
+                        .getStatus())
+                .isEqualTo(404);
     }
 }

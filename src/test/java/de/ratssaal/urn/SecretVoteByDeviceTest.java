@@ -10,21 +10,33 @@ import static org.awaitility.Awaitility.await;
 import de.ratssaal.Acting;
 import de.ratssaal.IntegrationTest;
 import de.ratssaal.MovableClock;
+import de.ratssaal.ballot.Archive;
 import de.ratssaal.ballot.BeleniosTool;
 import de.ratssaal.ballot.ElectionResult;
 import de.ratssaal.ballot.Groups;
+import de.ratssaal.ballot.Hash;
 import de.ratssaal.ballot.Randomness;
 import de.ratssaal.ballot.RecordVerification;
 import de.ratssaal.ballot.RecordVerification.Wanted;
 import de.ratssaal.ballot.Secret;
+import de.ratssaal.base.LegalSource;
 import de.ratssaal.base.Refusal;
+import de.ratssaal.identity.Access;
+import de.ratssaal.identity.TestAccounts;
+import de.ratssaal.meeting.Meetings;
+import de.ratssaal.rules.RulesOfProcedure;
+import de.ratssaal.rules.SecretVoteRule;
+import de.ratssaal.rules.TestRules;
 import de.ratssaal.teller.TellerTask;
 import de.ratssaal.teller.TellerTask.Todo;
+import de.ratssaal.teller.TestTellers;
 import de.ratssaal.voting.Outcome;
 import de.ratssaal.voting.PollConduct;
 import de.ratssaal.voting.PollState;
 import de.ratssaal.voting.PollVoting;
 import de.ratssaal.voting.Tally;
+import de.ratssaal.voting.TestMeeting;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,12 +44,18 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
@@ -47,6 +65,7 @@ import org.springframework.security.access.AccessDeniedException;
 
 @IntegrationTest
 @Import(MovableClock.class)
+@ExtendWith(OutputCaptureExtension.class)
 @DisplayName("A secret vote by device")
 class SecretVoteByDeviceTest {
 
@@ -67,6 +86,21 @@ class SecretVoteByDeviceTest {
 
     @Autowired
     MixBallots mixing;
+
+    @Autowired
+    SettleResults settling;
+
+    @Autowired
+    ReadyKeys ready;
+
+    @Autowired
+    UrnsInMinutes inMinutes;
+
+    @Autowired
+    Access access;
+
+    @Autowired
+    TestAccounts accounts;
 
     @Autowired
     PollConduct conduct;
@@ -545,5 +579,133 @@ class SecretVoteByDeviceTest {
             var member = vote.meeting.member(it).toString();
             assertThat(log).noneMatch(line -> line.contains(member));
         }
+    }
+
+    @Test
+    @DisplayName("is begun anew when the public is excluded while devices register; a round of an election goes on")
+    void publicExcluded() {
+        var vote = vote(5, 5);
+        vote.begin();
+        vote.register(3);
+        vote.meeting.excludePublic("Es geht um Personal");
+        assertThat(vote.urn().state()).isEqualTo(UrnState.CANCELLED);
+        assertThat(vote.urn().cancelledFor()).isEqualTo("Die Öffentlichkeit wurde ausgeschlossen.");
+        refused("urn.register.late", () -> vote.register(vote.meeting.member(3)));
+
+        var round = TestRound.first(5, 1, 2, context);
+        round.begin();
+        round.register(3);
+        round.meeting.excludePublic("Es geht um Personal");
+        assertThat(round.urn().state()).isEqualTo(UrnState.REGISTERING);
+        round.register(round.meeting.member(3));
+        round.register(round.meeting.member(4));
+        round.open();
+        assertThat(round.urn().voters()).hasSize(5);
+    }
+
+    @Test
+    @DisplayName("is not begun where fewer tellers can sign in than the rules want to confirm the result")
+    void tooFewToConfirm() {
+        var source = new LegalSource("Satzung", "§ 9");
+        var strict = TestRules.with(RulesOfProcedure.THUERINGEN, new SecretVoteRule(3, 3, source));
+        var meeting = TestMeeting.open(5, 5, strict, context);
+        var council = meeting.council().council();
+        var persons = Stream.generate(() -> meeting.invitedGuest()).limit(3).toList();
+        var logins = accounts.of(persons, "ein langer Weg zum Rathaus");
+        TestTellers.ready(council, persons, 2, context);
+        assertThat(Acting.as(meeting.chair(), () -> urns.whyNot(meeting.id()))).isEmpty();
+
+        accounts.close(logins.getLast());
+
+        assertThat(Acting.as(meeting.chair(), () -> urns.whyNot(meeting.id())))
+                .as("two could decrypt, but three have to confirm")
+                .contains("teller.why.TOO_FEW_ACCOUNTS");
+        var summary =
+                Acting.as(meeting.chair(), () -> context.getBean(Meetings.class).meeting(meeting.id()));
+        refused("teller.why.TOO_FEW_ACCOUNTS", () -> ready.require(summary));
+    }
+
+    @Test
+    @DisplayName("is settled once, though two nodes enter its result while the chair goes on with the agenda")
+    void settledAtOnce(CapturedOutput output) throws Exception {
+        var vote = vote(5, 5).opened(5);
+        for (var it = 0; it < 5; it++) {
+            vote.vote(it, it == 4 ? NO : YES);
+        }
+        vote.end();
+        vote.decrypt(1);
+        vote.decrypt(2);
+        vote.confirm(1, true);
+        var chair = vote.meeting.chair();
+        Acting.as(chair, () -> vote.meeting.conduct().interrupt(vote.meeting.id(), vote.meeting.revision()));
+        vote.confirm(2, true);
+        assertThat(vote.urn().state())
+                .as("nothing is decided while the meeting is interrupted")
+                .isEqualTo(UrnState.CONFIRMED);
+        Acting.as(chair, () -> vote.meeting.conduct().resume(vote.meeting.id(), vote.meeting.revision()));
+        try (var threads = Executors.newFixedThreadPool(3)) {
+            var all = threads.invokeAll(List.<Callable<Boolean>>of(
+                    () -> settled(settling), () -> settled(settling), () -> called(vote.meeting)));
+            for (var done : all) {
+                done.get();
+            }
+        }
+        isSettled(vote);
+
+        assertThat(vote.result().tally()).isEqualTo(new Tally(4, 1, 0));
+        assertThat(database.sql("select count(*) from audit_entry where type = 'voting.UrnCounted' and line like ?")
+                        .param("%" + vote.poll + "%")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(output.getAll()).doesNotContain("The result of poll " + vote.poll + " could not be entered");
+    }
+
+    private static boolean settled(SettleResults settling) {
+        settling.settleAll();
+        return true;
+    }
+
+    /** Holds the meeting as every act of the chair does. It may be refused: what is voted on is before the meeting. */
+    private static boolean called(TestMeeting meeting) {
+        try {
+            meeting.call(meeting.nonPublic());
+            return true;
+        } catch (Refusal refusal) {
+            return false;
+        }
+    }
+
+    @Test
+    @DisplayName("stands in the minutes with the very hashes that everybody computes from its record")
+    void hashesInMinutes() throws Exception {
+        var vote = vote(5, 5).opened(5);
+        for (var it = 0; it < 4; it++) {
+            vote.vote(it, YES);
+        }
+        vote.end();
+        vote.decrypt(1);
+        vote.decrypt(2);
+        vote.confirm(1, true);
+        vote.confirm(2, true);
+        isSettled(vote);
+
+        var said = String.join(
+                " ",
+                access.asSystem("test", () -> inMinutes.of(vote.meeting.id(), true))
+                        .getOrDefault(vote.meeting.item(), List.of()));
+        var archive = Acting.as(vote.meeting.member(4), () -> urns.archive(vote.poll));
+        var record = RecordVerification.verify(archive, Wanted.FINISHED).record();
+        var trustees = Archive.read(archive).entries().stream()
+                .map(it -> new String(it.content(), StandardCharsets.UTF_8))
+                .filter(it -> it.startsWith("[[\"Pedersen\""))
+                .findFirst()
+                .orElseThrow();
+        assertThat(said)
+                .contains(record.election().orElseThrow().uuid())
+                .contains(record.opening().orElseThrow())
+                .contains(record.end().orElseThrow())
+                .contains(record.head().orElseThrow())
+                .contains(Hash.hex(trustees.getBytes(StandardCharsets.UTF_8)));
     }
 }

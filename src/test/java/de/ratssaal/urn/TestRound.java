@@ -40,11 +40,32 @@ class TestRound extends TestUrn {
 
     /** The first round in a meeting. */
     static TestRound first(TestMeeting meeting, int seats, int candidates, ApplicationContext context) {
+        return first(meeting, TestTally.ready(meeting.council().council(), context), seats, candidates, context);
+    }
+
+    /** The first round in a meeting, counted by these tellers. */
+    static TestRound first(
+            TestMeeting meeting, TestTellers tellers, int seats, int candidates, ApplicationContext context) {
         var preparing = context.getBean(ElectionPreparing.class);
         var election = Acting.as(meeting.chair(), () -> {
             var id = preparing.prepare(meeting.id(), meeting.item(), ElectionKind.PERSONS, "Beirat", seats);
             for (var it = 1; it <= candidates; it++) {
                 preparing.nominate(id, "Kandidatin " + it, null, "Fraktion " + it, true, List.of());
+            }
+            preparing.closeList(id);
+            return id;
+        });
+        return current(meeting, tellers, election, context);
+    }
+
+    /** The round in which lists of three names each are elected. */
+    static TestRound ofLists(TestMeeting meeting, int seats, int lists, ApplicationContext context) {
+        var preparing = context.getBean(ElectionPreparing.class);
+        var election = Acting.as(meeting.chair(), () -> {
+            var id = preparing.prepare(meeting.id(), meeting.item(), ElectionKind.LISTS, "Ausschuss", seats);
+            for (var it = 1; it <= lists; it++) {
+                var names = List.of("Eins " + it, "Zwei " + it, "Drei " + it);
+                preparing.nominate(id, "Liste " + it, null, "Fraktion " + it, true, names);
             }
             preparing.closeList(id);
             return id;

@@ -22,11 +22,16 @@ public record TestTally(SecretPollId poll, TestTellers tellers, ApplicationConte
 
     /** Three tellers with a key, of whom two are needed; none of them is a member. */
     public static TestTellers ready(OrganizationId council, ApplicationContext context) {
+        return ready(council, 3, 2, context);
+    }
+
+    /** As {@link #ready(OrganizationId, ApplicationContext)}, with as many tellers of whom as many are needed. */
+    static TestTellers ready(OrganizationId council, int tellers, int threshold, ApplicationContext context) {
         var persons = Stream.generate(() -> TestCouncil.guest(council, context))
-                .limit(3)
+                .limit(tellers)
                 .toList();
         context.getBean(TestAccounts.class).of(persons, "ein langer Weg zum Rathaus");
-        return TestTellers.ready(council, persons, 2, context);
+        return TestTellers.ready(council, persons, threshold, context);
     }
 
     /** @param number of the teller, from 1 */
@@ -41,9 +46,9 @@ public record TestTally(SecretPollId poll, TestTellers tellers, ApplicationConte
 
     /** What the browser of a teller makes with its share. */
     PartialDecryption.Proven proven(int number) {
-        var urn = context.getBean(UrnStore.class).urn(poll);
-        var election = ElectionParameters.read(bytes(String.valueOf(urn.election())));
-        var sum = Tally.read(bytes(String.valueOf(urn.tally())), election);
+        var files = context.getBean(UrnStore.class).files(poll);
+        var election = ElectionParameters.read(bytes(files.setup().election()));
+        var sum = Tally.read(bytes(String.valueOf(files.tally())), election);
         return PartialDecryption.make(
                 election, sum, tellers.tellers().get(number - 1).share(), RANDOMNESS);
     }

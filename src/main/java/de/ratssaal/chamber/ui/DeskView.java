@@ -211,6 +211,7 @@ class DeskView extends LiveView {
                         settled,
                         board.isBarred(),
                         goesFirst(board),
+                        isDecidedByCard(board),
                         goesBeforeResuming(board),
                         coming(board),
                         Optional.ofNullable(openPoll),
@@ -373,24 +374,28 @@ class DeskView extends LiveView {
         var meeting = board.meeting();
         var current = board.currentItem();
         var settled = current.filter(it -> isSettled(board, it)).isPresent();
+        var done = settled || isDecidedByCard(board);
         var first = goesFirst(board);
         if (first.isPresent()) {
             actions.add(
                     large(first.get(), Symbol.CHEVRON_DOWN, () -> cardsPlace().scrollIntoView()));
-        } else if (current.isPresent() && !settled && !board.isBarred()) {
+        } else if (current.isPresent() && !done && !board.isBarred()) {
             actions.add(large("chamber.desk.open-poll", Symbol.VOTE, () -> openPoll(board, current.get())));
         }
         var coming = coming(board);
         coming.ifPresent(item -> actions.add(
-                current.isPresent() && (!settled || first.isPresent())
+                current.isPresent() && (!done || first.isPresent())
                         ? small(callText(item), Symbol.AGENDA, () -> call(board, item))
                         : large(callText(item), Symbol.AGENDA, () -> call(board, item))));
+        if (current.isPresent() && done && !settled && !board.isBarred()) {
+            actions.add(small("chamber.desk.open-poll", Symbol.VOTE, () -> openPoll(board, current.get())));
+        }
         current.ifPresent(item -> actions.add(small(
                 "chamber.desk.finish",
                 Symbol.SUCCESS,
                 () -> act(meeting.id(), () -> conduct.finishItem(meeting.id(), item.id(), seen())))));
         actions.add(
-                coming.isEmpty() && (current.isEmpty() || settled)
+                coming.isEmpty() && (current.isEmpty() || done && first.isEmpty())
                         ? large("chamber.desk.close", Symbol.STOP, () -> close(board))
                         : small("chamber.desk.close", Symbol.STOP, () -> close(board)));
     }

@@ -53,6 +53,11 @@ public interface LiveCard {
             return Optional.empty();
         }
 
+        /** Whether this card has decided what the item before the meeting is about, so that nothing has to be voted on any more. */
+        default boolean decidesItem(Board board) {
+            return false;
+        }
+
         /** What has to be done here before an interrupted meeting goes on, as the desk's largest button says it. */
         default Optional<String> goesBeforeResuming(Board board) {
             return Optional.empty();

@@ -56,6 +56,11 @@ abstract class LiveView extends Composite<Div> implements BeforeEnterObserver, H
         return shownCards.stream().flatMap(it -> it.goesFirst(board).stream()).findFirst();
     }
 
+    /** Whether one of the cards has decided what the item before the meeting is about. */
+    boolean isDecidedByCard(Board board) {
+        return shownCards.stream().anyMatch(it -> it.decidesItem(board));
+    }
+
     /** What one of the cards says has to be done before an interrupted meeting goes on. */
     Optional<String> goesBeforeResuming(Board board) {
         return shownCards.stream()

@@ -112,15 +112,34 @@ class DeskElections implements LiveCard.Shown {
         return elections(board).isEmpty() ? Optional.of(ElectionParts.text("election.desk.title")) : Optional.empty();
     }
 
-    /** Ballots that are out, counts that are missing, a lot that is to be drawn. */
+    /** Ballots that are out, counts that are missing, a lot that is to be drawn, answers of who is elected. */
     @Override
     public Optional<String> goesFirst(Board now) {
         var current = now.currentItem().map(it -> it.id()).orElse(null);
         return now.part(MeetingElections.class).map(MeetingElections::elections).orElse(List.of()).stream()
                 .filter(it -> it.item().equals(current))
-                .filter(it -> it.state() == ElectionState.RUNNING || it.state() == ElectionState.LOT)
+                .filter(it ->
+                        it.state() == ElectionState.RUNNING || it.state() == ElectionState.LOT || isToBeAnswered(it))
                 .findFirst()
                 .map(it -> ElectionParts.text("election.desk.first", it.office()));
+    }
+
+    private static boolean isToBeAnswered(ElectionSummary election) {
+        return election.state() == ElectionState.DECIDED
+                && election.kind() == ElectionKind.PERSONS
+                && election.elected().stream().anyMatch(it -> it.accepts() == null);
+    }
+
+    /** An election had a result, and none on the item is still to come. */
+    @Override
+    public boolean decidesItem(Board now) {
+        var current = now.currentItem().map(it -> it.id()).orElse(null);
+        var onItem = now.part(MeetingElections.class).map(MeetingElections::elections).orElse(List.of()).stream()
+                .filter(it -> it.item().equals(current))
+                .toList();
+        return onItem.stream().allMatch(ElectionSummary::isOver)
+                && onItem.stream()
+                        .anyMatch(it -> it.state() == ElectionState.DECIDED || it.state() == ElectionState.FAILED);
     }
 
     private Component card(Board now, List<ElectionSummary> elections) {

@@ -28,7 +28,6 @@ import de.ratssaal.election.OpenWords;
 import de.ratssaal.election.ResultSheets;
 import de.ratssaal.election.RoundState;
 import de.ratssaal.election.RoundSummary;
-import de.ratssaal.election.RoundWay;
 import de.ratssaal.election.Sentence;
 import java.io.ByteArrayInputStream;
 import java.util.List;
@@ -122,7 +121,7 @@ final class ElectionParts {
         if (sheet != null) {
             shown.add(
                     new Paragraph(String.join(" ", sentences(List.of(OpenWords.sums(round, sheet))))),
-                    new ResultBars(election, sheet, round.way() == RoundWay.HANDS),
+                    new ResultBars(election, sheet, round.way()),
                     ResultBars.plain(sentences(round.explained())));
         } else {
             shown.add(new Paragraph(text("election.round.cancelled", String.valueOf(round.cancelledFor()))));

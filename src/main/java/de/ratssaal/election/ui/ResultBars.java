@@ -8,13 +8,13 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import de.ratssaal.election.CountSheet;
 import de.ratssaal.election.ElectionSummary;
+import de.ratssaal.election.RoundWay;
 import java.util.List;
 
 /** The sums of a round as bars, each with its figure; the list is what screen readers read. */
 class ResultBars extends Composite<UnorderedList> {
 
-    /** @param byHands whether hands were raised: nobody raises one that does not count */
-    ResultBars(ElectionSummary election, CountSheet sheet, boolean byHands) {
+    ResultBars(ElectionSummary election, CountSheet sheet, RoundWay way) {
         getContent().addClassName("rs-election-bars");
         var most = Math.max(
                 1,
@@ -26,11 +26,11 @@ class ResultBars extends Composite<UnorderedList> {
             add(getTranslation("election.sheet.no"), sheet.no(), most, "rs-election-against");
         }
         add(
-                getTranslation(byHands ? "election.sheet.abstained" : "election.sheet.blank"),
+                getTranslation(way == RoundWay.HANDS ? "election.sheet.abstained" : "election.sheet.blank"),
                 sheet.blank(),
                 most,
                 "rs-election-none");
-        if (!byHands) {
+        if (way.knowsInvalid()) {
             add(getTranslation("election.sheet.invalid"), sheet.invalid(), most, "rs-election-none");
         }
     }

@@ -171,9 +171,13 @@ class PageCache extends HttpFilter implements DisposableBean {
         return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
     }
 
-    /** Printed minutes are sent in stretches, and not at all to who has them; the live page is remembered by who makes it. */
+    /**
+     * Printed minutes and records of secret votes are not sent at all to who has them, minutes otherwise in stretches; the live page is
+     * remembered by who makes it.
+     */
     private static boolean isOfOthers(String path) {
         return path.endsWith(".pdf")
+                || path.contains("/secret-polls/")
                 || path.endsWith("/announcement")
                 || path.endsWith("/live")
                 || path.endsWith("/live/stream")

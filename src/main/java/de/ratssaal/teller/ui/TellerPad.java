@@ -71,6 +71,7 @@ class TellerPad extends Component {
             "import",
             "import-hint",
             "import-file",
+            "import-none",
             "import-text",
             "import-now",
             "import-failed",

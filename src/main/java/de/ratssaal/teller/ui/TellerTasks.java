@@ -46,7 +46,10 @@ class TellerTasks implements WaitingTasks {
 
     private static TaskRow row(Span view, TellerTask task) {
         return new TaskRow(
-                        TellerLinks.MINE, Symbol.VOTE, task.title(), view.getTranslation("teller.task." + task.todo()))
+                        TellerLinks.MINE,
+                        Symbol.VOTE,
+                        task.title(),
+                        view.getTranslation("teller.task." + task.todo()) + " · " + task.organization())
                 .badge(Tone.WARNING, view.getTranslation("teller.task.now"));
     }
 }

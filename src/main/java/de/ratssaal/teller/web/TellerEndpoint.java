@@ -143,6 +143,7 @@ class TellerEndpoint {
     record Refused(String message) {}
 
     /**
+     * @param organization name of the one in whose meeting it was voted
      * @param ceremony whose shares decrypt it
      * @param minimum how many ballots the rules ask for
      */
@@ -150,6 +151,7 @@ class TellerEndpoint {
     record Task(
             UUID poll,
             String title,
+            String organization,
             String uuid,
             String ceremony,
             TellerTask.Todo todo,
@@ -157,7 +159,13 @@ class TellerEndpoint {
 
         static Task of(TellerTask task) {
             return new Task(
-                    task.poll(), task.title(), task.uuid(), task.ceremony().toString(), task.todo(), task.minimum());
+                    task.poll(),
+                    task.title(),
+                    task.organization(),
+                    task.uuid(),
+                    task.ceremony().toString(),
+                    task.todo(),
+                    task.minimum());
         }
     }
 

@@ -7,6 +7,7 @@ import de.ratssaal.urn.ElectionSetup;
 import de.ratssaal.urn.PublicUrns;
 import de.ratssaal.urn.RecordTexts;
 import de.ratssaal.urn.SecretPollId;
+import de.ratssaal.urn.UrnSummary;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -23,6 +26,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.context.request.ServletWebRequest;
 
 /**
  * Check it yourself: for every public secret vote its record, and a page that verifies it in the reader's own browser. Unknown, not
@@ -86,47 +90,81 @@ class SecretPollPages {
     }
 
     @GetMapping("/archive")
-    ResponseEntity<byte[]> archive(HttpServletRequest request, @PathVariable String poll) {
-        var name = id(poll).flatMap(urns::published).map(it -> it.uuid() + ".bel");
-        return id(poll).flatMap(urns::archive)
-                .map(it -> file(it, MediaType.APPLICATION_OCTET_STREAM, name.orElse("archive.bel")))
-                .orElseGet(() -> pages.notFound(Reader.of(request)));
+    @Nullable
+    ResponseEntity<byte[]> archive(ServletWebRequest request, @PathVariable String poll) {
+        var urn = id(poll).flatMap(urns::published);
+        return file(
+                request,
+                urn.flatMap(UrnSummary::latestHead),
+                MediaType.APPLICATION_OCTET_STREAM,
+                urn.map(it -> it.uuid() + ".bel").orElse(""),
+                () -> urn.flatMap(it -> urns.archive(it.poll())));
     }
 
     @GetMapping("/strong-proofs")
-    ResponseEntity<byte[]> strongProofs(HttpServletRequest request, @PathVariable String poll) {
-        var name = id(poll).flatMap(urns::published).map(it -> it.uuid() + ".proofs.json");
-        return id(poll).flatMap(urns::strongProofs)
-                .map(it -> file(it, MediaType.APPLICATION_JSON, name.orElse("proofs.json")))
-                .orElseGet(() -> pages.notFound(Reader.of(request)));
+    @Nullable
+    ResponseEntity<byte[]> strongProofs(ServletWebRequest request, @PathVariable String poll) {
+        var urn = id(poll).flatMap(urns::published);
+        return file(
+                request,
+                urn.flatMap(UrnSummary::latestHead),
+                MediaType.APPLICATION_JSON,
+                urn.map(it -> it.uuid() + ".proofs.json").orElse(""),
+                () -> urn.flatMap(it -> urns.strongProofs(it.poll())));
     }
 
     @GetMapping("/election")
-    ResponseEntity<byte[]> election(HttpServletRequest request, @PathVariable String poll) {
+    @Nullable
+    ResponseEntity<byte[]> election(ServletWebRequest request, @PathVariable String poll) {
         return setup(request, poll, ElectionSetup::election, "election.json");
     }
 
     @GetMapping("/credentials")
-    ResponseEntity<byte[]> credentials(HttpServletRequest request, @PathVariable String poll) {
+    @Nullable
+    ResponseEntity<byte[]> credentials(ServletWebRequest request, @PathVariable String poll) {
         return setup(request, poll, ElectionSetup::credentials, "public_creds.json");
     }
 
-    private ResponseEntity<byte[]> setup(
-            HttpServletRequest request, String poll, Function<ElectionSetup, String> which, String name) {
-        return id(poll).flatMap(urns::setup)
-                .map(it -> file(which.apply(it).getBytes(StandardCharsets.UTF_8), MediaType.APPLICATION_JSON, name))
-                .orElseGet(() -> pages.notFound(Reader.of(request)));
+    private @Nullable ResponseEntity<byte[]> setup(
+            ServletWebRequest request, String poll, Function<ElectionSetup, String> which, String name) {
+        return file(
+                request,
+                id(poll).flatMap(urns::openingHead),
+                MediaType.APPLICATION_JSON,
+                name,
+                () -> id(poll).flatMap(urns::setup).map(which).map(it -> it.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static ResponseEntity<byte[]> file(byte[] content, MediaType type, String name) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .cacheControl(CACHED)
-                .eTag(Pages.etag(content))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .body(content);
+    /**
+     * @param head hash of the record up to where the file is fixed: with the same one it is the same file, which is not even read; none if
+     *     there is no file for everybody
+     */
+    private @Nullable ResponseEntity<byte[]> file(
+            ServletWebRequest request,
+            Optional<String> head,
+            MediaType type,
+            String name,
+            Supplier<Optional<byte[]>> content) {
+        var tag = head.map(it -> '"' + it + '"').orElse(null);
+        if (tag == null) {
+            return pages.notFound(Reader.of(request.getRequest()));
+        }
+        if (request.checkNotModified(tag)) {
+            return null; // answered already: 304
+        }
+        return content.get()
+                .map(it -> ResponseEntity.ok()
+                        .contentType(type)
+                        .cacheControl(CACHED)
+                        .eTag(tag)
+                        .header(
+                                HttpHeaders.CONTENT_DISPOSITION,
+                                ContentDisposition.attachment()
+                                        .filename(name)
+                                        .build()
+                                        .toString())
+                        .body(it))
+                .orElseGet(() -> pages.notFound(Reader.of(request.getRequest())));
     }
 
     private static Optional<SecretPollId> id(String text) {

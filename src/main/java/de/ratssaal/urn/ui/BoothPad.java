@@ -69,7 +69,11 @@ class BoothPad extends Component implements HasStyle {
             "waiting",
             "done",
             "done-hint",
+            "not-admitted",
             "refused",
+            "storage-full",
+            "unknown",
+            "try-again",
             "finish",
             "tellers");
 
