@@ -38,14 +38,6 @@ public class TellerLetters {
         return List.copyOf(due);
     }
 
-    /** Whether it still is what the teller has to be told. */
-    public boolean holds(DueTellerLetter letter) {
-        access.requireSystem();
-        return letter.kind() == TellerLetterKind.DECRYPT
-                ? toDecrypt(letter.teller()).anyMatch(letter::equals)
-                : store.letters(clock.instant().minus(NEWS)).contains(letter);
-    }
-
     private Stream<DueTellerLetter> toDecrypt(PersonId teller) {
         return work.stream()
                 .flatMap(it -> it.of(teller).stream())
