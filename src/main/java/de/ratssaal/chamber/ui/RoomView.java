@@ -81,7 +81,9 @@ class RoomView extends LiveView {
         if (me != null) {
             votes.add(new KeptVotes(me));
         }
-        getContent().add(head, votes, mine, item, cardsPlace(), others);
+        var matter = new Div(item, cardsPlace());
+        matter.addClassName("rs-room-matter");
+        getContent().add(head, votes, mine, matter, others);
     }
 
     @Override
