@@ -2,6 +2,8 @@ package de.ratssaal.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import de.ratssaal.Acting;
 import de.ratssaal.base.LegalSource;
@@ -218,7 +220,10 @@ class EnglishScreensTest extends BrowserTest {
         chair.button("Correct an entered vote").click();
         assertThat(chair.page().getByText("entered: No")).isVisible();
         lookOnBoth(chair, "vote-correction");
-        chair.button("Cancel").click();
+        var dialog = chair.page().getByRole(AriaRole.DIALOG);
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Cancel"))
+                .click();
+        assertThat(dialog).hasCount(0);
 
         for (var voter : List.of(1, 2, 3, 4)) {
             Acting.as(
@@ -286,6 +291,8 @@ class EnglishScreensTest extends BrowserTest {
         for (var counts : List.of(5, 6)) {
             Acting.as(meeting.member(counts), () -> conduct.enterCount(round.id(), meeting.member(counts), sheet));
         }
+        assertThat(chair.page().locator(".rs-election-candidates").getByText("counted"))
+                .hasCount(2);
         chair.button("Announce the result").click();
         assertThat(guest.page().getByText("Alma Ahrens is elected").first()).isVisible();
         lookOnBoth(chair, "election-result");
