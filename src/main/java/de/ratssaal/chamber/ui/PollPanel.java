@@ -106,7 +106,7 @@ class PollPanel extends Composite<Div> {
         }
         var named = isClosed ? board.seats().stream().filter(Seat::hasVoted).toList() : List.<Seat>of();
         byName.setVisible(!named.isEmpty());
-        byName.show(List.of(named), () -> named.isEmpty() ? new Div() : byName(board, named));
+        byName.show(List.of(named.isEmpty()), () -> named.isEmpty() ? new Div() : byName(board, named));
     }
 
     private Component secret(PollSummary poll) {
