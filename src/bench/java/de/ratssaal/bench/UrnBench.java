@@ -17,9 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -85,40 +82,10 @@ final class UrnBench implements Measurement {
         }
     }
 
-    private record Cast(double seconds, List<Double> milliseconds) {}
-
-    private static Cast cast(Opened vote, URI server, Connection database, int connections) throws Exception {
-        var next = new AtomicInteger();
-        var work = new ArrayList<Callable<List<Double>>>();
-        for (var connection = 0; connection < connections; connection++) {
-            work.add(() -> send(server, vote.requests(), next));
-        }
-        var waits = new ArrayList<Double>();
-        double seconds;
-        try (var threads = Executors.newFixedThreadPool(connections)) {
-            var start = System.nanoTime();
-            for (var done : threads.invokeAll(work)) {
-                waits.addAll(done.get());
-            }
-            seconds = (System.nanoTime() - start) / 1e9;
-        }
+    private static Rush cast(Opened vote, URI server, Connection database, int connections) throws Exception {
+        var rush = Rush.of(server, vote.requests(), connections, "\"tracker\"");
         requireAllStored(database, vote);
-        return new Cast(seconds, waits);
-    }
-
-    private static List<Double> send(URI server, List<byte[]> requests, AtomicInteger next) throws Exception {
-        var waits = new ArrayList<Double>();
-        try (var connection = new RawConnection(server)) {
-            for (var it = next.getAndIncrement(); it < requests.size(); it = next.getAndIncrement()) {
-                var start = System.nanoTime();
-                var answer = connection.send(requests.get(it));
-                waits.add((System.nanoTime() - start) / 1e6);
-                if (answer.status() != 200 || !answer.body().contains("\"tracker\"")) {
-                    throw new IllegalStateException(answer.toString());
-                }
-            }
-        }
-        return waits;
+        return rush;
     }
 
     private static void requireAllStored(Connection database, Opened vote) throws SQLException {

@@ -10,9 +10,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
@@ -96,37 +93,9 @@ final class VoteBench implements Measurement {
             throws Exception {
         var poll = open(database, persons);
         var requests = members.stream().map(it -> it.vote(poll)).toList();
-        var next = new AtomicInteger();
-        var work = new ArrayList<Callable<List<Double>>>();
-        for (var connection = 0; connection < connections; connection++) {
-            work.add(() -> send(server, requests, next));
-        }
-        var waits = new ArrayList<Double>();
-        double seconds;
-        try (var threads = Executors.newFixedThreadPool(connections)) {
-            var start = System.nanoTime();
-            for (var done : threads.invokeAll(work)) {
-                waits.addAll(done.get());
-            }
-            seconds = (System.nanoTime() - start) / 1e9;
-        }
+        var rush = Rush.of(server, requests, connections, "\"STORED\"");
         requireAllStored(database, poll, members.size());
-        return new Voted(members.size(), seconds, waits);
-    }
-
-    private static List<Double> send(URI server, List<byte[]> requests, AtomicInteger next) throws Exception {
-        var waits = new ArrayList<Double>();
-        try (var connection = new RawConnection(server)) {
-            for (var it = next.getAndIncrement(); it < requests.size(); it = next.getAndIncrement()) {
-                var start = System.nanoTime();
-                var answer = connection.send(requests.get(it));
-                waits.add((System.nanoTime() - start) / 1e6);
-                if (answer.status() != 200 || !answer.body().contains("\"STORED\"")) {
-                    throw new IllegalStateException(answer.toString());
-                }
-            }
-        }
-        return waits;
+        return new Voted(members.size(), rush.seconds(), rush.milliseconds());
     }
 
     /** An open poll in a meeting of its own in which all of them may vote. */

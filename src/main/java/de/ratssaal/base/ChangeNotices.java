@@ -1,7 +1,5 @@
 package de.ratssaal.base;
 
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -12,12 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
-import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -35,20 +31,16 @@ public class ChangeNotices implements SmartLifecycle {
 
     static final int PERIOD_MILLIS = 100;
     static final int HEALING_MILLIS = 5_000;
-    private static final String CHANNEL = "ratssaal_changes";
     private static final Logger LOG = LoggerFactory.getLogger(ChangeNotices.class);
 
     private final String node = UUID.randomUUID().toString();
     private final Map<String, List<OneAtATime>> watchers = new ConcurrentHashMap<>();
     private final Set<String> changed = ConcurrentHashMap.newKeySet();
     private final OneAtATime announcing = new OneAtATime("change notices", this::announceAndPause);
-    private final JdbcClient database;
-    private final JdbcConnectionDetails address;
-    private volatile boolean running;
+    private final NoticeChannel nodes;
 
     ChangeNotices(DataSource dataSource, JdbcConnectionDetails address) {
-        this.database = JdbcClient.create(dataSource);
-        this.address = address;
+        this.nodes = new NoticeChannel("ratssaal_changes", dataSource, address);
     }
 
     /** The topic of everything that happens in one meeting. */
@@ -111,11 +103,7 @@ public class ChangeNotices implements SmartLifecycle {
         changed.removeAll(topics);
         topics.forEach(this::tellWatchers);
         try {
-            topics.forEach(topic -> database.sql("select pg_notify(?, ?)")
-                    .param(CHANNEL)
-                    .param(node + " " + topic)
-                    .query((row, number) -> number)
-                    .list());
+            topics.forEach(topic -> nodes.say(node + " " + topic));
         } catch (org.springframework.dao.DataAccessException e) {
             LOG.warn("Other nodes could not be told of changes ({}); they will look for themselves", e.getMessage());
         }
@@ -132,50 +120,23 @@ public class ChangeNotices implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
-        Thread.ofVirtual().name("change-notices").start(this::listen);
+        nodes.start(this::heal, this::hear);
     }
 
     @Override
     public void stop() {
-        running = false;
+        nodes.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return nodes.isRunning();
     }
 
-    private void listen() {
-        while (running) {
-            try (var connection =
-                    DriverManager.getConnection(address.getJdbcUrl(), address.getUsername(), address.getPassword())) {
-                try (var statement = connection.createStatement()) {
-                    statement.execute("listen " + CHANNEL);
-                }
-                heal();
-                while (running) {
-                    receive(connection.unwrap(PGConnection.class));
-                }
-            } catch (SQLException e) {
-                if (running) {
-                    LOG.warn("Change notices of other nodes are interrupted: {}", e.getMessage());
-                    LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
-                }
-            }
-        }
-    }
-
-    private void receive(PGConnection connection) throws SQLException {
-        var notices = connection.getNotifications(1_000);
-        if (notices == null) {
-            return;
-        }
-        for (var notice : notices) {
-            var words = notice.getParameter().split(" ", 2);
-            if (words.length == 2 && !words[0].equals(node)) {
-                tellWatchers(words[1]);
-            }
+    private void hear(String notice) {
+        var words = notice.split(" ", 2);
+        if (words.length == 2 && !words[0].equals(node)) {
+            tellWatchers(words[1]);
         }
     }
 }

@@ -8,14 +8,8 @@ public interface PostOffice {
     /** Hands a letter on. It does not throw for what a far side does; it takes minutes at most. */
     Handover hand(Letter letter);
 
-    /** As {@link #hand(Letter)}, for a letter about tasks. */
-    Handover hand(TaskLetter letter);
-
-    /** As {@link #hand(Letter)}, for a letter about a circular resolution. */
-    Handover hand(CircularLetter letter);
-
-    /** As {@link #hand(Letter)}, for a letter to a teller. */
-    Handover hand(TellerLetter letter);
+    /** As {@link #hand(Letter)}. */
+    Handover hand(Notice notice);
 
     /** Key of a sentence that says where letters go, if that is not into the members' mailboxes. */
     Optional<String> remark();

@@ -60,6 +60,15 @@ public class PaperBacking implements AgendaGuard {
     /** Who stands behind a paper; nothing if it needs nobody, or its way is not planned yet. */
     @Transactional(readOnly = true)
     public Optional<BackedPaper> of(PaperPage page) {
+        return standing(page).flatMap(it -> standing(whole(page.paper().id())));
+    }
+
+    /** An agenda that is not sent out yet is not for members to see; the paper stands on it all the same. */
+    private PaperPage whole(PaperId id) {
+        return access.asSystem("support", () -> papers.paper(id));
+    }
+
+    private Optional<BackedPaper> standing(PaperPage page) {
         return waitsFor(page)
                 .filter(it -> page.paper().state() != PaperState.WITHDRAWN && page.isHandedIn())
                 .filter(it -> backers.isToBeBacked(page, rule(it)))
@@ -148,8 +157,7 @@ public class PaperBacking implements AgendaGuard {
     private BackedPaper open(PaperId id) {
         backers.hold(id);
         papers.paper(id); // who may not see it gets no further
-        // an agenda that is not sent out yet is not for members to see; the paper stands on it all the same
-        return of(access.asSystem("support", () -> papers.paper(id)))
+        return standing(whole(id))
                 .filter(BackedPaper::isOpen)
                 .orElseThrow(() -> new Refusal("support.paper.nothing-to-support"));
     }
@@ -169,7 +177,7 @@ public class PaperBacking implements AgendaGuard {
 
     @Override
     public void requireMayBeOnAgenda(PaperId id, OrganizationId organization) {
-        var page = access.asSystem("support", () -> papers.paper(id));
+        var page = whole(id);
         var rule = rule(organization);
         if (!isOpen(page, organization) || !backers.isToBeBacked(page, rule)) {
             return;

@@ -38,16 +38,6 @@ public class TellerLetters {
         return List.copyOf(due);
     }
 
-    /** Whether it still is what the teller has to be told. */
-    public boolean holds(DueTellerLetter letter) {
-        access.requireSystem();
-        return switch (letter.kind()) {
-            case DECRYPT, CONFIRM -> ofTasks(letter.teller()).anyMatch(letter::equals);
-            case NAMED, KEY, REPLACED ->
-                store.letters(clock.instant().minus(NEWS)).contains(letter);
-        };
-    }
-
     private Stream<DueTellerLetter> ofTasks(PersonId teller) {
         return work.stream()
                 .flatMap(it -> it.of(teller).stream())

@@ -1,8 +1,7 @@
 package de.ratssaal.urn;
 
+import de.ratssaal.base.NoticeChannel;
 import de.ratssaal.identity.PersonId;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -12,14 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
-import org.postgresql.PGConnection;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,22 +23,17 @@ import org.springframework.stereotype.Component;
 @Component
 class HandingOn implements SmartLifecycle {
 
-    private static final String CHANNEL = "ratssaal_urn";
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final Logger LOG = LoggerFactory.getLogger(HandingOn.class);
 
     private final Collecting collecting;
     private final UrnStore store;
-    private final JdbcClient database;
-    private final JdbcConnectionDetails address;
+    private final NoticeChannel nodes;
     private final Map<String, CompletableFuture<Collecting.Answer>> asked = new ConcurrentHashMap<>();
-    private volatile boolean running;
 
     HandingOn(Collecting collecting, UrnStore store, DataSource dataSource, JdbcConnectionDetails address) {
         this.collecting = collecting;
         this.store = store;
-        this.database = JdbcClient.create(dataSource);
-        this.address = address;
+        this.nodes = new NoticeChannel("ratssaal_urn", dataSource, address);
     }
 
     /** @return none if the other node does not answer */
@@ -54,7 +43,7 @@ class HandingOn implements SmartLifecycle {
         asked.put(question, answer);
         try {
             var sealed = SealedNote.seal(voter + " " + credential, urn.collectorKey());
-            say("REGISTER %s %s %d %s".formatted(question, urn.poll(), urn.attempt(), sealed));
+            nodes.say("REGISTER %s %s %d %s".formatted(question, urn.poll(), urn.attempt(), sealed));
             return Optional.of(answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             return Optional.empty();
@@ -66,13 +55,6 @@ class HandingOn implements SmartLifecycle {
         } finally {
             asked.remove(question);
         }
-    }
-
-    private void say(String words) {
-        database.sql("select pg_notify(?, ?)")
-                .params(CHANNEL, words)
-                .query((row, number) -> number)
-                .list();
     }
 
     private void hear(String notice) {
@@ -90,59 +72,22 @@ class HandingOn implements SmartLifecycle {
             if (answer == Collecting.Answer.DONE) {
                 store.ready(poll, attempt, voter);
             }
-            say("ANSWER %s %s".formatted(words[1], answer));
+            nodes.say("ANSWER %s %s".formatted(words[1], answer));
         });
     }
 
     @Override
     public void start() {
-        running = true;
-        Thread.ofVirtual().name("registrations").start(this::listen);
+        nodes.start(() -> {}, this::hear);
     }
 
     @Override
     public void stop() {
-        running = false;
+        nodes.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
-    }
-
-    private void listen() {
-        while (running) {
-            try (var connection =
-                    DriverManager.getConnection(address.getJdbcUrl(), address.getUsername(), address.getPassword())) {
-                try (var statement = connection.createStatement()) {
-                    statement.execute("listen " + CHANNEL);
-                }
-                while (running) {
-                    receive(connection.unwrap(PGConnection.class));
-                }
-            } catch (SQLException e) {
-                if (running) {
-                    LOG.warn("Registrations from other nodes are interrupted: {}", e.getMessage());
-                    LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
-                }
-            }
-        }
-    }
-
-    private void receive(PGConnection connection) throws SQLException {
-        var notices = connection.getNotifications(1_000);
-        if (notices == null) {
-            return;
-        }
-        for (var notice : notices) {
-            try {
-                hear(notice.getParameter());
-            } catch (RuntimeException e) {
-                // whoever asked asks again; the notice itself must not stand in the log
-                LOG.warn(
-                        "A registration from another node could not be taken: {}",
-                        e.getClass().getSimpleName());
-            }
-        }
+        return nodes.isRunning();
     }
 }

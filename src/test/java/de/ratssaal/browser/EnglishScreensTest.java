@@ -2,10 +2,17 @@ package de.ratssaal.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import de.ratssaal.Acting;
 import de.ratssaal.base.LegalSource;
 import de.ratssaal.base.ReaderLanguage;
+import de.ratssaal.election.CountSheet;
+import de.ratssaal.election.ElectionConduct;
+import de.ratssaal.election.ElectionKind;
+import de.ratssaal.election.ElectionPreparing;
+import de.ratssaal.election.Elections;
 import de.ratssaal.identity.TestAccounts;
 import de.ratssaal.rules.Backing;
 import de.ratssaal.rules.DelegationRule;
@@ -18,6 +25,7 @@ import de.ratssaal.voting.Choice;
 import de.ratssaal.voting.MotionId;
 import de.ratssaal.voting.MotionKind;
 import de.ratssaal.voting.PollConduct;
+import de.ratssaal.voting.PollVoting;
 import de.ratssaal.voting.ProceduralMotions;
 import de.ratssaal.voting.TestMeeting;
 import java.io.IOException;
@@ -28,6 +36,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
@@ -131,6 +140,11 @@ class EnglishScreensTest extends BrowserTest {
     private static void lookOnBoth(Window desk, String picture) {
         look(desk, picture);
         desk.resize(Size.PHONE).assertAccessible().assertFits().wholePage("en-" + picture + "-phone");
+        if (Window.takesPictures()) {
+            desk.dark().wholePage("en-" + picture + "-phone-dark");
+            desk.resize(Size.DESKTOP).wholePage("en-" + picture + "-dark");
+            desk.light();
+        }
         desk.resize(Size.DESKTOP);
     }
 
@@ -201,5 +215,88 @@ class EnglishScreensTest extends BrowserTest {
                         .enterVote(poll, meeting.member(5), Choice.NO, UUID.randomUUID()));
         assertThat(member.page().locator("rs-vote-pad")).isVisible();
         look(member, "ballot-phone");
+        lookOnBoth(chair, "vote-desk");
+        lookOnBoth(guest, "vote-gallery");
+        chair.button("Correct an entered vote").click();
+        assertThat(chair.page().getByText("entered: No")).isVisible();
+        lookOnBoth(chair, "vote-correction");
+        var dialog = chair.page().getByRole(AriaRole.DIALOG);
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Cancel"))
+                .click();
+        assertThat(dialog).hasCount(0);
+
+        for (var voter : List.of(1, 2, 3, 4)) {
+            Acting.as(
+                    meeting.member(voter),
+                    () -> context.getBean(PollVoting.class)
+                            .cast(poll, voter == 4 ? Choice.ABSTENTION : Choice.YES, UUID.randomUUID()));
+        }
+        assertThat(chair.button("Close the vote (5 of 6)")).isVisible();
+        chair.button("Close the vote (5 of 6)").click();
+        for (var window : List.of(chair, member, guest)) {
+            assertThat(window.page().locator(".rs-result")).isVisible();
+            assertThat(window.page().locator(".rs-taken-names").first()).isVisible();
+        }
+        lookOnBoth(chair, "result-desk");
+        lookOnBoth(guest, "result-gallery");
+        look(member, "result-phone");
+    }
+
+    @Test
+    @DisplayName("an election from its candidates to who is elected")
+    void election() {
+        var meeting = TestMeeting.open(7, 7, context);
+        var logins = accounts.of(meeting.council().members(), PASSWORD);
+        var live = "/app/meetings/live/" + meeting.id();
+        var preparing = context.getBean(ElectionPreparing.class);
+        var conduct = context.getBean(ElectionConduct.class);
+        var election = Acting.as(meeting.chair(), () -> {
+            var id = preparing.prepare(meeting.id(), meeting.item(), ElectionKind.PERSONS, "Saal", 1);
+            preparing.nominate(id, "Alma Ahrens", meeting.member(1), "Die Linden", true, List.of());
+            preparing.nominate(id, "Bruno Berger", meeting.member(2), "Bündnis Ufer", true, List.of());
+            preparing.nameTellers(id, List.of(meeting.member(5), meeting.member(6)));
+            return id;
+        });
+        var chair = english("chair", Size.DESKTOP, logins.getFirst(), "/app/meetings/desk/" + meeting.id());
+        var teller = english("teller", Size.PHONE, logins.get(5), live);
+        var guest = english(
+                "gallery",
+                Size.DESKTOP,
+                accounts.of(List.of(meeting.invitedGuest()), PASSWORD).getFirst(),
+                live);
+        assertThat(chair.button("Close the list of candidates")).isVisible();
+        lookOnBoth(chair, "election-candidates");
+        chair.button("Close the list of candidates").click();
+        chair.button("Open round 1").click();
+        assertThat(chair.button("Close the urn")).isVisible();
+        lookOnBoth(chair, "election-urn");
+        lookOnBoth(guest, "election-urn-gallery");
+        chair.button("Close the urn").click();
+        assertThat(teller.button("Enter the count")).isVisible();
+        look(teller, "election-count-phone");
+        lookOnBoth(chair, "election-counting");
+
+        var round = Acting.as(
+                meeting.chair(),
+                () -> context.getBean(Elections.class)
+                        .election(election)
+                        .currentRound()
+                        .orElseThrow());
+        var sheet = new CountSheet(
+                7,
+                1,
+                0,
+                0,
+                Map.of(round.candidates().getFirst(), 4, round.candidates().getLast(), 2));
+        for (var counts : List.of(5, 6)) {
+            Acting.as(meeting.member(counts), () -> conduct.enterCount(round.id(), meeting.member(counts), sheet));
+        }
+        assertThat(chair.page().locator(".rs-election-candidates").getByText("counted"))
+                .hasCount(2);
+        chair.button("Announce the result").click();
+        assertThat(guest.page().getByText("Alma Ahrens is elected").first()).isVisible();
+        lookOnBoth(chair, "election-result");
+        lookOnBoth(guest, "election-result-gallery");
+        look(teller, "election-result-phone");
     }
 }

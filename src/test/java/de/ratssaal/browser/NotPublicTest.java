@@ -234,7 +234,7 @@ class NotPublicTest extends BrowserTest {
     @Test
     @DisplayName("nothing of it is kept where the portal, mails and tasks of others are taken from")
     void tables() {
-        for (var table : List.of("publication_entry", "notification_task_mail")) {
+        for (var table : List.of("publication_entry", "notification_notice")) {
             assertThat(SECRETS)
                     .allSatisfy(word -> assertThat(rowsWith(table, word))
                             .as("%s in %s", word, table)

@@ -2,26 +2,14 @@ package de.ratssaal.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.GreenMailUtil;
-import com.icegreen.greenmail.util.ServerSetup;
 import de.ratssaal.Acting;
-import de.ratssaal.IntegrationTest;
 import de.ratssaal.MovableClock;
 import de.ratssaal.circular.CircularAnswering;
 import de.ratssaal.circular.CircularConduct;
 import de.ratssaal.circular.TestCirculars;
-import de.ratssaal.identity.PersonId;
 import de.ratssaal.voting.Choice;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -29,18 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-@IntegrationTest
 @Import(MovableClock.class)
-@DirtiesContext
 @DisplayName("R13: A mail about a circular resolution")
-class CircularMailTest {
-
-    private static final GreenMail MAILBOXES =
-            new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+class CircularMailTest extends WithMailboxes {
 
     @Autowired
     TellCircularMembers telling;
@@ -58,20 +38,6 @@ class CircularMailTest {
     ApplicationContext context;
 
     TestCirculars city;
-
-    @DynamicPropertySource
-    static void mailServer(DynamicPropertyRegistry properties) {
-        MAILBOXES.start();
-        properties.add("spring.mail.host", () -> "127.0.0.1");
-        properties.add("spring.mail.port", () -> MAILBOXES.getSmtp().getPort());
-        properties.add("ratssaal.mail.from", () -> "sitzungsdienst@lindenau.example");
-        properties.add("ratssaal.public-url", () -> "https://rat.lindenau.example/");
-    }
-
-    @AfterAll
-    static void stop() {
-        MAILBOXES.stop();
-    }
 
     @BeforeEach
     void aCity() {
@@ -143,24 +109,5 @@ class CircularMailTest {
         telling.tell();
 
         assertThat(to(city.member(1))).isEmpty();
-    }
-
-    private static List<MimeMessage> to(PersonId person) throws MessagingException {
-        var all = new ArrayList<MimeMessage>();
-        for (var mail : MAILBOXES.getReceivedMessages()) {
-            if (mail.getAllRecipients()[0].toString().contains(person.toString())) {
-                all.add(mail);
-            }
-        }
-        return all;
-    }
-
-    private static String text(MimeMessage mail) throws MessagingException, IOException {
-        var parts = (MimeMultipart) mail.getContent();
-        var text = new StringBuilder(GreenMailUtil.getHeaders(mail)).append(mail.getSubject());
-        for (var part = 0; part < parts.getCount(); part++) {
-            text.append(parts.getBodyPart(part).getContent());
-        }
-        return text.toString();
     }
 }

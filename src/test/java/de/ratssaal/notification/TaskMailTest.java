@@ -3,10 +3,6 @@ package de.ratssaal.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.GreenMailUtil;
-import com.icegreen.greenmail.util.ServerSetup;
-import de.ratssaal.IntegrationTest;
 import de.ratssaal.MovableClock;
 import de.ratssaal.base.ChangeNotices;
 import de.ratssaal.identity.AccountId;
@@ -39,8 +35,6 @@ import de.ratssaal.workflow.Submission;
 import de.ratssaal.workflow.TaskMail;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
-import java.io.IOException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,10 +42,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -60,18 +52,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-@IntegrationTest
 @Import(MovableClock.class)
-@DirtiesContext
 @DisplayName("A mail about tasks")
-class TaskMailTest {
+class TaskMailTest extends WithMailboxes {
 
-    private static final GreenMail MAILBOXES =
-            new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private static final String SECRET = "Grundstück Zacharias";
 
     @Autowired
@@ -79,9 +64,6 @@ class TaskMailTest {
 
     @Autowired
     TaskMail choices;
-
-    @Autowired
-    TaskMailQueue queue;
 
     @Autowired
     ProcessDefinitions definitions;
@@ -122,20 +104,6 @@ class TaskMailTest {
     SignedIn worker;
     SignedIn treasurer;
 
-    @DynamicPropertySource
-    static void mailServer(DynamicPropertyRegistry properties) {
-        MAILBOXES.start();
-        properties.add("spring.mail.host", () -> "127.0.0.1");
-        properties.add("spring.mail.port", () -> MAILBOXES.getSmtp().getPort());
-        properties.add("ratssaal.mail.from", () -> "sitzungsdienst@lindenau.example");
-        properties.add("ratssaal.public-url", () -> "https://rat.lindenau.example/");
-    }
-
-    @AfterAll
-    static void stop() {
-        MAILBOXES.stop();
-    }
-
     @BeforeEach
     void aCity() {
         papers = new TestPapers(context);
@@ -151,24 +119,6 @@ class TaskMailTest {
     @AfterEach
     void today() {
         clock.putForwardTo(Instant.now());
-    }
-
-    @Test
-    @DisplayName("does not come a second time on the day of an upgrade, when the day's mail was not yet one of a body")
-    void noSecondDigestAfterAnUpgrade() {
-        var day = LocalDate.of(2031, 3, 3);
-        database.sql("""
-                        insert into notification_task_mail (id, person_id, kind, day, state, next_attempt_at, sent_at)
-                        values (gen_random_uuid(), ?, 'DIGEST', ?, 'SENT', now(), now())
-                        """).params(worker.person().value(), day).update();
-
-        queue.addDigest(worker.person(), papers.city.body(), day, clock.instant());
-
-        assertThat(database.sql("select count(*) from notification_task_mail where person_id = ? and day = ?")
-                        .params(worker.person().value(), day)
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(1);
     }
 
     @Test
@@ -414,24 +364,7 @@ class TaskMailTest {
     }
 
     private static List<MimeMessage> to(SignedIn who) throws MessagingException {
-        var all = new ArrayList<MimeMessage>();
-        for (var mail : MAILBOXES.getReceivedMessages()) {
-            if (mail.getAllRecipients()[0]
-                    .toString()
-                    .contains(person(who).value().toString())) {
-                all.add(mail);
-            }
-        }
-        return all;
-    }
-
-    private static String text(MimeMessage mail) throws MessagingException, IOException {
-        var parts = (MimeMultipart) mail.getContent();
-        var text = new StringBuilder(GreenMailUtil.getHeaders(mail));
-        for (var part = 0; part < parts.getCount(); part++) {
-            text.append(parts.getBodyPart(part).getContent());
-        }
-        return text.toString();
+        return to(person(who));
     }
 
     private SignedIn in(OrganizationId office, MembershipRole role) {

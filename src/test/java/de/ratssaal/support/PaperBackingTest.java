@@ -147,6 +147,9 @@ class PaperBackingTest {
         });
         as(city.clerk, () -> building.take(meeting, paper, null));
 
+        assertThat(seen(member(1), paper).isOpen())
+                .as("the agenda is not sent yet, and they are not asked for what would be refused")
+                .isFalse();
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> Acting.as(member(1), () -> backing.support(paper)))
                 .withMessage("support.paper.nothing-to-support");

@@ -232,7 +232,7 @@ class DeskView extends LiveView {
                         Optional.ofNullable(board.proposal()),
                         meeting.state() == MeetingState.CLOSED ? board.resolutions() : List.of()),
                 () -> matter(board))) {
-            panel().ifPresent(it -> it.update(board));
+            panel().ifPresent(it -> it.update(board, Objects.requireNonNull(board.poll())));
         }
         rollCall.show(board);
         agenda.show(board);

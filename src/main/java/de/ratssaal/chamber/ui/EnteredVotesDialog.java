@@ -52,7 +52,8 @@ class EnteredVotesDialog {
         is.addClassName("rs-muted");
         var words = new Div(name, is);
         words.addClassName("rs-entered-words");
-        var entry = new ListItem(words);
+        var corrections = new Div();
+        corrections.addClassName("rs-actions");
         for (var choice : Choice.values()) {
             if (choice != entered.choice()) {
                 var word = dialog.getTranslation("voting.choice." + choice);
@@ -61,10 +62,10 @@ class EnteredVotesDialog {
                     dialog.close();
                 });
                 button.setAriaLabel(dialog.getTranslation("chamber.entered.to", member, word));
-                entry.add(button);
+                corrections.add(button);
             }
         }
-        return entry;
+        return new ListItem(words, corrections);
     }
 
     void open() {

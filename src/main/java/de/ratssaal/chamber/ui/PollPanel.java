@@ -11,7 +11,9 @@ import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.progressbar.ProgressBar;
+import de.ratssaal.base.ui.SameForAll;
 import de.ratssaal.base.ui.SeatPlan;
+import de.ratssaal.base.ui.Section;
 import de.ratssaal.base.ui.StatusBadge;
 import de.ratssaal.base.ui.Symbol;
 import de.ratssaal.base.ui.Tone;
@@ -28,15 +30,22 @@ import de.ratssaal.voting.PollSummary;
 import de.ratssaal.voting.VoteMarks;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The poll before the meeting: what is asked, who has voted, and, once it is closed, the result with every vote. */
+/**
+ * The poll before the meeting: what is asked, who has voted, and, once it is closed, the result with every vote. What is asked stays
+ * as it stands while the poll goes on and ends.
+ */
 class PollPanel extends Composite<Div> {
 
     private final Paragraph progress = new Paragraph();
     private final ProgressBar bar = new ProgressBar();
+    private final Section course = new Section("rs-poll-course");
     private final SeatPlan seats;
+    private final Section byName = new Section("rs-poll-names");
     private final @Nullable PersonId me;
+    private final transient Clock clock;
 
     /**
      * @param me the reader, whose own seat is marked
@@ -44,12 +53,17 @@ class PollPanel extends Composite<Div> {
      */
     PollPanel(Board board, PollSummary poll, @Nullable PersonId me, Clock clock) {
         this.me = me;
+        this.clock = clock;
         seats = new SeatPlan(getTranslation("chamber.poll.seats"), SeatPicture.votes(board, me));
+        progress.addClassName("rs-progress-text");
+        progress.getElement().setAttribute("role", "status");
         getContent().addClassName("rs-poll");
         getContent().add(new H3(poll.question().question()));
         var proposal = poll.question().proposal();
         if (proposal != null) {
-            getContent().add(new ProposalText(ResolutionProposal.parse(proposal)));
+            getContent()
+                    .add(new SameForAll(
+                            "proposal", List.of(proposal), () -> new ProposalText(ResolutionProposal.parse(proposal))));
         } else if (!poll.question().wording().isEmpty()) {
             var wording = new Pre(poll.question().wording());
             wording.addClassName("rs-wording");
@@ -66,39 +80,48 @@ class PollPanel extends Composite<Div> {
                             poll.mode() == BallotMode.SECRET ? Symbol.LOCK : Symbol.VOTE,
                             getTranslation("chamber.poll.mode." + poll.mode())));
         }
-        if (poll.mode() == BallotMode.SECRET && poll.state() == PollState.OPEN) {
-            getContent()
-                    .add(new Paragraph(getTranslation(
-                            poll.byDevice() ? "chamber.poll.secret-by-device" : "chamber.poll.secret-text")));
-            return;
-        }
-        if (poll.state() == PollState.OPEN) {
-            if (poll.correctable()) {
-                getContent().add(new Paragraph(getTranslation("chamber.poll.correctable")));
-            }
-            var hasPad = board.seats().stream()
-                    .anyMatch(it -> it.mayVote() && it.caster().equals(me));
-            VoteEnd.clock(this, poll, clock).filter(it -> !hasPad).ifPresent(getContent()::add);
-            progress.addClassName("rs-progress-text");
-            progress.getElement().setAttribute("role", "status");
-            getContent().add(new Div(progress, bar), seats);
-            showProgress(board);
-        } else if (poll.state() == PollState.CLOSED) {
-            getContent().add(result(poll));
-            if (poll.mode() != BallotMode.SECRET) {
-                getContent().add(seats);
-            }
-            var named = board.seats().stream().filter(Seat::hasVoted).toList();
-            if (!named.isEmpty()) {
-                getContent().add(byName(board, named));
-            }
-        }
+        getContent().add(course, seats, byName);
+        update(board, poll);
     }
 
-    /** Shows who has voted since, and leaves the rest as it stands. */
-    void update(Board board) {
-        showProgress(board);
-        seats.show(SeatPicture.votes(board, me));
+    /** Shows how far it is, and leaves the rest as it stands. */
+    void update(Board board, PollSummary poll) {
+        var isOpen = poll.state() == PollState.OPEN;
+        var isClosed = poll.state() == PollState.CLOSED;
+        var isSecret = poll.mode() == BallotMode.SECRET;
+        course.setVisible(isOpen || isClosed);
+        seats.setVisible((isOpen || isClosed) && !isSecret);
+        if (isOpen) {
+            var hasPad = board.seats().stream()
+                    .anyMatch(it -> it.mayVote() && it.caster().equals(me));
+            course.show(
+                    List.of(poll.correctable(), hasPad, Optional.ofNullable(poll.endsAt())),
+                    () -> isSecret ? secret(poll) : voting(poll, hasPad));
+            showProgress(board);
+        } else if (isClosed) {
+            course.show(List.of(poll), () -> new SameForAll("result", List.of(poll), () -> result(poll)));
+        }
+        if (seats.isVisible()) {
+            seats.show(SeatPicture.votes(board, me));
+        }
+        var named = isClosed ? board.seats().stream().filter(Seat::hasVoted).toList() : List.<Seat>of();
+        byName.setVisible(!named.isEmpty());
+        byName.show(List.of(named.isEmpty()), () -> named.isEmpty() ? new Div() : byName(board, named));
+    }
+
+    private Component secret(PollSummary poll) {
+        return new Paragraph(
+                getTranslation(poll.byDevice() ? "chamber.poll.secret-by-device" : "chamber.poll.secret-text"));
+    }
+
+    private Component voting(PollSummary poll, boolean hasPad) {
+        var voting = new Div();
+        if (poll.correctable()) {
+            voting.add(new Paragraph(getTranslation("chamber.poll.correctable")));
+        }
+        VoteEnd.clock(this, poll, clock).filter(it -> !hasPad).ifPresent(voting::add);
+        voting.add(new Div(progress, bar));
+        return voting;
     }
 
     private void showProgress(Board board) {

@@ -13,6 +13,7 @@ import de.ratssaal.attendance.AttendanceRegister;
 import de.ratssaal.attendance.Place;
 import de.ratssaal.base.ui.Card;
 import de.ratssaal.base.ui.MainLayout;
+import de.ratssaal.base.ui.SameForAll;
 import de.ratssaal.base.ui.SeatPlan;
 import de.ratssaal.base.ui.Section;
 import de.ratssaal.base.ui.StatusBadge;
@@ -37,6 +38,7 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -79,7 +81,9 @@ class RoomView extends LiveView {
         if (me != null) {
             votes.add(new KeptVotes(me));
         }
-        getContent().add(head, votes, mine, item, cardsPlace(), others);
+        var matter = new Div(item, cardsPlace());
+        matter.addClassName("rs-room-matter");
+        getContent().add(head, votes, mine, matter, others);
     }
 
     @Override
@@ -114,12 +118,7 @@ class RoomView extends LiveView {
                         .orElseGet(Div::new));
         ballots.show(board);
         var poll = Optional.ofNullable(board.poll())
-                .map(it -> List.of(
-                        it.id(),
-                        it.item(),
-                        it.state(),
-                        Optional.ofNullable(it.outcome()),
-                        Optional.ofNullable(it.endsAt())));
+                .map(it -> List.of(it.id(), it.item(), it.state() == PollState.PREPARED));
         if (!item.show(
                 List.of(
                         meeting.state(),
@@ -132,7 +131,7 @@ class RoomView extends LiveView {
                         SettledLine.outcome(board),
                         meeting.state() == MeetingState.CLOSED ? board.resolutions() : List.of()),
                 () -> currentItem(board))) {
-            Optional.ofNullable(panel).ifPresent(it -> it.update(board));
+            Optional.ofNullable(panel).ifPresent(it -> it.update(board, Objects.requireNonNull(board.poll())));
         }
         others.show(List.of(board.quorum(), presentOnes(board)), () -> attendees(board));
     }
@@ -272,7 +271,12 @@ class RoomView extends LiveView {
         var proposal = board.proposal();
         if (proposal != null
                 && (poll == null || !poll.item().equals(current.get().id()) || poll.state() == PollState.PREPARED)) {
-            card.add(heading(proposal), new ProposalText(proposal.proposal()));
+            card.add(
+                    heading(proposal),
+                    new SameForAll(
+                            "proposal-for-vote",
+                            List.of(proposal.proposal()),
+                            () -> new ProposalText(proposal.proposal())));
         }
         card.add(documents(board, current.get()));
         return card;

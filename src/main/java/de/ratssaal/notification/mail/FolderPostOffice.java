@@ -1,12 +1,10 @@
 package de.ratssaal.notification.mail;
 
 import de.ratssaal.base.mail.MailFolder;
-import de.ratssaal.notification.CircularLetter;
 import de.ratssaal.notification.Handover;
 import de.ratssaal.notification.Letter;
+import de.ratssaal.notification.Notice;
 import de.ratssaal.notification.PostOffice;
-import de.ratssaal.notification.TaskLetter;
-import de.ratssaal.notification.TellerLetter;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Locale;
@@ -27,32 +25,15 @@ class FolderPostOffice implements PostOffice {
 
     @Override
     public Handover hand(Letter letter) {
-        var name = "%s_%s_%s"
-                .formatted(
-                        letter.meeting().day(),
-                        letter.kind().name().toLowerCase(Locale.ROOT),
-                        letter.address().replaceAll("[^A-Za-z0-9@._-]", "_"));
-        try {
-            folder.put(name, composition.compose(letter, SENDER));
-            return new Handover.Accepted();
-        } catch (MessagingException e) {
-            return new Handover.Refused("notification.failure.wrong-address");
-        }
+        return put(
+                "%s_%s".formatted(letter.meeting().day(), letter.kind().name().toLowerCase(Locale.ROOT)),
+                letter.address(),
+                () -> composition.compose(letter, SENDER));
     }
 
     @Override
-    public Handover hand(TaskLetter letter) {
-        return put(letter.messageId(), letter.address(), () -> composition.compose(letter, SENDER));
-    }
-
-    @Override
-    public Handover hand(CircularLetter letter) {
-        return put(letter.messageId(), letter.address(), () -> composition.compose(letter, SENDER));
-    }
-
-    @Override
-    public Handover hand(TellerLetter letter) {
-        return put(letter.messageId(), letter.address(), () -> composition.compose(letter, SENDER));
+    public Handover hand(Notice notice) {
+        return put(notice.messageId(), notice.address(), () -> composition.compose(notice, SENDER));
     }
 
     /** Sets a letter as a mail. */
@@ -62,9 +43,9 @@ class FolderPostOffice implements PostOffice {
         MimeMessage compose() throws MessagingException;
     }
 
-    private Handover put(String messageId, String address, Composing letter) {
-        var name = "%s_%s"
-                .formatted(messageId.replaceAll("[^A-Za-z0-9._-]", "_"), address.replaceAll("[^A-Za-z0-9@._-]", "_"));
+    private Handover put(String what, String address, Composing letter) {
+        var name =
+                "%s_%s".formatted(what.replaceAll("[^A-Za-z0-9._-]", "_"), address.replaceAll("[^A-Za-z0-9@._-]", "_"));
         try {
             folder.put(name, letter.compose());
             return new Handover.Accepted();

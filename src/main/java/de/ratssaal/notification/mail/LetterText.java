@@ -1,15 +1,16 @@
 package de.ratssaal.notification.mail;
 
 import de.ratssaal.base.Messages;
+import de.ratssaal.circular.CircularLinks;
 import de.ratssaal.meeting.AgendaItemSummary;
 import de.ratssaal.meeting.MeetingMode;
-import de.ratssaal.notification.CircularLetter;
 import de.ratssaal.notification.Enclosure;
 import de.ratssaal.notification.Letter;
 import de.ratssaal.notification.LetterKind;
-import de.ratssaal.notification.TaskLetter;
-import de.ratssaal.notification.TellerLetter;
+import de.ratssaal.notification.Matter;
+import de.ratssaal.notification.Notice;
 import de.ratssaal.paper.PaperLinks;
+import de.ratssaal.teller.TellerLinks;
 import de.ratssaal.workflow.Task;
 import de.ratssaal.workflow.TaskKind;
 import de.ratssaal.workflow.WorkflowLinks;
@@ -54,99 +55,118 @@ public record LetterText(
         return new Writer(letter, messages).write();
     }
 
-    /** Numbers and links only: neither titles nor what offices say to each other leave the application. */
-    static LetterText of(TaskLetter letter, Messages messages) {
-        var language = letter.language();
-        var kind = switch (letter.kind()) {
-            case DIGEST -> "digest";
-            case AT_ONCE -> "new";
-            case REMINDER -> "reminder";
+    static LetterText of(Notice notice, Messages messages) {
+        var writer = new NoticeWriter(notice, messages);
+        return switch (notice.matter()) {
+            case Matter.TasksWait it -> writer.write(it);
+            case Matter.AnswerAwaited it -> writer.write(it);
+            case Matter.TellerNeeded it -> writer.write(it);
         };
-        return new LetterText(
-                language.getLanguage(),
-                messages.text(
-                        language,
-                        "notification.tasks.%s.subject".formatted(kind),
-                        letter.tasks().size()),
-                messages.text(language, "notification.tasks.title"),
-                messages.text(language, "notification.greeting", letter.name()),
-                messages.text(language, "notification.tasks.%s.lead".formatted(kind)),
-                letter.tasks().stream().map(it -> fact(it, letter, messages)).toList(),
-                List.of(),
-                List.of(),
-                messages.text(language, "notification.tasks.link"),
-                letter.application() + WorkflowLinks.TASKS,
-                List.of(messages.text(language, "notification.tasks.settings")),
-                letter.contact().lines().filter(it -> !it.isBlank()).toList());
     }
 
-    /** Of a matter that is not public only that it waits: a mail is read by others too. */
-    static LetterText of(CircularLetter letter, Messages messages) {
-        var language = letter.language();
-        var circular = letter.circular();
-        var facts = new ArrayList<Fact>();
-        facts.add(new Fact(messages.text(language, "notification.organization"), circular.organizationName()));
-        if (circular.isPublic()) {
-            facts.add(new Fact(
-                    messages.text(language, "notification.circular.matter"), Writer.oneLine(circular.title())));
+    private record NoticeWriter(Notice notice, Messages messages) {
+
+        /** Numbers and links only: neither titles nor what offices say to each other leave the application. */
+        LetterText write(Matter.TasksWait matter) {
+            var kind = switch (matter.kind()) {
+                case DIGEST -> "digest";
+                case AT_ONCE -> "new";
+                case REMINDER -> "reminder";
+            };
+            return letter(
+                    text(
+                            "notification.tasks.%s.subject".formatted(kind),
+                            matter.tasks().size()),
+                    text("notification.tasks.title"),
+                    text("notification.tasks.%s.lead".formatted(kind)),
+                    matter.tasks().stream().map(this::fact).toList(),
+                    List.of(),
+                    text("notification.tasks.link"),
+                    WorkflowLinks.TASKS,
+                    text("notification.tasks.settings"));
         }
-        facts.add(new Fact(
-                messages.text(language, "notification.circular.until"),
-                messages.text(language, "notification.circular.moment", circular.ends())));
-        return new LetterText(
-                language.getLanguage(),
-                messages.text(language, "notification.circular.subject." + letter.kind(), circular.ends()),
-                messages.text(
-                        language,
-                        circular.isPublic() ? "notification.circular.title" : "notification.circular.title-non-public"),
-                messages.text(language, "notification.greeting", letter.name()),
-                messages.text(language, "notification.circular.lead." + letter.kind()),
-                facts,
-                List.of(messages.text(language, "notification.circular.how")),
-                List.of(),
-                messages.text(language, "notification.circular.link"),
-                letter.link().toString(),
-                List.of(messages.text(language, "notification.circular.silence")),
-                letter.contact().lines().filter(it -> !it.isBlank()).toList());
-    }
 
-    /** That something waits, and for whom: neither what was voted on nor anything of a key. */
-    static LetterText of(TellerLetter letter, Messages messages) {
-        var language = letter.language();
-        return new LetterText(
-                language.getLanguage(),
-                messages.text(language, "notification.teller.subject." + letter.kind()),
-                messages.text(language, "notification.teller.title"),
-                messages.text(language, "notification.greeting", letter.name()),
-                messages.text(language, "notification.teller.lead." + letter.kind()),
-                List.of(new Fact(messages.text(language, "notification.organization"), letter.organization())),
-                List.of(messages.text(language, "notification.teller.how." + letter.kind())),
-                List.of(),
-                messages.text(language, "notification.teller.link"),
-                letter.link().toString(),
-                List.of(messages.text(language, "notification.teller.closing")),
-                letter.contact().lines().filter(it -> !it.isBlank()).toList());
-    }
+        private Fact fact(Task task) {
+            var kind = text("workflow.task." + task.kind());
+            var what = task.kind() == TaskKind.CHASE ? text("workflow.task.for", kind, task.officeName()) : kind;
+            var due = task.due();
+            var until = due == null
+                    ? ""
+                    : text(task.isOverdue() ? "notification.tasks.overdue" : "notification.tasks.due", due);
+            var again = task.timesOverdue() == 0 ? "" : text("notification.tasks.reminder.again", task.timesOverdue());
+            return new Fact(
+                    task.number(),
+                    what + until + again + " – " + notice.application() + PaperLinks.paper(task.paper()));
+        }
 
-    private static Fact fact(Task task, TaskLetter letter, Messages messages) {
-        var language = letter.language();
-        var what = task.kind() == TaskKind.CHASE
-                ? messages.text(
-                        language,
-                        "workflow.task.for",
-                        messages.text(language, "workflow.task." + task.kind()),
-                        task.officeName())
-                : messages.text(language, "workflow.task." + task.kind());
-        var due = task.due();
-        var until = due == null
-                ? ""
-                : messages.text(
-                        language, task.isOverdue() ? "notification.tasks.overdue" : "notification.tasks.due", due);
-        var again = task.timesOverdue() == 0
-                ? ""
-                : messages.text(language, "notification.tasks.reminder.again", task.timesOverdue());
-        return new Fact(
-                task.number(), what + until + again + " – " + letter.application() + PaperLinks.paper(task.paper()));
+        /** Of a matter that is not public only that it waits: a mail is read by others too. */
+        LetterText write(Matter.AnswerAwaited matter) {
+            var circular = matter.circular();
+            var facts = new ArrayList<Fact>();
+            facts.add(new Fact(text("notification.organization"), circular.organizationName()));
+            if (circular.isPublic()) {
+                facts.add(new Fact(text("notification.circular.matter"), Writer.oneLine(circular.title())));
+            }
+            facts.add(new Fact(
+                    text("notification.circular.until"), text("notification.circular.moment", circular.ends())));
+            return letter(
+                    text("notification.circular.subject." + matter.kind(), circular.ends()),
+                    text(
+                            circular.isPublic()
+                                    ? "notification.circular.title"
+                                    : "notification.circular.title-non-public"),
+                    text("notification.circular.lead." + matter.kind()),
+                    facts,
+                    List.of(text("notification.circular.how")),
+                    text("notification.circular.link"),
+                    CircularLinks.circular(circular.id()),
+                    text("notification.circular.silence"));
+        }
+
+        /** That something waits, and for whom: neither what was voted on nor anything of a key. */
+        LetterText write(Matter.TellerNeeded matter) {
+            return letter(
+                    text("notification.teller.subject." + matter.kind()),
+                    text("notification.teller.title"),
+                    text("notification.teller.lead." + matter.kind()),
+                    List.of(new Fact(text("notification.organization"), matter.sender())),
+                    List.of(text("notification.teller.how." + matter.kind())),
+                    text("notification.teller.link"),
+                    TellerLinks.MINE,
+                    text("notification.teller.closing"));
+        }
+
+        private LetterText letter(
+                String subject,
+                String title,
+                String lead,
+                List<Fact> facts,
+                List<String> remarks,
+                String linkLabel,
+                String path,
+                String closing) {
+            return new LetterText(
+                    notice.language().getLanguage(),
+                    subject,
+                    title,
+                    text("notification.greeting", notice.name()),
+                    lead,
+                    facts,
+                    remarks,
+                    List.of(),
+                    linkLabel,
+                    notice.application() + path,
+                    List.of(closing),
+                    notice.matter()
+                            .contact()
+                            .lines()
+                            .filter(it -> !it.isBlank())
+                            .toList());
+        }
+
+        private String text(String key, Object... arguments) {
+            return messages.text(notice.language(), key, arguments);
+        }
     }
 
     private static final class Writer {

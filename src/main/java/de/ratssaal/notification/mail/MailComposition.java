@@ -2,10 +2,8 @@ package de.ratssaal.notification.mail;
 
 import de.ratssaal.base.Messages;
 import de.ratssaal.base.mail.Envelope;
-import de.ratssaal.notification.CircularLetter;
 import de.ratssaal.notification.Letter;
-import de.ratssaal.notification.TaskLetter;
-import de.ratssaal.notification.TellerLetter;
+import de.ratssaal.notification.Notice;
 import de.ratssaal.packet.PacketContent;
 import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
@@ -84,53 +82,20 @@ class MailComposition {
     }
 
     /** As {@link #compose(Letter, String)}, without a calendar file. */
-    MimeMessage compose(TaskLetter letter, String sender) throws MessagingException {
-        return plain(
-                letter.messageId(),
-                letter.sender(),
-                letter.address(),
-                letter.name(),
-                LetterText.of(letter, messages),
-                sender);
-    }
-
-    /** As {@link #compose(Letter, String)}, without a calendar file. */
-    MimeMessage compose(CircularLetter letter, String sender) throws MessagingException {
-        return plain(
-                letter.messageId(),
-                letter.circular().organizationName(),
-                letter.address(),
-                letter.name(),
-                LetterText.of(letter, messages),
-                sender);
-    }
-
-    /** As {@link #compose(Letter, String)}, without a calendar file. */
-    MimeMessage compose(TellerLetter letter, String sender) throws MessagingException {
-        return plain(
-                letter.messageId(),
-                letter.organization(),
-                letter.address(),
-                letter.name(),
-                LetterText.of(letter, messages),
-                sender);
-    }
-
-    private MimeMessage plain(
-            String messageId, String senderName, String address, String name, LetterText text, String sender)
-            throws MessagingException {
+    MimeMessage compose(Notice notice, String sender) throws MessagingException {
+        var text = LetterText.of(notice, messages);
         var mail = new Envelope(
                         sender,
-                        senderName,
-                        address,
-                        name,
+                        notice.matter().sender(),
+                        notice.address(),
+                        notice.name(),
                         text.subject(),
-                        Locale.forLanguageTag(text.language()),
+                        notice.language(),
                         clock.instant())
                 .open();
         mail.setContent(alternatives(text));
         mail.saveChanges();
-        mail.setHeader("Message-ID", messageId);
+        mail.setHeader("Message-ID", notice.messageId());
         requireWritable(mail);
         return mail;
     }

@@ -1,11 +1,9 @@
 package de.ratssaal.notification.mail;
 
-import de.ratssaal.notification.CircularLetter;
 import de.ratssaal.notification.Handover;
 import de.ratssaal.notification.Letter;
+import de.ratssaal.notification.Notice;
 import de.ratssaal.notification.PostOffice;
-import de.ratssaal.notification.TaskLetter;
-import de.ratssaal.notification.TellerLetter;
 import java.util.Optional;
 
 /** There is no mail server: every letter fails at once, and the secretariat hands the invitations over. */
@@ -17,17 +15,7 @@ class NoPostOffice implements PostOffice {
     }
 
     @Override
-    public Handover hand(TaskLetter letter) {
-        return new Handover.Refused("notification.failure.no-server");
-    }
-
-    @Override
-    public Handover hand(CircularLetter letter) {
-        return new Handover.Refused("notification.failure.no-server");
-    }
-
-    @Override
-    public Handover hand(TellerLetter letter) {
+    public Handover hand(Notice notice) {
         return new Handover.Refused("notification.failure.no-server");
     }
 

@@ -1,11 +1,9 @@
 package de.ratssaal.notification.mail;
 
-import de.ratssaal.notification.CircularLetter;
 import de.ratssaal.notification.Handover;
 import de.ratssaal.notification.Letter;
+import de.ratssaal.notification.Notice;
 import de.ratssaal.notification.PostOffice;
-import de.ratssaal.notification.TaskLetter;
-import de.ratssaal.notification.TellerLetter;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.MimeMessage;
@@ -39,18 +37,8 @@ class SmtpPostOffice implements PostOffice {
     }
 
     @Override
-    public Handover hand(TaskLetter letter) {
-        return hand(() -> composition.compose(letter, sender));
-    }
-
-    @Override
-    public Handover hand(CircularLetter letter) {
-        return hand(() -> composition.compose(letter, sender));
-    }
-
-    @Override
-    public Handover hand(TellerLetter letter) {
-        return hand(() -> composition.compose(letter, sender));
+    public Handover hand(Notice notice) {
+        return hand(() -> composition.compose(notice, sender));
     }
 
     private Handover hand(Composing letter) {

@@ -53,18 +53,23 @@ class BackersOnPaper implements PaperPart {
             card.add(new Paragraph(names));
         }
         if (!backed.isOpen()) {
+            card.add(note(on.getTranslation("support.paper.complete")));
             return card;
         }
         if (!backed.count().isReached()) {
-            var note = new Paragraph(on.getTranslation("support.paper.before-agenda"));
-            note.addClassName("rs-muted");
-            card.add(note);
+            card.add(note(on.getTranslation("support.paper.before-agenda")));
         }
         own(paper, backed, changed).ifPresent(card::add);
         if (backed.mayEnter()) {
             card.add(entering(paper, backed, changed));
         }
         return card;
+    }
+
+    private static Paragraph note(String text) {
+        var note = new Paragraph(text);
+        note.addClassName("rs-muted");
+        return note;
     }
 
     private Optional<Component> own(PaperId paper, BackedPaper backed, Runnable changed) {

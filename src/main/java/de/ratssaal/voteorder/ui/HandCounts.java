@@ -158,7 +158,7 @@ final class HandCounts {
                         });
                 all.setAriaLabel(getTranslation("voteorder.hands.all-of-" + choice, name));
                 presses.add(all);
-                var field = new IntegerField();
+                var field = new IntegerField(getTranslation("voting.choice." + choice));
                 field.setAriaLabel(name + ": " + getTranslation("voting.choice." + choice));
                 field.setMin(0);
                 field.setStepButtonsVisible(true);

@@ -16,6 +16,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
+import de.ratssaal.base.ui.SameForAll;
 import de.ratssaal.base.ui.Symbol;
 import de.ratssaal.chamber.Board;
 import de.ratssaal.chamber.Seat;
@@ -46,16 +47,39 @@ final class TakenVotes {
         var list = new Div();
         list.addClassName("rs-taken-votes");
         for (var vote : order.votes()) {
-            var entry = entry(list, board, vote, sheets, tools);
-            entry.setOpened(vote.equals(order.votes().getLast()));
-            list.add(entry);
+            list.add(entry(
+                    list, board, vote, sheets, tools, vote.equals(order.votes().getLast())));
         }
         list.setVisible(!order.votes().isEmpty());
         return list;
     }
 
+    /** What a vote was like is drawn when somebody looks: that is the last one, unless they open another. */
     private static Details entry(
-            Component on, Board board, TakenVote vote, PollSheets sheets, Function<TakenVote, Component> tools) {
+            Component on,
+            Board board,
+            TakenVote vote,
+            PollSheets sheets,
+            Function<TakenVote, Component> tools,
+            boolean isOpen) {
+        var poll = vote.poll();
+        var entry = new Details(on.getTranslation(
+                poll.annulledFor() == null ? "voteorder.vote" : "voteorder.vote-annulled",
+                poll.question().question()));
+        entry.addOpenedChangeListener(change -> {
+            if (change.isOpened() && entry.getContent().findAny().isEmpty()) {
+                var actions = new Div(sheet(on, poll, sheets), tools.apply(vote));
+                actions.addClassName("rs-actions");
+                entry.add(
+                        new SameForAll("taken-vote", List.of(vote, board.seats()), () -> told(on, board, vote)),
+                        actions);
+            }
+        });
+        entry.setOpened(isOpen);
+        return entry;
+    }
+
+    private static Component told(Component on, Board board, TakenVote vote) {
         var poll = vote.poll();
         var tally = poll.tally();
         var adopted = poll.outcome() != null && poll.outcome().isAdopted();
@@ -86,14 +110,7 @@ final class TakenVotes {
                 details.add(line);
             }
         }
-        var actions = new Div(sheet(on, poll, sheets), tools.apply(vote));
-        actions.addClassName("rs-actions");
-        details.add(actions);
-        return new Details(
-                on.getTranslation(
-                        annulled == null ? "voteorder.vote" : "voteorder.vote-annulled",
-                        poll.question().question()),
-                details);
+        return details;
     }
 
     private static String names(Component on, Map<PersonId, MemberSummary> members, List<Vote> votes, Choice choice) {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import de.ratssaal.base.ui.Card;
+import de.ratssaal.base.ui.SameForAll;
 import de.ratssaal.base.ui.Section;
 import de.ratssaal.base.ui.Symbol;
 import de.ratssaal.chamber.Board;
@@ -13,6 +14,7 @@ import de.ratssaal.voteorder.BlocVotes;
 import de.ratssaal.voteorder.PollSheets;
 import de.ratssaal.voteorder.VoteOrder;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +64,7 @@ final class VotesInRoom implements LiveCard.Shown {
 
     private Component card(Board board, VoteOrder order, boolean mayObject) {
         var card = new Card(shown.getTranslation("voteorder.title"));
-        card.add(VoteSteps.of(order, it -> new Div()));
+        card.add(new SameForAll("vote-steps", List.of(order), () -> VoteSteps.of(order, it -> new Div())));
         var bloc = order.bloc();
         if (bloc != null) {
             card.add(BlocPart.of(
