@@ -79,7 +79,9 @@ class RoomView extends LiveView {
         if (me != null) {
             votes.add(new KeptVotes(me));
         }
-        getContent().add(head, votes, mine, item, cardsPlace(), others);
+        var top = new Div(head, stagePlace());
+        top.addClassName("rs-room-top");
+        getContent().add(top, votes, mine, item, cardsPlace(), others);
     }
 
     @Override
