@@ -105,12 +105,6 @@ public class EnteringRooms {
         return providers.chosen().entry(room, person, nameOf(person), ticket);
     }
 
-    /** Whether whoever is signed in may come in now. */
-    @Transactional(readOnly = true)
-    public Entry answer(MeetingId id) {
-        return answer(meetings.meeting(id), access.requirePerson());
-    }
-
     /** Whoever is signed in confirms that nobody else can listen to what is said in the room that is not public (R17). */
     public void confirmAlone(MeetingId id) {
         var person = access.requirePerson();

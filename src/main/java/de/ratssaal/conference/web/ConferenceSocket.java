@@ -1,5 +1,7 @@
 package de.ratssaal.conference.web;
 
+import static java.lang.Boolean.TRUE;
+
 import de.ratssaal.base.ChangeNotices;
 import de.ratssaal.base.OneAtATime;
 import de.ratssaal.base.Refusal;
@@ -80,10 +82,17 @@ class ConferenceSocket extends TextWebSocketHandler {
             String type,
             @Nullable String ticket,
             @Nullable UUID before,
-            boolean sound,
-            boolean picture,
+            @Nullable Boolean sound,
+            @Nullable Boolean picture,
             @Nullable UUID to,
-            @Nullable String body) {}
+            @Nullable String body) {
+
+        Said {
+            if (type == null) {
+                throw new IllegalArgumentException("says nothing");
+            }
+        }
+    }
 
     @Override
     public void afterConnectionEstablished(WebSocketSession session) {
@@ -130,7 +139,7 @@ class ConferenceSocket extends TextWebSocketHandler {
                     refresh(entered.meeting());
                 }
             }
-            case "show" -> conference.show(entered, said.sound(), said.picture());
+            case "show" -> conference.show(entered, TRUE.equals(said.sound()), TRUE.equals(said.picture()));
             case "signal" ->
                 conference.signal(
                         entered,
