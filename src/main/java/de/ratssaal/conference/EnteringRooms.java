@@ -138,16 +138,6 @@ public class EnteringRooms {
         return rule(meeting, person, standing).answer();
     }
 
-    /** As {@link #answer}, of somebody who does not ask themself. */
-    Entry answerFor(MeetingSummary meeting, PersonId person) {
-        return access.asSystem("conference", () -> {
-            var standing = meetings.attendsNonPublic(meeting.id(), person)
-                    ? EntryRule.Standing.ATTENDING
-                    : belongs(meeting, person) ? EntryRule.Standing.GUEST : EntryRule.Standing.NONE;
-            return rule(meeting, person, standing).answer();
-        });
-    }
-
     private boolean belongs(MeetingSummary meeting, PersonId person) {
         return councils.member(meeting.organization(), person, meeting.day()).isPresent();
     }

@@ -35,6 +35,7 @@ import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.ConcurrentWebSocketSessionDecorator;
+import org.springframework.web.socket.handler.SessionLimitExceededException;
 import org.springframework.web.socket.handler.TextWebSocketHandler;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -346,7 +347,7 @@ class ConferenceSocket extends TextWebSocketHandler {
         void tell(Told what) {
             try {
                 session.sendMessage(new TextMessage(JsonMapper.shared().writeValueAsString(what)));
-            } catch (IOException | IllegalStateException e) {
+            } catch (IOException | IllegalStateException | SessionLimitExceededException e) {
                 LOG.debug("A line is over", e);
                 close(CloseStatus.SESSION_NOT_RELIABLE);
             }
