@@ -15,6 +15,7 @@ await build({
     'passkey': 'src/passkey-sign-in.ts',
     'signed-out': 'src/offline/signed-out.ts',
     'live': 'src/live.ts',
+    'conference': 'src/conference/conference.ts',
     'styles': 'styles/styles.css',
     'portal': 'styles/portal.css',
     'sign-in': 'styles/sign-in.css',

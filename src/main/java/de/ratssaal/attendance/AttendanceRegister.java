@@ -226,6 +226,13 @@ public class AttendanceRegister {
         }
     }
 
+    /** Who confirmed for an item that nobody else can listen, present or not. For the application itself. */
+    @Transactional(readOnly = true)
+    public Set<PersonId> confirmedAlone(AgendaItemId item) {
+        access.requireSystem();
+        return persons("attendance_alone", item);
+    }
+
     /**
      * Records that a member cannot come (R18). For the member until the meeting is over, for the chair and the secretariat
      * until the minutes are made.

@@ -137,6 +137,14 @@ class DemoMeetings {
                 new MeetingPlan(title, MeetingMode.IN_PERSON, start, start.plus(Duration.ofHours(3)), place, ""));
     }
 
+    /** A meeting in which members may take part by video. */
+    MeetingId planHybrid(OrganizationId organization, String title, Instant start, String place, String publicAccess) {
+        return planning.plan(
+                organization,
+                new MeetingPlan(
+                        title, MeetingMode.HYBRID, start, start.plus(Duration.ofHours(3)), place, publicAccess));
+    }
+
     AgendaItemId item(MeetingId meeting, String title) {
         return planning.addItem(meeting, null, true, title);
     }
@@ -369,11 +377,12 @@ class DemoMeetings {
         }
 
         private MeetingId culture() {
-            var meeting = demo.plan(
+            var meeting = demo.planHybrid(
                     DemoCity.CULTURE_COMMITTEE,
                     CULTURE,
                     demo.day(12, DayOfWeek.THURSDAY, 18),
-                    "Stadtbibliothek, Lesesaal, Uferstraße 12");
+                    "Stadtbibliothek, Lesesaal, Uferstraße 12",
+                    "Lesesaal der Stadtbibliothek, Bild und Ton auf der Leinwand");
             demo.paper(meeting, null, DemoPapers.CULTURE, ConsultationRole.ADVICE);
             demo.item(meeting, "Vorschau auf das Lichterfest");
             demo.convene(meeting);

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.security.access.AccessDeniedException;
@@ -65,6 +66,12 @@ public class Speeches {
                                     : it.spoken().plus(Duration.between(it.runningSince(), clock.instant())));
                 })
                 .toList();
+    }
+
+    /** Which member has the floor now. For the application itself. */
+    public Optional<PersonId> holder(MeetingId id) {
+        access.requireSystem();
+        return rows.speaking(id).map(FloorRows.Row::person);
     }
 
     /** Whether whoever asks may see the figures: those who conduct always, members once the meeting is over. */

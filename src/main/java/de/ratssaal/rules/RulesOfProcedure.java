@@ -85,7 +85,7 @@ public record RulesOfProcedure(
                     SeatMethod.HARE_NIEMEYER,
                     new LegalSource(THUERKO, "§ 39, § 27")),
             new PublicityRule(true, true, new LegalSource(THUERKO, "§ 40")),
-            new RemoteRule(true, true, new LegalSource(THUERKO, "§ 36a")),
+            new RemoteRule(true, true, true, 60, new LegalSource(THUERKO, "§ 36a")),
             new CircularRule(true, Fraction.THREE_QUARTERS, 0, new LegalSource(THUERKO, "§ 36a")),
             new MinutesRule(true, true, SpeakersNamed.IN_ORDER, new LegalSource(THUERKO, "§ 42")),
             new SpeakingRule(
@@ -144,7 +144,7 @@ public record RulesOfProcedure(
                     SeatMethod.HARE_NIEMEYER,
                     new LegalSource(GO_NRW, "§ 50 Abs. 2, 3")),
             new PublicityRule(true, true, new LegalSource(GO_NRW, "§ 48 Abs. 2, DigiSiVO")),
-            new RemoteRule(true, false, new LegalSource(GO_NRW, "§ 58a, § 47a")),
+            new RemoteRule(true, false, true, 60, new LegalSource(GO_NRW, "§ 58a, § 47a")),
             new CircularRule(false, Fraction.WHOLE, 0, new LegalSource(GO_NRW, "§ 60")),
             new MinutesRule(false, false, SpeakersNamed.IN_ORDER, new LegalSource(GO_NRW, "§ 52")),
             new SpeakingRule(
@@ -196,7 +196,7 @@ public record RulesOfProcedure(
                     SeatMethod.SAINTE_LAGUE,
                     new LegalSource(BGB, "§ 32 Abs. 1")),
             new PublicityRule(false, false, new LegalSource(STATUTES, "")),
-            new RemoteRule(true, true, new LegalSource(BGB, "§ 32 Abs. 2")),
+            new RemoteRule(true, true, true, 60, new LegalSource(BGB, "§ 32 Abs. 2")),
             new CircularRule(true, Fraction.WHOLE, 0, new LegalSource(BGB, "§ 32 Abs. 3")),
             new MinutesRule(false, true, SpeakersNamed.IN_ORDER, new LegalSource(STATUTES, "(§ 58 Nr. 4 BGB)")),
             new SpeakingRule(

@@ -23,6 +23,11 @@ public interface LiveCard {
     /** Place among the cards, lower first. */
     int order();
 
+    /** Whether it stands at the top of a member's screen, before what they read and press. */
+    default boolean isStage() {
+        return false;
+    }
+
     /**
      * A card for one screen of whoever is signed in.
      *

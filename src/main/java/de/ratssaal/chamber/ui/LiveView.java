@@ -25,6 +25,7 @@ abstract class LiveView extends Composite<Div> implements BeforeEnterObserver, H
     private final ObjectProvider<LiveCard> cards;
     private final LiveCard.Screen screen;
     private final Div cardsPlace = new Div();
+    private final Div stagePlace = new Div();
     private final List<LiveCard.Shown> shownCards = new ArrayList<>();
     private @Nullable FoldedCards folded;
     private @Nullable BoardAt shown;
@@ -51,6 +52,11 @@ abstract class LiveView extends Composite<Div> implements BeforeEnterObserver, H
         return cardsPlace;
     }
 
+    /** Where those of them stand that come before everything else. */
+    Div stagePlace() {
+        return stagePlace;
+    }
+
     /** What one of the cards says has to be done first. */
     Optional<String> goesFirst(Board board) {
         return shownCards.stream().flatMap(it -> it.goesFirst(board).stream()).findFirst();
@@ -72,12 +78,17 @@ abstract class LiveView extends Composite<Div> implements BeforeEnterObserver, H
         cardsPlace.removeAll();
         shownCards.clear();
         shown = null;
+        stagePlace.removeAll();
         cards.stream()
                 .sorted(Comparator.comparingInt(LiveCard::order))
-                .flatMap(it -> it.on(screen, meeting, step -> act(meeting, step)).stream())
-                .forEach(shownCards::add);
+                .forEach(it -> it.on(screen, meeting, step -> act(meeting, step))
+                        .ifPresent(card -> {
+                            shownCards.add(card);
+                            if (screen == LiveCard.Screen.ROOM) {
+                                (it.isStage() ? stagePlace : cardsPlace).add(card.component());
+                            }
+                        }));
         if (screen == LiveCard.Screen.ROOM) {
-            shownCards.forEach(it -> cardsPlace.add(it.component()));
             return;
         }
         var places = new FoldedCards();

@@ -81,9 +81,11 @@ class RoomView extends LiveView {
         if (me != null) {
             votes.add(new KeptVotes(me));
         }
+        var top = new Div(head, stagePlace());
+        top.addClassName("rs-room-top");
         var matter = new Div(item, cardsPlace());
         matter.addClassName("rs-room-matter");
-        getContent().add(head, votes, mine, matter, others);
+        getContent().add(top, votes, mine, matter, others);
     }
 
     @Override

@@ -91,6 +91,9 @@ class RulesForm extends Composite<Div> {
     private final Checkbox confirmAlone = check("alone");
     private final Checkbox hybrid = check("hybrid");
     private final Checkbox digital = check("digital");
+    private final Checkbox onlySpeakerHeard = check("only-speaker-heard");
+    private final IntegerField graceSeconds =
+            number("grace-seconds", RemoteRule.SHORTEST_GRACE_SECONDS, RemoteRule.LONGEST_GRACE_SECONDS);
     private final Checkbox circularAllowed = check("circular");
     private final Select<Fraction> circularAgreement = share("circular-agreement", Fraction.WHOLE);
     private final IntegerField circularDays = number("circular-days", 0, MOST_DAYS);
@@ -142,7 +145,7 @@ class RulesForm extends Composite<Div> {
             lot,
             seatMethod);
     private final RuleFields publicity = rule("publicity", isPublic, confirmAlone);
-    private final RuleFields remote = rule("remote", hybrid, digital);
+    private final RuleFields remote = rule("remote", hybrid, digital, onlySpeakerHeard, graceSeconds);
     private final RuleFields circular = rule("circular", circularAllowed, circularAgreement, circularDays);
     private final RuleFields minutes = rule("minutes", namesOfAbsent, approved, speakersNamed);
     private final RuleFields speaking = rule(
@@ -243,6 +246,12 @@ class RulesForm extends Composite<Div> {
                 && minutesOfSpeaking().stream().allMatch(it -> it.isEmpty() || it.getValue() >= 1);
     }
 
+    private boolean isGraceReadable() {
+        return !graceSeconds.isEmpty()
+                && graceSeconds.getValue() >= RemoteRule.SHORTEST_GRACE_SECONDS
+                && graceSeconds.getValue() <= RemoteRule.LONGEST_GRACE_SECONDS;
+    }
+
     private boolean isSecretVoteReadable() {
         return !leastVoters.isEmpty()
                 && leastVoters.getValue() >= SecretVoteRule.FEWEST
@@ -277,6 +286,8 @@ class RulesForm extends Composite<Div> {
         publicity.show(rules.publicity().source());
         hybrid.setValue(rules.remote().hybrid());
         digital.setValue(rules.remote().digital());
+        onlySpeakerHeard.setValue(rules.remote().onlySpeakerHeard());
+        graceSeconds.setValue(rules.remote().graceSeconds());
         remote.show(rules.remote().source());
         circularAllowed.setValue(rules.circular().allowed());
         showCircular(rules.circular().allowed());
@@ -374,6 +385,7 @@ class RulesForm extends Composite<Div> {
         if (!reportWithin.isEmpty()) {
             fields.requireNumber(reportWithin);
         }
+        fields.requireNumber(graceSeconds);
         fields.requireNumber(messagesKept);
         fields.requireNumber(votesOfOthers);
         for (var backing : backings()) {
@@ -426,7 +438,12 @@ class RulesForm extends Composite<Div> {
                         seatMethod.getValue(),
                         election.source()),
                 new PublicityRule(isPublic.getValue(), confirmAlone.getValue(), publicity.source()),
-                new RemoteRule(hybrid.getValue(), digital.getValue(), remote.source()),
+                new RemoteRule(
+                        hybrid.getValue(),
+                        digital.getValue(),
+                        onlySpeakerHeard.getValue(),
+                        graceSeconds.getValue(),
+                        remote.source()),
                 new CircularRule(
                         circularAllowed.getValue(),
                         circularAgreement.getValue(),
@@ -468,6 +485,7 @@ class RulesForm extends Composite<Div> {
         if (unreadable
                 || !isSpeakingReadable()
                 || !reportWithin.isEmpty() && reportWithin.getValue() < 1
+                || !isGraceReadable()
                 || messagesKept.isEmpty()
                 || messagesKept.getValue() < 1
                 || votesOfOthers.isEmpty()

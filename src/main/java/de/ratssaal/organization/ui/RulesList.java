@@ -82,7 +82,9 @@ class RulesList extends Composite<Div> {
                 "remote",
                 remote.source(),
                 text(remote.hybrid() ? "remote.hybrid" : "remote.no-hybrid"),
-                text(remote.digital() ? "remote.digital" : "remote.no-digital"));
+                text(remote.digital() ? "remote.digital" : "remote.no-digital"),
+                text(remote.onlySpeakerHeard() ? "remote.only-speaker" : "remote.everybody"),
+                text("remote.grace", remote.graceSeconds()));
         circular(rules);
         add(
                 "minutes",

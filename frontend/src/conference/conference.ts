@@ -1,0 +1,728 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { sessionProof } from '../session-proof';
+import { Devices, type Trouble } from './devices';
+import { Line, Refused, type Pass, type Socket } from './line';
+import { Peer } from './peer';
+import { stage, staysOn } from './stage';
+import type { Person, Scene, Why } from './telling';
+
+/**
+ * The video conference of a meeting: devices are checked before somebody comes in; then who speaks is large and all others are in a strip.
+ *
+ * Attributes: `meeting`; `voter` the person who is signed in; `turn` changes whenever it has to be asked anew whether they may come in;
+ * `phone` number to call when the connection is lost, or empty; `texts` the labels as JSON.
+ */
+type Reason = 'NO_VIDEO' | 'NOT_NOW' | 'NOT_INVITED' | 'LOBBY' | 'RECUSED' | 'ALONE' | 'ELSEWHERE';
+
+type At = 'before' | 'check' | 'entering' | 'in' | 'lost' | 'out' | 'elsewhere' | 'taken' | 'signed-out' | 'unfit';
+
+export type Texts = Record<
+  | 'before'
+  | 'beforeHint'
+  | 'check'
+  | 'checkHint'
+  | 'camera'
+  | 'microphone'
+  | 'speaker'
+  | 'standard'
+  | 'noCamera'
+  | 'withCamera'
+  | 'preview'
+  | 'level'
+  | 'tone'
+  | 'blur'
+  | 'enter'
+  | 'cancel'
+  | 'entering'
+  | 'out'
+  | 'alone'
+  | 'elsewhere'
+  | 'takeOver'
+  | 'taken'
+  | 'takeBack'
+  | 'signedOut'
+  | 'unfit'
+  | 'tryAgain'
+  | 'lost'
+  | 'phone'
+  | 'floor'
+  | 'unmute'
+  | 'mute'
+  | 'silent'
+  | 'mutedByChair'
+  | 'floorOver'
+  | 'cameraOn'
+  | 'cameraOff'
+  | 'settings'
+  | 'leave'
+  | 'leaveHint'
+  | 'mostPictures'
+  | 'you'
+  | 'hasFloor'
+  | 'noPicture'
+  | 'soundOn'
+  | 'soundOff'
+  | 'connecting'
+  | 'pin'
+  | 'unpin'
+  | 'large'
+  | 'strip'
+  | 'aloneHere'
+  | 'needSound'
+  | 'playSound'
+  | `trouble.${Trouble}`,
+  string
+>;
+
+const PINS = 'rs-conference-pins';
+const ASK_AGAIN = 15_000;
+/** Said to the other side of a connection that is made anew. */
+const ANEW = 'anew';
+
+export class Conference extends LitElement {
+  static override properties = {
+    meeting: {},
+    voter: {},
+    turn: {},
+    phone: {},
+    texts: { type: Object },
+    at: { state: true },
+  };
+
+  declare meeting: string;
+  declare voter: string;
+  declare turn: string;
+  declare phone: string;
+  declare texts: Texts;
+  declare at: At;
+
+  private readonly devices = new Devices();
+  private readonly peers = new Map<string, Peer>();
+  /** What somebody said who is not known to be here yet. */
+  private readonly early = new Map<string, string[]>();
+  private readonly tries = new Map<string, number>();
+  private readonly pins = new Set<string>(kept());
+  private line: Line | null = null;
+  private scene: Scene = { onlySpeakerHeard: true, people: [] };
+  private me: string | null = null;
+  private iceServers: RTCIceServer[] = [];
+  private wantsPicture = true;
+  private unmuted = false;
+  private mutes = 0;
+  private notice = '';
+  private refusal: { reason: Reason; message: string } | null = null;
+  private blurred = false;
+  private blocked = false;
+  private asking = 0;
+  private titleShown = '';
+
+  constructor() {
+    super();
+    this.meeting = this.voter = this.turn = this.phone = '';
+    this.texts = {} as Texts;
+    this.at = 'before';
+  }
+
+  // The page's own styles apply: the conference is part of the page, not a widget in it.
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('online', this.network);
+    window.addEventListener('offline', this.network);
+    navigator.mediaDevices?.addEventListener('devicechange', this.plugged);
+  }
+
+  override disconnectedCallback(): void {
+    window.removeEventListener('online', this.network);
+    window.removeEventListener('offline', this.network);
+    navigator.mediaDevices?.removeEventListener('devicechange', this.plugged);
+    this.line?.stop();
+    this.line = null;
+    this.hangUp();
+    this.devices.close();
+    window.clearTimeout(this.asking);
+    this.at = 'before';
+    super.disconnectedCallback();
+  }
+
+  private readonly network = (): void => this.line?.hurry(navigator.onLine);
+
+  private readonly plugged = (): void => void this.devices.look().then(() => this.requestUpdate());
+
+  protected override updated(changed: Map<string, unknown>): void {
+    if (changed.has('turn') && changed.get('turn') !== undefined && this.at === 'out') {
+      void this.askAgain();
+    }
+    this.play();
+    if (changed.has('at') && this.titleShown !== '' && this.titleShown !== this.at && this.contains(document.activeElement ?? null)) {
+      this.querySelector<HTMLElement>('.rs-conference-title')?.focus();
+    }
+    this.titleShown = this.at;
+  }
+
+  // --- coming in
+
+  private async check(): Promise<void> {
+    this.at = 'check';
+    await this.devices.openMicrophone();
+    this.listen();
+    await this.devices.openCamera();
+    this.requestUpdate();
+  }
+
+  private listen(): void {
+    this.devices.listen((level) => {
+      const meter = this.querySelector<HTMLMeterElement>('.rs-conference-level');
+      if (meter) {
+        meter.value = level;
+      }
+    });
+  }
+
+  private cancel(): void {
+    this.devices.close();
+    this.at = 'before';
+  }
+
+  private async enter(takeOver = false): Promise<void> {
+    this.devices.stopListening();
+    window.clearTimeout(this.asking);
+    this.refusal = null;
+    this.notice = '';
+    this.at = 'entering';
+    this.line ??= new Line(
+      {
+        ticket: (over, before) => this.ticket(over, before),
+        socket: () => new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/conference/line`) as Socket,
+        later: (act, millis) => {
+          const timer = window.setTimeout(act, millis);
+          return () => window.clearTimeout(timer);
+        },
+      },
+      {
+        entered: (line, iceServers, again) => this.entered(line, iceServers, again),
+        told: (what) => (what.type === 'SCENE' ? this.show(what) : this.hear(what.from, what.body)),
+        lost: () => (this.at = 'lost'),
+        gone: () => this.hangUp(),
+        out: (why, refusal) => this.out(why, refusal),
+      },
+    );
+    await this.line.enter(takeOver);
+  }
+
+  private async ticket(takeOver: boolean, before: string | null): Promise<Pass> {
+    const answer = await this.post('ticket', { takeOver, before });
+    if (answer.status === 409) {
+      const refusal = (await answer.json()) as { reason: string; message: string };
+      throw new Refused(refusal.reason, refusal.message);
+    }
+    if (answer.status === 404) {
+      throw new Refused('NOT_INVITED', '');
+    }
+    if (!answer.ok) {
+      throw new Error(`no ticket: ${answer.status}`);
+    }
+    return (await answer.json()) as Pass;
+  }
+
+  private async post(what: string, body: unknown, anew = false): Promise<Response> {
+    const proof = await sessionProof(this.voter, anew);
+    if (proof === null) {
+      throw new Refused('SIGNED_OUT', '');
+    }
+    const answer = await fetch(`/api/conference/meetings/${this.meeting}/${what}`, {
+      method: 'POST',
+      headers: { ...proof, 'Content-Type': 'application/json', Accept: 'application/json' },
+      body: JSON.stringify(body),
+      credentials: 'same-origin',
+      signal: AbortSignal.timeout(8_000),
+    });
+    return answer.status === 403 && !anew ? this.post(what, body, true) : answer;
+  }
+
+  private entered(line: string, iceServers: RTCIceServer[], again: boolean): void {
+    if (!again) {
+      this.hangUp();
+    }
+    this.me = line;
+    this.iceServers = iceServers;
+    this.at = 'in';
+    this.peers.forEach((it) => it.again());
+    void this.openAgain();
+  }
+
+  /** Whoever was kept out for a while has had camera and microphone off. */
+  private async openAgain(): Promise<void> {
+    if (this.devices.microphone === null && this.devices.microphoneTrouble === null) {
+      await this.devices.openMicrophone();
+    }
+    if (this.wantsPicture && this.devices.camera === null && this.devices.cameraTrouble === null) {
+      await this.devices.openCamera();
+    }
+    this.tell();
+    this.carry();
+    this.requestUpdate();
+  }
+
+  private out(why: Why | 'REFUSED', refusal: Refused | null): void {
+    this.hangUp();
+    this.me = null;
+    switch (why) {
+      case 'ROOM':
+        // the meeting goes on in another room, perhaps without this person
+        void this.enter();
+        break;
+      case 'ELSEWHERE':
+        this.devices.close();
+        this.at = 'taken';
+        break;
+      case 'SIGNED_OUT':
+        this.devices.close();
+        this.at = 'signed-out';
+        break;
+      case 'UNFIT':
+        this.at = 'unfit';
+        break;
+      case 'REFUSED':
+        this.refused(refusal);
+    }
+  }
+
+  private refused(refusal: Refused | null): void {
+    if (refusal?.reason === 'ELSEWHERE') {
+      this.at = 'elsewhere';
+    } else if (refusal?.reason === 'SIGNED_OUT') {
+      this.at = 'signed-out';
+      this.devices.close();
+    } else {
+      this.devices.close();
+      this.refusal = refusal === null ? null : { reason: refusal.reason as Reason, message: refusal.message };
+      this.at = 'out';
+      // that this page is still there is known by its asking
+      this.asking = window.setTimeout(() => void this.askAgain(), refusal === null ? 1_000 : ASK_AGAIN);
+    }
+  }
+
+  private async askAgain(): Promise<void> {
+    if (this.at === 'out') {
+      window.clearTimeout(this.asking);
+      await this.line?.enter();
+    }
+  }
+
+  private async confirmAlone(): Promise<void> {
+    await this.post('alone', {});
+    await this.askAgain();
+  }
+
+  private leave(): void {
+    if (this.at === 'out') {
+      void this.post('away', {}).catch(() => undefined);
+    }
+    window.clearTimeout(this.asking);
+    this.line?.leave();
+    this.hangUp();
+    this.devices.close();
+    this.at = 'before';
+  }
+
+  // --- being in
+
+  private show(scene: Scene): void {
+    this.scene = scene;
+    const me = this.mine;
+    for (const person of scene.people) {
+      if (person.line !== this.me && !this.peers.has(person.line)) {
+        this.connect(person.line);
+      }
+    }
+    for (const [line, peer] of this.peers) {
+      if (!scene.people.some((it) => it.line === line)) {
+        peer.close();
+        this.peers.delete(line);
+        this.tries.delete(line);
+      }
+    }
+    if (!staysOn(this.unmuted, this.mutes, me) && this.unmuted) {
+      this.notice = me?.heard && me.mutes > this.mutes ? this.texts.mutedByChair : this.texts.floorOver;
+      this.setSound(false);
+    }
+    this.mutes = me?.mutes ?? 0;
+    if (me && this.wantsPicture && this.devices.camera && !me.picture && !this.refusedPicture && this.pictures(scene) < 4) {
+      this.tell();
+    }
+    this.carry();
+    this.requestUpdate();
+  }
+
+  private connect(line: string): void {
+    this.peers.get(line)?.close();
+    const tries = this.tries.get(line) ?? 0;
+    const peer = new Peer(
+      this.iceServers,
+      (this.me ?? '') < line,
+      (body) => this.line?.send({ type: 'signal', to: line, body }),
+      () => this.requestUpdate(),
+      () => {
+        this.tries.set(line, tries + 1);
+        this.line?.send({ type: 'signal', to: line, body: ANEW });
+        this.connect(line);
+        this.carry();
+      },
+      tries,
+    );
+    this.peers.set(line, peer);
+    this.early.get(line)?.forEach((it) => peer.hear(it));
+    this.early.delete(line);
+  }
+
+  private hear(from: string, body: string): void {
+    const peer = this.peers.get(from);
+    if (body === ANEW) {
+      if (peer) {
+        this.connect(from);
+        this.carry();
+      }
+    } else if (peer) {
+      peer.hear(body);
+    } else {
+      this.early.set(from, [...(this.early.get(from) ?? []), body]);
+    }
+  }
+
+  private get mine(): Person | undefined {
+    return this.scene.people.find((it) => it.line === this.me);
+  }
+
+  private pictures(scene: Scene): number {
+    return scene.people.filter((it) => it.picture).length;
+  }
+
+  /** So many send a picture that nobody else can. */
+  private get refusedPicture(): boolean {
+    return this.wantsPicture && this.devices.camera !== null && !this.mine?.picture && this.pictures(this.scene) >= 4;
+  }
+
+  private carry(): void {
+    const picture = this.mine?.picture ? this.devices.camera : null;
+    this.peers.forEach((it) => {
+      it.carry('audio', this.devices.microphone);
+      it.carry('video', picture);
+    });
+  }
+
+  private tell(): void {
+    this.line?.send({
+      type: 'show',
+      sound: this.unmuted,
+      picture: this.wantsPicture && this.devices.camera !== null,
+    });
+  }
+
+  private setSound(on: boolean): void {
+    this.unmuted = on && (this.mine?.heard ?? false) && this.devices.microphone !== null;
+    if (this.devices.microphone) {
+      this.devices.microphone.enabled = this.unmuted;
+    }
+    if (on) {
+      this.notice = '';
+    }
+    this.tell();
+    this.requestUpdate();
+  }
+
+  private async setPicture(on: boolean): Promise<void> {
+    this.wantsPicture = on;
+    if (on && this.devices.camera === null) {
+      await this.devices.openCamera();
+    } else if (!on) {
+      this.devices.closeCamera();
+    }
+    this.tell();
+    this.carry();
+    this.requestUpdate();
+  }
+
+  /** Nothing is heard, seen or sent any more. */
+  private hangUp(): void {
+    this.peers.forEach((it) => it.close());
+    this.peers.clear();
+    this.early.clear();
+    this.tries.clear();
+    this.scene = { onlySpeakerHeard: true, people: [] };
+    this.unmuted = false;
+    this.mutes = 0;
+    if (this.devices.microphone) {
+      this.devices.microphone.enabled = false;
+    }
+    this.requestUpdate();
+  }
+
+  /** Who may not be heard is not played, whatever their page sends. */
+  private play(): void {
+    for (const audio of this.querySelectorAll('audio')) {
+      const person = this.scene.people.find((it) => it.line === audio.dataset.line);
+      audio.muted = !(person?.heard ?? false);
+      if (audio.srcObject && audio.paused) {
+        void this.devices.sendTo(audio);
+        audio.play().then(
+          () => this.unblock(),
+          (fault: unknown) => {
+            if (fault instanceof DOMException && fault.name === 'NotAllowedError' && !this.blocked) {
+              this.blocked = true;
+              this.requestUpdate();
+            }
+          },
+        );
+      }
+    }
+  }
+
+  private unblock(): void {
+    if (this.blocked) {
+      this.blocked = false;
+      this.requestUpdate();
+    }
+  }
+
+  private pin(person: string): void {
+    if (!this.pins.delete(person)) {
+      this.pins.add(person);
+    }
+    try {
+      sessionStorage.setItem(PINS, JSON.stringify([...this.pins]));
+    } catch {
+      // not kept beyond this page
+    }
+    this.requestUpdate();
+  }
+
+  // --- drawing
+
+  protected override render(): TemplateResult {
+    return html`<div class="rs-conference-part">${this.content()}</div>`;
+  }
+
+  private content(): TemplateResult {
+    const { texts } = this;
+    switch (this.at) {
+      case 'before':
+        return html`${this.heading(texts.before)}
+          <p>${texts.beforeHint}</p>
+          <div class="rs-actions">${button(texts.check, () => void this.check(), true)}</div>`;
+      case 'check':
+        return this.checking();
+      case 'entering':
+        return html`${this.heading(texts.before)}<p role="status">${texts.entering}</p>`;
+      case 'out':
+        return html`${this.heading(texts.out)}
+          <p role="status">${this.refusal?.message ?? ''}</p>
+          <div class="rs-actions">
+            ${this.refusal?.reason === 'ALONE' ? button(texts.alone, () => void this.confirmAlone(), true) : nothing}
+            ${button(texts.leave, () => this.leave())}
+          </div>`;
+      case 'elsewhere':
+        return this.choice(texts.elsewhere, texts.takeOver);
+      case 'taken':
+        return this.choice(texts.taken, texts.takeBack);
+      case 'signed-out':
+        return html`${this.heading(texts.out)}<p role="status">${texts.signedOut}</p>`;
+      case 'unfit':
+        return html`${this.heading(texts.out)}<p role="status">${texts.unfit}</p>
+          <div class="rs-actions">${button(texts.tryAgain, () => void this.enter(), true)}</div>`;
+      case 'in':
+      case 'lost':
+        return this.inside();
+    }
+  }
+
+  private heading(text: string): TemplateResult {
+    return html`<h2 class="rs-conference-title" tabindex="-1">${text}</h2>`;
+  }
+
+  private choice(text: string, action: string): TemplateResult {
+    return html`${this.heading(this.texts.out)}
+      <p role="status">${text}</p>
+      <div class="rs-actions">${button(action, () => void this.enter(true), true)}${button(this.texts.cancel, () => this.cancel())}</div>`;
+  }
+
+  private checking(): TemplateResult {
+    const { texts, devices } = this;
+    const trouble = (it: Trouble | null, what: string) =>
+      it ? html`<p class="rs-conference-trouble" role="status"><strong>${what}:</strong> ${texts[`trouble.${it}`]}</p>` : nothing;
+    return html`${this.heading(texts.check)}
+      <p>${texts.checkHint}</p>
+      <div class="rs-conference-check">
+        <div class="rs-conference-preview">
+          ${devices.camera
+            ? html`<video autoplay playsinline .muted=${true} .srcObject=${streamOf(devices.camera)} aria-label=${texts.preview}></video>`
+            : html`<span>${texts.noPicture}</span>`}
+        </div>
+        <div class="rs-conference-fields">
+          ${trouble(devices.microphoneTrouble, texts.microphone)}
+          ${this.choose('audioinput', texts.microphone, devices.microphone, async (id) => {
+            await devices.openMicrophone(id);
+            this.listen();
+          })}
+          <label class="rs-conference-field"><span>${texts.level}</span><meter class="rs-conference-level" min="0" max="1" value="0"></meter></label>
+          ${trouble(devices.cameraTrouble, texts.camera)}
+          ${this.choose('videoinput', texts.camera, devices.camera, (id) => devices.openCamera(id))}
+          <label class="rs-conference-tick">
+            <input
+              type="checkbox"
+              .checked=${this.wantsPicture && devices.camera !== null}
+              @change=${(event: Event) => void this.setPicture((event.target as HTMLInputElement).checked)}
+            /><span>${texts.withCamera}</span>
+          </label>
+          ${devices.canBlur
+            ? html`<label class="rs-conference-tick">
+                <input
+                  type="checkbox"
+                  .checked=${this.blurred}
+                  @change=${(event: Event) => {
+                    this.blurred = (event.target as HTMLInputElement).checked;
+                    void devices.blur(this.blurred);
+                  }}
+                /><span>${texts.blur}</span>
+              </label>`
+            : nothing}
+          ${devices.of('audiooutput').length > 0 && 'setSinkId' in HTMLMediaElement.prototype
+            ? this.choose('audiooutput', texts.speaker, null, (id) => {
+                devices.speaker = id;
+                return Promise.resolve();
+              })
+            : nothing}
+          <div>${button(texts.tone, () => void devices.tone())}</div>
+        </div>
+      </div>
+      <div class="rs-actions">${button(texts.enter, () => void this.enter(), true)}${button(texts.cancel, () => this.cancel())}</div>`;
+  }
+
+  private choose(kind: MediaDeviceKind, label: string, track: MediaStreamTrack | null, use: (id: string) => Promise<void>): TemplateResult {
+    const chosen = track?.getSettings().deviceId ?? (kind === 'audiooutput' ? this.devices.speaker : '');
+    const change = async (event: Event) => {
+      await use((event.target as HTMLSelectElement).value);
+      this.requestUpdate();
+    };
+    return html`<label class="rs-conference-field"
+      ><span>${label}</span
+      ><select @change=${(event: Event) => void change(event)}>
+        ${track === null ? html`<option value="">${this.texts.standard}</option>` : nothing}
+        ${this.devices
+          .of(kind)
+          .map((it, at) => html`<option value=${it.deviceId} ?selected=${it.deviceId === chosen}>${it.label || `${label} ${at + 1}`}</option>`)}
+      </select></label
+    >`;
+  }
+
+  private inside(): TemplateResult {
+    const { texts, scene } = this;
+    const me = this.mine;
+    const { large, strip } = stage(scene, this.me, this.pins);
+    return html`${this.heading(texts.before)}
+      ${this.at === 'lost'
+        ? html`<div class="rs-conference-lost" role="alert">
+            <p>${texts.lost}</p>
+            ${this.phone ? html`<p>${texts.phone} <a href="tel:${this.phone.replace(/[^+\d]/g, '')}">${this.phone}</a></p>` : nothing}
+          </div>`
+        : nothing}
+      ${me?.heard && !this.unmuted && this.at === 'in' && (me.hasFloor || scene.onlySpeakerHeard) && this.devices.microphone
+        ? html`<div class="rs-conference-invited" role="status">
+            <p>${texts.floor}</p>
+            ${button(texts.unmute, () => this.setSound(true), true)}
+          </div>`
+        : nothing}
+      ${this.blocked
+        ? html`<div class="rs-conference-invited"><p>${texts.needSound}</p>${button(texts.playSound, () => this.play(), true)}</div>`
+        : nothing}
+      <p role="status" class="rs-conference-notice">${this.notice}${this.refusedPicture ? ` ${texts.mostPictures}` : ''}</p>
+      <div class="rs-conference-stage">
+        <ul class="rs-conference-large" aria-label=${texts.large}>
+          ${repeat(large, (it) => it.line, (it) => this.tile(it))}
+        </ul>
+        ${strip.length > 0
+          ? html`<ul class="rs-conference-strip" aria-label=${texts.strip} tabindex="0">
+              ${repeat(strip, (it) => it.line, (it) => this.tile(it))}
+            </ul>`
+          : nothing}
+      </div>
+      ${scene.people.length === 1 && this.at === 'in' ? html`<p>${texts.aloneHere}</p>` : nothing}
+      ${repeat(
+        scene.people.filter((it) => this.peers.has(it.line)),
+        (it) => it.line,
+        (it) => html`<audio data-line=${it.line} .srcObject=${this.peers.get(it.line)!.stream}></audio>`,
+      )}
+      <div class="rs-actions rs-conference-controls">
+        ${this.devices.microphone === null
+          ? html`<span>${texts['trouble.missing']}</span>`
+          : this.unmuted
+            ? button(texts.mute, () => this.setSound(false))
+            : me?.heard
+              ? button(texts.unmute, () => this.setSound(true))
+              : html`<span class="rs-conference-silent">${texts.silent}</span>`}
+        ${button(this.wantsPicture && this.devices.camera ? texts.cameraOff : texts.cameraOn, () =>
+          void this.setPicture(!(this.wantsPicture && this.devices.camera !== null)),
+        )}
+        ${button(texts.leave, () => this.leave())}
+      </div>
+      <p class="rs-conference-hint">${texts.leaveHint}</p>`;
+  }
+
+  private tile(person: Person): TemplateResult {
+    const { texts } = this;
+    const mine = person.line === this.me;
+    const peer = this.peers.get(person.line);
+    const seen = person.picture && (mine ? this.devices.camera !== null : peer?.stream.getVideoTracks().length === 1);
+    const stream = mine ? (this.devices.camera ? streamOf(this.devices.camera) : null) : (peer?.stream ?? null);
+    const pinned = this.pins.has(person.person);
+    const connecting = !mine && peer !== undefined && peer.state !== 'connected' && person.picture;
+    return html`<li class="rs-conference-tile" data-line=${person.line} ?data-speaks=${person.sound && person.heard} ?data-mine=${mine}>
+      ${seen
+        ? html`<video autoplay playsinline .muted=${true} .srcObject=${stream} aria-hidden="true"></video>`
+        : html`<span class="rs-conference-initials" aria-hidden="true">${initials(person.name)}</span>`}
+      <div class="rs-conference-name">
+        <span>${person.name}${mine ? ` (${texts.you})` : ''}</span>
+        ${person.hasFloor ? html`<span class="rs-conference-mark">${texts.hasFloor}</span>` : nothing}
+        ${person.hasFloor && !person.picture ? html`<span class="rs-conference-mark rs-conference-unseen">${texts.noPicture}</span>` : nothing}
+        <span>${connecting ? texts.connecting : person.sound && person.heard ? texts.soundOn : texts.soundOff}</span>
+        ${mine
+          ? nothing
+          : html`<button type="button" class="rs-conference-pin" aria-pressed=${pinned} @click=${() => this.pin(person.person)}>
+              ${pinned ? texts.unpin : texts.pin}<span class="rs-visually-hidden"> ${person.name}</span>
+            </button>`}
+      </div>
+    </li>`;
+  }
+}
+
+function button(text: string, press: () => void, primary = false): TemplateResult {
+  return html`<button type="button" class="rs-button ${primary ? 'rs-button-primary' : 'rs-button-secondary'}" @click=${press}>${text}</button>`;
+}
+
+const streams = new WeakMap<MediaStreamTrack, MediaStream>();
+
+/** The same stream for the same track: a video that is given another one begins anew. */
+function streamOf(track: MediaStreamTrack): MediaStream {
+  const known = streams.get(track) ?? new MediaStream([track]);
+  streams.set(track, known);
+  return known;
+}
+
+function initials(name: string): string {
+  const words = name.split(' ').filter((it) => !it.endsWith('.'));
+  return [words[0], words.length > 1 ? words.at(-1) : undefined].map((it) => it?.[0] ?? '').join('');
+}
+
+function kept(): string[] {
+  try {
+    return JSON.parse(sessionStorage.getItem(PINS) ?? '[]') as string[];
+  } catch {
+    return [];
+  }
+}
+
+customElements.define('rs-conference', Conference);

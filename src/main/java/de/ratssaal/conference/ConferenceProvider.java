@@ -1,0 +1,33 @@
+package de.ratssaal.conference;
+
+import de.ratssaal.identity.PersonId;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What brings sound and picture from one to another. Rooms, tickets and rights are kept here: a provider is told, never asked.
+ *
+ * <p>It is told within the act, before the database says so to anybody: what fails there is logged, and the act goes on. What it is
+ * told twice changes nothing.
+ */
+public interface ConferenceProvider {
+
+    /** As in the setting {@code ratssaal.conference.provider}. */
+    String name();
+
+    /**
+     * What the page of somebody needs to come in who has just been let in.
+     *
+     * @param ticket for them and this room alone, valid once and for a short time
+     */
+    Map<String, Object> entry(Room room, PersonId person, String personName, String ticket);
+
+    /** From now on nobody may hear or see anything there. */
+    void closing(Room room);
+
+    /** Somebody has to leave the room at once. */
+    void puttingOut(Room room, PersonId person);
+
+    /** Who may be heard has changed; all others are silent. */
+    void hearing(Room room, Set<PersonId> heard);
+}

@@ -1,0 +1,118 @@
+package de.ratssaal.conference;
+
+import de.ratssaal.attendance.AttendanceRegister;
+import de.ratssaal.attendance.MemberLeft;
+import de.ratssaal.attendance.MemberRecused;
+import de.ratssaal.floor.SpeechBegan;
+import de.ratssaal.floor.SpeechEnded;
+import de.ratssaal.identity.Access;
+import de.ratssaal.meeting.DoorsClosed;
+import de.ratssaal.meeting.DoorsOpened;
+import de.ratssaal.meeting.ItemCalled;
+import de.ratssaal.meeting.MeetingCancelled;
+import de.ratssaal.meeting.MeetingClosed;
+import de.ratssaal.meeting.MeetingHold;
+import de.ratssaal.meeting.MeetingId;
+import de.ratssaal.meeting.MeetingOpened;
+import de.ratssaal.meeting.PublicExcluded;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** The conference follows the meeting within the act itself: when the act stands, no old room is open any more. */
+@Component
+class FollowMeeting {
+
+    private final MeetingHold hold;
+    private final Rooms rooms;
+    private final RoomStore store;
+    private final Scenes scenes;
+    private final AttendanceRegister attendance;
+    private final Access access;
+
+    FollowMeeting(
+            MeetingHold hold,
+            Rooms rooms,
+            RoomStore store,
+            Scenes scenes,
+            AttendanceRegister attendance,
+            Access access) {
+        this.hold = hold;
+        this.rooms = rooms;
+        this.store = store;
+        this.scenes = scenes;
+        this.attendance = attendance;
+        this.access = access;
+    }
+
+    @EventListener
+    void on(MeetingOpened event) {
+        follow(event.meeting());
+    }
+
+    @EventListener
+    void on(ItemCalled event) {
+        follow(event.meeting());
+        var recused = access.asSystem("conference", () -> attendance.recusals(event.meeting()));
+        store.open(event.meeting())
+                .ifPresent(room -> recused.stream()
+                        .filter(it -> it.item().equals(event.item()))
+                        .forEach(it -> rooms.putOut(room, it.person())));
+    }
+
+    @EventListener
+    void on(DoorsClosed event) {
+        follow(event.meeting());
+    }
+
+    @EventListener
+    void on(DoorsOpened event) {
+        follow(event.meeting());
+    }
+
+    @EventListener
+    void on(PublicExcluded event) {
+        follow(event.meeting());
+    }
+
+    @EventListener
+    void on(MeetingClosed event) {
+        follow(event.meeting());
+    }
+
+    @EventListener
+    void on(MeetingCancelled event) {
+        follow(event.meeting());
+    }
+
+    @EventListener
+    void on(SpeechBegan event) {
+        scenes.tellHearing(event.meeting());
+    }
+
+    @EventListener
+    void on(SpeechEnded event) {
+        scenes.tellHearing(event.meeting());
+    }
+
+    private void follow(MeetingId meeting) {
+        hold.take(meeting);
+        rooms.follow(meeting);
+    }
+
+    /** R7: they are put out of the conference for the item, also of a public one. */
+    @EventListener
+    void on(MemberRecused event) {
+        hold.take(event.meeting());
+        store.open(event.meeting())
+                .filter(it -> event.item().equals(rooms.itemOf(it)))
+                .ifPresent(it -> rooms.putOut(it, event.person()));
+    }
+
+    /** Who left the meeting has left its conference. */
+    @EventListener
+    void on(MemberLeft event) {
+        if (store.gone(event.meeting(), event.person())) {
+            store.open(event.meeting()).ifPresent(it -> rooms.putOut(it, event.person()));
+        }
+    }
+}

@@ -1,0 +1,440 @@
+package de.ratssaal.conference;
+
+import de.ratssaal.identity.PersonId;
+import de.ratssaal.meeting.AgendaItemId;
+import de.ratssaal.meeting.MeetingId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Rooms, and what is as short-lived as they are. Whatever leads into a room goes with it. */
+@Component
+class RoomStore {
+
+    private static final String ROOM = "select id, meeting_id, name, item_id from conference_room ";
+
+    private final JdbcClient database;
+
+    RoomStore(JdbcClient database) {
+        this.database = database;
+    }
+
+    // --- rooms
+
+    Optional<Room> open(MeetingId meeting) {
+        return database.sql(ROOM + "where meeting_id = ? and closed_at is null")
+                .param(meeting.value())
+                .query((row, number) -> room(row))
+                .optional();
+    }
+
+    Room create(Room room, Instant at) {
+        var item = room.item();
+        database.sql("""
+                        insert into conference_room (id, meeting_id, name, item_id, opened_at)
+                        values (:id, :meeting, :name, :item, :at)
+                        """)
+                .param("id", room.id().value())
+                .param("meeting", room.meeting().value())
+                .param("name", room.name())
+                .param("item", item == null ? null : item.value())
+                .param("at", utc(at))
+                .update();
+        return room;
+    }
+
+    /** The room itself first: who is about to come in, or to say something, waits for it and is then refused. */
+    void close(Room room, Instant at) {
+        var id = room.id().value();
+        database.sql("update conference_room set closed_at = greatest(opened_at, ?) where id = ?")
+                .params(utc(at), id)
+                .update();
+        for (var table : List.of("line", "ticket", "word", "waiting")) {
+            database.sql("delete from conference_" + table + " where room_id = ?")
+                    .param(id)
+                    .update();
+        }
+    }
+
+    private static Room room(ResultSet row) throws SQLException {
+        var item = row.getObject("item_id", UUID.class);
+        return new Room(
+                new RoomId(row.getObject("id", UUID.class)),
+                new MeetingId(row.getObject("meeting_id", UUID.class)),
+                row.getString("name"),
+                item == null ? null : new AgendaItemId(item));
+    }
+
+    // --- guests
+
+    Set<PersonId> admitted(RoomId room) {
+        return persons("conference_admission where room_id = ?", room);
+    }
+
+    Set<PersonId> guestsAlone(RoomId room) {
+        return persons("conference_admission where room_id = ? and alone_at is not null", room);
+    }
+
+    Set<PersonId> word(RoomId room) {
+        return persons("conference_word where room_id = ?", room);
+    }
+
+    boolean admit(RoomId room, PersonId person, Instant at) {
+        stopWaiting(room, person);
+        return database.sql("""
+                        insert into conference_admission (room_id, person_id, admitted_at) values (?, ?, ?)
+                        on conflict do nothing
+                        """).params(room.value(), person.value(), utc(at)).update() == 1;
+    }
+
+    boolean putOut(RoomId room, PersonId person) {
+        return delete("admission", room, person);
+    }
+
+    boolean confirmAlone(RoomId room, PersonId person, Instant at) {
+        return database.sql("""
+                        update conference_admission set alone_at = ?
+                        where room_id = ? and person_id = ? and alone_at is null
+                        """).params(utc(at), room.value(), person.value()).update() == 1;
+    }
+
+    boolean waits(RoomId room, PersonId person, String name, Instant at) {
+        return database.sql("""
+                        insert into conference_waiting (room_id, person_id, name, since) values (?, ?, ?, ?)
+                        on conflict do nothing
+                        """)
+                        .params(room.value(), person.value(), name, utc(at))
+                        .update()
+                == 1;
+    }
+
+    boolean stopWaiting(RoomId room, PersonId person) {
+        return delete("waiting", room, person);
+    }
+
+    List<Conference.Waiting> waiting(RoomId room) {
+        return database.sql(
+                        "select person_id, name from conference_waiting where room_id = ? order by since, person_id")
+                .param(room.value())
+                .query((row, number) -> new Conference.Waiting(person(row), row.getString("name")))
+                .list();
+    }
+
+    // --- who is heard
+
+    boolean lendWord(RoomId room, PersonId person) {
+        return database.sql("insert into conference_word (room_id, person_id) values (?, ?) on conflict do nothing")
+                        .params(room.value(), person.value())
+                        .update()
+                == 1;
+    }
+
+    boolean takeWord(RoomId room, PersonId person) {
+        return delete("word", room, person);
+    }
+
+    /** @return none if the rule goes */
+    Optional<Boolean> onlySpeakerHeard(MeetingId meeting) {
+        return database.sql("select only_speaker_heard from conference_choice where meeting_id = ?")
+                .param(meeting.value())
+                .query(Boolean.class)
+                .optional();
+    }
+
+    void choose(MeetingId meeting, boolean onlySpeaker) {
+        database.sql("""
+                        insert into conference_choice (meeting_id, only_speaker_heard) values (?, ?)
+                        on conflict (meeting_id) do update set only_speaker_heard = excluded.only_speaker_heard
+                        """).params(meeting.value(), onlySpeaker).update();
+    }
+
+    // --- tickets
+
+    /** @param person has this one alone from now on */
+    void issue(byte[] hash, RoomId room, PersonId person, Instant at, Instant until) {
+        database.sql("""
+                        insert into conference_ticket (hash, room_id, person_id, issued_at, expires_at)
+                        values (?, ?, ?, ?, ?)
+                        on conflict (room_id, person_id) do update set
+                            hash = excluded.hash, issued_at = excluded.issued_at, expires_at = excluded.expires_at
+                        """)
+                .params(hash, room.value(), person.value(), utc(at), utc(until))
+                .update();
+    }
+
+    /** The meeting into whose conference a ticket leads. */
+    Optional<MeetingId> meetingOf(byte[] hash) {
+        return database.sql(
+                        "select meeting_id from conference_ticket join conference_room r on r.id = room_id where hash = ?")
+                .param(hash)
+                .query((row, number) -> new MeetingId(row.getObject("meeting_id", UUID.class)))
+                .optional();
+    }
+
+    /** @return whether it was theirs, valid, and had not been used */
+    boolean use(byte[] hash, RoomId room, PersonId person, Instant at) {
+        return database.sql(
+                                "delete from conference_ticket where hash = ? and room_id = ? and person_id = ? and expires_at > ?")
+                        .params(hash, room.value(), person.value(), utc(at))
+                        .update()
+                == 1;
+    }
+
+    void forgetTicket(RoomId room, PersonId person) {
+        delete("ticket", room, person);
+    }
+
+    void forgetExpired(Instant at) {
+        database.sql("delete from conference_ticket where expires_at <= ?")
+                .param(utc(at))
+                .update();
+    }
+
+    // --- presence
+
+    /** @return whether they were lost, or none if they were not there */
+    Optional<Boolean> lost(MeetingId meeting, PersonId person) {
+        return database.sql(
+                        "select lost_at is not null from conference_presence where meeting_id = ? and person_id = ?")
+                .params(meeting.value(), person.value())
+                .query(Boolean.class)
+                .optional();
+    }
+
+    void there(MeetingId meeting, PersonId person) {
+        database.sql("""
+                        insert into conference_presence (meeting_id, person_id) values (?, ?)
+                        on conflict (meeting_id, person_id) do update set lost_at = null
+                        """).params(meeting.value(), person.value()).update();
+    }
+
+    void lost(MeetingId meeting, PersonId person, Instant at) {
+        database.sql("update conference_presence set lost_at = ? where meeting_id = ? and person_id = ?")
+                .params(utc(at), meeting.value(), person.value())
+                .update();
+    }
+
+    boolean gone(MeetingId meeting, PersonId person) {
+        return database.sql("delete from conference_presence where meeting_id = ? and person_id = ?")
+                        .params(meeting.value(), person.value())
+                        .update()
+                == 1;
+    }
+
+    void allGone(MeetingId meeting) {
+        database.sql("delete from conference_presence where meeting_id = ?")
+                .param(meeting.value())
+                .update();
+    }
+
+    /** Whoever is in no room has no connection from now on: it is theirs to come into the next one. */
+    void allLost(MeetingId meeting, Instant at) {
+        database.sql("update conference_presence set lost_at = ? where meeting_id = ? and lost_at is null")
+                .params(utc(at), meeting.value())
+                .update();
+    }
+
+    record Lost(MeetingId meeting, PersonId person, Instant since) {}
+
+    List<Lost> lost() {
+        return database.sql("select meeting_id, person_id, lost_at from conference_presence where lost_at is not null order by meeting_id")
+                .query((row, number) -> new Lost(
+                        new MeetingId(row.getObject("meeting_id", UUID.class)),
+                        person(row),
+                        row.getObject("lost_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    Set<PersonId> lost(MeetingId meeting) {
+        return new HashSet<>(
+                database.sql("select person_id from conference_presence where meeting_id = ? and lost_at is not null")
+                        .param(meeting.value())
+                        .query((row, number) -> person(row))
+                        .list());
+    }
+
+    // --- lines
+
+    /** A line as it is kept. */
+    record Line(LineId id, RoomId room, PersonId person, String name, boolean sound, boolean picture, int mutes) {}
+
+    private static final String LINE =
+            "select id, room_id, person_id, name, sound, picture, mutes from conference_line ";
+
+    List<Line> lines(RoomId room) {
+        return database.sql(LINE + "where room_id = ? order by joined_at, id")
+                .param(room.value())
+                .query((row, number) -> line(row))
+                .list();
+    }
+
+    Optional<Line> line(RoomId room, PersonId person) {
+        return database.sql(LINE + "where room_id = ? and person_id = ?")
+                .params(room.value(), person.value())
+                .query((row, number) -> line(row))
+                .optional();
+    }
+
+    Optional<Line> line(LineId id) {
+        return database.sql(LINE + "where id = ?")
+                .param(id.value())
+                .query((row, number) -> line(row))
+                .optional();
+    }
+
+    void connect(Line line, UUID node, Instant at) {
+        database.sql("""
+                        insert into conference_line (id, room_id, person_id, name, node, joined_at, seen_at)
+                        values (?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        line.id().value(),
+                        line.room().value(),
+                        line.person().value(),
+                        line.name(),
+                        node,
+                        utc(at),
+                        utc(at))
+                .update();
+    }
+
+    /** The same browser comes back, perhaps to another server. */
+    void connectAgain(LineId line, UUID node, Instant at) {
+        database.sql("update conference_line set node = ?, seen_at = ? where id = ?")
+                .params(node, utc(at), line.value())
+                .update();
+    }
+
+    boolean seen(LineId line, UUID node, Instant at) {
+        return database.sql("update conference_line set seen_at = ? where id = ? and node = ?")
+                        .params(utc(at), line.value(), node)
+                        .update()
+                == 1;
+    }
+
+    void show(LineId line, boolean sound, boolean picture) {
+        database.sql("update conference_line set sound = ?, picture = ? where id = ?")
+                .params(sound, picture, line.value())
+                .update();
+    }
+
+    void mute(RoomId room, PersonId person) {
+        database.sql("""
+                        update conference_line set mutes = mutes + 1, sound = false
+                        where room_id = ? and person_id = ?
+                        """).params(room.value(), person.value()).update();
+    }
+
+    void muteAllBut(RoomId room, Collection<PersonId> but) {
+        database.sql("""
+                        update conference_line set mutes = mutes + 1, sound = false
+                        where room_id = ? and not person_id = any(?)
+                        """)
+                .params(room.value(), but.stream().map(PersonId::value).toArray(UUID[]::new))
+                .update();
+    }
+
+    boolean disconnect(LineId line) {
+        return database.sql("delete from conference_line where id = ?")
+                        .param(line.value())
+                        .update()
+                == 1;
+    }
+
+    boolean disconnect(RoomId room, PersonId person) {
+        return delete("line", room, person);
+    }
+
+    /** A line that has been silent, with its meeting. */
+    record Silent(LineId line, MeetingId meeting, PersonId person) {}
+
+    List<Silent> silentSince(Instant moment) {
+        return database.sql("""
+                        select l.id, r.meeting_id, l.person_id from conference_line l
+                        join conference_room r on r.id = l.room_id where l.seen_at < ?
+                        order by r.meeting_id
+                        """)
+                .param(utc(moment))
+                .query((row, number) -> new Silent(
+                        new LineId(row.getObject("id", UUID.class)),
+                        new MeetingId(row.getObject("meeting_id", UUID.class)),
+                        person(row)))
+                .list();
+    }
+
+    boolean isSilentSince(LineId line, Instant moment) {
+        return database.sql("select count(*) from conference_line where id = ? and seen_at < ?")
+                        .params(line.value(), utc(moment))
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
+    /** @return whether both are in the same room, which is open */
+    boolean signal(LineId from, LineId to, String body) {
+        return database.sql("""
+                        insert into conference_signal (room_id, from_line, to_line, body)
+                        select f.room_id, f.id, t.id, ? from conference_line f
+                        join conference_line t on t.room_id = f.room_id
+                        where f.id = ? and t.id = ? and f.id <> t.id
+                        """).params(body, from.value(), to.value()).update() == 1;
+    }
+
+    /** Takes what has come for lines of this server, in order. */
+    List<Signal> takeSignals(Collection<LineId> to) {
+        return database.sql("""
+                        with taken as (delete from conference_signal where to_line = any(?)
+                            returning id, from_line, to_line, body)
+                        select from_line, to_line, body from taken order by id
+                        """)
+                .param(to.stream().map(LineId::value).toArray(UUID[]::new))
+                .query((row, number) -> new Signal(
+                        new LineId(row.getObject("from_line", UUID.class)),
+                        new LineId(row.getObject("to_line", UUID.class)),
+                        row.getString("body")))
+                .list();
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        return new Line(
+                new LineId(row.getObject("id", UUID.class)),
+                new RoomId(row.getObject("room_id", UUID.class)),
+                person(row),
+                row.getString("name"),
+                row.getBoolean("sound"),
+                row.getBoolean("picture"),
+                row.getInt("mutes"));
+    }
+
+    private boolean delete(String table, RoomId room, PersonId person) {
+        return database.sql("delete from conference_" + table + " where room_id = ? and person_id = ?")
+                        .params(room.value(), person.value())
+                        .update()
+                == 1;
+    }
+
+    private Set<PersonId> persons(String where, RoomId room) {
+        return new HashSet<>(database.sql("select person_id from " + where)
+                .param(room.value())
+                .query((row, number) -> person(row))
+                .list());
+    }
+
+    private static PersonId person(ResultSet row) throws SQLException {
+        return new PersonId(row.getObject("person_id", UUID.class));
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}
