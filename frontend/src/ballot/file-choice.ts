@@ -17,9 +17,10 @@ export function fileChoice({ choose, purpose, none, accept, file, chosen }: File
     <button
       type="button"
       class="rs-booth-small"
+      aria-label="${choose}: ${purpose}"
       @click=${(event: Event) => (event.currentTarget as HTMLElement).parentElement!.querySelector('input')!.click()}
     >
-      ${choose}<span class="rs-visually-hidden">: ${purpose}</span>
+      ${choose}
     </button>
     <span role="status">${file?.name ?? none}</span>
     <input

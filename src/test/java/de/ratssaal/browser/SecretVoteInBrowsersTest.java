@@ -4,8 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static de.ratssaal.browser.SecretVote.PASSWORD;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.Media;
 import de.ratssaal.attendance.Place;
 import de.ratssaal.ballot.BeleniosTool;
 import de.ratssaal.ballot.ElectionResult;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -123,6 +127,7 @@ class SecretVoteInBrowsersTest extends BrowserTest {
                 .containsText(UrnSummary.compared(vote.urn().tellersFile()));
         seen(projector, "secret-display-open");
         seenBooth(phone, "secret-booth-choosing-phone");
+        phone.handbook("secret-booth");
         seenBooth(home, "secret-booth-choosing");
         home.dark().screenshot("secret-booth-choosing-dark");
         all.check(home::assertContrast);
@@ -132,6 +137,8 @@ class SecretVoteInBrowsersTest extends BrowserTest {
         trackers.add(cast(home, "YES"));
         seenBooth(home, "secret-booth-cast");
         trackers.add(castAfterAChallenge(phone, "YES"));
+        phone.handbook("secret-tracker");
+        isPrintedAlone(phone);
         trackers.add(castWithoutNetwork(fourth, "NO"));
         trackers.add(cast(chair, "ABSTENTION"));
         staysOne(home, trackers.getFirst());
@@ -140,6 +147,8 @@ class SecretVoteInBrowsersTest extends BrowserTest {
                 .isVisible();
         Assertions.assertThat(vote.urn().cast()).isEqualTo(5);
         seen(desk, "secret-desk-open");
+        urnCard(desk).evaluate("it => it.scrollIntoView({ block: 'center' })");
+        desk.handbook("secret-desk");
         phone.button("Zur Sitzung").click();
         seen(phone, "secret-room-aside-phone");
 
@@ -273,6 +282,36 @@ class SecretVoteInBrowsersTest extends BrowserTest {
         tab.page().close();
     }
 
+    /** On paper there is the tracker, and neither the page around it nor its frame. */
+    private void isPrintedAlone(Window voter) {
+        var page = voter.page();
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        voter.screenshot("secret-tracker-printed-phone");
+        assertThat(page.locator(".rs-booth-code")).isVisible();
+        assertThat(voter.heading("Ihre Stimme ist abgegeben")).isHidden();
+        Assertions.assertThat(page.evaluate("""
+                        () => [...document.querySelectorAll('vaadin-app-layout')].flatMap(it =>
+                          [...it.shadowRoot.querySelectorAll('[part~=navbar], [part~=drawer]')].map(part => getComputedStyle(part).display))
+                        """))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .allMatch("none"::equals);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+    }
+
+    /** By keyboard alone, with the words of the page's language. */
+    private void comparesWithASavedFile(Window visitor, String poll) {
+        var page = visitor.page();
+        var saved = page.request().get(visitor.address(poll + "/archive")).body();
+        var choose = visitor.button("Datei wählen: Mit einer früher gespeicherten Datei vergleichen");
+        assertThat(page.getByText("Keine Datei gewählt")).isVisible();
+        choose.focus();
+        page.waitForFileChooser(() -> page.keyboard().press("Enter"))
+                .setFiles(new FilePayload("gestern.bel", "application/octet-stream", saved));
+        assertThat(page.getByText("gestern.bel")).isVisible(PATIENTLY);
+        assertThat(choose).isFocused();
+        assertThat(page.getByText("Alle Prüfungen bestanden.")).isVisible();
+    }
+
     private void verifiedByAVisitor(SecretVote vote, List<String> trackers) {
         var page = "/secret-polls/" + vote.poll();
         var visitor = window("visitor", Size.PHONE).open(page);
@@ -286,6 +325,9 @@ class SecretVoteInBrowsersTest extends BrowserTest {
         assertThat(visitor.page().getByText("1 gefunden")).isVisible();
         seen(visitor, "secret-public-phone");
         seen(visitor.resize(Size.DESKTOP), "secret-public");
+        visitor.page().locator("h1").evaluate("it => it.scrollIntoView()");
+        visitor.handbook("secret-check");
+        comparesWithASavedFile(visitor, page);
         visitor.dark();
         all.check(visitor::assertContrast);
 

@@ -592,7 +592,7 @@ class SecretVoteByDeviceTest {
         assertThat(vote.urn().cancelledFor()).isEqualTo("Die Öffentlichkeit wurde ausgeschlossen.");
         refused("urn.register.late", () -> vote.register(vote.meeting.member(3)));
 
-        var round = TestRound.first(5, 1, 2, context);
+        var round = TestRound.first(TestMeeting.open(5, 5, context), 1, 2, context);
         round.begin();
         round.register(3);
         round.meeting.excludePublic("Es geht um Personal");
