@@ -247,7 +247,8 @@ class RoomStore {
     record Lost(MeetingId meeting, PersonId person, Instant since) {}
 
     List<Lost> lost() {
-        return database.sql("select meeting_id, person_id, lost_at from conference_presence where lost_at is not null order by meeting_id")
+        return database.sql(
+                        "select meeting_id, person_id, lost_at from conference_presence where lost_at is not null order by meeting_id")
                 .query((row, number) -> new Lost(
                         new MeetingId(row.getObject("meeting_id", UUID.class)),
                         person(row),

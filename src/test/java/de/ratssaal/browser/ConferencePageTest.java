@@ -66,7 +66,8 @@ class ConferencePageTest extends BrowserTest {
             }
             """;
 
-    private static final String SILENT = "() => [...document.querySelectorAll('audio[data-line]')].every(it => it.muted)";
+    private static final String SILENT =
+            "() => [...document.querySelectorAll('audio[data-line]')].every(it => it.muted)";
 
     private static final String TICKET = """
             async meeting => {
@@ -146,7 +147,8 @@ class ConferencePageTest extends BrowserTest {
 
         ben.offline();
         sees(ben, "Die Verbindung ist abgerissen.");
-        assertThat(ben.page().locator(".rs-conference-lost").getByText("0361 655-0")).isVisible();
+        assertThat(ben.page().locator(".rs-conference-lost").getByText("0361 655-0"))
+                .isVisible();
         ben.online();
         assertThat(ben.page().locator(".rs-conference-lost")).hasCount(0);
         forget(ben, chair);
@@ -186,13 +188,15 @@ class ConferencePageTest extends BrowserTest {
         forget(chair);
         moves(chair, 1);
         ada.assertAccessible().wholePage("conference-not-public");
-        assertThat(ben.page().locator(".rs-conference video, .rs-conference audio")).hasCount(0);
+        assertThat(ben.page().locator(".rs-conference video, .rs-conference audio"))
+                .hasCount(0);
         ben.assertAccessible().assertFits().wholePage("conference-kept-out");
 
         var leaving = clock.instant();
         ada.button("Konferenz verlassen").click();
-        await().untilAsserted(() -> Assertions.assertThat(presence(meeting.member(1)).until())
-                .isCloseTo(leaving, within(20, ChronoUnit.SECONDS)));
+        await().untilAsserted(
+                        () -> Assertions.assertThat(presence(meeting.member(1)).until())
+                                .isCloseTo(leaving, within(20, ChronoUnit.SECONDS)));
         Assertions.assertThat(presence(meeting.member(2)).until()).isNull();
         moves(chair, 0);
     }
@@ -203,7 +207,11 @@ class ConferencePageTest extends BrowserTest {
     }
 
     private static void moves(Window window, int others) {
-        window.page().waitForFunction(MOVING, others, new Page.WaitForFunctionOptions().setTimeout(60_000).setPollingInterval(200));
+        window.page()
+                .waitForFunction(
+                        MOVING,
+                        others,
+                        new Page.WaitForFunctionOptions().setTimeout(60_000).setPollingInterval(200));
     }
 
     private static void forget(Window... windows) {

@@ -31,7 +31,6 @@ class ConferenceSettingsTest {
     @Test
     @DisplayName("have addresses of their own kind")
     void addresses() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new IceServer(List.of("https://turn.example"), "", ""));
+        assertThatIllegalArgumentException().isThrownBy(() -> new IceServer(List.of("https://turn.example"), "", ""));
     }
 }

@@ -78,9 +78,8 @@ class ConferenceTest {
     }
 
     private String ticket(TestMeeting meeting, PersonId person, boolean takeOver, @Nullable LineId before) {
-        return Acting.as(
-                person,
-                () -> (String) entering.ticket(meeting.id(), takeOver, before).get("ticket"));
+        return Acting.as(person, () ->
+                (String) entering.ticket(meeting.id(), takeOver, before).get("ticket"));
     }
 
     private String ticket(TestMeeting meeting, PersonId person) {
@@ -188,7 +187,8 @@ class ConferenceTest {
     class NonPublic {
 
         @Test
-        @DisplayName("closes the room: old tickets and lines lead nowhere, whoever confirmed to be alone comes into a new one")
+        @DisplayName(
+                "closes the room: old tickets and lines lead nowhere, whoever confirmed to be alone comes into a new one")
         void newRoom() {
             var meeting = meeting();
             var ada = meeting.member(2);
@@ -243,7 +243,8 @@ class ConferenceTest {
         }
 
         @Test
-        @DisplayName("a guest of the public part stays outside until the chair lets them in for the item, and they are alone")
+        @DisplayName(
+                "a guest of the public part stays outside until the chair lets them in for the item, and they are alone")
         void guest() {
             var meeting = meeting();
             var guest = meeting.invitedGuest();
@@ -267,7 +268,8 @@ class ConferenceTest {
         }
 
         @Test
-        @DisplayName("while it is decided on the public, the doors are closed here as well, and the same room goes on afterwards")
+        @DisplayName(
+                "while it is decided on the public, the doors are closed here as well, and the same room goes on afterwards")
         void doors() {
             var meeting = meeting();
             enter(meeting, meeting.member(2));
@@ -289,8 +291,8 @@ class ConferenceTest {
         var unused = ticket(meeting, meeting.member(4));
 
         Acting.as(ada, () -> meeting.attendance().recuse(meeting.id(), meeting.item(), ada));
-        Acting.as(meeting.member(4), () ->
-                meeting.attendance().recuse(meeting.id(), meeting.item(), meeting.member(4)));
+        Acting.as(
+                meeting.member(4), () -> meeting.attendance().recuse(meeting.id(), meeting.item(), meeting.member(4)));
 
         assertThat(connected(meeting)).containsExactly(ben);
         isRefused(Entry.RECUSED, () -> ticket(meeting, ada));
@@ -348,8 +350,7 @@ class ConferenceTest {
             assertThat(presence(meeting, ada).until()).isNull();
             pass(Duration.ofSeconds(16));
             look();
-            assertThat(presence(meeting, ada).until())
-                    .isBetween(clock.instant().minusSeconds(20), clock.instant());
+            assertThat(presence(meeting, ada).until()).isBetween(clock.instant().minusSeconds(20), clock.instant());
         }
 
         @Test
@@ -415,7 +416,8 @@ class ConferenceTest {
             var line = enter(meeting, ada).line();
             var ticket = ticket(meeting, ada, false, line);
 
-            var again = Acting.as(ada, () -> lines.enter(ticket, OTHER_NODE, line)).line();
+            var again =
+                    Acting.as(ada, () -> lines.enter(ticket, OTHER_NODE, line)).line();
 
             assertThat(again).isEqualTo(line);
             assertThat(Acting.as(ada, () -> lines.beat(line, NODE))).isFalse();
@@ -452,7 +454,8 @@ class ConferenceTest {
         }
 
         @Test
-        @DisplayName("is whom the chair lets speak, until they end it; muted is who they mute, and everybody but they themselves")
+        @DisplayName(
+                "is whom the chair lets speak, until they end it; muted is who they mute, and everybody but they themselves")
         void chair() {
             var meeting = meeting();
             var ada = meeting.member(2);
@@ -486,7 +489,9 @@ class ConferenceTest {
     @DisplayName("four send a picture; who comes later takes part with sound")
     void fourPictures() {
         var meeting = TestMeeting.open(6, 1, context);
-        var all = meeting.council().members().stream().map(it -> enter(meeting, it)).toList();
+        var all = meeting.council().members().stream()
+                .map(it -> enter(meeting, it))
+                .toList();
         for (var at = 0; at < 5; at++) {
             var line = all.get(at);
             Acting.as(meeting.member(at), () -> lines.show(line, false, true));
@@ -537,12 +542,16 @@ class ConferenceTest {
             var ben = enter(meeting, meeting.member(3));
             var cem = enter(other, other.member(2));
 
-            assertThat(Acting.as(meeting.member(2), () -> lines.signal(ada, cem.line(), "x"))).isFalse();
-            assertThat(Acting.as(meeting.member(2), () -> lines.signal(ben, ada.line(), "x"))).isFalse();
-            assertThat(Acting.as(meeting.member(2), () -> lines.signal(ada, ben.line(), "x".repeat(Signal.LONGEST + 1))))
+            assertThat(Acting.as(meeting.member(2), () -> lines.signal(ada, cem.line(), "x")))
+                    .isFalse();
+            assertThat(Acting.as(meeting.member(2), () -> lines.signal(ben, ada.line(), "x")))
+                    .isFalse();
+            assertThat(Acting.as(
+                            meeting.member(2), () -> lines.signal(ada, ben.line(), "x".repeat(Signal.LONGEST + 1))))
                     .isFalse();
             meeting.call(meeting.nonPublic());
-            assertThat(Acting.as(meeting.member(2), () -> lines.signal(ada, ben.line(), "x"))).isFalse();
+            assertThat(Acting.as(meeting.member(2), () -> lines.signal(ada, ben.line(), "x")))
+                    .isFalse();
         }
     }
 }

@@ -27,7 +27,8 @@ class EntryRuleTest {
         "NONE, false, false, false, false, NOT_INVITED"
     })
     @DisplayName("who belongs to it, is not recused, was let in, and is alone where the public is excluded")
-    void whoMayEnter(Standing standing, boolean admitted, boolean recused, boolean mustBeAlone, boolean alone, Entry answer) {
+    void whoMayEnter(
+            Standing standing, boolean admitted, boolean recused, boolean mustBeAlone, boolean alone, Entry answer) {
         assertThat(new EntryRule(true, true, standing, admitted, recused, mustBeAlone, alone).answer())
                 .isEqualTo(answer);
     }

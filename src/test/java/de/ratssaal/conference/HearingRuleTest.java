@@ -21,14 +21,17 @@ class HearingRuleTest {
     void onlySpeaker() {
         var rule = new HearingRule(true, speaker, chair, Set.of(asked));
 
-        assertThat(rule.heardOf(Stream.of(speaker, chair, asked, other))).containsExactlyInAnyOrder(speaker, chair, asked);
+        assertThat(rule.heardOf(Stream.of(speaker, chair, asked, other)))
+                .containsExactlyInAnyOrder(speaker, chair, asked);
     }
 
     @Test
     @DisplayName("everybody may be heard where the meeting chose so")
     void everybody() {
-        assertThat(new HearingRule(false, null, null, Set.of()).mayBeHeard(other)).isTrue();
-        assertThat(new HearingRule(true, null, null, Set.of()).mayBeHeard(other)).isFalse();
+        assertThat(new HearingRule(false, null, null, Set.of()).mayBeHeard(other))
+                .isTrue();
+        assertThat(new HearingRule(true, null, null, Set.of()).mayBeHeard(other))
+                .isFalse();
     }
 
     @Test

@@ -56,7 +56,9 @@ final class DeskConference implements LiveCard.Shown {
         whole.setVisible(OwnConference.hasVideo(board));
         var conference = board.part(Conference.class).filter(it -> it.room() != null);
         people.show(
-                List.of(conference, board.seats().stream().map(it -> it.member().person()).toList()),
+                List.of(
+                        conference,
+                        board.seats().stream().map(it -> it.member().person()).toList()),
                 () -> conference.<Component>map(it -> card(board, it)).orElseGet(Div::new));
     }
 
@@ -64,10 +66,10 @@ final class DeskConference implements LiveCard.Shown {
     @Override
     public Optional<String> foldedAs(Board board) {
         return board.part(Conference.class)
-                        .filter(it -> it.people().isEmpty()
-                                && it.waiting().isEmpty()
-                                && it.lost().isEmpty())
-                        .isPresent()
+                                .filter(it -> it.people().isEmpty()
+                                        && it.waiting().isEmpty()
+                                        && it.lost().isEmpty())
+                                .isPresent()
                         && board.meeting().mode() != MeetingMode.DIGITAL
                 ? Optional.of(whole.getTranslation("conference.pad.before"))
                 : Optional.empty();

@@ -61,8 +61,7 @@ final class OwnConference implements LiveCard.Shown {
 
     static boolean hasVideo(Board board) {
         var state = board.meeting().state();
-        return board.meeting().mode() != MeetingMode.IN_PERSON
-                && (state == MeetingState.CONVENED || state.isRunning());
+        return board.meeting().mode() != MeetingMode.IN_PERSON && (state == MeetingState.CONVENED || state.isRunning());
     }
 
     private String turn(Board board) {
@@ -72,10 +71,9 @@ final class OwnConference implements LiveCard.Shown {
                 conference.map(Conference::room).orElse(null),
                 seat.map(Seat::isRecused).orElse(false),
                 seat.map(Seat::mustConfirmAlone).orElse(false),
-                seat.filter(it -> it.member().role() == MembershipRole.GUEST || !it.holdsVote()).isPresent()
-                        && conference
-                                .filter(it -> it.admitted().contains(me))
-                                .isPresent(),
+                seat.filter(it -> it.member().role() == MembershipRole.GUEST || !it.holdsVote())
+                                .isPresent()
+                        && conference.filter(it -> it.admitted().contains(me)).isPresent(),
                 conference.filter(it -> it.alone().contains(me)).isPresent());
         return Integer.toHexString(Objects.hash(turn, board.meeting().currentItem()));
     }

@@ -57,7 +57,8 @@ class ConferenceLineTest {
     }
 
     @Test
-    @DisplayName("leads into the room with a ticket that is theirs; signals go from one to the other, and end with the room")
+    @DisplayName(
+            "leads into the room with a ticket that is theirs; signals go from one to the other, and end with the room")
     void intoTheRoom() {
         var meeting = TestMeeting.open(3, 1, context);
         var ada = device(meeting, 1);
@@ -103,7 +104,10 @@ class ConferenceLineTest {
         talkative.say(Map.of("type", "enter", "ticket", ada.ticket(meeting)));
         talkative.hears("ENTERED");
         for (var said = 0; said < 400; said++) {
-            talkative.socket.sendText("{\"type\":\"signal\",\"body\":\"x\"}", true).exceptionally(over -> null);
+            talkative
+                    .socket
+                    .sendText("{\"type\":\"signal\",\"body\":\"x\"}", true)
+                    .exceptionally(over -> null);
         }
         talkative.hears("UNFIT");
     }
