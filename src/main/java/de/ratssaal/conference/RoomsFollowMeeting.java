@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** The conference follows the meeting within the act itself: when the act stands, no old room is open any more. */
 @Component
-class FollowMeeting {
+class RoomsFollowMeeting {
 
     private final MeetingHold hold;
     private final Rooms rooms;
@@ -29,7 +29,7 @@ class FollowMeeting {
     private final AttendanceRegister attendance;
     private final Access access;
 
-    FollowMeeting(
+    RoomsFollowMeeting(
             MeetingHold hold,
             Rooms rooms,
             RoomStore store,
