@@ -271,8 +271,8 @@ class ConferenceTest {
         @DisplayName(
                 "while it is decided on the public, the doors are closed here as well, and the same room goes on afterwards")
         void doors() {
-            var meeting = meeting();
-            enter(meeting, meeting.member(2));
+            var meeting = TestMeeting.open(5, 3, context);
+            enter(meeting, meeting.member(3));
             meeting.excludePublic("Vertragsdetails");
 
             assertThat(connected(meeting)).isEmpty();

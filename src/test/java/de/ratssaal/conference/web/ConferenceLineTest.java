@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import de.ratssaal.HttpBrowser;
-import de.ratssaal.ServerTest;
+import de.ratssaal.browser.BrowserTest;
 import de.ratssaal.identity.TestAccounts;
 import de.ratssaal.voting.TestMeeting;
 import java.net.URI;
@@ -29,9 +29,8 @@ import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@ServerTest
 @DisplayName("The line of a browser into a conference")
-class ConferenceLineTest {
+class ConferenceLineTest extends BrowserTest {
 
     private static final String PASSWORD = "ein langer Weg zum Rathaus";
 
