@@ -165,7 +165,7 @@ class OpenVotePageTest extends BrowserTest {
         chair.button("Abstimmung schließen").click();
         assertThat(gallery.page().locator(".rs-result").first()).containsText("Ja: 1, Nein: 0");
         // both results are there
-        assertThat(gallery.page().locator(".rs-taken-vote")).hasCount(2);
+        assertThat(gallery.page().locator(".rs-taken-votes > vaadin-details")).hasCount(2);
         gallery.assertAccessible().assertFits().wholePage("challenge-both-results-gallery");
         phone.assertAccessible().assertFits().wholePage("challenge-both-results-phone");
     }
