@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { sessionProof } from '../session-proof';
 import { Devices, type Trouble } from './devices';
 import { Line, Refused, type Pass, type Socket } from './line';
-import { Peer } from './peer';
+import { type Body, Peer, readBody } from './peer';
 import { stage, staysOn } from './stage';
 import type { Person, Scene, Why } from './telling';
 
@@ -78,7 +78,6 @@ export type Texts = Record<
 const PINS = 'rs-conference-pins';
 const ASK_AGAIN = 15_000;
 /** Said to the other side of a connection that is made anew. */
-const ANEW = 'anew';
 
 export class Conference extends LitElement {
   static override properties = {
@@ -100,7 +99,7 @@ export class Conference extends LitElement {
   private readonly devices = new Devices();
   private readonly peers = new Map<string, Peer>();
   /** What somebody said who is not known to be here yet. */
-  private readonly early = new Map<string, string[]>();
+  private readonly early = new Map<string, Body[]>();
   private readonly tries = new Map<string, number>();
   private readonly pins = new Set<string>(kept());
   private line: Line | null = null;
@@ -205,7 +204,7 @@ export class Conference extends LitElement {
       },
       {
         entered: (line, iceServers, again) => this.entered(line, iceServers, again),
-        told: (what) => (what.type === 'SCENE' ? this.show(what) : this.hear(what.from, what.body)),
+        told: (what) => (what.type === 'SCENE' ? this.show(what) : this.hear(what.from, readBody(what.body))),
         lost: () => (this.at = 'lost'),
         gone: () => this.hangUp(),
         out: (why, refusal) => this.out(why, refusal),
@@ -336,9 +335,12 @@ export class Conference extends LitElement {
     this.scene = scene;
     const me = this.mine;
     for (const person of scene.people) {
-      if (person.line !== this.me && !this.peers.has(person.line)) {
-        this.connect(person.line);
+      if (person.line !== this.me && !this.peers.has(person.line) && !this.isPolite(person.line)) {
+        this.begin(person.line);
       }
+      const early = this.early.get(person.line) ?? [];
+      this.early.delete(person.line);
+      early.forEach((it) => this.hear(person.line, it));
     }
     for (const [line, peer] of this.peers) {
       if (!scene.people.some((it) => it.line === line)) {
@@ -359,38 +361,50 @@ export class Conference extends LitElement {
     this.requestUpdate();
   }
 
-  private connect(line: string): void {
+  /** One of each two begins; the other waits to hear from it. */
+  private isPolite(line: string): boolean {
+    return (this.me ?? '') < line;
+  }
+
+  private begin(line: string): void {
+    this.connect(line, Date.now());
+    this.carry();
+    this.peers.get(line)?.begin();
+  }
+
+  private connect(line: string, run: number): void {
     this.peers.get(line)?.close();
     const tries = this.tries.get(line) ?? 0;
     const peer = new Peer(
       this.iceServers,
-      (this.me ?? '') < line,
+      this.isPolite(line),
+      run,
       (body) => this.line?.send({ type: 'signal', to: line, body }),
       () => this.requestUpdate(),
       () => {
         this.tries.set(line, tries + 1);
-        this.line?.send({ type: 'signal', to: line, body: ANEW });
-        this.connect(line);
-        this.carry();
+        this.begin(line);
       },
       tries,
     );
     this.peers.set(line, peer);
-    this.early.get(line)?.forEach((it) => peer.hear(it));
-    this.early.delete(line);
   }
 
-  private hear(from: string, body: string): void {
-    const peer = this.peers.get(from);
-    if (body === ANEW) {
-      if (peer) {
-        this.connect(from);
-        this.carry();
-      }
-    } else if (peer) {
-      peer.hear(body);
-    } else {
+  private hear(from: string, body: Body | null): void {
+    if (body === null) {
+      return;
+    }
+    if (!this.scene.people.some((it) => it.line === from)) {
       this.early.set(from, [...(this.early.get(from) ?? []), body]);
+      return;
+    }
+    if (this.isPolite(from) && body.run > (this.peers.get(from)?.run ?? 0)) {
+      this.connect(from, body.run);
+      this.carry();
+    }
+    const peer = this.peers.get(from);
+    if (peer?.run === body.run) {
+      peer.hear(body);
     }
   }
 
@@ -679,7 +693,7 @@ export class Conference extends LitElement {
     const seen = person.picture && (mine ? this.devices.camera !== null : peer?.stream.getVideoTracks().length === 1);
     const stream = mine ? (this.devices.camera ? streamOf(this.devices.camera) : null) : (peer?.stream ?? null);
     const pinned = this.pins.has(person.person);
-    const connecting = !mine && peer !== undefined && peer.state !== 'connected' && person.picture;
+    const connecting = !mine && peer?.state !== 'connected' && person.picture;
     return html`<li class="rs-conference-tile" data-line=${person.line} ?data-speaks=${person.sound && person.heard} ?data-mine=${mine}>
       ${seen
         ? html`<video autoplay playsinline .muted=${true} .srcObject=${stream} aria-hidden="true"></video>`

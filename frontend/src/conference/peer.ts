@@ -1,17 +1,31 @@
 /** What is enough for a face, and leaves a household's line room for three of them. */
 const PICTURE_BITS = 600_000;
 const RESTART_AFTER = 4_000;
-const STALLED_AFTER = 12_000;
-const LONGEST_PATIENCE = 60_000;
+const STALLED_AFTER = 10_000;
+const LONGEST_PATIENCE = 30_000;
 
-interface Body {
+/** What two browsers say to each other, of one attempt to connect them. */
+export interface Body {
+  run: number;
   description?: RTCSessionDescriptionInit;
   candidate?: RTCIceCandidateInit | null;
 }
 
+/** What was said, if it can be understood. */
+export function readBody(said: string): Body | null {
+  try {
+    const body = JSON.parse(said) as Body | null;
+    return Number.isSafeInteger(body?.run) ? body : null;
+  } catch (fault) {
+    console.warn('not understood', fault);
+    return null;
+  }
+}
+
 /**
- * The connection with one other browser, made by "perfect negotiation": both may begin at any moment, and if they do at the same one, the
- * polite one gives way.
+ * One attempt to connect with one other browser. The impolite one begins it, and begins another where it comes to nothing: what was said in
+ * an older attempt counts no more. Afterwards it is "perfect negotiation": both may say what has changed at any moment, and if they do at
+ * the same one, the polite one gives way.
  */
 export class Peer {
   readonly stream = new MediaStream();
@@ -26,12 +40,12 @@ export class Peer {
   constructor(
     iceServers: RTCIceServer[],
     private readonly polite: boolean,
+    readonly run: number,
     private readonly send: (body: string) => void,
     private readonly changed: () => void,
     stalled: () => void,
     tries: number,
   ) {
-    // what was said may have been lost on the way; one of both begins anew, and tells the other
     if (!polite) {
       const look = () => {
         if (this.isStalled) {
@@ -64,10 +78,8 @@ export class Peer {
     };
   }
 
-  /** Two who send nothing have nothing to agree on. */
   private get isStalled(): boolean {
-    const { connectionState, signalingState } = this.connection;
-    return connectionState !== 'connected' && (connectionState !== 'new' || signalingState !== 'stable');
+    return this.connection.connectionState !== 'connected';
   }
 
   get state(): RTCPeerConnectionState {
@@ -87,6 +99,13 @@ export class Peer {
       if (kind === 'video') {
         void limit(added);
       }
+    }
+  }
+
+  /** Makes an offer even where there is nothing to send: the other may have something. */
+  begin(): void {
+    if (this.senders.size === 0) {
+      this.connection.addTransceiver('audio', { direction: 'recvonly' });
     }
   }
 
@@ -112,9 +131,9 @@ export class Peer {
   }
 
   /** One after the other: a candidate must not overtake the description it belongs to. */
-  hear(body: string): void {
+  hear(body: Body): void {
     this.work = this.work
-      .then(() => this.take(JSON.parse(body) as Body))
+      .then(() => this.take(body))
       .catch((fault) => {
         if (!this.ignoring && this.connection.signalingState !== 'closed') {
           console.warn('not understood', fault);
@@ -139,9 +158,9 @@ export class Peer {
     }
   }
 
-  private say(body: Body): void {
+  private say(body: Omit<Body, 'run'>): void {
     if (body.description ?? body.candidate) {
-      this.send(JSON.stringify(body));
+      this.send(JSON.stringify({ run: this.run, ...body }));
     }
   }
 

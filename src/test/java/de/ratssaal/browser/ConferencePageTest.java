@@ -66,8 +66,12 @@ class ConferencePageTest extends BrowserTest {
             }
             """;
 
-    private static final String SILENT =
-            "() => [...document.querySelectorAll('audio[data-line]')].every(it => it.muted)";
+    private static final String SILENT = """
+            name => {
+              const tile = [...document.querySelectorAll('.rs-conference-tile')].find(it => it.textContent.includes(name));
+              return document.querySelector(`audio[data-line="${tile?.dataset.line}"]`)?.muted;
+            }
+            """;
 
     private static final String TICKET = """
             async meeting => {
@@ -128,7 +132,7 @@ class ConferencePageTest extends BrowserTest {
         isPresent(meeting.member(1), before);
         isPresent(meeting.member(2), before);
 
-        Assertions.assertThat(ben.page().evaluate(SILENT)).isEqualTo(true);
+        Assertions.assertThat(ben.page().evaluate(SILENT, adaName)).isEqualTo(true);
         sees(ada, "Stumm, bis Sie das Wort haben");
         ada.button("Wortmeldung").click();
         chair.button("Das Wort erteilen: " + adaName).click();
@@ -143,7 +147,7 @@ class ConferencePageTest extends BrowserTest {
         chair.assertAccessible().wholePage("conference-desk");
         chair.button("Rede beenden").click();
         sees(ada, "Ihre Rede ist beendet, Ihr Mikrofon ist aus.");
-        ben.page().waitForFunction(SILENT);
+        ben.page().waitForFunction(SILENT, adaName);
 
         ben.offline();
         sees(ben, "Die Verbindung ist abgerissen.");
@@ -183,7 +187,7 @@ class ConferencePageTest extends BrowserTest {
         sees(ada, "Dieser Punkt ist nicht öffentlich. Bitte bestätigen Sie");
         sees(ben, "Dieser Punkt ist nicht öffentlich. Bitte bestätigen Sie");
         Assertions.assertThat(ben.page().evaluate(ENTER, ticket).toString()).contains("REFUSED");
-        ada.page().getByText("Ich bin allein").click();
+        ada.page().locator(".rs-conference").getByText("Ich bin allein").click();
         moves(ada, 1);
         forget(chair);
         moves(chair, 1);
