@@ -83,6 +83,18 @@ interface Words {
 
 const SIGNS = ['✓', '✕', '–'];
 const KINDS = ['YES', 'NO', 'ABSTENTION'];
+/** Where a voter may not get on. The next one must find the provided device free all the same. */
+const DEAD_ENDS: ReadonlySet<BoothView['at']> = new Set([
+  'elsewhere',
+  'not-registered',
+  'closed',
+  'cancelled',
+  'unsound',
+  'not-admitted',
+  'refused',
+  'trouble',
+]);
+
 const STEPS: Partial<Record<BoothView['at'], number>> = { choosing: 1, review: 2, encrypting: 3, encrypted: 3, opened: 3, sending: 4, cast: 4 };
 
 class Booth extends LitElement {
@@ -264,6 +276,11 @@ class Booth extends LitElement {
             </span>
           </div>`}
       ${this.body(flow, texts)}
+      ${this.kiosk && DEAD_ENDS.has(flow.view.at)
+        ? html`<div class="rs-booth-actions">
+            <button type="button" class="rs-booth-other" @click=${() => this.leaveKiosk()}>${texts.finish}</button>
+          </div>`
+        : nothing}
     </section>`;
   }
 

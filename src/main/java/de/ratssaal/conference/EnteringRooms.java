@@ -121,6 +121,14 @@ public class EnteringRooms {
         rooms.changed(id);
     }
 
+    /** Whoever is signed in was entered as having left, and takes part again. */
+    public void comeBack(MeetingId id) {
+        var person = access.requirePerson();
+        hold.take(id);
+        meetings.meeting(id);
+        store.forgetLeft(id, person);
+    }
+
     private static void require(Entry answer) {
         if (answer != Entry.OPEN) {
             throw new EntryRefused(answer);
@@ -149,12 +157,7 @@ public class EnteringRooms {
             var behindDoors = room.filter(it -> !it.isPublic());
             var admitted =
                     room.map(it -> store.admitted(it.id()).contains(person)).orElse(false);
-            var alone = behindDoors
-                    .map(it -> attendance
-                                    .confirmedAlone(Objects.requireNonNull(it.item()))
-                                    .contains(person)
-                            || store.guestsAlone(it.id()).contains(person))
-                    .orElse(false);
+            var alone = behindDoors.map(it -> isAlone(it, person)).orElse(false);
             return new EntryRule(
                     Rooms.hasVideo(meeting),
                     runsOrSoonWill(meeting),
@@ -165,8 +168,24 @@ public class EnteringRooms {
                                     .anyMatch(it -> it.item().equals(item)
                                             && it.person().equals(person)),
                     behindDoors.isPresent() && mustConfirm(meeting, person),
-                    alone);
+                    alone,
+                    store.hasLeft(meeting.id(), person));
         });
+    }
+
+    private boolean isAlone(Room behindDoors, PersonId person) {
+        return attendance
+                        .confirmedAlone(Objects.requireNonNull(behindDoors.item()))
+                        .contains(person)
+                || store.guestsAlone(behindDoors.id()).contains(person);
+    }
+
+    /** Whether somebody would have to confirm first that they are alone, were they to come into the room now (R17). */
+    boolean lacksConfirmation(Room room, PersonId person) {
+        return !room.isPublic()
+                && access.asSystem(
+                        "conference",
+                        () -> mustConfirm(meetings.meeting(room.meeting()), person) && !isAlone(room, person));
     }
 
     /** Who sits in the hall, with a device of their own, is where the doors are closed. */

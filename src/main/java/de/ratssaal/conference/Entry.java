@@ -8,6 +8,8 @@ public enum Entry {
     /** It does not run, nor will it soon. */
     NOT_NOW,
     NOT_INVITED,
+    /** Was entered as having left the meeting, and has not said that they take part again. */
+    LEFT,
     /** A guest whom the chair has not let in. */
     LOBBY,
     /** Recused on the item (R7). */

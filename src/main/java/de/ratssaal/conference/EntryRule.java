@@ -10,6 +10,7 @@ package de.ratssaal.conference;
  * @param recused whether the person is recused on the item before the meeting
  * @param mustBeAlone whether they have to confirm that nobody else listens: in a room that is not public, unless they sit in the hall
  * @param alone whether they did
+ * @param left whether they were entered as having left the meeting, and have not come back to it since
  */
 record EntryRule(
         boolean hasVideo,
@@ -18,7 +19,8 @@ record EntryRule(
         boolean admitted,
         boolean recused,
         boolean mustBeAlone,
-        boolean alone) {
+        boolean alone,
+        boolean left) {
 
     enum Standing {
         /** Attends also what is not public: members, chair, secretariat, called substitutes. */
@@ -37,6 +39,9 @@ record EntryRule(
         }
         if (standing == Standing.NONE) {
             return Entry.NOT_INVITED;
+        }
+        if (left) {
+            return Entry.LEFT;
         }
         if (recused) {
             return Entry.RECUSED;

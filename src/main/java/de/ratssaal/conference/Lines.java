@@ -15,7 +15,9 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -188,13 +190,23 @@ public class Lines {
         });
     }
 
-    /** Whoever waits before the door, or is kept out for a while, goes away for good. */
-    public void goAway(MeetingId id) {
+    /**
+     * Whoever waits before the door, is kept out for a while, or has lost the connection, goes away for good.
+     *
+     * @param line the one that the same browser has, or had
+     */
+    public void goAway(MeetingId id, @Nullable LineId line) {
         var person = access.requirePerson();
         hold.take(id);
         meetings.meeting(id);
         store.open(id).filter(it -> store.stopWaiting(it.id(), person)).ifPresent(it -> rooms.changed(id));
-        if (store.lost(id, person).orElse(false)) {
+        var had = Optional.ofNullable(line)
+                .flatMap(this::own)
+                .filter(it -> store.open(id)
+                        .filter(room -> room.id().equals(it.room()))
+                        .isPresent());
+        had.ifPresent(it -> store.disconnect(it.id()));
+        if (had.isPresent() || store.lost(id, person).orElse(false)) {
             left(id, person, false);
         }
     }
@@ -219,20 +231,28 @@ public class Lines {
     }
 
     /** Takes what was said to these lines. For the application itself, which delivers it. */
-    public List<Signal> takeSignals(Collection<LineId> to) {
+    public List<Signal> takeSignals(UUID node, Collection<LineId> to) {
         access.requireSystem();
-        return store.takeSignals(to);
+        return store.takeSignals(node, to);
+    }
+
+    /** Meetings in which somebody has been silent for too long. For the application itself. */
+    @Transactional(readOnly = true)
+    public List<MeetingId> withSilent() {
+        access.requireSystem();
+        return store.withSilent(clock.instant().minus(LOST));
     }
 
     /** Lines that have been silent for too long are lost. Whoever had one still counts as present. For the application itself. */
-    public void loseSilent() {
+    public void loseSilent(MeetingId meeting) {
         access.requireSystem();
+        hold.take(meeting);
         var moment = clock.instant().minus(LOST);
-        for (var silent : store.silentSince(moment)) {
-            hold.take(silent.meeting());
-            if (store.isSilentSince(silent.line(), moment)) {
-                lose(silent.meeting(), silent.line(), silent.person());
-            }
+        store.silentSince(moment).stream()
+                .filter(it -> it.meeting().equals(meeting))
+                .forEach(it -> lose(meeting, it.line(), it.person()));
+        if (store.loseUnconnected(meeting, clock.instant())) {
+            rooms.changed(meeting);
         }
         store.forgetExpired(clock.instant());
     }
@@ -244,21 +264,24 @@ public class Lines {
         rooms.changed(meeting);
     }
 
-    /** Who was away for longer than the rules let them has left. For the application itself. */
-    public void endGrace() {
+    /** Meetings of which somebody was lost. For the application itself. */
+    @Transactional(readOnly = true)
+    public Set<MeetingId> withLost() {
         access.requireSystem();
-        for (var lost : store.lost()) {
-            hold.take(lost.meeting());
-            var meeting = meetings.meeting(lost.meeting());
-            var grace = Duration.ofSeconds(councils.rules(meeting.organization(), meeting.day())
-                    .remote()
-                    .graceSeconds());
-            // they may have come back while we waited
-            if (!lost.since().plus(grace).isAfter(clock.instant())
-                    && store.lost(lost.meeting(), lost.person()).orElse(false)) {
-                left(lost.meeting(), lost.person(), true);
-            }
-        }
+        return store.lost().stream().map(RoomStore.Lost::meeting).collect(Collectors.toSet());
+    }
+
+    /** Who was away for longer than the rules let them has left. For the application itself. */
+    public void endGrace(MeetingId id) {
+        access.requireSystem();
+        hold.take(id);
+        var meeting = meetings.meeting(id);
+        var grace = Duration.ofSeconds(
+                councils.rules(meeting.organization(), meeting.day()).remote().graceSeconds());
+        var over = clock.instant().minus(grace);
+        store.lost().stream()
+                .filter(it -> it.meeting().equals(id) && !it.since().isAfter(over))
+                .forEach(it -> left(id, it.person(), true));
     }
 
     private void left(MeetingId meeting, PersonId person, boolean afterLoss) {

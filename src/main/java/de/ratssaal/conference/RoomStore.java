@@ -38,6 +38,17 @@ class RoomStore {
                 .optional();
     }
 
+    /** Open rooms to which this person has a line, by meeting. */
+    List<Room> openWith(PersonId person) {
+        return database.sql(ROOM + """
+                        where closed_at is null
+                            and id in (select room_id from conference_line where person_id = ?) order by meeting_id
+                        """)
+                .param(person.value())
+                .query((row, number) -> room(row))
+                .list();
+    }
+
     Room create(Room room, Instant at) {
         var item = room.item();
         database.sql("""
@@ -232,10 +243,60 @@ class RoomStore {
     }
 
     void allGone(MeetingId meeting) {
-        database.sql("delete from conference_presence where meeting_id = ?")
-                .param(meeting.value())
+        for (var table : List.of("presence", "left")) {
+            database.sql("delete from conference_" + table + " where meeting_id = ?")
+                    .param(meeting.value())
+                    .update();
+        }
+    }
+
+    /** Was entered as having left. */
+    void left(MeetingId meeting, PersonId person) {
+        database.sql("insert into conference_left (meeting_id, person_id) values (?, ?) on conflict do nothing")
+                .params(meeting.value(), person.value())
                 .update();
     }
+
+    boolean hasLeft(MeetingId meeting, PersonId person) {
+        return database.sql("select exists (select from conference_left where meeting_id = ? and person_id = ?)")
+                .params(meeting.value(), person.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    void forgetLeft(MeetingId meeting, PersonId person) {
+        database.sql("delete from conference_left where meeting_id = ? and person_id = ?")
+                .params(meeting.value(), person.value())
+                .update();
+    }
+
+    /**
+     * Who counts as connected and has no line, as after a crash of the database, which forgets the lines, is lost.
+     *
+     * @return whether there was anybody
+     */
+    boolean loseUnconnected(MeetingId meeting, Instant at) {
+        return database.sql("update conference_presence p set lost_at = ? where meeting_id = ? and " + UNCONNECTED)
+                        .params(utc(at), meeting.value())
+                        .update()
+                > 0;
+    }
+
+    /** Meetings in which somebody has been silent since a moment, or has no line any more. */
+    List<MeetingId> withSilent(Instant moment) {
+        return database.sql("""
+                        select r.meeting_id from conference_line l join conference_room r on r.id = l.room_id
+                        where l.seen_at < ?
+                        union select p.meeting_id from conference_presence p where\s""" + UNCONNECTED)
+                .param(utc(moment))
+                .query((row, number) -> new MeetingId(row.getObject("meeting_id", UUID.class)))
+                .list();
+    }
+
+    private static final String UNCONNECTED = """
+            p.lost_at is null and not exists (select from conference_line l join conference_room r on r.id = l.room_id
+                where r.meeting_id = p.meeting_id and l.person_id = p.person_id)
+            """;
 
     /** Whoever is in no room has no connection from now on: it is theirs to come into the next one. */
     void allLost(MeetingId meeting, Instant at) {
@@ -373,14 +434,6 @@ class RoomStore {
                 .list();
     }
 
-    boolean isSilentSince(LineId line, Instant moment) {
-        return database.sql("select count(*) from conference_line where id = ? and seen_at < ?")
-                        .params(line.value(), utc(moment))
-                        .query(Integer.class)
-                        .single()
-                == 1;
-    }
-
     /** @return whether both are in the same room, which is open */
     boolean signal(LineId from, LineId to, String body) {
         return database.sql("""
@@ -391,13 +444,15 @@ class RoomStore {
                         """).params(body, from.value(), to.value()).update() == 1;
     }
 
-    /** Takes what has come for lines of this server, in order. */
-    List<Signal> takeSignals(Collection<LineId> to) {
+    /** Takes what has come for lines that lead to this server, in order. A browser may just have gone to another one. */
+    List<Signal> takeSignals(UUID node, Collection<LineId> to) {
         return database.sql("""
-                        with taken as (delete from conference_signal where to_line = any(?)
-                            returning id, from_line, to_line, body)
+                        with taken as (delete from conference_signal s using conference_line l
+                            where l.id = s.to_line and l.node = ? and s.to_line = any(?)
+                            returning s.id, s.from_line, s.to_line, s.body)
                         select from_line, to_line, body from taken order by id
                         """)
+                .param(node)
                 .param(to.stream().map(LineId::value).toArray(UUID[]::new))
                 .query((row, number) -> new Signal(
                         new LineId(row.getObject("from_line", UUID.class)),

@@ -62,11 +62,8 @@ class Rooms {
     Optional<Room> follow(MeetingId id) {
         return access.asSystem("conference", () -> {
             var meeting = meetings.meeting(id);
-            if (!hasVideo(meeting)) {
-                return Optional.empty();
-            }
             var before = store.open(id);
-            if (meeting.closedAt() != null || meeting.cancelledReason() != null) {
+            if (!hasVideo(meeting) || meeting.closedAt() != null || meeting.cancelledReason() != null) {
                 before.ifPresent(this::close);
                 store.allGone(id);
                 return Optional.empty();

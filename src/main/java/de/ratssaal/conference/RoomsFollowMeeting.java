@@ -1,6 +1,7 @@
 package de.ratssaal.conference;
 
 import de.ratssaal.attendance.AttendanceRegister;
+import de.ratssaal.attendance.MemberArrived;
 import de.ratssaal.attendance.MemberLeft;
 import de.ratssaal.attendance.MemberRecused;
 import de.ratssaal.floor.SpeechBegan;
@@ -14,7 +15,11 @@ import de.ratssaal.meeting.MeetingClosed;
 import de.ratssaal.meeting.MeetingHold;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingOpened;
+import de.ratssaal.meeting.MeetingPlanChanged;
+import de.ratssaal.meeting.Meetings;
 import de.ratssaal.meeting.PublicExcluded;
+import de.ratssaal.meeting.SubstituteReleased;
+import de.ratssaal.organization.MembershipEnded;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +27,9 @@ import org.springframework.stereotype.Component;
 @Component
 class RoomsFollowMeeting {
 
+    private final Meetings meetings;
     private final MeetingHold hold;
+    private final EnteringRooms entering;
     private final Rooms rooms;
     private final RoomStore store;
     private final Scenes scenes;
@@ -30,13 +37,17 @@ class RoomsFollowMeeting {
     private final Access access;
 
     RoomsFollowMeeting(
+            Meetings meetings,
             MeetingHold hold,
+            EnteringRooms entering,
             Rooms rooms,
             RoomStore store,
             Scenes scenes,
             AttendanceRegister attendance,
             Access access) {
+        this.meetings = meetings;
         this.hold = hold;
+        this.entering = entering;
         this.rooms = rooms;
         this.store = store;
         this.scenes = scenes;
@@ -108,10 +119,47 @@ class RoomsFollowMeeting {
                 .ifPresent(it -> rooms.putOut(it, event.person()));
     }
 
+    /** Whoever sat in the hall, where the doors are closed, and takes part from elsewhere now, has to be alone there (R17). */
+    @EventListener
+    void on(MemberArrived event) {
+        store.forgetLeft(event.meeting(), event.person());
+        store.open(event.meeting())
+                .filter(it -> store.line(it.id(), event.person()).isPresent())
+                .filter(it -> entering.lacksConfirmation(it, event.person()))
+                .ifPresent(it -> rooms.putOut(it, event.person()));
+    }
+
+    /** Who may not attend any more comes in again only as what they are now. */
+    @EventListener
+    void on(SubstituteReleased event) {
+        hold.take(event.meeting());
+        store.open(event.meeting()).ifPresent(it -> rooms.putOut(it, event.substitute()));
+    }
+
+    @EventListener
+    void on(MembershipEnded event) {
+        for (var room : store.openWith(event.person())) {
+            if (access.asSystem("conference", () -> meetings.meeting(room.meeting()))
+                    .organization()
+                    .equals(event.organization())) {
+                hold.take(room.meeting());
+                rooms.putOut(room, event.person());
+            }
+        }
+    }
+
+    @EventListener
+    void on(MeetingPlanChanged event) {
+        if (store.open(event.meeting()).isPresent()) {
+            follow(event.meeting());
+        }
+    }
+
     /** Who left the meeting has left its conference. */
     @EventListener
     void on(MemberLeft event) {
         if (store.gone(event.meeting(), event.person())) {
+            store.left(event.meeting(), event.person());
             store.open(event.meeting()).ifPresent(it -> rooms.putOut(it, event.person()));
         }
     }

@@ -88,6 +88,13 @@ create table conference_presence (
     primary key (meeting_id, person_id)
 );
 
+-- Who was entered as having left while they took part: they come in again only when they say so.
+create table conference_left (
+    meeting_id uuid not null,
+    person_id  uuid not null,
+    primary key (meeting_id, person_id)
+);
+
 -- Lines of browsers that are open now. After a crash of the database there are none.
 create unlogged table conference_line (
     id        uuid primary key,

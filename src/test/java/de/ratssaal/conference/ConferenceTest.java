@@ -52,6 +52,9 @@ class ConferenceTest {
     Lines lines;
 
     @Autowired
+    LookAfterLines lookAfter;
+
+    @Autowired
     ConferenceConduct conduct;
 
     @Autowired
@@ -127,10 +130,7 @@ class ConferenceTest {
     }
 
     private void look() {
-        access.asSystem("test", () -> {
-            lines.loseSilent();
-            lines.endGrace();
-        });
+        lookAfter.look();
     }
 
     private void confirmAlone(TestMeeting meeting, PersonId person) {
@@ -307,6 +307,52 @@ class ConferenceTest {
     @Nested
     @DisplayName("who is connected")
     class Connected {
+
+        @Test
+        @DisplayName("and is entered as having left stays outside until they say that they take part again")
+        void entersAsLeft() {
+            var meeting = meeting();
+            var ada = meeting.member(2);
+            enter(meeting, ada);
+            Acting.as(meeting.chair(), () -> meeting.attendance().leave(meeting.id(), ada));
+
+            assertThat(connected(meeting)).isEmpty();
+            isRefused(Entry.LEFT, () -> ticket(meeting, ada));
+            Acting.as(ada, () -> entering.comeBack(meeting.id()));
+            enter(meeting, ada);
+            assertThat(connected(meeting)).containsExactly(ada);
+        }
+
+        @Test
+        @DisplayName("but has no line any more after a crash of the database is lost, and left when the grace time is over")
+        void afterCrash() {
+            var meeting = meeting();
+            var ada = meeting.member(2);
+            enter(meeting, ada);
+            database.sql("delete from conference_line where person_id = ?")
+                    .param(ada.value())
+                    .update();
+            look();
+            assertThat(presence(meeting, ada)).extracting("until").isNull();
+            pass(Duration.ofMinutes(2));
+            look();
+            assertThat(presence(meeting, ada)).extracting("until").isNotNull();
+        }
+
+        @Test
+        @DisplayName("from the hall behind closed doors, and goes on from elsewhere, has to be alone there")
+        void goesHome() {
+            var meeting = meeting();
+            var ben = meeting.member(1);
+            meeting.call(meeting.nonPublic());
+            enter(meeting, ben);
+            assertThat(connected(meeting)).containsExactly(ben);
+
+            Acting.as(meeting.chair(), () -> meeting.attendance().leave(meeting.id(), ben));
+            Acting.as(ben, () -> meeting.attendance().arrive(meeting.id(), ben, Place.REMOTE));
+            assertThat(connected(meeting)).isEmpty();
+            isRefused(Entry.ALONE, () -> ticket(meeting, ben));
+        }
 
         @Test
         @DisplayName("counts as present remotely from that moment on; who sits in the hall stays there")
@@ -527,9 +573,9 @@ class ConferenceTest {
                 await().untilAtomic(told, Matchers.greaterThan(0));
             }
 
-            var taken = access.asSystem("test", () -> lines.takeSignals(List.of(ben.line())));
+            var taken = access.asSystem("test", () -> lines.takeSignals(OTHER_NODE, List.of(ben.line())));
             assertThat(taken).extracting(Signal::body).containsExactly("offer", "candidate");
-            assertThat(access.asSystem("test", () -> lines.takeSignals(List.of(ben.line(), ada.line()))))
+            assertThat(access.asSystem("test", () -> lines.takeSignals(OTHER_NODE, List.of(ben.line(), ada.line()))))
                     .isEmpty();
         }
 

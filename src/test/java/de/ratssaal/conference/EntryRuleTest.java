@@ -29,16 +29,16 @@ class EntryRuleTest {
     @DisplayName("who belongs to it, is not recused, was let in, and is alone where the public is excluded")
     void whoMayEnter(
             Standing standing, boolean admitted, boolean recused, boolean mustBeAlone, boolean alone, Entry answer) {
-        assertThat(new EntryRule(true, true, standing, admitted, recused, mustBeAlone, alone).answer())
+        assertThat(new EntryRule(true, true, standing, admitted, recused, mustBeAlone, alone, false).answer())
                 .isEqualTo(answer);
     }
 
     @Test
     @DisplayName("nobody where the meeting has no video, or does not run")
     void noVideo() {
-        assertThat(new EntryRule(false, true, Standing.ATTENDING, true, false, false, true).answer())
+        assertThat(new EntryRule(false, true, Standing.ATTENDING, true, false, false, true, false).answer())
                 .isEqualTo(Entry.NO_VIDEO);
-        assertThat(new EntryRule(true, false, Standing.ATTENDING, true, false, false, true).answer())
+        assertThat(new EntryRule(true, false, Standing.ATTENDING, true, false, false, true, false).answer())
                 .isEqualTo(Entry.NOT_NOW);
     }
 }

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -132,6 +134,9 @@ class ConferenceSocket extends TextWebSocketHandler {
         if (entered == null) {
             throw new IllegalArgumentException("not in a room: " + said.type());
         }
+        if (lines.get(entered.line()) != open) {
+            return; // it is being closed
+        }
         switch (said.type()) {
             case "beat" -> {
                 if (conference.beat(entered.line(), node)) {
@@ -141,17 +146,24 @@ class ConferenceSocket extends TextWebSocketHandler {
                 }
             }
             case "show" -> conference.show(entered, TRUE.equals(said.sound()), TRUE.equals(said.picture()));
-            case "signal" ->
-                conference.signal(
-                        entered,
-                        new LineId(Objects.requireNonNullElse(said.to(), new UUID(0, 0))),
-                        Objects.requireNonNullElse(said.body(), ""));
+            case "signal" -> signal(entered, said);
             case "leave" -> {
                 forget(open);
                 conference.leave(entered);
                 open.close(CloseStatus.NORMAL);
             }
             default -> throw new IllegalArgumentException("unknown: " + said.type());
+        }
+    }
+
+    private void signal(Lines.Entered entered, Said said) {
+        try {
+            conference.signal(
+                    entered,
+                    new LineId(Objects.requireNonNullElse(said.to(), new UUID(0, 0))),
+                    Objects.requireNonNullElse(said.body(), ""));
+        } catch (DataIntegrityViolationException | UncategorizedSQLException e) {
+            LOG.debug("Whom it was said to has just left, or the room was closed", e);
         }
     }
 
@@ -221,7 +233,7 @@ class ConferenceSocket extends TextWebSocketHandler {
                 tell(open, scene);
             }
             conference
-                    .takeSignals(mine.stream().map(Open::line).toList())
+                    .takeSignals(node, mine.stream().map(Open::line).toList())
                     .forEach(it -> Optional.ofNullable(lines.get(it.to())).ifPresent(to -> to.tell(Told.of(it))));
         });
     }
@@ -248,12 +260,17 @@ class ConferenceSocket extends TextWebSocketHandler {
         }
         var over = sessions.ended(all.stream().map(it -> it.signedIn.session()).collect(Collectors.toSet()));
         all.stream().filter(it -> over.contains(it.signedIn.session())).forEach(it -> {
+            // closed whatever becomes of the rest
+            it.end(Told.Why.SIGNED_OUT);
             forget(it);
             var entered = it.entered;
             if (entered != null) {
-                access.asSystem("conference", () -> conference.end(entered));
+                try {
+                    access.asSystem("conference", () -> conference.end(entered));
+                } catch (DataAccessException | TransactionException e) {
+                    LOG.warn("A line whose session ended is lost by its silence: {}", e.getMessage());
+                }
             }
-            it.end(Told.Why.SIGNED_OUT);
         });
     }
 

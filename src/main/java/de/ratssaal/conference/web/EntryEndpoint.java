@@ -71,10 +71,21 @@ class EntryEndpoint {
         return Map.of();
     }
 
-    /** Whoever waits before the door, or is kept out, goes away for good. */
+    /** Whoever was entered as having left takes part again. */
+    @PostMapping("/back")
+    Map<String, String> comeBack(@PathVariable UUID meeting) {
+        entering.comeBack(new MeetingId(meeting));
+        return Map.of();
+    }
+
+    /** @param line the one that this browser has, or had a moment ago */
+    record Gone(@Nullable UUID line) {}
+
+    /** Whoever waits before the door, is kept out, or has just lost the connection, goes away for good. */
     @PostMapping("/away")
-    Map<String, String> away(@PathVariable UUID meeting) {
-        lines.goAway(new MeetingId(meeting));
+    Map<String, String> away(@PathVariable UUID meeting, @RequestBody Gone gone) {
+        var line = gone.line();
+        lines.goAway(new MeetingId(meeting), line == null ? null : new LineId(line));
         return Map.of();
     }
 
