@@ -13,7 +13,7 @@ import type { Person, Scene, Why } from './telling';
  * Attributes: `meeting`; `voter` the person who is signed in; `turn` changes whenever it has to be asked anew whether they may come in;
  * `phone` number to call when the connection is lost, or empty; `texts` the labels as JSON.
  */
-type Reason = 'NO_VIDEO' | 'NOT_NOW' | 'NOT_INVITED' | 'LOBBY' | 'RECUSED' | 'ALONE' | 'ELSEWHERE';
+type Reason = 'NO_VIDEO' | 'NOT_NOW' | 'NOT_INVITED' | 'LEFT' | 'LOBBY' | 'RECUSED' | 'ALONE' | 'ELSEWHERE';
 
 type At = 'before' | 'check' | 'entering' | 'in' | 'lost' | 'out' | 'elsewhere' | 'taken' | 'signed-out' | 'unfit';
 
@@ -57,6 +57,11 @@ export type Texts = Record<
   | 'settings'
   | 'leave'
   | 'leaveHint'
+  | 'leaveAsked'
+  | 'leaveNow'
+  | 'stay'
+  | 'comeBack'
+  | 'reload'
   | 'mostPictures'
   | 'you'
   | 'hasFloor'
@@ -76,6 +81,7 @@ export type Texts = Record<
 >;
 
 const PINS = 'rs-conference-pins';
+const FIRST_PAUSE = 1_000;
 const ASK_AGAIN = 15_000;
 /** Said to the other side of a connection that is made anew. */
 
@@ -115,6 +121,10 @@ export class Conference extends LitElement {
   private blocked = false;
   private asking = 0;
   private titleShown = '';
+  /** Until a ticket is asked for again that was given and then refused. */
+  private soon = FIRST_PAUSE;
+  /** Asked whether they really leave. */
+  private leaving = false;
 
   constructor() {
     super();
@@ -168,6 +178,9 @@ export class Conference extends LitElement {
   private async check(): Promise<void> {
     this.at = 'check';
     await this.devices.openMicrophone();
+    if (this.at !== 'check') {
+      return;
+    }
     this.listen();
     await this.devices.openCamera();
     this.requestUpdate();
@@ -249,6 +262,8 @@ export class Conference extends LitElement {
     }
     this.me = line;
     this.iceServers = iceServers;
+    this.soon = FIRST_PAUSE;
+    this.leaving = false;
     this.at = 'in';
     this.peers.forEach((it) => it.again());
     void this.openAgain();
@@ -258,6 +273,9 @@ export class Conference extends LitElement {
   private async openAgain(): Promise<void> {
     if (this.devices.microphone === null && this.devices.microphoneTrouble === null) {
       await this.devices.openMicrophone();
+    }
+    if (this.at !== 'in') {
+      return;
     }
     if (this.wantsPicture && this.devices.camera === null && this.devices.cameraTrouble === null) {
       await this.devices.openCamera();
@@ -284,6 +302,7 @@ export class Conference extends LitElement {
         this.at = 'signed-out';
         break;
       case 'UNFIT':
+        this.devices.close();
         this.at = 'unfit';
         break;
       case 'REFUSED':
@@ -293,6 +312,7 @@ export class Conference extends LitElement {
 
   private refused(refusal: Refused | null): void {
     if (refusal?.reason === 'ELSEWHERE') {
+      this.devices.close();
       this.at = 'elsewhere';
     } else if (refusal?.reason === 'SIGNED_OUT') {
       this.at = 'signed-out';
@@ -302,7 +322,8 @@ export class Conference extends LitElement {
       this.refusal = refusal === null ? null : { reason: refusal.reason as Reason, message: refusal.message };
       this.at = 'out';
       // that this page is still there is known by its asking
-      this.asking = window.setTimeout(() => void this.askAgain(), refusal === null ? 1_000 : ASK_AGAIN);
+      this.asking = window.setTimeout(() => void this.askAgain(), refusal === null ? this.soon : ASK_AGAIN);
+      this.soon = Math.min(ASK_AGAIN, this.soon * 2);
     }
   }
 
@@ -313,14 +334,32 @@ export class Conference extends LitElement {
     }
   }
 
-  private async confirmAlone(): Promise<void> {
-    await this.post('alone', {});
+  /** Does on the server what keeps this person out, and asks again; where it cannot be reached the button stays. */
+  private async clear(what: 'alone' | 'back'): Promise<void> {
+    try {
+      await this.post(what, {});
+    } catch (fault) {
+      console.warn(`not ${what}`, fault);
+    }
     await this.askAgain();
   }
 
+  private askWhetherToLeave(): void {
+    this.leaving = true;
+    this.requestUpdate();
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>('[role=alertdialog] .rs-button-primary')?.focus());
+  }
+
+  private stay(): void {
+    this.leaving = false;
+    this.requestUpdate();
+  }
+
   private leave(): void {
-    if (this.at === 'out') {
-      void this.post('away', {}).catch(() => undefined);
+    this.leaving = false;
+    if (this.at !== 'in') {
+      // nothing can be said on the line; who cannot be told sees it by its silence
+      this.post('away', { line: this.me }).catch((fault) => console.warn('not told', fault));
     }
     window.clearTimeout(this.asking);
     this.line?.leave();
@@ -536,7 +575,8 @@ export class Conference extends LitElement {
         return html`${this.heading(texts.out)}
           <p role="status">${this.refusal?.message ?? ''}</p>
           <div class="rs-actions">
-            ${this.refusal?.reason === 'ALONE' ? button(texts.alone, () => void this.confirmAlone(), true) : nothing}
+            ${this.refusal?.reason === 'ALONE' ? button(texts.alone, () => void this.clear('alone'), true) : nothing}
+            ${this.refusal?.reason === 'LEFT' ? button(texts.comeBack, () => void this.clear('back'), true) : nothing}
             ${button(texts.leave, () => this.leave())}
           </div>`;
       case 'elsewhere':
@@ -544,7 +584,8 @@ export class Conference extends LitElement {
       case 'taken':
         return this.choice(texts.taken, texts.takeBack);
       case 'signed-out':
-        return html`${this.heading(texts.out)}<p role="status">${texts.signedOut}</p>`;
+        return html`${this.heading(texts.out)}<p role="status">${texts.signedOut}</p>
+          <div class="rs-actions">${button(texts.reload, () => location.reload(), true)}</div>`;
       case 'unfit':
         return html`${this.heading(texts.out)}<p role="status">${texts.unfit}</p>
           <div class="rs-actions">${button(texts.tryAgain, () => void this.enter(), true)}</div>`;
@@ -566,8 +607,6 @@ export class Conference extends LitElement {
 
   private checking(): TemplateResult {
     const { texts, devices } = this;
-    const trouble = (it: Trouble | null, what: string) =>
-      it ? html`<p class="rs-conference-trouble" role="status"><strong>${what}:</strong> ${texts[`trouble.${it}`]}</p>` : nothing;
     return html`${this.heading(texts.check)}
       <p>${texts.checkHint}</p>
       <div class="rs-conference-check">
@@ -577,13 +616,13 @@ export class Conference extends LitElement {
             : html`<span>${texts.noPicture}</span>`}
         </div>
         <div class="rs-conference-fields">
-          ${trouble(devices.microphoneTrouble, texts.microphone)}
+          ${this.trouble(devices.microphoneTrouble, texts.microphone)}
           ${this.choose('audioinput', texts.microphone, devices.microphone, async (id) => {
             await devices.openMicrophone(id);
             this.listen();
           })}
           <label class="rs-conference-field"><span>${texts.level}</span><meter class="rs-conference-level" min="0" max="1" value="0"></meter></label>
-          ${trouble(devices.cameraTrouble, texts.camera)}
+          ${this.trouble(devices.cameraTrouble, texts.camera)}
           ${this.choose('videoinput', texts.camera, devices.camera, (id) => devices.openCamera(id))}
           <label class="rs-conference-tick">
             <input
@@ -614,6 +653,12 @@ export class Conference extends LitElement {
         </div>
       </div>
       <div class="rs-actions">${button(texts.enter, () => void this.enter(), true)}${button(texts.cancel, () => this.cancel())}</div>`;
+  }
+
+  private trouble(it: Trouble | null, what: string): TemplateResult | typeof nothing {
+    return it
+      ? html`<p class="rs-conference-trouble" role="status"><strong>${what}:</strong> ${this.texts[`trouble.${it}`]}</p>`
+      : nothing;
   }
 
   private choose(kind: MediaDeviceKind, label: string, track: MediaStreamTrack | null, use: (id: string) => Promise<void>): TemplateResult {
@@ -670,9 +715,11 @@ export class Conference extends LitElement {
         (it) => it.line,
         (it) => html`<audio data-line=${it.line} .srcObject=${this.peers.get(it.line)!.stream}></audio>`,
       )}
+      ${this.trouble(this.devices.microphoneTrouble, texts.microphone)}
+      ${this.wantsPicture ? this.trouble(this.devices.cameraTrouble, texts.camera) : nothing}
       <div class="rs-actions rs-conference-controls">
         ${this.devices.microphone === null
-          ? html`<span>${texts['trouble.missing']}</span>`
+          ? nothing
           : this.unmuted
             ? button(texts.mute, () => this.setSound(false))
             : me?.heard
@@ -681,8 +728,16 @@ export class Conference extends LitElement {
         ${button(this.wantsPicture && this.devices.camera ? texts.cameraOff : texts.cameraOn, () =>
           void this.setPicture(!(this.wantsPicture && this.devices.camera !== null)),
         )}
-        ${button(texts.leave, () => this.leave())}
+        ${this.leaving ? nothing : button(texts.leave, () => this.askWhetherToLeave())}
       </div>
+      ${this.leaving
+        ? html`<div class="rs-conference-invited" role="alertdialog" aria-label=${texts.leave}>
+            <p>${texts.leaveAsked}</p>
+            <div class="rs-actions">
+              ${button(texts.leaveNow, () => this.leave())} ${button(texts.stay, () => this.stay(), true)}
+            </div>
+          </div>`
+        : nothing}
       <p class="rs-conference-hint">${texts.leaveHint}</p>`;
   }
 

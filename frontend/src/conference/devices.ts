@@ -20,13 +20,20 @@ export class Devices {
   /** As chosen; the browser's own choice if empty. */
   private microphoneId = '';
   private cameraId = '';
+  /** What was asked for before may come after it is wanted no more: the lamp of a camera must not go on then. */
+  private soundTurn = 0;
+  private pictureTurn = 0;
   private meter: { context: AudioContext; stop: () => void } | null = null;
 
   async openMicrophone(id = this.microphoneId): Promise<void> {
     this.microphoneId = id;
-    this.microphone?.stop();
-    this.microphone = null;
+    this.closeMicrophone();
+    const turn = this.soundTurn;
     const got = await open({ audio: { ...SOUND, ...(id && { deviceId: { exact: id } }) } });
+    if (turn !== this.soundTurn) {
+      discard(got);
+      return;
+    }
     this.microphoneTrouble = typeof got === 'string' ? got : null;
     if (typeof got !== 'string') {
       this.microphone = got;
@@ -38,13 +45,25 @@ export class Devices {
   async openCamera(id = this.cameraId): Promise<void> {
     this.cameraId = id;
     this.closeCamera();
+    const turn = this.pictureTurn;
     const got = await open({ video: { ...PICTURE, ...(id && { deviceId: { exact: id } }) } });
+    if (turn !== this.pictureTurn) {
+      discard(got);
+      return;
+    }
     this.cameraTrouble = typeof got === 'string' ? got : null;
     this.camera = typeof got === 'string' ? null : got;
     await this.look();
   }
 
+  private closeMicrophone(): void {
+    this.soundTurn++;
+    this.microphone?.stop();
+    this.microphone = null;
+  }
+
   closeCamera(): void {
+    this.pictureTurn++;
     this.camera?.stop();
     this.camera = null;
     this.cameraTrouble = null;
@@ -130,8 +149,13 @@ export class Devices {
   close(): void {
     this.stopListening();
     this.closeCamera();
-    this.microphone?.stop();
-    this.microphone = null;
+    this.closeMicrophone();
+  }
+}
+
+function discard(got: MediaStreamTrack | Trouble): void {
+  if (typeof got !== 'string') {
+    got.stop();
   }
 }
 

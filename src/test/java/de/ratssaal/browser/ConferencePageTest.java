@@ -121,19 +121,19 @@ class ConferencePageTest extends BrowserTest {
         var before = clock.instant();
         check(ada);
         ada.assertAccessible().assertFits().wholePage("conference-check");
-        ada.button("Stumm eintreten").click();
+        ada.button("Eintreten, Mikrofon aus").click();
         sees(ada, "Außer Ihnen ist noch niemand da.");
         check(ben);
         ben.assertAccessible().assertFits().wholePage("conference-check-phone");
-        ben.button("Stumm eintreten").click();
+        ben.button("Eintreten, Mikrofon aus").click();
         check(chair);
-        chair.button("Stumm eintreten").click();
+        chair.button("Eintreten, Mikrofon aus").click();
         List.of(chair, ada, ben).forEach(it -> moves(it, 2));
         isPresent(meeting.member(1), before);
         isPresent(meeting.member(2), before);
 
         Assertions.assertThat(ben.page().evaluate(SILENT, adaName)).isEqualTo(true);
-        sees(ada, "Stumm, bis Sie das Wort haben");
+        sees(ada, "Möchten Sie sprechen? Drücken Sie „Wortmeldung“.");
         ada.button("Wortmeldung").click();
         chair.button("Das Wort erteilen: " + adaName).click();
         sees(ada, "Sie dürfen sprechen.");
@@ -146,7 +146,7 @@ class ConferencePageTest extends BrowserTest {
         ben.light();
         chair.assertAccessible().wholePage("conference-desk");
         chair.button("Rede beenden").click();
-        sees(ada, "Ihre Rede ist beendet, Ihr Mikrofon ist aus.");
+        sees(ada, "Sie haben das Wort nicht mehr. Ihr Mikrofon ist aus.");
         ben.page().waitForFunction(SILENT, adaName);
 
         ben.offline();
@@ -168,13 +168,13 @@ class ConferencePageTest extends BrowserTest {
         var second = ada.tab();
         second.open(room);
         check(second);
-        second.button("Stumm eintreten").click();
+        second.button("Eintreten, Mikrofon aus").click();
         sees(second, "Eine Person ist nur einmal verbunden.");
         second.button("Hier teilnehmen").click();
         moves(second, 2);
         sees(ada, "Sie nehmen jetzt auf einem anderen Gerät");
         assertThat(ada.page().locator(".rs-conference-tile")).hasCount(0);
-        ada.button("Hierher zurückholen").click();
+        ada.button("Wieder hier teilnehmen").click();
         moves(ada, 2);
         sees(second, "Sie nehmen jetzt auf einem anderen Gerät");
         second.page().close();
@@ -198,6 +198,8 @@ class ConferencePageTest extends BrowserTest {
 
         var leaving = clock.instant();
         ada.button("Konferenz verlassen").click();
+        ada.assertAccessible();
+        ada.page().locator("[role=alertdialog]").getByText("Verlassen").last().click();
         await().untilAsserted(
                         () -> Assertions.assertThat(presence(meeting.member(1)).until())
                                 .isCloseTo(leaving, within(20, ChronoUnit.SECONDS)));
@@ -206,7 +208,7 @@ class ConferencePageTest extends BrowserTest {
     }
 
     private static void check(Window window) {
-        window.button("Geräte prüfen und teilnehmen").click();
+        window.button("Bild und Ton prüfen, dann teilnehmen").click();
         assertThat(window.page().locator(".rs-conference-preview video")).isVisible();
     }
 

@@ -187,7 +187,7 @@ class DisplayTest extends BrowserTest {
         leni.open("/app/meetings/checkin/" + meeting.id() + "?code=" + code);
         sees(leni, "Sie sind als im Saal anwesend eingetragen.");
         leni.assertAccessible().assertFits().wholePage("check-in-done");
-        sees(projector, "8 von 9 anwesend");
+        sees(projector, "8 von 9 Stimmberechtigten anwesend");
     }
 
     private static void closedDoors(TestMeeting meeting, Window projector, Window everybody) {

@@ -234,8 +234,7 @@ class TellersPageTest extends BrowserTest {
         answer(one, 503);
         assertThat(one.page().getByText("Keine Verbindung.")).isVisible();
         answer(one, 500);
-        assertThat(one.page().getByText("Hier ist ein Fehler, mit dem niemand gerechnet hat."))
-                .isVisible();
+        assertThat(one.page().getByText("Das hat nicht geklappt.")).isVisible();
         one.wholePage("teller-fault-phone").assertAccessible().assertFits();
         Assertions.assertThat(reported).anyMatch(it -> it.startsWith("error") && it.contains("not taken: 500"));
         one.page().unroute(CEREMONY);

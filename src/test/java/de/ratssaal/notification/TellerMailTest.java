@@ -181,7 +181,7 @@ class TellerMailTest extends WithMailboxes {
             assertThat(mail.getSubject()).isEqualTo("Zählkommission: Bitte prüfen Sie das Ergebnis");
             assertThat(text(mail))
                     .doesNotContain("Beigeordneten")
-                    .contains("wenn Mitglieder der Zählkommission es auf ihren Geräten geprüft haben")
+                    .contains("wenn genügend Mitglieder der Zählkommission es auf ihren Geräten geprüft haben")
                     .contains("https://rat.lindenau.example/app/tellers");
         });
         assertThat(to(member(3))).isEmpty();

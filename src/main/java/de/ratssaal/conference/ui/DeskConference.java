@@ -118,7 +118,8 @@ final class DeskConference implements LiveCard.Shown {
         } else if (!person.heard()) {
             actions.add(button("lend", person.name(), () -> conduct.lendWord(meeting, person.person())));
         }
-        if (person.heard()) {
+        if (person.sound()) {
+            row.add(new StatusBadge(Tone.INFO, Symbol.SPEECH, whole.getTranslation("conference.pad.sound-on")));
             actions.add(button("mute", person.name(), () -> conduct.mute(meeting, person.person())));
         }
         if (conference.admitted().contains(person.person())) {

@@ -89,7 +89,7 @@ class LivePageTest {
 
         sees(german, "Ja: 3");
         sees(english, "Yes: 3");
-        assertThat(page(meeting)).contains("Digitalisierung", "Ja: 3", "Nein: 1", "4 von 5 anwesend");
+        assertThat(page(meeting)).contains("Digitalisierung", "Ja: 3", "Nein: 1", "4 von 5 Stimmberechtigten anwesend");
     }
 
     @Test
@@ -104,7 +104,7 @@ class LivePageTest {
         Acting.as(meeting.member(2), () -> context.getBean(PollVoting.class).cast(poll, Choice.NO, UUID.randomUUID()));
         Acting.as(meeting.chair(), () -> polls.enterCount(poll, new Tally(2, 0, 0)));
         meeting.arrive(meeting.member(4), de.ratssaal.attendance.Place.REMOTE);
-        sees(stream, "5 von 5 anwesend");
+        sees(stream, "5 von 5 Stimmberechtigten anwesend");
 
         assertThat(stream.frames().subList(before, stream.frames().size()))
                 .as("only the arrival is news")
@@ -207,7 +207,7 @@ class LivePageTest {
         await().atMost(SOON).until(() -> !again.all().isEmpty());
         assertThat(again.frames()).isEmpty();
         meeting.arrive(meeting.member(4), de.ratssaal.attendance.Place.ROOM);
-        sees(again, "5 von 5 anwesend");
+        sees(again, "5 von 5 Stimmberechtigten anwesend");
         assertThat(again.frames()).hasSize(1);
     }
 
