@@ -121,6 +121,9 @@ export class Conference extends LitElement {
   private blocked = false;
   private asking = 0;
   private titleShown = '';
+  private isAsking = false;
+  /** Something changed while it was being asked. */
+  private askOnceMore = false;
   /** Until a ticket is asked for again that was given and then refused. */
   private soon = FIRST_PAUSE;
   /** Asked whether they really leave. */
@@ -263,6 +266,7 @@ export class Conference extends LitElement {
     this.me = line;
     this.iceServers = iceServers;
     this.soon = FIRST_PAUSE;
+    this.askOnceMore = false;
     this.leaving = false;
     this.at = 'in';
     this.peers.forEach((it) => it.again());
@@ -322,15 +326,28 @@ export class Conference extends LitElement {
       this.refusal = refusal === null ? null : { reason: refusal.reason as Reason, message: refusal.message };
       this.at = 'out';
       // that this page is still there is known by its asking
-      this.asking = window.setTimeout(() => void this.askAgain(), refusal === null ? this.soon : ASK_AGAIN);
+      const pause = this.askOnceMore ? 0 : refusal === null ? this.soon : ASK_AGAIN;
+      this.askOnceMore = false;
+      this.asking = window.setTimeout(() => void this.askAgain(), pause);
       this.soon = Math.min(ASK_AGAIN, this.soon * 2);
     }
   }
 
   private async askAgain(): Promise<void> {
-    if (this.at === 'out') {
-      window.clearTimeout(this.asking);
-      await this.line?.enter();
+    if (this.at !== 'out' || this.line === null) {
+      return;
+    }
+    // two at once would each take the other for somebody elsewhere
+    if (this.isAsking || this.line.isComing) {
+      this.askOnceMore = true;
+      return;
+    }
+    this.isAsking = true;
+    window.clearTimeout(this.asking);
+    await this.line.enter().finally(() => (this.isAsking = false));
+    if (this.askOnceMore && !this.line?.isComing) {
+      this.askOnceMore = false;
+      await this.askAgain();
     }
   }
 

@@ -70,6 +70,11 @@ export class Line {
     return this.socket !== null && this.beat !== null;
   }
 
+  /** On the way in, or in. */
+  get isComing(): boolean {
+    return this.socket !== null;
+  }
+
   async enter(takeOver = false): Promise<void> {
     this.wanted = true;
     this.drop();

@@ -323,7 +323,12 @@ public final class Window implements AutoCloseable {
 
     /** As {@link #screenshot}, the whole page. */
     public Window wholePage(String picture) {
-        return takesPictures() ? picture(Path.of("target", "screenshots", picture + ".png"), true) : settle();
+        if (!takesPictures()) {
+            settle();
+            scrollToTop();
+            return this;
+        }
+        return picture(Path.of("target", "screenshots", picture + ".png"), true);
     }
 
     /**
@@ -355,10 +360,15 @@ public final class Window implements AutoCloseable {
         }
     }
 
+    /** What sticks to the window stands where it belongs, and covers nothing. */
+    private void scrollToTop() {
+        page().evaluate("() => window.scrollTo(0, 0)");
+    }
+
     private Window picture(Path file, boolean whole) {
         settle();
-        if (whole) { // what sticks to the window stands where it belongs
-            page().evaluate("() => window.scrollTo(0, 0)");
+        if (whole) {
+            scrollToTop();
         }
         page().screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(whole));
         return this;
