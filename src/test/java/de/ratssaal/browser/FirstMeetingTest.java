@@ -150,6 +150,8 @@ class FirstMeetingTest extends BrowserTest {
     }
 
     private static void attach(Window secretariat, String button, String name, String text) {
+        // the dialog before is gone
+        assertThat(secretariat.page().locator("vaadin-upload")).hasCount(0);
         secretariat.button(button).click();
         var chooser = secretariat.page().locator("vaadin-upload input[type=file]");
         chooser.setInputFiles(

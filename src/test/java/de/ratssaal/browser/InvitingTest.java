@@ -129,6 +129,7 @@ class InvitingTest extends BrowserTest {
 
         secretariat.open(invitation);
         seen(secretariat, "wieder ausgeladen");
+        seen(secretariat, "Zugestellt: 1 von 1."); // the page is drawn anew when the mail has been delivered
         secretariat.button("Berichtigung bekannt machen").click();
         seen(secretariat, "Bekanntmachung Nr. 2");
         secretariat.assertAccessible().assertFits().wholePage("invitation-after");
