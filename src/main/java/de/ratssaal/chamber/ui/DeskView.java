@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H3;
@@ -43,7 +42,6 @@ import de.ratssaal.meeting.AgendaItemSummary;
 import de.ratssaal.meeting.ItemState;
 import de.ratssaal.meeting.MeetingConduct;
 import de.ratssaal.meeting.MeetingId;
-import de.ratssaal.meeting.MeetingLinks;
 import de.ratssaal.meeting.MeetingMode;
 import de.ratssaal.meeting.MeetingState;
 import de.ratssaal.meeting.Meetings;
@@ -258,11 +256,7 @@ class DeskView extends LiveView {
 
     private Component heading(Board board) {
         var meeting = board.meeting();
-        var back = new Anchor(
-                MeetingLinks.meeting(meeting.id()),
-                Symbol.BACK.create(),
-                new Span(getTranslation("chamber.room.agenda")));
-        back.addClassName("rs-back");
+        var back = wayToDocuments(meeting);
         var row = new Div(new H1(meeting.title()), new StateBadge(meeting.state()));
         row.addClassName("rs-page-head");
         var conducted = meeting.conductedBy();

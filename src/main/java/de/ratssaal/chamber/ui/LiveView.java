@@ -1,15 +1,22 @@
 package de.ratssaal.chamber.ui;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import de.ratssaal.base.ui.Symbol;
 import de.ratssaal.base.ui.WhileShown;
 import de.ratssaal.chamber.Board;
 import de.ratssaal.chamber.BoardAt;
 import de.ratssaal.chamber.Boards;
 import de.ratssaal.meeting.MeetingId;
+import de.ratssaal.meeting.MeetingLinks;
+import de.ratssaal.meeting.MeetingMode;
+import de.ratssaal.meeting.MeetingSummary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -151,5 +158,19 @@ abstract class LiveView extends Composite<Div> implements BeforeEnterObserver, H
     @Override
     public String getPageTitle() {
         return shown == null ? "" : board().meeting().title();
+    }
+
+    /** To agenda and documents. Whoever may take part by video keeps the page: leaving it ends the connection. */
+    final Anchor wayToDocuments(MeetingSummary meeting) {
+        var beside = meeting.mode() != MeetingMode.IN_PERSON;
+        var way = new Anchor(
+                MeetingLinks.meeting(meeting.id()),
+                (beside ? Symbol.DOCUMENT : Symbol.BACK).create(),
+                new Span(getTranslation(beside ? "chamber.room.agenda-beside" : "chamber.room.agenda")));
+        if (beside) {
+            way.setTarget(AnchorTarget.BLANK);
+        }
+        way.addClassName("rs-back");
+        return way;
     }
 }

@@ -2,7 +2,6 @@ package de.ratssaal.chamber.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H3;
@@ -27,7 +26,6 @@ import de.ratssaal.identity.PersonId;
 import de.ratssaal.identity.SignedIn;
 import de.ratssaal.meeting.AgendaItemSummary;
 import de.ratssaal.meeting.MeetingId;
-import de.ratssaal.meeting.MeetingLinks;
 import de.ratssaal.meeting.MeetingMode;
 import de.ratssaal.meeting.MeetingState;
 import de.ratssaal.meeting.ui.StateBadge;
@@ -149,11 +147,7 @@ class RoomView extends LiveView {
     }
 
     private Component heading(Board board) {
-        var back = new Anchor(
-                MeetingLinks.meeting(board.meeting().id()),
-                Symbol.BACK.create(),
-                new Span(getTranslation("chamber.room.agenda")));
-        back.addClassName("rs-back");
+        var back = wayToDocuments(board.meeting());
         var row = new Div(
                 new H1(board.meeting().title()), new StateBadge(board.meeting().state()));
         row.addClassName("rs-page-head");
