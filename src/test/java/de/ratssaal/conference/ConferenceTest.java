@@ -324,7 +324,8 @@ class ConferenceTest {
         }
 
         @Test
-        @DisplayName("but has no line any more after a crash of the database is lost, and left when the grace time is over")
+        @DisplayName(
+                "but has no line any more after a crash of the database is lost, and left when the grace time is over")
         void afterCrash() {
             var meeting = meeting();
             var ada = meeting.member(2);
