@@ -119,9 +119,12 @@ public class Meetings {
                 .isPresent();
     }
 
-    /** The meeting that an item belongs to, if whoever asks may see the meeting; the item they perhaps may not. */
+    /**
+     * The meeting that an item belongs to, if whoever asks may see the meeting; the item they perhaps may not. What the act has
+     * changed so far is written first, so that the meeting's revision read afterwards is the one that holds.
+     */
     public Optional<MeetingId> meetingOf(AgendaItemId item) {
-        return holding(item).filter(this::isVisible).map(Meeting::id);
+        return meetings.findByItem(item).filter(this::isVisible).map(Meeting::id);
     }
 
     /** An item, if there is one and whoever asks may see it, with the meeting it belongs to. */
