@@ -8,6 +8,7 @@ import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingSummary;
 import de.ratssaal.organization.Councils;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,13 +22,16 @@ public class ConferenceConduct {
     private final Rooms rooms;
     private final Scenes scenes;
     private final RoomStore store;
+    private final Providers providers;
 
-    ConferenceConduct(ActInMeeting act, Councils councils, Rooms rooms, Scenes scenes, RoomStore store) {
+    ConferenceConduct(
+            ActInMeeting act, Councils councils, Rooms rooms, Scenes scenes, RoomStore store, Providers providers) {
         this.act = act;
         this.councils = councils;
         this.rooms = rooms;
         this.scenes = scenes;
         this.store = store;
+        this.providers = providers;
     }
 
     /** Lets somebody speak beside the speakers' list: for a question, an answer, a guest. Asked again, it changes nothing. */
@@ -72,6 +76,26 @@ public class ConferenceConduct {
         if (scenes.onlySpeakerHeard(meeting) != onlySpeakerHeard) {
             store.choose(id, onlySpeakerHeard);
             done(id, new HearingChosen(id, onlySpeakerHeard, act.now()));
+        }
+    }
+
+    /**
+     * Chooses what brings sound and picture to this meeting. If it runs, everybody moves to a new room.
+     *
+     * @param provider name of the {@link ConferenceProvider}; none for that of the installation
+     * @throws Refusal {@code conference.not-set-up}
+     */
+    public void chooseProvider(MeetingId id, @Nullable String provider) {
+        conducted(id);
+        if (provider != null && !providers.setUp().contains(provider)) {
+            throw new Refusal("conference.not-set-up");
+        }
+        var before = providers.nameFor(id);
+        store.chooseProvider(id, provider);
+        var now = providers.nameFor(id);
+        if (!now.equals(before)) {
+            rooms.anew(id);
+            done(id, new ProviderChosen(id, now, act.now()));
         }
     }
 

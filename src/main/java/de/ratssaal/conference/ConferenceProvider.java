@@ -15,6 +15,12 @@ public interface ConferenceProvider {
     /** As in the setting {@code ratssaal.conference.provider}. */
     String name();
 
+    /** Whether this installation has what it needs, so that a meeting can choose it. */
+    boolean isSetUp();
+
+    /** How many at once can send a picture in a room; who comes later takes part with sound. */
+    int mostPictures(Room room);
+
     /**
      * What the page of somebody needs to come in who has just been let in.
      *

@@ -15,7 +15,7 @@ class EmbeddedProvider implements ConferenceProvider {
     static final String NAME = "EMBEDDED";
 
     /** Each sends their picture to each other: more of them is more than a household's line carries. */
-    static final int MOST_PICTURES = 4;
+    private static final int MOST_PICTURES = 4;
 
     private final ConferenceSettings settings;
 
@@ -26,6 +26,16 @@ class EmbeddedProvider implements ConferenceProvider {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public boolean isSetUp() {
+        return true;
+    }
+
+    @Override
+    public int mostPictures(Room room) {
+        return MOST_PICTURES;
     }
 
     @Override

@@ -102,7 +102,7 @@ public class EnteringRooms {
         var ticket = Tickets.random();
         var now = clock.instant();
         store.issue(Tickets.hash(ticket), room.id(), person, now, now.plus(TICKET));
-        return providers.chosen().entry(room, person, nameOf(person), ticket);
+        return providers.of(room).entry(room, person, nameOf(person), ticket);
     }
 
     /** Whoever is signed in confirms that nobody else can listen to what is said in the room that is not public (R17). */

@@ -42,6 +42,7 @@ public class Lines {
     private final Rooms rooms;
     private final Scenes scenes;
     private final RoomStore store;
+    private final Providers providers;
     private final ApplicationEventPublisher events;
     private final ChangeNotices notices;
     private final Access access;
@@ -56,6 +57,7 @@ public class Lines {
             Rooms rooms,
             Scenes scenes,
             RoomStore store,
+            Providers providers,
             ApplicationEventPublisher events,
             ChangeNotices notices,
             Access access,
@@ -68,6 +70,7 @@ public class Lines {
         this.rooms = rooms;
         this.scenes = scenes;
         this.store = store;
+        this.providers = providers;
         this.events = events;
         this.notices = notices;
         this.access = access;
@@ -161,7 +164,7 @@ public class Lines {
             var others = scene.people().stream()
                     .filter(it -> it.picture() && !it.line().equals(line.id()))
                     .count();
-            var seen = picture && others < EmbeddedProvider.MOST_PICTURES;
+            var seen = picture && others < providers.of(scene.room()).mostPictures(scene.room());
             store.show(line.id(), sound && me.heard(), seen);
             if (seen == line.picture()) {
                 notices.changed(Rooms.topic(at.meeting()));

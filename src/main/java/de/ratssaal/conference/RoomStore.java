@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RoomStore {
 
-    private static final String ROOM = "select id, meeting_id, name, item_id from conference_room ";
+    private static final String ROOM = "select id, meeting_id, name, item_id, provider from conference_room ";
 
     private final JdbcClient database;
 
@@ -52,13 +53,14 @@ class RoomStore {
     Room create(Room room, Instant at) {
         var item = room.item();
         database.sql("""
-                        insert into conference_room (id, meeting_id, name, item_id, opened_at)
-                        values (:id, :meeting, :name, :item, :at)
+                        insert into conference_room (id, meeting_id, name, item_id, provider, opened_at)
+                        values (:id, :meeting, :name, :item, :provider, :at)
                         """)
                 .param("id", room.id().value())
                 .param("meeting", room.meeting().value())
                 .param("name", room.name())
                 .param("item", item == null ? null : item.value())
+                .param("provider", room.provider())
                 .param("at", utc(at))
                 .update();
         return room;
@@ -83,7 +85,8 @@ class RoomStore {
                 new RoomId(row.getObject("id", UUID.class)),
                 new MeetingId(row.getObject("meeting_id", UUID.class)),
                 row.getString("name"),
-                item == null ? null : new AgendaItemId(item));
+                item == null ? null : new AgendaItemId(item),
+                row.getString("provider"));
     }
 
     // --- guests
@@ -156,10 +159,10 @@ class RoomStore {
 
     /** @return none if the rule goes */
     Optional<Boolean> onlySpeakerHeard(MeetingId meeting) {
-        return database.sql("select only_speaker_heard from conference_choice where meeting_id = ?")
-                .param(meeting.value())
-                .query(Boolean.class)
-                .optional();
+        return database.sql("""
+                        select only_speaker_heard from conference_choice
+                        where meeting_id = ? and only_speaker_heard is not null
+                        """).param(meeting.value()).query(Boolean.class).optional();
     }
 
     void choose(MeetingId meeting, boolean onlySpeaker) {
@@ -167,6 +170,24 @@ class RoomStore {
                         insert into conference_choice (meeting_id, only_speaker_heard) values (?, ?)
                         on conflict (meeting_id) do update set only_speaker_heard = excluded.only_speaker_heard
                         """).params(meeting.value(), onlySpeaker).update();
+    }
+
+    /** @return none if that of the installation brings sound and picture */
+    Optional<String> provider(MeetingId meeting) {
+        return database.sql("select provider from conference_choice where meeting_id = ? and provider is not null")
+                .param(meeting.value())
+                .query(String.class)
+                .optional();
+    }
+
+    void chooseProvider(MeetingId meeting, @Nullable String provider) {
+        database.sql("""
+                        insert into conference_choice (meeting_id, provider) values (:meeting, :provider)
+                        on conflict (meeting_id) do update set provider = excluded.provider
+                        """)
+                .param("meeting", meeting.value())
+                .param("provider", provider)
+                .update();
     }
 
     // --- tickets

@@ -76,10 +76,19 @@ class Rooms {
             if (before.isPresent() && Objects.equals(before.get().item(), item)) {
                 return before;
             }
-            before.ifPresent(this::close);
-            store.allLost(id, clock.instant());
-            return Optional.of(open(id, item));
+            return Optional.of(move(id, before, item));
         });
+    }
+
+    /** The meeting goes on in a new room of the provider that brings its sound and picture from now on. The meeting is held. */
+    void anew(MeetingId id) {
+        access.asSystem("conference", () -> store.open(id).map(it -> move(id, Optional.of(it), it.item())));
+    }
+
+    private Room move(MeetingId id, Optional<Room> before, @Nullable AgendaItemId item) {
+        before.ifPresent(this::close);
+        store.allLost(id, clock.instant());
+        return open(id, item);
     }
 
     static boolean hasVideo(MeetingSummary meeting) {
@@ -102,7 +111,8 @@ class Rooms {
                         RoomId.next(),
                         meeting,
                         Base64.getUrlEncoder().withoutPadding().encodeToString(name),
-                        item),
+                        item,
+                        providers.nameFor(meeting)),
                 at);
         events.publishEvent(new RoomOpened(meeting, room.id(), item, at));
         changed(meeting);
@@ -110,7 +120,7 @@ class Rooms {
     }
 
     private void close(Room room) {
-        providers.tell(it -> it.closing(room));
+        providers.tell(room, it -> it.closing(room));
         var at = clock.instant();
         store.close(room, at);
         events.publishEvent(new RoomClosed(room.meeting(), room.id(), at));
@@ -131,7 +141,7 @@ class Rooms {
 
     /** Nothing leads this person into the room any more. They stay where they count as present. */
     void putOut(Room room, PersonId person) {
-        providers.tell(it -> it.puttingOut(room, person));
+        providers.tell(room, it -> it.puttingOut(room, person));
         store.forgetTicket(room.id(), person);
         if (store.disconnect(room.id(), person)) {
             store.lost(room.meeting(), person, clock.instant());

@@ -82,7 +82,7 @@ class Scenes {
                 () -> store.open(id).ifPresent(room -> {
                     var heard = rule(meetings.meeting(id), room)
                             .heardOf(store.lines(room.id()).stream().map(RoomStore.Line::person));
-                    providers.tell(it -> it.hearing(room, heard));
+                    providers.tell(room, it -> it.hearing(room, heard));
                 }));
     }
 }

@@ -529,7 +529,20 @@ class ConferenceTest {
 
             assertThatExceptionOfType(AccessDeniedException.class)
                     .isThrownBy(() -> Acting.as(ada, () -> conduct.lendWord(meeting.id(), ada)));
+            assertThatExceptionOfType(AccessDeniedException.class)
+                    .isThrownBy(() -> Acting.as(ada, () -> conduct.chooseProvider(meeting.id(), null)));
         }
+    }
+
+    @Test
+    @DisplayName("sound and picture come from nothing that is not set up here")
+    void notSetUp() {
+        var meeting = meeting();
+
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(
+                        () -> Acting.as(meeting.chair(), () -> conduct.chooseProvider(meeting.id(), "CARRIER PIGEON")))
+                .withMessageContaining("not-set-up");
     }
 
     @Test
