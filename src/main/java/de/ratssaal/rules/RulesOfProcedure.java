@@ -27,6 +27,7 @@ import de.ratssaal.base.LegalSource;
  * @param delegation whether a member may leave their vote to another
  * @param weight whether members have different numbers of votes
  * @param secretVote what goes for secret votes by device
+ * @param stream what the public sees of the conference, and what is kept of it
  */
 public record RulesOfProcedure(
         Preset preset,
@@ -50,7 +51,8 @@ public record RulesOfProcedure(
         SupportRule support,
         DelegationRule delegation,
         WeightRule weight,
-        SecretVoteRule secretVote) {
+        SecretVoteRule secretVote,
+        StreamRule stream) {
 
     private static final String THUERKO = "ThürKO";
     private static final String GO_NRW = "GO NRW";
@@ -61,6 +63,8 @@ public record RulesOfProcedure(
 
     /** Where the law leaves it to the statutes, the preset holds what is usual. */
     private static final String STATUTES = "Satzung";
+
+    private static final String MAIN_STATUTES = "Hauptsatzung";
 
     /** Thüringen, the default. */
     public static final RulesOfProcedure THUERINGEN = new RulesOfProcedure(
@@ -111,7 +115,8 @@ public record RulesOfProcedure(
                             Backing.of(Fraction.QUARTER), true, true, new LegalSource(THUERKO, "§ 35 Abs. 4"))),
             new DelegationRule(0, false, new LegalSource(THUERKO, "§ 24 Abs. 1")),
             new WeightRule(false, false, new LegalSource(THUERKO, "§ 39 Abs. 1")),
-            new SecretVoteRule(3, null, new LegalSource(OWN_RULES, "(§ 34 ThürKO)")));
+            new SecretVoteRule(3, null, new LegalSource(OWN_RULES, "(§ 34 ThürKO)")),
+            new StreamRule(true, true, false, 180, new LegalSource(MAIN_STATUTES, "(§ 40 ThürKO)")));
 
     /**
      * Nordrhein-Westfalen. The invitation period is the usual one of seven full days, in urgency three. Committees may
@@ -170,7 +175,8 @@ public record RulesOfProcedure(
                             Backing.of(new Fraction(1, 5)), true, true, new LegalSource(GO_NRW, "§ 48 Abs. 1"))),
             new DelegationRule(0, false, new LegalSource(GO_NRW, "§ 43 Abs. 1")),
             new WeightRule(false, false, new LegalSource(GO_NRW, "§ 50 Abs. 1")),
-            new SecretVoteRule(3, null, new LegalSource(OWN_RULES, "(DigiSiVO § 4 Abs. 2)")));
+            new SecretVoteRule(3, null, new LegalSource(OWN_RULES, "(DigiSiVO § 4 Abs. 2)")),
+            new StreamRule(true, true, false, 180, new LegalSource(MAIN_STATUTES, "(§ 48 Abs. 2 GO NRW)")));
 
     /** An association, or a board that no municipal code binds. What the law leaves open is for its statutes to change. */
     public static final RulesOfProcedure ASSOCIATION = new RulesOfProcedure(
@@ -224,7 +230,8 @@ public record RulesOfProcedure(
             new DelegationRule(2, false, new LegalSource(STATUTES, "(§ 38 Satz 2, § 40 BGB)")),
             // several votes are a special right, which only the statutes give
             new WeightRule(true, false, new LegalSource(STATUTES, "(§ 35 BGB)")),
-            new SecretVoteRule(3, null, new LegalSource(STATUTES, "")));
+            new SecretVoteRule(3, null, new LegalSource(STATUTES, "")),
+            new StreamRule(false, true, false, 180, new LegalSource(STATUTES, "")));
 
     /** Each member moves it alone; a group would do where a number is entered later. */
     private static SupportNeeded alone(LegalSource source) {

@@ -71,7 +71,8 @@ class RulesOfProcedureTest {
                         t.support().paper()),
                 new DelegationRule(1, true, new LegalSource("Satzung", "§ 9")),
                 t.weight(),
-                new SecretVoteRule(5, 1, t.secretVote().source()));
+                new SecretVoteRule(5, 1, t.secretVote().source()),
+                t.stream());
 
         assertThat(changed.changes())
                 .contains("invitation", "quorum", "support", "delegation", "secretVote")

@@ -38,6 +38,7 @@ import de.ratssaal.rules.SecretVoteRule;
 import de.ratssaal.rules.SpeakersNamed;
 import de.ratssaal.rules.SpeakingOrder;
 import de.ratssaal.rules.SpeakingRule;
+import de.ratssaal.rules.StreamRule;
 import de.ratssaal.rules.SupportNeeded;
 import de.ratssaal.rules.SupportRule;
 import de.ratssaal.rules.UrgentItemRule;
@@ -124,6 +125,10 @@ class RulesForm extends Composite<Div> {
     private final Checkbox quorumOfVotes = check("quorum-of-votes");
     private final IntegerField leastVoters = number("least-voters", SecretVoteRule.FEWEST, MOST_VOTERS);
     private final IntegerField confirmations = number("confirmations", 1, MOST_TELLERS);
+    private final Checkbox streamed = check("streamed");
+    private final Checkbox streamConsent = check("stream-consent");
+    private final Checkbox recorded = check("recorded");
+    private final IntegerField recordingDays = number("recording-days", 1, StreamRule.LONGEST_DAYS);
 
     private final RuleFields invitation = rule("invitation", invitationDays, invitationUrgent);
     private final RuleFields announcement = rule("announcement", announcementDays, announcementUrgent);
@@ -170,6 +175,7 @@ class RulesForm extends Composite<Div> {
     private final RuleFields delegation = rule("delegation", votesOfOthers, carriedArePresent);
     private final RuleFields weight = rule("weight", weighted, quorumOfVotes);
     private final RuleFields secretVote = rule("secret-vote", leastVoters, confirmations);
+    private final RuleFields stream = rule("stream", streamed, streamConsent, recorded, recordingDays);
 
     RulesForm() {
         quorumRecused.setEmptySelectionAllowed(true);
@@ -321,6 +327,11 @@ class RulesForm extends Composite<Div> {
         leastVoters.setValue(rules.secretVote().leastVoters());
         confirmations.setValue(rules.secretVote().confirmations());
         secretVote.show(rules.secretVote().source());
+        streamed.setValue(rules.stream().streamed());
+        streamConsent.setValue(rules.stream().consent());
+        recorded.setValue(rules.stream().recorded());
+        recordingDays.setValue(rules.stream().keptDays());
+        stream.show(rules.stream().source());
         showChanges();
     }
 
@@ -387,6 +398,10 @@ class RulesForm extends Composite<Div> {
         }
         fields.requireNumber(graceSeconds);
         fields.requireNumber(messagesKept);
+        fields.requireNumber(recordingDays);
+        if (recorded.getValue() && !streamed.getValue()) {
+            fields.wrong(recorded, "organization.rules.edit.recorded-not-streamed");
+        }
         fields.requireNumber(votesOfOthers);
         for (var backing : backings()) {
             if (!backing.persons.isEmpty()) {
@@ -473,7 +488,13 @@ class RulesForm extends Composite<Div> {
                         paperSupport.value()),
                 new DelegationRule(votesOfOthers.getValue(), carriedArePresent.getValue(), delegation.source()),
                 new WeightRule(weighted.getValue(), weighted.getValue() && quorumOfVotes.getValue(), weight.source()),
-                new SecretVoteRule(leastVoters.getValue(), confirmations.getValue(), secretVote.source()));
+                new SecretVoteRule(leastVoters.getValue(), confirmations.getValue(), secretVote.source()),
+                new StreamRule(
+                        streamed.getValue(),
+                        streamConsent.getValue(),
+                        recorded.getValue(),
+                        recordingDays.getValue(),
+                        stream.source()));
     }
 
     /** Marks the rules that differ from the preset, as far as the fields can be read. */
@@ -523,6 +544,7 @@ class RulesForm extends Composite<Div> {
         delegation.showChanged(!here.delegation().equals(there.delegation()));
         weight.showChanged(!here.weight().equals(there.weight()));
         secretVote.showChanged(!here.secretVote().equals(there.secretVote()));
+        stream.showChanged(!here.stream().equals(there.stream()));
     }
 
     private List<RuleFields> rules() {
@@ -536,6 +558,7 @@ class RulesForm extends Composite<Div> {
                 ballotMode,
                 openVote,
                 secretVote,
+                stream,
                 election,
                 publicity,
                 remote,

@@ -12,6 +12,7 @@ import de.ratssaal.rules.Demand;
 import de.ratssaal.rules.Fraction;
 import de.ratssaal.rules.RulesOfProcedure;
 import de.ratssaal.rules.SpeakingRule;
+import de.ratssaal.rules.StreamRule;
 import de.ratssaal.rules.SupportNeeded;
 import de.ratssaal.rules.SupportRule;
 import de.ratssaal.rules.WeightRule;
@@ -85,6 +86,7 @@ class RulesList extends Composite<Div> {
                 text(remote.digital() ? "remote.digital" : "remote.no-digital"),
                 text(remote.onlySpeakerHeard() ? "remote.only-speaker" : "remote.everybody"),
                 text("remote.grace", remote.graceSeconds()));
+        stream(rules.stream());
         circular(rules);
         add(
                 "minutes",
@@ -109,6 +111,19 @@ class RulesList extends Composite<Div> {
                 text("message.kept", rules.message().keptDays()));
         support(rules.support(), members);
         several(rules.delegation(), rules.weight());
+    }
+
+    private void stream(StreamRule stream) {
+        if (stream.streamed()) {
+            add(
+                    "stream",
+                    stream.source(),
+                    text("stream.streamed"),
+                    text(stream.consent() ? "stream.consent" : "stream.everybody"),
+                    stream.recorded() ? text("stream.recorded", stream.keptDays()) : text("stream.not-recorded"));
+        } else {
+            add("stream", stream.source(), text("stream.not"));
+        }
     }
 
     /** In a council each member has one vote and casts it themself; there is nothing to say of it. */
