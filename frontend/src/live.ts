@@ -1,9 +1,12 @@
 // The public's live page: what the server sends is put in the place of what stood there, and clocks run in between.
 import { asText, seconds, standing } from './speech-time';
+import { Watching } from './stream/watching';
 
 const RETRY_MILLIS = 15_000;
 const place = document.getElementById('live');
 const said = document.getElementById('live-said');
+const section = document.querySelector<HTMLElement>('.rs-stream');
+const watching = section ? new Watching(section, () => Date.now() + ahead) : null;
 
 /** How far the server's clock is ahead of this one. */
 let ahead = 0;
@@ -14,6 +17,7 @@ function show(html: string, frame: string): void {
   }
   place.dataset.frame = frame;
   place.innerHTML = html;
+  watching?.follow(place);
   if (said) {
     said.textContent = [...place.querySelectorAll('[data-say]')].map((it) => it.textContent?.trim()).join('. ');
   }
@@ -71,6 +75,9 @@ if (place?.dataset.stream) {
       setTimeout(() => void ask(), RETRY_MILLIS);
     }
   });
+}
+if (place) {
+  watching?.follow(place);
 }
 setInterval(tick, 500);
 tick();

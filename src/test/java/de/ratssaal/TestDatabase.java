@@ -34,6 +34,8 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                             "ratssaal.db.url=" + migrated(),
                             "ratssaal.db.user=postgres",
                             "ratssaal.migrations=", // they are in what the database was copied from
+                            "ratssaal.stream.height=180", // nobody looks, and the machine has more to do
+                            "ratssaal.stream.per-second=10",
                             WITHOUT_DIRECTORY,
                             "ratssaal.data=" + Files.createTempDirectory("ratssaal-test"))
                     .applyTo(context);

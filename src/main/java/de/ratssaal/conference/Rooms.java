@@ -120,10 +120,11 @@ class Rooms {
     }
 
     private void close(Room room) {
-        providers.tell(room, it -> it.closing(room));
         var at = clock.instant();
         store.close(room, at);
+        // the public's stream first
         events.publishEvent(new RoomClosed(room.meeting(), room.id(), at));
+        providers.tell(room, it -> it.closing(room));
         changed(room.meeting());
     }
 

@@ -14,11 +14,13 @@ import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingState;
 import de.ratssaal.publication.VoteResult;
 import de.ratssaal.rules.Majority;
+import de.ratssaal.stream.PublicStream;
 import de.ratssaal.voting.BallotMode;
 import de.ratssaal.voting.Outcome;
 import de.ratssaal.voting.PollState;
 import de.ratssaal.voting.PollSummary;
 import de.ratssaal.voting.Resolution;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param isBehindClosedDoors whether a non-public item is before the meeting; then nothing else is told
  * @param breakUntil when a break ends; none if nobody said
  * @param attendance none while nothing of it is told
+ * @param stream how the stream stands; none if there is none
  */
 public record PublicMoment(
         MeetingId meeting,
@@ -41,7 +44,24 @@ public record PublicMoment(
         @Nullable Item item,
         @Nullable Speaking speaking,
         @Nullable Vote vote,
-        @Nullable ElectionShown election) {
+        @Nullable ElectionShown election,
+        @Nullable PublicStream stream) {
+
+    /** Whether the public can watch now. */
+    public boolean isStreamed() {
+        return stream != null && stream.state() == PublicStream.State.ON;
+    }
+
+    /** Where somebody else shows the meeting; none while it is not public. */
+    public @Nullable String otherStream() {
+        return stream == null || stream.isOurs() || isBehindClosedDoors || !state.isRunning() ? null : stream.address();
+    }
+
+    /** Whose that is. */
+    public @Nullable String otherHost() {
+        var address = otherStream();
+        return address == null ? null : URI.create(address).getHost();
+    }
 
     /**
      * @param needed how many have to be there and entitled, so that the organization may decide
@@ -115,7 +135,8 @@ public record PublicMoment(
         var meeting = board.meeting();
         var closedDoors = meeting.state().isRunning() && board.isBehindClosedDoors();
         if (!meeting.state().isRunning() || closedDoors) {
-            return new PublicMoment(meeting.id(), meeting.state(), closedDoors, null, null, null, null, null, null);
+            return new PublicMoment(
+                    meeting.id(), meeting.state(), closedDoors, null, null, null, null, null, null, stream(board));
         }
         var breakUntil = meeting.state() == MeetingState.INTERRUPTED
                 ? board.part(Displays.class).map(Displays::breakUntil).orElse(null)
@@ -135,7 +156,12 @@ public record PublicMoment(
                 item(board),
                 speaking(board),
                 vote(board),
-                election);
+                election,
+                stream(board));
+    }
+
+    private static @Nullable PublicStream stream(Board board) {
+        return board.part(PublicStream.class).orElse(null);
     }
 
     private static @Nullable Item item(Board board) {

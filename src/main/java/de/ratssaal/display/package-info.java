@@ -18,6 +18,7 @@
             "publication",
             "publication::portal",
             "rules",
+            "stream",
             "base",
             "base::ui"
         })

@@ -44,6 +44,9 @@ class SecurityConfiguration {
                     + " connect-src 'self'; media-src 'self'; manifest-src 'self'; base-uri 'none';"
                     + " form-action 'self'; frame-ancestors 'none'";
 
+    /** As strict, but a player of streams hands what it has gathered to the browser's own. */
+    private static final String PUBLIC_POLICY = STRICT_POLICY.replace("media-src 'self'", "media-src 'self' blob:");
+
     /** The sign-in pages: no Vaadin, no exceptions, open to everybody. */
     @Bean
     @Order(1)
@@ -164,7 +167,7 @@ class SecurityConfiguration {
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .headers(it -> it.contentSecurityPolicy(policy -> policy.policyDirectives(STRICT_POLICY))
+                .headers(it -> it.contentSecurityPolicy(policy -> policy.policyDirectives(PUBLIC_POLICY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
                         .cacheControl(cache -> cache.disable())
                         .permissionsPolicyHeader(policy -> policy.policy(

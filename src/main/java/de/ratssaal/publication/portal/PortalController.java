@@ -60,13 +60,21 @@ class PortalController {
     private final PublicRegister register;
     private final Announcements announcements;
     private final Files files;
+    private final List<MoreOfMeeting> more;
     private final Clock clock;
 
-    PortalController(Pages pages, PublicRegister register, Announcements announcements, Files files, Clock clock) {
+    PortalController(
+            Pages pages,
+            PublicRegister register,
+            Announcements announcements,
+            Files files,
+            List<MoreOfMeeting> more,
+            Clock clock) {
         this.pages = pages;
         this.register = register;
         this.announcements = announcements;
         this.files = files;
+        this.more = more;
         this.clock = clock;
     }
 
@@ -124,6 +132,7 @@ class PortalController {
             var model = new HashMap<String, Object>(Map.of("meeting", it));
             register.minutesOf(it.id()).ifPresent(minutes -> model.put("minutes", minutes));
             announcements.published(it.id()).ifPresent(announced -> model.put("announcement", announced));
+            model.put("more", more.stream().flatMap(one -> one.of(it).stream()).toList());
             return model;
         });
     }

@@ -1,0 +1,286 @@
+package de.ratssaal.stream;
+
+import de.ratssaal.base.ChangeNotices;
+import de.ratssaal.conference.Broadcastable;
+import de.ratssaal.conference.Lines;
+import de.ratssaal.conference.Room;
+import de.ratssaal.conference.Scene;
+import de.ratssaal.conference.Taking;
+import de.ratssaal.identity.Access;
+import de.ratssaal.identity.PersonId;
+import de.ratssaal.meeting.MeetingId;
+import de.ratssaal.meeting.MeetingState;
+import de.ratssaal.meeting.Meetings;
+import de.ratssaal.organization.Councils;
+import de.ratssaal.stream.media.Segment;
+import de.ratssaal.stream.media.Take;
+import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the streams: of each stretch that goes on, one server at a time takes sound and picture of whoever is to be shown and keeps the
+ * segments. Whoever may not be shown is not let through; who that is, is asked anew every second and after each change.
+ */
+@Component
+class StreamWork {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamWork.class);
+    private static final int LOOK_MILLIS = 1_000;
+
+    /** So long a stretch waits for another server after its own has died. */
+    private static final Duration CLAIM = Duration.ofSeconds(8);
+
+    /** So long nothing comes from somebody before they are looked for anew. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final UUID node = UUID.randomUUID();
+    private final Map<RunId, Making> making = new ConcurrentHashMap<>();
+    private final Meetings meetings;
+    private final Councils councils;
+    private final Lines lines;
+    private final Map<String, Broadcastable> sources;
+    private final StreamStore store;
+    private final FfmpegHere ffmpeg;
+    private final StreamSettings settings;
+    private final ChangeNotices notices;
+    private final Access access;
+    private final Clock clock;
+    private final ChangeNotices.Watch watch;
+    private volatile boolean stopped;
+
+    StreamWork(
+            Meetings meetings,
+            Councils councils,
+            Lines lines,
+            List<Broadcastable> sources,
+            StreamStore store,
+            FfmpegHere ffmpeg,
+            StreamSettings settings,
+            ChangeNotices notices,
+            Access access,
+            Clock clock) {
+        this.meetings = meetings;
+        this.councils = councils;
+        this.lines = lines;
+        this.sources = sources.stream().collect(Collectors.toMap(Broadcastable::provider, Function.identity()));
+        this.store = store;
+        this.ffmpeg = ffmpeg;
+        this.settings = settings;
+        this.notices = notices;
+        this.access = access;
+        this.clock = clock;
+        this.watch = notices.watch(StreamFollowsMeeting.TOPIC, this::look);
+    }
+
+    @Scheduled(fixedDelay = LOOK_MILLIS)
+    synchronized void look() {
+        if (stopped) {
+            return;
+        }
+        access.asSystem("stream", () -> {
+            var open = store.open();
+            var ids = open.stream().map(StreamStore.Run::id).collect(Collectors.toSet());
+            making.keySet().stream().filter(it -> !ids.contains(it)).toList().forEach(this::end);
+            open.forEach(this::workAt);
+        });
+    }
+
+    /** What fails in one meeting holds up no other. */
+    private void workAt(StreamStore.Run run) {
+        try {
+            var now = clock.instant();
+            if (!store.claim(run.id(), node, now, now.plus(CLAIM))) {
+                end(run.id());
+                return;
+            }
+            var mine = making.get(run.id());
+            if (mine != null && !mine.take.isRunning()) {
+                LOG.warn("The stream of the meeting {} broke off; it begins anew", run.meeting());
+                end(run.id());
+                mine = null;
+            }
+            if (mine == null) {
+                mine = begin(run);
+            }
+            if (mine != null) {
+                mine.steer();
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.error("The stream of the meeting {} cannot be made; it is tried again", run.meeting(), e);
+            Optional.ofNullable(making.get(run.id())).ifPresent(it -> it.take.let(false, false));
+        }
+    }
+
+    private @Nullable Making begin(StreamStore.Run run) throws IOException {
+        var program = ffmpeg.program();
+        if (program.isEmpty()) {
+            LOG.warn("The stream of the meeting {} waits for ffmpeg", run.meeting());
+            return null;
+        }
+        var made = new Making(run);
+        made.take = Take.begin(
+                program.get(),
+                settings.format(),
+                Files.createTempDirectory("stream"),
+                InetAddress.getByName(settings.host()),
+                made::keep);
+        making.put(run.id(), made);
+        return made;
+    }
+
+    private void end(RunId run) {
+        Optional.ofNullable(making.remove(run)).ifPresent(Making::close);
+    }
+
+    /** From this moment nothing of what is said goes into the stretch, whether or not the running act comes to stand. */
+    void silence(RunId run) {
+        Optional.ofNullable(making.get(run)).ifPresent(it -> it.take.let(false, false));
+    }
+
+    @PreDestroy
+    void stop() {
+        stopped = true;
+        watch.close();
+        Set.copyOf(making.keySet()).forEach(this::end);
+        try {
+            store.release(node);
+        } catch (DataAccessException e) {
+            LOG.debug("The database is away already", e);
+        }
+    }
+
+    /** A stretch that this server makes. */
+    private final class Making {
+
+        private final StreamStore.Run run;
+        private final UUID id = UUID.randomUUID();
+
+        @SuppressWarnings("NullAway.Init") // begins with its take
+        private Take take;
+
+        private @Nullable Instant began;
+        private @Nullable PersonId person;
+        private Broadcastable.@Nullable Forwarding forwarding;
+        private long since;
+
+        Making(StreamStore.Run run) {
+            this.run = run;
+        }
+
+        /** On the thread of the take. */
+        void keep(Segment segment) {
+            var first = began == null ? clock.instant().minus(segment.at()).minus(segment.length()) : began;
+            began = first;
+            try {
+                store.keep(run, node, id, first.plus(segment.at()), segment);
+                if (segment.at().isZero()) {
+                    notices.changed(ChangeNotices.meeting(run.meeting().value()));
+                }
+            } catch (DataAccessException e) {
+                LOG.debug("The stretch is over: a segment is thrown away", e);
+            }
+        }
+
+        void steer() {
+            var scene = lines.scene(run.meeting());
+            var choice = choose(run.meeting(), scene);
+            var shown = choice.shown;
+            // whoever came back sends anew, from another place at the gateway
+            var isGone = forwarding != null && take.silence().compareTo(PATIENCE) > 0 && isSince(PATIENCE);
+            if (choice.person == null || !choice.person.equals(person) || isGone) {
+                take.let(false, false);
+                stopForwarding();
+            }
+            if (choice.person != null && forwarding == null) {
+                var room = scene.orElseThrow().room();
+                forwarding = source(room)
+                        .flatMap(it -> it.forward(
+                                room,
+                                choice.person,
+                                new Broadcastable.RtpTarget(settings.host(), take.soundPort(), take.picturePort())))
+                        .orElse(null);
+                person = choice.person;
+                since = System.nanoTime();
+                if (forwarding == null) {
+                    shown = source(room).isPresent() ? PublicStream.Shown.NOBODY : PublicStream.Shown.NOT_POSSIBLE;
+                }
+            }
+            if (forwarding != null) {
+                take.let(true, true);
+                if (take.waitsForWholePicture()) {
+                    forwarding.wholePicture();
+                }
+            }
+            if (store.shows(run.id(), shown)) {
+                notices.changed(ChangeNotices.meeting(run.meeting().value()));
+            }
+        }
+
+        private boolean isSince(Duration time) {
+            return System.nanoTime() - since > time.toNanos();
+        }
+
+        private void stopForwarding() {
+            var before = forwarding;
+            forwarding = null;
+            person = null;
+            if (before != null) {
+                before.close();
+            }
+        }
+
+        private Optional<Broadcastable> source(Room room) {
+            return Optional.ofNullable(sources.get(room.provider()));
+        }
+
+        private Choice choose(MeetingId id, Optional<Scene> scene) {
+            var meeting = meetings.meeting(id);
+            if (meeting.state() != MeetingState.OPEN) {
+                return new Choice(null, PublicStream.Shown.BREAK);
+            }
+            var large = scene.filter(
+                            it -> it.room().id().equals(run.room()) && it.room().isPublic())
+                    .flatMap(it -> it.people().stream()
+                            .filter(one -> one.line().equals(it.large()))
+                            .findFirst())
+                    .filter(Taking::heard)
+                    .map(Taking::person);
+            if (large.isEmpty()) {
+                return new Choice(null, PublicStream.Shown.NOBODY);
+            }
+            var needsConsent = councils.rules(meeting.organization(), meeting.day()).stream()
+                    .consent();
+            return needsConsent && !store.consents(large.get())
+                    ? new Choice(null, PublicStream.Shown.WITHHELD)
+                    : new Choice(large.get(), PublicStream.Shown.SPEAKER);
+        }
+
+        void close() {
+            take.let(false, false);
+            stopForwarding();
+            take.close();
+        }
+    }
+
+    /** @param person who is to be shown; none for nobody */
+    private record Choice(@Nullable PersonId person, PublicStream.Shown shown) {}
+}

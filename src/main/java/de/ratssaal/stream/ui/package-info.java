@@ -1,0 +1,5 @@
+/** The stream on the screens of a meeting. */
+@NullMarked
+package de.ratssaal.stream.ui;
+
+import org.jspecify.annotations.NullMarked;
