@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param waiting guests before the door
  * @param admitted guests who were let in
  * @param alone guests who confirmed that nobody else listens
+ * @param disagreement where the provider says something else of who is in the room
  */
 public record Conference(
         @Nullable RoomId room,
@@ -29,13 +30,14 @@ public record Conference(
         Set<PersonId> lost,
         List<Waiting> waiting,
         Set<PersonId> admitted,
-        Set<PersonId> alone) {
+        Set<PersonId> alone,
+        Disagreement disagreement) {
 
     /** Somebody before the door. */
     public record Waiting(PersonId person, String name) {}
 
-    static final Conference NONE =
-            new Conference(null, true, false, false, List.of(), Set.of(), Set.of(), List.of(), Set.of(), Set.of());
+    static final Conference NONE = new Conference(
+            null, true, false, false, List.of(), Set.of(), Set.of(), List.of(), Set.of(), Set.of(), Disagreement.NONE);
 
     public Conference {
         people = List.copyOf(people);
@@ -54,12 +56,14 @@ public record Conference(
                 onlySpeakerHeard,
                 isChosen,
                 people.stream()
-                        .map(it -> new Taking(it.line(), it.person(), it.name(), false, it.picture(), false, false, 0))
+                        .map(it -> new Taking(
+                                it.line(), it.person(), it.name(), false, it.picture(), false, false, 0, null))
                         .toList(),
                 Set.of(),
                 lost,
                 List.of(),
                 admitted,
-                alone);
+                alone,
+                Disagreement.NONE);
     }
 }

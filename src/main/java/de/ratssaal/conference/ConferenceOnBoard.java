@@ -12,10 +12,12 @@ class ConferenceOnBoard implements BoardPart<Conference> {
 
     private final RoomStore store;
     private final Scenes scenes;
+    private final Disagreements disagreements;
 
-    ConferenceOnBoard(RoomStore store, Scenes scenes) {
+    ConferenceOnBoard(RoomStore store, Scenes scenes, Disagreements disagreements) {
         this.store = store;
         this.scenes = scenes;
+        this.disagreements = disagreements;
     }
 
     @Override
@@ -47,13 +49,15 @@ class ConferenceOnBoard implements BoardPart<Conference> {
                                 it.picture(),
                                 it.heard(),
                                 it.hasFloor(),
-                                it.mutes()))
+                                it.mutes(),
+                                null))
                         .toList(),
                 store.word(room),
                 store.lost(meeting.id()),
                 store.waiting(room),
                 store.admitted(room),
-                store.guestsAlone(room));
+                store.guestsAlone(room),
+                disagreements.in(scene.room()));
     }
 
     @Override
