@@ -16,6 +16,7 @@ await build({
     'signed-out': 'src/offline/signed-out.ts',
     'live': 'src/live.ts',
     'conference': 'src/conference/conference.ts',
+    'conference-check': 'src/conference/checkup.ts',
     'styles': 'styles/styles.css',
     'portal': 'styles/portal.css',
     'sign-in': 'styles/sign-in.css',
