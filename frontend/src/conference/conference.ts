@@ -2,7 +2,7 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { sessionProof } from '../session-proof';
 import { Devices, type Trouble } from './devices';
-import { JitsiRoom, loadJitsi, type JitsiPass } from './jitsi';
+import { JitsiRoom, loadJitsi, type Chosen, type JitsiPass } from './jitsi';
 import { Line, Refused, type Pass, type Socket } from './line';
 import { type Body, Peer, readBody } from './peer';
 import { stage, staysOn } from './stage';
@@ -118,6 +118,7 @@ export class Conference extends LitElement {
   /** Grows with each room, so that what was begun for an older one is dropped. */
   private run = 0;
   private jitsiPicture = false;
+  private chosen: Chosen = { sound: null, picture: null, speaker: null, withPicture: true };
   private scene: Scene = { onlySpeakerHeard: true, people: [] };
   private me: string | null = null;
   private iceServers: RTCIceServer[] = [];
@@ -296,12 +297,13 @@ export class Conference extends LitElement {
       return;
     }
     const run = ++this.run;
-    const chosen = {
-      sound: this.devices.microphone?.label ?? null,
-      picture: this.devices.camera?.label ?? null,
-      speaker: this.devices.of('audiooutput').find((it) => it.deviceId === this.devices.speaker)?.label ?? null,
+    // in the next room they are closed already
+    const chosen = (this.chosen = {
+      sound: this.devices.microphone?.label ?? this.chosen.sound,
+      picture: this.devices.camera?.label ?? this.chosen.picture,
+      speaker: this.devices.of('audiooutput').find((it) => it.deviceId === this.devices.speaker)?.label ?? this.chosen.speaker,
       withPicture: this.wantsPicture && this.devices.cameraTrouble === null,
-    };
+    });
     this.devices.close();
     try {
       const make = await loadJitsi(pass.address);

@@ -166,7 +166,14 @@ export class JitsiRoom {
         this.apply();
       }
     });
-    on<{ role: string }>('participantRoleChanged', () => this.apply());
+    on<{ id: string; role: string }>('participantRoleChanged', ({ id, role }) => {
+      if (id === this.own && role === 'moderator') {
+        // what was said before this page might, was not heard
+        this.moderation = null;
+        this.approved.clear();
+      }
+      this.apply();
+    });
     on<{ participant: { id: string; name: string } }>('knockingParticipant', ({ participant }) => this.answer(participant));
     on<{ kicked: { local: boolean } }>('participantKickedOut', ({ kicked }) => {
       if (kicked.local) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The conference of a meeting as its screens show it.
  *
  * @param room none if the meeting has no video, or not now
+ * @param provider what brings sound and picture there
  * @param isPublic whether that is the room of the public part
  * @param onlySpeakerHeard whether only who has the floor is heard, and who conducts
  * @param isChosen whether the chair chose so for this meeting
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Conference(
         @Nullable RoomId room,
+        @Nullable String provider,
         boolean isPublic,
         boolean onlySpeakerHeard,
         boolean isChosen,
@@ -37,7 +39,18 @@ public record Conference(
     public record Waiting(PersonId person, String name) {}
 
     static final Conference NONE = new Conference(
-            null, true, false, false, List.of(), Set.of(), Set.of(), List.of(), Set.of(), Set.of(), Disagreement.NONE);
+            null,
+            null,
+            true,
+            false,
+            false,
+            List.of(),
+            Set.of(),
+            Set.of(),
+            List.of(),
+            Set.of(),
+            Set.of(),
+            Disagreement.NONE);
 
     public Conference {
         people = List.copyOf(people);
@@ -52,6 +65,7 @@ public record Conference(
     Conference fromOutside() {
         return new Conference(
                 room,
+                provider,
                 isPublic,
                 onlySpeakerHeard,
                 isChosen,

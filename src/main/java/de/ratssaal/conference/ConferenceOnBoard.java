@@ -36,6 +36,7 @@ class ConferenceOnBoard implements BoardPart<Conference> {
         var room = scene.room().id();
         return new Conference(
                 room,
+                scene.room().provider(),
                 scene.room().isPublic(),
                 scene.onlySpeakerHeard(),
                 store.onlySpeakerHeard(meeting.id()).isPresent(),

@@ -163,9 +163,11 @@ class JitsiEvents {
     }
 
     /** Public keys are for everybody: Jitsi checks with them what this application tells it to do. */
-    @GetMapping(path = "/keys/{name}", produces = MediaType.TEXT_PLAIN_VALUE)
+    @GetMapping("/keys/{name}")
     ResponseEntity<String> key(@PathVariable String name) {
-        return ResponseEntity.of(keys.publicKey(name));
+        return keys.publicKey(name)
+                .map(it -> ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(it))
+                .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
     @ExceptionHandler({JacksonException.class, IllegalArgumentException.class})

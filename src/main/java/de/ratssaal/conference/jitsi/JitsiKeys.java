@@ -12,8 +12,8 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Date;
@@ -38,15 +38,15 @@ class JitsiKeys {
 
     private final JitsiSettings settings;
     private final JdbcClient database;
-    private final Clock clock;
+    /** Jitsi goes by the real time, also where a demo city goes by another one. */
+    private final InstantSource clock = InstantSource.system();
     private @Nullable Own own;
 
     private record Own(String id, KeyPair pair) {}
 
-    JitsiKeys(JitsiSettings settings, JdbcClient database, Clock clock) {
+    JitsiKeys(JitsiSettings settings, JdbcClient database) {
         this.settings = settings;
         this.database = database;
-        this.clock = clock;
     }
 
     /** @param name as Jitsi asks for it: the key's identifier, hashed and ended by {@code .pem} */

@@ -2,9 +2,11 @@ package de.ratssaal.conference.jitsi;
 
 import de.ratssaal.conference.ConferenceProvider;
 import de.ratssaal.conference.Room;
+import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
+import de.ratssaal.identity.Role;
 import de.ratssaal.meeting.Meetings;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -22,14 +24,16 @@ class JitsiProvider implements ConferenceProvider {
     private final JitsiTokens tokens;
     private final JitsiRooms rooms;
     private final Meetings meetings;
-    private final Clock clock;
+    private final Access access;
+    /** Jitsi goes by the real time, also where a demo city goes by another one. */
+    private final InstantSource clock = InstantSource.system();
 
-    JitsiProvider(JitsiSettings settings, JitsiRooms rooms, Meetings meetings, Clock clock) {
+    JitsiProvider(JitsiSettings settings, JitsiRooms rooms, Meetings meetings, Access access) {
         this.settings = settings;
         this.tokens = new JitsiTokens(settings);
         this.rooms = rooms;
         this.meetings = meetings;
-        this.clock = clock;
+        this.access = access;
     }
 
     @Override
@@ -50,7 +54,7 @@ class JitsiProvider implements ConferenceProvider {
 
     @Override
     public Map<String, Object> entry(Room room, PersonId person, String personName, String ticket) {
-        var moderates = meetings.mayConduct(room.meeting());
+        var moderates = moderates(room, person);
         return Map.of(
                 "provider",
                 NAME,
@@ -63,7 +67,24 @@ class JitsiProvider implements ConferenceProvider {
                 "token",
                 tokens.token(room, person, personName, moderates, clock.instant()),
                 "moderates",
-                moderates);
+                moderates,
+                "ends",
+                moderates && settings.prosody().isEmpty());
+    }
+
+    /** Before somebody conducts the meeting, that is whoever may. */
+    private boolean moderates(Room room, PersonId person) {
+        var meeting = meetings.meeting(room.meeting());
+        var conducts = meeting.conductedBy();
+        return conducts == null
+                ? meetings.mayConduct(room.meeting())
+                : conducts.equals(person) || access.has(meeting.organization(), Role.SECRETARIAT);
+    }
+
+    /** A token says who moderates. */
+    @Override
+    public boolean rightsComeWithEntry() {
+        return true;
     }
 
     @Override
