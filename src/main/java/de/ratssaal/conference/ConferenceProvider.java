@@ -33,6 +33,11 @@ public interface ConferenceProvider {
         return false;
     }
 
+    /** Whether it tells {@link RoomEvidence} who is in its rooms. */
+    default boolean tellsWhoIsThere() {
+        return false;
+    }
+
     /** From now on nobody may hear or see anything there. */
     void closing(Room room);
 

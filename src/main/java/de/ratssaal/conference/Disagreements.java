@@ -16,19 +16,25 @@ class Disagreements {
     private final EvidenceStore evidence;
     private final RoomStore store;
     private final Rooms rooms;
+    private final Providers providers;
     private final Access access;
     private final Clock clock;
     private Map<RoomId, Disagreement> shown = Map.of();
 
-    Disagreements(EvidenceStore evidence, RoomStore store, Rooms rooms, Access access, Clock clock) {
+    Disagreements(
+            EvidenceStore evidence, RoomStore store, Rooms rooms, Providers providers, Access access, Clock clock) {
         this.evidence = evidence;
         this.store = store;
         this.rooms = rooms;
+        this.providers = providers;
         this.access = access;
         this.clock = clock;
     }
 
     Disagreement in(Room room) {
+        if (!providers.of(room).tellsWhoIsThere()) {
+            return Disagreement.NONE;
+        }
         return DisagreementRule.of(
                 evidence.isTold(room.id()),
                 evidence.inside(room.id()),

@@ -120,8 +120,8 @@ class EvidenceStore {
     /** Evidence of rooms that were closed before a moment. */
     void forget(Instant before) {
         database.sql("""
-                        delete from conference_occupant where room_id in
-                            (select id from conference_room where closed_at < ?)
+                        delete from conference_occupant o using conference_room r
+                        where r.id = o.room_id and r.closed_at < ?
                         """).param(utc(before)).update();
     }
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import de.ratssaal.conference.RoomEvidence;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -24,7 +26,6 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -44,6 +45,10 @@ class JitsiEvents {
     private static final Logger LOG = LoggerFactory.getLogger(JitsiEvents.class);
     private static final String BEARER = "Bearer ";
     private static final int LONGEST_NAME = 300;
+
+    /** Bytes; enough for a room that thousands were in. */
+    private static final int LARGEST = 2_000_000;
+
 
     private final JitsiSettings settings;
     private final JitsiKeys keys;
@@ -80,13 +85,20 @@ class JitsiEvents {
             @PathVariable String what,
             @PathVariable String happened,
             @RequestHeader(name = "Authorization", defaultValue = "") String shown,
-            @RequestBody(required = false) byte @Nullable [] body) {
+            InputStream body)
+            throws IOException {
         if (!isJitsi(shown)) {
             return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
                     .header("WWW-Authenticate", "Bearer")
                     .build();
         }
-        note(JsonMapper.shared().readValue(body == null ? new byte[0] : body, Event.class));
+        // read only once it is known who tells
+        var told = body.readNBytes(LARGEST + 1);
+        if (told.length > LARGEST) {
+            throw new IllegalArgumentException("tells too much at once");
+        }
+        note(Optional.ofNullable(JsonMapper.shared().readValue(told, Event.class))
+                .orElseThrow(() -> new IllegalArgumentException("tells nothing")));
         return ResponseEntity.noContent().build();
     }
 
@@ -130,7 +142,8 @@ class JitsiEvents {
     private static List<RoomEvidence.Occupant> occupants(Event event, boolean gone) {
         return Stream.concat(
                         Optional.ofNullable(event.occupant()).stream(),
-                        Optional.ofNullable(event.occupants()).orElse(List.of()).stream())
+                        Optional.ofNullable(event.occupants()).orElse(List.of()).stream()
+                                .filter(Objects::nonNull))
                 .flatMap(it -> occupant(it, gone ? event.destroyedAt() : null).stream())
                 .toList();
     }

@@ -40,6 +40,7 @@ class JitsiKeys {
     private final JdbcClient database;
     /** Jitsi goes by the real time, also where a demo city goes by another one. */
     private final InstantSource clock = InstantSource.system();
+
     private @Nullable Own own;
 
     private record Own(String id, KeyPair pair) {}
@@ -80,6 +81,11 @@ class JitsiKeys {
             throw new IllegalStateException("what is told to Jitsi cannot be signed", e);
         }
         return token.serialize();
+    }
+
+    /** Makes the key, which takes a moment, unless it is there. */
+    void prepare() {
+        own();
     }
 
     private synchronized Own own() {

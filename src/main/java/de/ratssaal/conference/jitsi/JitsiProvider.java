@@ -54,6 +54,7 @@ class JitsiProvider implements ConferenceProvider {
 
     @Override
     public Map<String, Object> entry(Room room, PersonId person, String personName, String ticket) {
+        rooms.prepare();
         var moderates = moderates(room, person);
         return Map.of(
                 "provider",
@@ -84,6 +85,11 @@ class JitsiProvider implements ConferenceProvider {
     /** A token says who moderates. */
     @Override
     public boolean rightsComeWithEntry() {
+        return true;
+    }
+
+    @Override
+    public boolean tellsWhoIsThere() {
         return true;
     }
 

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -28,12 +29,20 @@ class JitsiRooms {
 
     private final JitsiSettings settings;
     private final JitsiKeys keys;
+    private final AtomicBoolean prepared = new AtomicBoolean();
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(CONNECT).build();
 
     JitsiRooms(JitsiSettings settings, JitsiKeys keys) {
         this.settings = settings;
         this.keys = keys;
+    }
+
+    /** Somebody comes in: when the room is to be ended, what that needs is there. */
+    void prepare() {
+        if (!settings.prosody().isEmpty() && !prepared.getAndSet(true)) {
+            Thread.ofVirtual().name("make a key for Jitsi").start(keys::prepare);
+        }
     }
 
     /** @param room as Jitsi writes it */
