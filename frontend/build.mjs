@@ -17,6 +17,7 @@ await build({
     'live': 'src/live.ts',
     'stream': 'src/stream/player.ts',
     'conference': 'src/conference/conference.ts',
+    'conference-check': 'src/conference/checkup.ts',
     'styles': 'styles/styles.css',
     'portal': 'styles/portal.css',
     'sign-in': 'styles/sign-in.css',

@@ -2,6 +2,7 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { sessionProof } from '../session-proof';
 import { Devices, type Trouble } from './devices';
+import { JitsiRoom, loadJitsi, type Chosen, type JitsiPass } from './jitsi';
 import { Line, Refused, type Pass, type Socket } from './line';
 import { type Body, Peer, readBody } from './peer';
 import { stage, staysOn } from './stage';
@@ -76,6 +77,7 @@ export type Texts = Record<
   | 'aloneHere'
   | 'needSound'
   | 'playSound'
+  | 'jitsiMissing'
   | `trouble.${Trouble}`,
   string
 >;
@@ -83,6 +85,7 @@ export type Texts = Record<
 const PINS = 'rs-conference-pins';
 const FIRST_PAUSE = 1_000;
 const ASK_AGAIN = 15_000;
+const JITSI_AGAIN = 3_000;
 /** Said to the other side of a connection that is made anew. */
 
 export class Conference extends LitElement {
@@ -109,6 +112,13 @@ export class Conference extends LitElement {
   private readonly tries = new Map<string, number>();
   private readonly pins = new Set<string>(kept());
   private line: Line | null = null;
+  /** Where Jitsi brings sound and picture: the room within this page. */
+  private jitsi: JitsiRoom | null = null;
+  private isJitsi = false;
+  /** Grows with each room, so that what was begun for an older one is dropped. */
+  private run = 0;
+  private jitsiPicture = false;
+  private chosen: Chosen = { sound: null, picture: null, speaker: null, withPicture: true };
   private scene: Scene = { onlySpeakerHeard: true, people: [] };
   private me: string | null = null;
   private iceServers: RTCIceServer[] = [];
@@ -219,11 +229,11 @@ export class Conference extends LitElement {
         },
       },
       {
-        entered: (line, iceServers, again) => this.entered(line, iceServers, again),
+        entered: (line, pass, again) => this.entered(line, pass, again),
         told: (what) => (what.type === 'SCENE' ? this.show(what) : this.hear(what.from, readBody(what.body))),
         lost: () => (this.at = 'lost'),
         gone: () => this.hangUp(),
-        out: (why, refusal) => this.out(why, refusal),
+        out: (why, refusal, closed) => this.out(why, refusal, closed),
       },
     );
     await this.line.enter(takeOver);
@@ -259,18 +269,94 @@ export class Conference extends LitElement {
     return answer.status === 403 && !anew ? this.post(what, body, true) : answer;
   }
 
-  private entered(line: string, iceServers: RTCIceServer[], again: boolean): void {
+  private entered(line: string, pass: Pass, again: boolean): void {
     if (!again) {
       this.hangUp();
     }
     this.me = line;
-    this.iceServers = iceServers;
+    this.iceServers = pass.iceServers ?? [];
+    this.isJitsi = pass.provider === 'JITSI';
     this.soon = FIRST_PAUSE;
     this.askOnceMore = false;
     this.leaving = false;
     this.at = 'in';
     this.peers.forEach((it) => it.again());
-    void this.openAgain();
+    if (this.isJitsi) {
+      void this.enterJitsi(pass as Pass & JitsiPass);
+    } else {
+      void this.openAgain();
+    }
+  }
+
+  // --- Jitsi
+
+  /** Jitsi opens camera and microphone itself, those that were chosen here. */
+  private async enterJitsi(pass: JitsiPass): Promise<void> {
+    if (this.jitsi !== null) {
+      this.tell();
+      return;
+    }
+    const run = ++this.run;
+    // in the next room they are closed already
+    const chosen = (this.chosen = {
+      sound: this.devices.microphone?.label ?? this.chosen.sound,
+      picture: this.devices.camera?.label ?? this.chosen.picture,
+      speaker: this.devices.of('audiooutput').find((it) => it.deviceId === this.devices.speaker)?.label ?? this.chosen.speaker,
+      withPicture: this.wantsPicture && this.devices.cameraTrouble === null,
+    });
+    this.devices.close();
+    try {
+      const make = await loadJitsi(pass.address);
+      await this.updateComplete;
+      const frame = this.querySelector('.rs-conference-jitsi');
+      if (run !== this.run || frame === null) {
+        return;
+      }
+      const room: JitsiRoom = new JitsiRoom(make, pass, frame, chosen, document.documentElement.lang || 'de', {
+        joined: (participant) => this.line?.send({ type: 'known-as', body: participant }),
+        shows: (sound, picture) => {
+          this.unmuted = sound;
+          this.jitsiPicture = picture;
+          this.tell();
+          this.requestUpdate();
+        },
+        left: () => this.leftJitsi(room),
+      });
+      this.jitsi = room;
+      this.notice = '';
+      room.follow(this.scene, this.me);
+    } catch (fault) {
+      console.warn('no Jitsi', fault);
+      if (run === this.run) {
+        this.notice = this.texts.jitsiMissing;
+        this.tryJitsiAgain(run);
+      }
+    }
+    this.requestUpdate();
+  }
+
+  /** Put out by Jitsi, or its connection is gone: whether one may still be there is asked anew. */
+  private leftJitsi(room: JitsiRoom): void {
+    if (room === this.jitsi) {
+      this.dropJitsi();
+      this.tryJitsiAgain(this.run);
+    }
+  }
+
+  private tryJitsiAgain(run: number): void {
+    window.setTimeout(() => {
+      if (run === this.run && this.isJitsi && this.at === 'in') {
+        void this.line?.enter();
+      }
+    }, JITSI_AGAIN);
+  }
+
+  private dropJitsi(): void {
+    this.run++;
+    const room = this.jitsi;
+    this.jitsi = null;
+    room?.leave();
+    this.jitsiPicture = false;
   }
 
   /** Whoever was kept out for a while has had camera and microphone off. */
@@ -289,7 +375,10 @@ export class Conference extends LitElement {
     this.requestUpdate();
   }
 
-  private out(why: Why | 'REFUSED', refusal: Refused | null): void {
+  private out(why: Why | 'REFUSED', refusal: Refused | null, closed: boolean): void {
+    if (closed) {
+      this.jitsi?.end();
+    }
     this.hangUp();
     this.me = null;
     switch (why) {
@@ -390,6 +479,23 @@ export class Conference extends LitElement {
   private show(scene: Scene): void {
     this.scene = scene;
     const me = this.mine;
+    if (!this.isJitsi) {
+      this.connectAll(scene);
+    }
+    if (!staysOn(this.unmuted, this.mutes, me) && this.unmuted) {
+      this.notice = me?.heard && me.mutes > this.mutes ? this.texts.mutedByChair : this.texts.floorOver;
+      this.setSound(false);
+    }
+    this.mutes = me?.mutes ?? 0;
+    this.jitsi?.follow(scene, this.me);
+    if (!this.isJitsi && me && this.wantsPicture && this.devices.camera && !me.picture && !this.refusedPicture && this.pictures(scene) < 4) {
+      this.tell();
+    }
+    this.carry();
+    this.requestUpdate();
+  }
+
+  private connectAll(scene: Scene): void {
     for (const person of scene.people) {
       if (person.line !== this.me && !this.peers.has(person.line) && !this.isPolite(person.line)) {
         this.begin(person.line);
@@ -405,16 +511,6 @@ export class Conference extends LitElement {
         this.tries.delete(line);
       }
     }
-    if (!staysOn(this.unmuted, this.mutes, me) && this.unmuted) {
-      this.notice = me?.heard && me.mutes > this.mutes ? this.texts.mutedByChair : this.texts.floorOver;
-      this.setSound(false);
-    }
-    this.mutes = me?.mutes ?? 0;
-    if (me && this.wantsPicture && this.devices.camera && !me.picture && !this.refusedPicture && this.pictures(scene) < 4) {
-      this.tell();
-    }
-    this.carry();
-    this.requestUpdate();
   }
 
   /** One of each two begins; the other waits to hear from it. */
@@ -464,6 +560,10 @@ export class Conference extends LitElement {
     }
   }
 
+  private get isInside(): boolean {
+    return this.at === 'in' || this.at === 'lost';
+  }
+
   private get mine(): Person | undefined {
     return this.scene.people.find((it) => it.line === this.me);
   }
@@ -489,11 +589,19 @@ export class Conference extends LitElement {
     this.line?.send({
       type: 'show',
       sound: this.unmuted,
-      picture: this.wantsPicture && this.devices.camera !== null,
+      picture: this.isJitsi ? this.jitsiPicture : this.wantsPicture && this.devices.camera !== null,
     });
   }
 
   private setSound(on: boolean): void {
+    if (this.isJitsi) {
+      this.jitsi?.setSound(on);
+      if (on) {
+        this.notice = '';
+      }
+      this.requestUpdate();
+      return;
+    }
     this.unmuted = on && (this.mine?.heard ?? false) && this.devices.microphone !== null;
     if (this.devices.microphone) {
       this.devices.microphone.enabled = this.unmuted;
@@ -507,6 +615,11 @@ export class Conference extends LitElement {
 
   private async setPicture(on: boolean): Promise<void> {
     this.wantsPicture = on;
+    if (this.isJitsi && this.isInside) {
+      this.jitsi?.setPicture(on);
+      this.requestUpdate();
+      return;
+    }
     if (on && this.devices.camera === null) {
       await this.devices.openCamera();
     } else if (!on) {
@@ -519,6 +632,7 @@ export class Conference extends LitElement {
 
   /** Nothing is heard, seen or sent any more. */
   private hangUp(): void {
+    this.dropJitsi();
     this.peers.forEach((it) => it.close());
     this.peers.clear();
     this.early.clear();
@@ -574,7 +688,9 @@ export class Conference extends LitElement {
   // --- drawing
 
   protected override render(): TemplateResult {
-    return html`<div class="rs-conference-part">${this.content()}</div>`;
+    // the frame stays where it is whatever else is drawn: moved, it would load anew
+    return html`<div class="rs-conference-part">${this.content()}</div>
+      <div class="rs-conference-jitsi" ?hidden=${!this.isJitsi || !this.isInside}></div>`;
   }
 
   private content(): TemplateResult {
@@ -698,7 +814,6 @@ export class Conference extends LitElement {
   private inside(): TemplateResult {
     const { texts, scene } = this;
     const me = this.mine;
-    const { large, strip } = stage(scene, this.me, this.pins);
     return html`${this.heading(texts.before)}
       ${this.at === 'lost'
         ? html`<div class="rs-conference-lost" role="alert">
@@ -706,7 +821,7 @@ export class Conference extends LitElement {
             ${this.phone ? html`<p>${texts.phone} <a href="tel:${this.phone.replace(/[^+\d]/g, '')}">${this.phone}</a></p>` : nothing}
           </div>`
         : nothing}
-      ${me?.heard && !this.unmuted && this.at === 'in' && (me.hasFloor || scene.onlySpeakerHeard) && this.devices.microphone
+      ${me?.heard && !this.unmuted && this.at === 'in' && (me.hasFloor || scene.onlySpeakerHeard) && this.hasSound
         ? html`<div class="rs-conference-invited" role="status">
             <p>${texts.floor}</p>
             ${button(texts.unmute, () => this.setSound(true), true)}
@@ -716,16 +831,7 @@ export class Conference extends LitElement {
         ? html`<div class="rs-conference-invited"><p>${texts.needSound}</p>${button(texts.playSound, () => this.play(), true)}</div>`
         : nothing}
       <p role="status" class="rs-conference-notice">${this.notice}${this.refusedPicture ? ` ${texts.mostPictures}` : ''}</p>
-      <div class="rs-conference-stage">
-        <ul class="rs-conference-large" aria-label=${texts.large}>
-          ${repeat(large, (it) => it.line, (it) => this.tile(it))}
-        </ul>
-        ${strip.length > 0
-          ? html`<ul class="rs-conference-strip" aria-label=${texts.strip} tabindex="0">
-              ${repeat(strip, (it) => it.line, (it) => this.tile(it))}
-            </ul>`
-          : nothing}
-      </div>
+      ${this.isJitsi ? nothing : this.stage()}
       ${scene.people.length === 1 && this.at === 'in' ? html`<p>${texts.aloneHere}</p>` : nothing}
       ${repeat(
         scene.people.filter((it) => this.peers.has(it.line)),
@@ -735,16 +841,14 @@ export class Conference extends LitElement {
       ${this.trouble(this.devices.microphoneTrouble, texts.microphone)}
       ${this.wantsPicture ? this.trouble(this.devices.cameraTrouble, texts.camera) : nothing}
       <div class="rs-actions rs-conference-controls">
-        ${this.devices.microphone === null
+        ${!this.hasSound
           ? nothing
           : this.unmuted
             ? button(texts.mute, () => this.setSound(false))
             : me?.heard
               ? button(texts.unmute, () => this.setSound(true))
               : html`<span class="rs-conference-silent">${texts.silent}</span>`}
-        ${button(this.wantsPicture && this.devices.camera ? texts.cameraOff : texts.cameraOn, () =>
-          void this.setPicture(!(this.wantsPicture && this.devices.camera !== null)),
-        )}
+        ${button(this.hasPicture ? texts.cameraOff : texts.cameraOn, () => void this.setPicture(!this.hasPicture))}
         ${this.leaving ? nothing : button(texts.leave, () => this.askWhetherToLeave())}
       </div>
       ${this.leaving
@@ -756,6 +860,30 @@ export class Conference extends LitElement {
           </div>`
         : nothing}
       <p class="rs-conference-hint">${texts.leaveHint}</p>`;
+  }
+
+  /** Where browsers are connected with each other, their pictures are ours to arrange. */
+  private stage(): TemplateResult {
+    const { texts, scene } = this;
+    const { large, strip } = stage(scene, this.me, this.pins);
+    return html`<div class="rs-conference-stage">
+        <ul class="rs-conference-large" aria-label=${texts.large}>
+          ${repeat(large, (it) => it.line, (it) => this.tile(it))}
+        </ul>
+        ${strip.length > 0
+          ? html`<ul class="rs-conference-strip" aria-label=${texts.strip} tabindex="0">
+              ${repeat(strip, (it) => it.line, (it) => this.tile(it))}
+            </ul>`
+          : nothing}
+      </div>`;
+  }
+
+  private get hasSound(): boolean {
+    return this.isJitsi ? this.jitsi !== null : this.devices.microphone !== null;
+  }
+
+  private get hasPicture(): boolean {
+    return this.isJitsi ? this.jitsiPicture : this.wantsPicture && this.devices.camera !== null;
   }
 
   private tile(person: Person): TemplateResult {

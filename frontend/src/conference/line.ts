@@ -11,7 +11,9 @@ export interface Socket {
 
 export interface Pass {
   ticket: string;
-  iceServers: RTCIceServer[];
+  /** Name of the provider; without one, browsers are connected with each other. */
+  provider?: string;
+  iceServers?: RTCIceServer[];
 }
 
 /** Not let in; `reason` is a constant of `Entry`, or `ELSEWHERE`. */
@@ -34,14 +36,14 @@ export interface Around {
 
 export interface Hearer {
   /** In the room. `again` if it is the line from before, which the others never missed. */
-  entered(line: string, iceServers: RTCIceServer[], again: boolean): void;
+  entered(line: string, pass: Pass, again: boolean): void;
   told(what: Extract<Told, { type: 'SCENE' | 'SIGNAL' }>): void;
   /** Not connected, and trying again. */
   lost(): void;
   /** Away for so long that the others have given up: whatever is still open has to be closed. */
   gone(): void;
-  /** Not in the room, and not trying again by itself. */
-  out(why: Why | 'REFUSED', refusal: Refused | null): void;
+  /** Not in the room, and not trying again by itself. `closed` if the room is closed for everybody. */
+  out(why: Why | 'REFUSED', refusal: Refused | null, closed: boolean): void;
 }
 
 const FIRST_RETRY = 500;
@@ -126,12 +128,12 @@ export class Line {
         this.goneSoon?.();
         this.goneSoon = null;
         this.beatEvery(told.beatMillis);
-        this.hearer.entered(told.line, pass.iceServers, again);
+        this.hearer.entered(told.line, pass, again);
         break;
       }
       case 'ENDED':
         this.line = null;
-        this.end(told.why, null);
+        this.end(told.why, null, told.closed ?? false);
         break;
       case 'BEAT':
         break;
@@ -175,9 +177,9 @@ export class Line {
     this.drop();
   }
 
-  private end(why: Why | 'REFUSED', refusal: Refused | null): void {
+  private end(why: Why | 'REFUSED', refusal: Refused | null, closed = false): void {
     this.stop();
-    this.hearer.out(why, refusal);
+    this.hearer.out(why, refusal, closed);
   }
 
   private again(): void {

@@ -10,6 +10,8 @@ export interface Person {
   hasFloor: boolean;
   /** How often the chair muted them. */
   mutes: number;
+  /** How the provider calls them, as their own page says. */
+  participant?: string;
 }
 
 export interface Scene {
@@ -25,4 +27,4 @@ export type Told =
   | ({ type: 'SCENE' } & Scene)
   | { type: 'SIGNAL'; from: string; body: string }
   | { type: 'BEAT' }
-  | { type: 'ENDED'; why: Why };
+  | { type: 'ENDED'; why: Why; closed?: boolean };

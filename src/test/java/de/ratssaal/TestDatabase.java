@@ -25,6 +25,12 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
             + "org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet."
             + "OAuth2AuthorizationServerJwtAutoConfiguration";
 
+    /** Where nobody answers, unless a test does. */
+    public static final String JITSI = "https://jitsi.ratssaal.test";
+
+    public static final String JITSI_SECRET = "what signs the tokens of tests, and of nothing else";
+    public static final String JITSI_EVENTS_SECRET = "what the Jitsi of tests shows, and no other one";
+
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     @Override
@@ -37,6 +43,10 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                             "ratssaal.stream.height=180", // nobody looks, and the machine has more to do
                             "ratssaal.stream.per-second=10",
                             WITHOUT_DIRECTORY,
+                            "ratssaal.conference.jitsi.address=" + JITSI,
+                            "ratssaal.conference.jitsi.app-id=ratssaal-tests",
+                            "ratssaal.conference.jitsi.secret=" + JITSI_SECRET,
+                            "ratssaal.conference.jitsi.events-secret=" + JITSI_EVENTS_SECRET,
                             "ratssaal.data=" + Files.createTempDirectory("ratssaal-test"))
                     .applyTo(context);
             QuickPasswords.in(context);

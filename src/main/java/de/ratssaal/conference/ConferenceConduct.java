@@ -79,6 +79,12 @@ public class ConferenceConduct {
         }
     }
 
+    /** Names of what can bring sound and picture to a meeting in this installation. */
+    @Transactional(readOnly = true)
+    public List<String> providers() {
+        return providers.setUp();
+    }
+
     /**
      * Chooses what brings sound and picture to this meeting. If it runs, everybody moves to a new room.
      *

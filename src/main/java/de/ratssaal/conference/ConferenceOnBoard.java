@@ -12,10 +12,12 @@ class ConferenceOnBoard implements BoardPart<Conference> {
 
     private final RoomStore store;
     private final Scenes scenes;
+    private final Disagreements disagreements;
 
-    ConferenceOnBoard(RoomStore store, Scenes scenes) {
+    ConferenceOnBoard(RoomStore store, Scenes scenes, Disagreements disagreements) {
         this.store = store;
         this.scenes = scenes;
+        this.disagreements = disagreements;
     }
 
     @Override
@@ -34,6 +36,7 @@ class ConferenceOnBoard implements BoardPart<Conference> {
         var room = scene.room().id();
         return new Conference(
                 room,
+                scene.room().provider(),
                 scene.room().isPublic(),
                 scene.onlySpeakerHeard(),
                 store.onlySpeakerHeard(meeting.id()).isPresent(),
@@ -47,13 +50,15 @@ class ConferenceOnBoard implements BoardPart<Conference> {
                                 it.picture(),
                                 it.heard(),
                                 it.hasFloor(),
-                                it.mutes()))
+                                it.mutes(),
+                                null))
                         .toList(),
                 store.word(room),
                 store.lost(meeting.id()),
                 store.waiting(room),
                 store.admitted(room),
-                store.guestsAlone(room));
+                store.guestsAlone(room),
+                disagreements.in(scene.room()));
     }
 
     @Override

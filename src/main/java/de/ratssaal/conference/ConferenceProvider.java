@@ -28,6 +28,16 @@ public interface ConferenceProvider {
      */
     Map<String, Object> entry(Room room, PersonId person, String personName, String ticket);
 
+    /** Whether somebody has to come in anew so that the provider knows of it when they conduct the meeting, or no longer do. */
+    default boolean rightsComeWithEntry() {
+        return false;
+    }
+
+    /** Whether it tells {@link RoomEvidence} who is in its rooms. */
+    default boolean tellsWhoIsThere() {
+        return false;
+    }
+
     /** From now on nobody may hear or see anything there. */
     void closing(Room room);
 

@@ -129,7 +129,7 @@ public class Lines {
             return known.get().id();
         }
         known.ifPresent(it -> store.disconnect(it.id()));
-        var line = new RoomStore.Line(LineId.next(), room.id(), person, entering.nameOf(person), false, false, 0);
+        var line = new RoomStore.Line(LineId.next(), room.id(), person, entering.nameOf(person), false, false, 0, null);
         store.connect(line, node, clock.instant());
         return line.id();
     }
@@ -172,6 +172,22 @@ public class Lines {
                 rooms.changed(at.meeting());
             }
         });
+    }
+
+    /**
+     * The browser says how the provider calls its owner, so that the pages of the others know whom they hear. Each name is one line's.
+     *
+     * @return whether it is a name, and nobody else's
+     */
+    public boolean knownAs(Entered at, String participant) {
+        hold.take(at.meeting());
+        var known = participant.matches("[A-Za-z0-9._-]{1,64}")
+                && own(at.line()).isPresent()
+                && store.knownAs(at.line(), participant);
+        if (known) {
+            notices.changed(Rooms.topic(at.meeting()));
+        }
+        return known;
     }
 
     /** @return whether it will be delivered: both are in the same room, and it is open */

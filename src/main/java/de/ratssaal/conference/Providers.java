@@ -55,6 +55,11 @@ class Providers {
         return Objects.requireNonNull(all.get(all.containsKey(room.provider()) ? room.provider() : standard));
     }
 
+    /** Whether rights of somebody in the room change only when they come in anew. */
+    boolean rightsComeWithEntry(Room room) {
+        return of(room).rightsComeWithEntry();
+    }
+
     /** What the provider cannot do holds up no act of the meeting. */
     void tell(Room room, Consumer<ConferenceProvider> what) {
         var provider = of(room);

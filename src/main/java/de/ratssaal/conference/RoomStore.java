@@ -349,10 +349,18 @@ class RoomStore {
     // --- lines
 
     /** A line as it is kept. */
-    record Line(LineId id, RoomId room, PersonId person, String name, boolean sound, boolean picture, int mutes) {}
+    record Line(
+            LineId id,
+            RoomId room,
+            PersonId person,
+            String name,
+            boolean sound,
+            boolean picture,
+            int mutes,
+            @Nullable String participant) {}
 
     private static final String LINE =
-            "select id, room_id, person_id, name, sound, picture, mutes from conference_line ";
+            "select id, room_id, person_id, name, sound, picture, mutes, participant from conference_line ";
 
     List<Line> lines(RoomId room) {
         return database.sql(LINE + "where room_id = ? order by joined_at, id")
@@ -409,6 +417,19 @@ class RoomStore {
         database.sql("update conference_line set sound = ?, picture = ? where id = ?")
                 .params(sound, picture, line.value())
                 .update();
+    }
+
+    /** @return whether no other line in the room is known by that name */
+    boolean knownAs(LineId line, String participant) {
+        return database.sql("""
+                        update conference_line l set participant = :participant
+                        where id = :line and not exists (select from conference_line o
+                            where o.room_id = l.room_id and o.participant = :participant and o.id <> l.id)
+                        """)
+                        .param("participant", participant)
+                        .param("line", line.value())
+                        .update()
+                == 1;
     }
 
     void mute(RoomId room, PersonId person) {
@@ -490,7 +511,8 @@ class RoomStore {
                 row.getString("name"),
                 row.getBoolean("sound"),
                 row.getBoolean("picture"),
-                row.getInt("mutes"));
+                row.getInt("mutes"),
+                row.getString("participant"));
     }
 
     private boolean delete(String table, RoomId room, PersonId person) {

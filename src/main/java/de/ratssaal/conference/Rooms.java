@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -149,6 +150,15 @@ class Rooms {
         }
         store.takeWord(room.id(), person);
         changed(room.meeting());
+    }
+
+    /** Where a provider gives rights with the entry, whoever gets or loses them comes in once more, which their pages do by themselves. */
+    void comeInAnew(MeetingId id, PersonId... persons) {
+        store.open(id)
+                .filter(providers::rightsComeWithEntry)
+                .ifPresent(room -> Stream.of(persons)
+                        .filter(it -> store.line(room.id(), it).isPresent())
+                        .forEach(it -> putOut(room, it)));
     }
 
     void changed(MeetingId meeting) {

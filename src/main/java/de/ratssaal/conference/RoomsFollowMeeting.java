@@ -7,6 +7,7 @@ import de.ratssaal.attendance.MemberRecused;
 import de.ratssaal.floor.SpeechBegan;
 import de.ratssaal.floor.SpeechEnded;
 import de.ratssaal.identity.Access;
+import de.ratssaal.meeting.ChairHandedOver;
 import de.ratssaal.meeting.DoorsClosed;
 import de.ratssaal.meeting.DoorsOpened;
 import de.ratssaal.meeting.ItemCalled;
@@ -93,6 +94,12 @@ class RoomsFollowMeeting {
     @EventListener
     void on(MeetingCancelled event) {
         follow(event.meeting());
+    }
+
+    @EventListener
+    void on(ChairHandedOver event) {
+        hold.take(event.meeting());
+        rooms.comeInAnew(event.meeting(), event.from(), event.to());
     }
 
     @EventListener

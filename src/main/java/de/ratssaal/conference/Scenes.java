@@ -50,7 +50,8 @@ class Scenes {
                         it.picture(),
                         rule.mayBeHeard(it.person()),
                         it.person().equals(rule.floor()),
-                        it.mutes()))
+                        it.mutes(),
+                        it.participant()))
                 .toList();
         var large = people.stream()
                 .reduce((one, other) -> rule.isBefore(other.person(), one.person()) ? other : one)

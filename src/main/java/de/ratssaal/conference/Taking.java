@@ -1,6 +1,7 @@
 package de.ratssaal.conference;
 
 import de.ratssaal.identity.PersonId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody who is connected.
@@ -11,6 +12,7 @@ import de.ratssaal.identity.PersonId;
  * @param heard whether they may be heard
  * @param hasFloor whether they have the floor
  * @param mutes how often the chair muted them
+ * @param participant as their own page says that the provider calls them; none if it did not, or the provider has no name of its own
  */
 public record Taking(
         LineId line,
@@ -20,7 +22,8 @@ public record Taking(
         boolean picture,
         boolean heard,
         boolean hasFloor,
-        int mutes) {
+        int mutes,
+        @Nullable String participant) {
 
     /** Remote members must be seen when they speak (R14). */
     public boolean speaksUnseen() {

@@ -87,6 +87,18 @@ class EveryViewTest extends BrowserTest {
     }
 
     @Test
+    @DisplayName("whether video works")
+    void video() {
+        var administrator = window("administrator").signIn("admin").open("/app/administration/conference");
+        assertThat(administrator.page().getByText("Jitsi, wie Browser es erreichen"))
+                .isVisible();
+        administrator.button("Kamera und Mikrofon öffnen").click();
+        assertThat(administrator.page().getByText("Die Kamera geht.")).isVisible();
+        assertThat(administrator.page().getByText("Das Mikrofon ist offen.")).isVisible();
+        look(administrator, "video-check");
+    }
+
+    @Test
     @DisplayName("the components that views are made of")
     void components() {
         look(window("designer").signIn("admin").open("/app/components"), "components");

@@ -16,10 +16,12 @@ import de.ratssaal.floor.FloorConduct;
 import de.ratssaal.floor.SpeechKind;
 import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
+import de.ratssaal.meeting.Meetings;
 import de.ratssaal.organization.TestCouncil;
 import de.ratssaal.voting.TestMeeting;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hamcrest.Matchers;
@@ -62,6 +64,9 @@ class ConferenceTest {
 
     @Autowired
     FloorConduct floor;
+
+    @Autowired
+    RoomEvidence evidence;
 
     @Autowired
     ChangeNotices notices;
@@ -179,6 +184,72 @@ class ConferenceTest {
             var stranger = access.asSystem("test", () -> TestCouncil.person(context));
 
             isRefused(Entry.NOT_INVITED, () -> ticket(meeting, stranger));
+        }
+    }
+
+    @Nested
+    @DisplayName("what the provider tells of who is there")
+    class Evidence {
+
+        private Disagreement disagreement(TestMeeting meeting) {
+            return access.asSystem(
+                    "test",
+                    () -> context.getBean(ConferenceOnBoard.class)
+                            .read(context.getBean(Meetings.class).meeting(meeting.id()))
+                            .disagreement());
+        }
+
+        private void tells(Room room, @Nullable PersonId person, String name) {
+            access.asSystem(
+                    "test",
+                    () -> evidence.told(
+                            room.provider(),
+                            room.name().toLowerCase(Locale.ROOT),
+                            List.of(new RoomEvidence.Occupant("at/" + name, person, name, clock.instant(), null)),
+                            null));
+        }
+
+        @Test
+        @DisplayName("is shown at the desk where it contradicts our lines, after some seconds, and is no presence")
+        void contradicts() {
+            var meeting = meeting();
+            var ada = meeting.member(2);
+            var ben = meeting.member(3);
+            enter(meeting, ada);
+            enter(meeting, ben);
+            var room = scene(meeting).room();
+            tells(room, ada, "Ada");
+            tells(room, meeting.member(4), "Cem");
+            tells(room, null, "Eve");
+            assertThat(disagreement(meeting)).isEqualTo(Disagreement.NONE);
+
+            pass(DisagreementRule.PATIENCE);
+
+            assertThat(disagreement(meeting).strangers()).containsExactly("Cem", "Eve");
+            assertThat(disagreement(meeting).absent()).containsExactly(ben);
+            assertThat(presence(meeting, meeting.member(4))).isNull();
+            tells(room, ben, "Ben");
+            assertThat(disagreement(meeting).absent()).isEmpty();
+        }
+
+        @Test
+        @DisplayName("names nobody twice: what one line says to be its name there, no other one can")
+        void participants() {
+            var meeting = meeting();
+            var ada = enter(meeting, meeting.member(2));
+            var ben = enter(meeting, meeting.member(3));
+
+            assertThat(Acting.as(meeting.member(2), () -> lines.knownAs(ada, "a1b2c3d4")))
+                    .isTrue();
+            assertThat(Acting.as(meeting.member(3), () -> lines.knownAs(ben, "a1b2c3d4")))
+                    .isFalse();
+            assertThat(Acting.as(meeting.member(3), () -> lines.knownAs(ada, "e5f6")))
+                    .isFalse();
+            assertThat(Acting.as(meeting.member(3), () -> lines.knownAs(ben, "no name")))
+                    .isFalse();
+            assertThat(scene(meeting).people())
+                    .extracting(Taking::participant)
+                    .containsExactlyInAnyOrder("a1b2c3d4", null);
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
 class ConferencePad extends Component implements HasStyle {
 
     private static final String SCRIPT = "/assets/conference.js";
-    private static final String LOAD = """
+    static final String LOAD = """
             if (!document.querySelector(`script[src="${$0}"]`)) {
                 const script = document.createElement('script');
                 script.type = 'module';
@@ -77,10 +77,11 @@ class ConferencePad extends Component implements HasStyle {
             "strip",
             "alone-here",
             "need-sound",
-            "play-sound");
+            "play-sound",
+            "jitsi-missing");
 
     /** Why a camera or microphone cannot be used, as the browser says it. */
-    private static final List<String> TROUBLES = List.of("denied", "missing", "busy", "insecure");
+    static final List<String> TROUBLES = List.of("denied", "missing", "busy", "insecure");
 
     ConferencePad(MeetingId meeting, PersonId voter) {
         getElement().setAttribute("meeting", meeting.toString());

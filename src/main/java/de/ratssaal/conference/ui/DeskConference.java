@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.select.Select;
 import de.ratssaal.base.ui.Card;
 import de.ratssaal.base.ui.Section;
 import de.ratssaal.base.ui.StatusBadge;
@@ -22,8 +23,10 @@ import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.MeetingId;
 import de.ratssaal.meeting.MeetingMode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Who is connected, and what the chair does with who is heard; below the chair's own picture and sound. */
 final class DeskConference implements LiveCard.Shown {
@@ -32,6 +35,7 @@ final class DeskConference implements LiveCard.Shown {
     private final OwnConference own;
     private final ConferenceConduct conduct;
     private final Consumer<Runnable> act;
+    private final List<String> providers;
     private final Section people = new Section("rs-conference-desk");
     private final Div whole;
 
@@ -40,6 +44,7 @@ final class DeskConference implements LiveCard.Shown {
         this.own = own;
         this.conduct = conduct;
         this.act = act;
+        this.providers = conduct.providers();
         whole = new Div(own.component(), people);
         whole.addClassName("rs-conference-whole");
         whole.setVisible(false);
@@ -95,9 +100,26 @@ final class DeskConference implements LiveCard.Shown {
                         Tone.WARNING,
                         Symbol.OFFLINE,
                         whole.getTranslation("conference.desk.lost", it.member().name()))));
+        disagreements(conference).forEach(card::add);
         conference.waiting().forEach(it -> card.add(waiting(it)));
         card.add(choices(conference));
         return card;
+    }
+
+    /** Where the provider says something else of who is in the room than our own lines do. */
+    private Stream<Component> disagreements(Conference conference) {
+        var strangers = conference.disagreement().strangers().stream()
+                .map(it -> new StatusBadge(
+                        Tone.DANGER,
+                        Symbol.WARNING,
+                        it.isBlank()
+                                ? whole.getTranslation("conference.desk.nameless-stranger")
+                                : whole.getTranslation("conference.desk.stranger", it)));
+        var absent = conference.people().stream()
+                .filter(it -> conference.disagreement().absent().contains(it.person()))
+                .map(it -> new StatusBadge(
+                        Tone.WARNING, Symbol.OFFLINE, whole.getTranslation("conference.desk.absent", it.name())));
+        return Stream.concat(strangers, absent);
     }
 
     private Component row(Taking person, Conference conference) {
@@ -149,7 +171,26 @@ final class DeskConference implements LiveCard.Shown {
                 whole.getTranslation("conference.desk.mute-all"), click -> act.accept(() -> conduct.muteAll(meeting)));
         var row = new Div(only, mute);
         row.addClassName("rs-actions");
+        if (providers.size() > 1) {
+            row.add(provider(conference));
+        }
         return row;
+    }
+
+    private Component provider(Conference conference) {
+        var choice = new Select<String>();
+        choice.setLabel(whole.getTranslation("conference.desk.provider"));
+        choice.setHelperText(whole.getTranslation("conference.desk.provider-help"));
+        choice.setWidthFull();
+        choice.setItems(providers);
+        choice.setItemLabelGenerator(it -> whole.getTranslation("conference.provider." + it.toLowerCase(Locale.ROOT)));
+        choice.setValue(conference.provider());
+        choice.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                act.accept(() -> conduct.chooseProvider(meeting, change.getValue()));
+            }
+        });
+        return choice;
     }
 
     private Button button(String what, String name, Runnable step) {

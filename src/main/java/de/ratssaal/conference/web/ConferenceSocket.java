@@ -147,6 +147,7 @@ class ConferenceSocket extends TextWebSocketHandler {
             }
             case "show" -> conference.show(entered, TRUE.equals(said.sound()), TRUE.equals(said.picture()));
             case "signal" -> signal(entered, said);
+            case "known-as" -> conference.knownAs(entered, Objects.requireNonNullElse(said.body(), ""));
             case "leave" -> {
                 forget(open);
                 conference.leave(entered);
@@ -250,7 +251,9 @@ class ConferenceSocket extends TextWebSocketHandler {
                     .flatMap(it -> it.people().stream())
                     .anyMatch(it -> it.person().equals(person));
             forget(open);
-            open.end(elsewhere && scene.get().room().id().equals(entered.room()) ? Told.Why.ELSEWHERE : Told.Why.ROOM);
+            var isOpen =
+                    scene.filter(it -> it.room().id().equals(entered.room())).isPresent();
+            open.end(!isOpen ? Told.closed() : elsewhere ? Told.ended(Told.Why.ELSEWHERE) : Told.ended(Told.Why.ROOM));
         }
     }
 
@@ -371,8 +374,12 @@ class ConferenceSocket extends TextWebSocketHandler {
         }
 
         void end(Told.Why why) {
+            end(Told.ended(why));
+        }
+
+        void end(Told.Ended how) {
             if (session.isOpen()) {
-                tell(Told.ended(why));
+                tell(how);
             }
             close(CloseStatus.NORMAL);
         }

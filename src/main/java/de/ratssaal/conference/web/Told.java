@@ -25,7 +25,11 @@ sealed interface Told {
     /** @param line the browser's own; shown when it comes back */
     record Entered(Type type, UUID line, long beatMillis, long lostMillis) implements Told {}
 
-    /** @param mutes how often the chair muted them: grows with each time */
+    /**
+     * @param mutes how often the chair muted them: grows with each time
+     * @param participant how the provider calls them
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Person(
             UUID line,
             String person,
@@ -34,7 +38,8 @@ sealed interface Told {
             boolean picture,
             boolean heard,
             boolean hasFloor,
-            int mutes) {}
+            int mutes,
+            @Nullable String participant) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Shown(
@@ -44,8 +49,12 @@ sealed interface Told {
 
     record Beat(Type type) implements Told {}
 
-    /** The line ends; {@code why} says what becomes of it. */
-    record Ended(Type type, Why why) implements Told {}
+    /**
+     * The line ends; {@code why} says what becomes of it.
+     *
+     * @param closed whether its room is closed, for everybody
+     */
+    record Ended(Type type, Why why, boolean closed) implements Told {}
 
     enum Why {
         /** The room is closed, or its owner was put out: the page asks anew whether it may come in. */
@@ -73,7 +82,8 @@ sealed interface Told {
                                 it.picture(),
                                 it.heard(),
                                 it.hasFloor(),
-                                it.mutes()))
+                                it.mutes(),
+                                it.participant()))
                         .toList());
     }
 
@@ -86,6 +96,10 @@ sealed interface Told {
     }
 
     static Ended ended(Why why) {
-        return new Ended(Type.ENDED, why);
+        return new Ended(Type.ENDED, why, false);
+    }
+
+    static Ended closed() {
+        return new Ended(Type.ENDED, Why.ROOM, true);
     }
 }

@@ -4,8 +4,11 @@ import com.vaadin.flow.server.auth.NavigationAccessControl;
 import com.vaadin.flow.spring.security.UidlRedirectStrategy;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import de.ratssaal.identity.AccountAuthentication;
+import de.ratssaal.identity.EmbeddedSite;
 import de.ratssaal.identity.Sessions;
 import jakarta.servlet.DispatcherType;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -34,7 +37,8 @@ class SecurityConfiguration {
 
     /** Vaadin's client runs generated code; a policy without these exceptions is not possible before Vaadin allows it. */
     private static final String APPLICATION_POLICY =
-            "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline';"
+            "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'%1$s; style-src 'self' 'unsafe-inline';"
+                    + " frame-src 'self'%1$s;"
                     + " img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; media-src 'self' blob:;"
                     + " worker-src 'self' blob:; object-src 'self'; base-uri 'self'; form-action 'self';"
                     + " frame-ancestors 'self'";
@@ -73,8 +77,16 @@ class SecurityConfiguration {
             Sessions sessions,
             BrowserSessions browsers,
             SessionCookies cookies,
-            NavigationAccessControl views) {
+            NavigationAccessControl views,
+            List<EmbeddedSite> embedded) {
         views.setLoginView(LOGIN);
+        var sites = embedded.stream()
+                .map(EmbeddedSite::origin)
+                .filter(it -> !it.isEmpty())
+                .toList();
+        var policy =
+                APPLICATION_POLICY.formatted(sites.stream().map(it -> " " + it).collect(Collectors.joining()));
+        var media = sites.stream().map(it -> " \"" + it + "\"").collect(Collectors.joining("", "(self", ")"));
         return http.securityMatcher("/app", "/app/**")
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.anyRequest(it -> it.authenticated()))
                 .addFilterBefore(new SessionFilter(sessions, browsers, cookies), CsrfFilter.class)
@@ -87,13 +99,12 @@ class SecurityConfiguration {
                             cookies.forget(request, response);
                         })
                         .logoutSuccessHandler(toSignInPage()))
-                .headers(
-                        it -> it.contentSecurityPolicy(policy -> policy.policyDirectives(APPLICATION_POLICY))
-                                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-                                .frameOptions(frames -> frames.sameOrigin())
-                                .permissionsPolicyHeader(
-                                        policy -> policy.policy(
-                                                "camera=(self), microphone=(self), display-capture=(self), geolocation=(), payment=()")))
+                .headers(it -> it.contentSecurityPolicy(header -> header.policyDirectives(policy))
+                        .referrerPolicy(header -> header.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .frameOptions(frames -> frames.sameOrigin())
+                        .permissionsPolicyHeader(header -> header.policy(
+                                "camera=%1$s, microphone=%1$s, display-capture=%1$s, geolocation=(), payment=()"
+                                        .formatted(media))))
                 .build();
     }
 
@@ -128,6 +139,27 @@ class SecurityConfiguration {
     SecurityFilterChain devicesThatKeepMeetings(HttpSecurity http) {
         return http.securityMatcher("/api/offline/standing", "/api/offline/emptied")
                 .authorizeHttpRequests(it -> it.requestMatchers(HttpMethod.POST)
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .exceptionHandling(it ->
+                        it.authenticationEntryPoint(new SignedOutAnswer()).accessDeniedHandler(new ForbiddenAnswer()))
+                .headers(it -> it.contentSecurityPolicy(policy -> policy.policyDirectives(STRICT_POLICY)))
+                .build();
+    }
+
+    /** What the operator's own video server tells and asks: it shows a secret of its own with each event, and never a cookie. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain videoServer(HttpSecurity http) {
+        return http.securityMatcher("/api/conference/jitsi/**")
+                .authorizeHttpRequests(it -> it.requestMatchers(HttpMethod.POST, "/api/conference/jitsi/events/**")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/api/conference/jitsi/keys/*")
                         .permitAll()
                         .anyRequest()
                         .denyAll())
