@@ -213,6 +213,7 @@ class ConferenceTest {
         @DisplayName("is shown at the desk where it contradicts our lines, after some seconds, and is no presence")
         void contradicts() {
             var meeting = meeting();
+            Acting.as(meeting.chair(), () -> conduct.chooseProvider(meeting.id(), "JITSI"));
             var ada = meeting.member(2);
             var ben = meeting.member(3);
             enter(meeting, ada);
@@ -230,6 +231,30 @@ class ConferenceTest {
             assertThat(presence(meeting, meeting.member(4))).isNull();
             tells(room, ben, "Ben");
             assertThat(disagreement(meeting).absent()).isEmpty();
+        }
+
+        @Test
+        @DisplayName(
+                "follows the chair: who takes it over comes in anew, with the rights of the chair, and so does who had it")
+        void chairHandedOver() {
+            var meeting = meeting();
+            var deputy = meeting.member(1);
+            Acting.as(meeting.chair(), () -> conduct.chooseProvider(meeting.id(), "JITSI"));
+            enter(meeting, meeting.chair());
+            enter(meeting, deputy);
+            enter(meeting, meeting.member(2));
+
+            Acting.as(deputy, () -> meeting.conduct().takeOver(meeting.id(), meeting.revision()));
+
+            assertThat(connected(meeting)).containsExactly(meeting.member(2));
+            assertThat(moderates(meeting, deputy)).isTrue();
+            assertThat(moderates(meeting, meeting.chair())).isFalse();
+            assertThat(moderates(meeting, meeting.member(2))).isFalse();
+        }
+
+        private boolean moderates(TestMeeting meeting, PersonId person) {
+            return Acting.as(person, () ->
+                    (Boolean) entering.ticket(meeting.id(), true, null).get("moderates"));
         }
 
         @Test

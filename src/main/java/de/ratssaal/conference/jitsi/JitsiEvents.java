@@ -49,7 +49,6 @@ class JitsiEvents {
     /** Bytes; enough for a room that thousands were in. */
     private static final int LARGEST = 2_000_000;
 
-
     private final JitsiSettings settings;
     private final JitsiKeys keys;
     private final JitsiRooms rooms;

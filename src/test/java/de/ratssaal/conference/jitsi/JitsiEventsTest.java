@@ -292,7 +292,8 @@ class JitsiEventsTest extends BrowserTest {
             events.event("occupant", "joined", bearer, new ByteArrayInputStream(joined));
 
             // a busy machine takes long to make a key
-            await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(asked).hasSize(2));
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(asked).hasSize(2));
             assertThat(asked)
                     .allSatisfy(it -> assertThat(it)
                             .startsWith("POST /end-meeting?conference=" + room + "%40muc.meet.jitsi Bearer "));
