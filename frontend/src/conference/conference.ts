@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { sessionProof } from '../session-proof';
 import { Devices, type Trouble } from './devices';
 import { Line, Refused, type Pass, type Socket } from './line';
+import { Gateway } from './gateway';
 import { type Body, Peer, readBody } from './peer';
 import { stage, staysOn } from './stage';
 import type { Person, Scene, Why } from './telling';
@@ -83,7 +84,7 @@ export type Texts = Record<
 const PINS = 'rs-conference-pins';
 const FIRST_PAUSE = 1_000;
 const ASK_AGAIN = 15_000;
-/** Said to the other side of a connection that is made anew. */
+const NOBODY: Scene = { onlySpeakerHeard: true, mostPictures: 0, people: [] };
 
 export class Conference extends LitElement {
   static override properties = {
@@ -104,12 +105,14 @@ export class Conference extends LitElement {
 
   private readonly devices = new Devices();
   private readonly peers = new Map<string, Peer>();
+  /** In place of the peers where the room runs over one. */
+  private gateway: Gateway | null = null;
   /** What somebody said who is not known to be here yet. */
   private readonly early = new Map<string, Body[]>();
   private readonly tries = new Map<string, number>();
   private readonly pins = new Set<string>(kept());
   private line: Line | null = null;
-  private scene: Scene = { onlySpeakerHeard: true, people: [] };
+  private scene = NOBODY;
   private me: string | null = null;
   private iceServers: RTCIceServer[] = [];
   private wantsPicture = true;
@@ -219,8 +222,17 @@ export class Conference extends LitElement {
         },
       },
       {
-        entered: (line, iceServers, again) => this.entered(line, iceServers, again),
-        told: (what) => (what.type === 'SCENE' ? this.show(what) : this.hear(what.from, readBody(what.body))),
+        entered: (line, pass, again) => this.entered(line, pass, again),
+        told: (what) => {
+          switch (what.type) {
+            case 'SCENE':
+              return this.show(what);
+            case 'SIGNAL':
+              return this.hear(what.from, readBody(what.body));
+            case 'GATEWAY':
+              return this.gateway?.hear(what.body);
+          }
+        },
         lost: () => (this.at = 'lost'),
         gone: () => this.hangUp(),
         out: (why, refusal) => this.out(why, refusal),
@@ -259,12 +271,19 @@ export class Conference extends LitElement {
     return answer.status === 403 && !anew ? this.post(what, body, true) : answer;
   }
 
-  private entered(line: string, iceServers: RTCIceServer[], again: boolean): void {
+  private entered(line: string, pass: Pass, again: boolean): void {
     if (!again) {
       this.hangUp();
     }
     this.me = line;
-    this.iceServers = iceServers;
+    this.iceServers = pass.iceServers;
+    if (pass.gateway) {
+      this.gateway ??= new Gateway(
+        pass.iceServers,
+        (body) => this.line?.send({ type: 'gateway', body }),
+        () => this.requestUpdate(),
+      );
+    }
     this.soon = FIRST_PAUSE;
     this.askOnceMore = false;
     this.leaving = false;
@@ -391,7 +410,7 @@ export class Conference extends LitElement {
     this.scene = scene;
     const me = this.mine;
     for (const person of scene.people) {
-      if (person.line !== this.me && !this.peers.has(person.line) && !this.isPolite(person.line)) {
+      if (this.gateway === null && person.line !== this.me && !this.peers.has(person.line) && !this.isPolite(person.line)) {
         this.begin(person.line);
       }
       const early = this.early.get(person.line) ?? [];
@@ -405,12 +424,13 @@ export class Conference extends LitElement {
         this.tries.delete(line);
       }
     }
+    this.gateway?.keep(new Set(scene.people.map((it) => it.line)));
     if (!staysOn(this.unmuted, this.mutes, me) && this.unmuted) {
       this.notice = me?.heard && me.mutes > this.mutes ? this.texts.mutedByChair : this.texts.floorOver;
       this.setSound(false);
     }
     this.mutes = me?.mutes ?? 0;
-    if (me && this.wantsPicture && this.devices.camera && !me.picture && !this.refusedPicture && this.pictures(scene) < 4) {
+    if (me && this.wantsPicture && this.devices.camera && !me.picture && this.pictures(scene) < scene.mostPictures) {
       this.tell();
     }
     this.carry();
@@ -447,7 +467,7 @@ export class Conference extends LitElement {
   }
 
   private hear(from: string, body: Body | null): void {
-    if (body === null) {
+    if (body === null || this.gateway !== null) {
       return;
     }
     if (!this.scene.people.some((it) => it.line === from)) {
@@ -474,7 +494,7 @@ export class Conference extends LitElement {
 
   /** So many send a picture that nobody else can. */
   private get refusedPicture(): boolean {
-    return this.wantsPicture && this.devices.camera !== null && !this.mine?.picture && this.pictures(this.scene) >= 4;
+    return this.wantsPicture && this.devices.camera !== null && !this.mine?.picture && this.pictures(this.scene) >= this.scene.mostPictures;
   }
 
   private carry(): void {
@@ -483,6 +503,8 @@ export class Conference extends LitElement {
       it.carry('audio', this.devices.microphone);
       it.carry('video', picture);
     });
+    this.gateway?.carry('audio', this.devices.microphone);
+    this.gateway?.carry('video', picture);
   }
 
   private tell(): void {
@@ -521,9 +543,11 @@ export class Conference extends LitElement {
   private hangUp(): void {
     this.peers.forEach((it) => it.close());
     this.peers.clear();
+    this.gateway?.close();
+    this.gateway = null;
     this.early.clear();
     this.tries.clear();
-    this.scene = { onlySpeakerHeard: true, people: [] };
+    this.scene = NOBODY;
     this.unmuted = false;
     this.mutes = 0;
     if (this.devices.microphone) {
@@ -695,6 +719,11 @@ export class Conference extends LitElement {
     >`;
   }
 
+  /** What comes from somebody. */
+  private from(line: string): { stream: MediaStream; state: RTCPeerConnectionState } | undefined {
+    return this.gateway === null ? this.peers.get(line) : this.gateway.from(line);
+  }
+
   private inside(): TemplateResult {
     const { texts, scene } = this;
     const me = this.mine;
@@ -728,9 +757,9 @@ export class Conference extends LitElement {
       </div>
       ${scene.people.length === 1 && this.at === 'in' ? html`<p>${texts.aloneHere}</p>` : nothing}
       ${repeat(
-        scene.people.filter((it) => this.peers.has(it.line)),
+        scene.people.filter((it) => this.from(it.line) !== undefined),
         (it) => it.line,
-        (it) => html`<audio data-line=${it.line} .srcObject=${this.peers.get(it.line)!.stream}></audio>`,
+        (it) => html`<audio data-line=${it.line} .srcObject=${this.from(it.line)!.stream}></audio>`,
       )}
       ${this.trouble(this.devices.microphoneTrouble, texts.microphone)}
       ${this.wantsPicture ? this.trouble(this.devices.cameraTrouble, texts.camera) : nothing}
@@ -761,7 +790,7 @@ export class Conference extends LitElement {
   private tile(person: Person): TemplateResult {
     const { texts } = this;
     const mine = person.line === this.me;
-    const peer = this.peers.get(person.line);
+    const peer = this.from(person.line);
     const seen = person.picture && (mine ? this.devices.camera !== null : peer?.stream.getVideoTracks().length === 1);
     const stream = mine ? (this.devices.camera ? streamOf(this.devices.camera) : null) : (peer?.stream ?? null);
     const pinned = this.pins.has(person.person);

@@ -12,6 +12,8 @@ export interface Socket {
 export interface Pass {
   ticket: string;
   iceServers: RTCIceServer[];
+  /** Whether sound and picture run over a gateway; from browser to browser otherwise. */
+  gateway: boolean;
 }
 
 /** Not let in; `reason` is a constant of `Entry`, or `ELSEWHERE`. */
@@ -34,8 +36,8 @@ export interface Around {
 
 export interface Hearer {
   /** In the room. `again` if it is the line from before, which the others never missed. */
-  entered(line: string, iceServers: RTCIceServer[], again: boolean): void;
-  told(what: Extract<Told, { type: 'SCENE' | 'SIGNAL' }>): void;
+  entered(line: string, pass: Pass, again: boolean): void;
+  told(what: Extract<Told, { type: 'SCENE' | 'SIGNAL' | 'GATEWAY' }>): void;
   /** Not connected, and trying again. */
   lost(): void;
   /** Away for so long that the others have given up: whatever is still open has to be closed. */
@@ -126,7 +128,7 @@ export class Line {
         this.goneSoon?.();
         this.goneSoon = null;
         this.beatEvery(told.beatMillis);
-        this.hearer.entered(told.line, pass.iceServers, again);
+        this.hearer.entered(told.line, pass, again);
         break;
       }
       case 'ENDED':

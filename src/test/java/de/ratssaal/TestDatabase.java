@@ -35,6 +35,8 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                             "ratssaal.db.user=postgres",
                             "ratssaal.migrations=", // they are in what the database was copied from
                             WITHOUT_DIRECTORY,
+                            // tests that want a gateway start it
+                            "ratssaal.conference.janus.use=never",
                             "ratssaal.data=" + Files.createTempDirectory("ratssaal-test"))
                     .applyTo(context);
             QuickPasswords.in(context);

@@ -243,6 +243,26 @@ class ConferenceTest {
         }
 
         @Test
+        @DisplayName("a guest who has not asked for a minute waits no longer; who goes on asking does")
+        void goneFromTheDoor() {
+            var meeting = meeting();
+            enter(meeting, meeting.member(2));
+            var guest = meeting.invitedGuest();
+            var other = meeting.invitedGuest();
+            isRefused(Entry.LOBBY, () -> ticket(meeting, guest));
+            isRefused(Entry.LOBBY, () -> ticket(meeting, other));
+            pass(Duration.ofSeconds(50));
+            isRefused(Entry.LOBBY, () -> ticket(meeting, other));
+            pass(Duration.ofSeconds(15));
+            look();
+            assertThat(database.sql("select person_id from conference_waiting where room_id = ?")
+                            .param(scene(meeting).room().id().value())
+                            .query(UUID.class)
+                            .list())
+                    .containsExactly(other.value());
+        }
+
+        @Test
         @DisplayName(
                 "a guest of the public part stays outside until the chair lets them in for the item, and they are alone")
         void guest() {
