@@ -84,6 +84,8 @@ export type Texts = Record<
 const PINS = 'rs-conference-pins';
 const FIRST_PAUSE = 1_000;
 const ASK_AGAIN = 15_000;
+/** So much is surely within what can be said at once on the line. */
+const PART = 12_000;
 const NOBODY: Scene = { onlySpeakerHeard: true, mostPictures: 0, people: [] };
 
 export class Conference extends LitElement {
@@ -280,7 +282,11 @@ export class Conference extends LitElement {
     if (pass.gateway) {
       this.gateway ??= new Gateway(
         pass.iceServers,
-        (body) => this.line?.send({ type: 'gateway', body }),
+        (body) => {
+          for (let at = 0; at < body.length; at += PART) {
+            this.line?.send({ type: 'gateway', body: body.slice(at, at + PART), more: at + PART < body.length });
+          }
+        },
         () => this.requestUpdate(),
       );
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public interface Gateway {
 
-    /** What a page may say at once, in characters: the answer for a room with many people. */
+    /** The most that a page may say, in characters: the answer for a room with many people. */
     int LARGEST = 131_072;
 
     /** Names the one that is used from here; none if there is none. It may be away at the moment. */

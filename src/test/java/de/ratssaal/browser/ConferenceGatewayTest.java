@@ -114,10 +114,10 @@ class ConferenceGatewayTest extends BrowserTest {
         var logins = accounts.of(meeting.council().members(), PASSWORD);
         var adaName = name(meeting.member(1));
         var page = "/app/meetings/live/" + meeting.id();
-        var chair = enters("chair", logins.getFirst(), "/app/meetings/desk/" + meeting.id());
         var ada = enters("Ada", logins.get(1), page);
         var ben = enters("Ben", logins.get(2), page);
         var cem = enters("Cem", logins.get(3), page);
+        var chair = enters("chair", logins.getFirst(), "/app/meetings/desk/" + meeting.id());
         var all = List.of(chair, ada, ben, cem);
         all.forEach(it -> moves(it, 3));
         all.forEach(it -> Assertions.assertThat(it.page().evaluate(OPEN_CONNECTIONS))
@@ -137,9 +137,7 @@ class ConferenceGatewayTest extends BrowserTest {
         ben.page().waitForFunction(PACKETS_CAME, adaName);
         chair.button("Rede beenden").click();
         ben.page().waitForFunction(ConferencePageTest.SILENT, adaName);
-        ben.page()
-                .waitForFunction(
-                        PACKETS_ENDED, adaName, new Page.WaitForFunctionOptions().setPollingInterval(500));
+        ben.page().waitForFunction(PACKETS_ENDED, adaName, new Page.WaitForFunctionOptions().setPollingInterval(500));
 
         isForwarded(meeting.member(1));
 
@@ -148,7 +146,8 @@ class ConferenceGatewayTest extends BrowserTest {
                 .hasCount(0));
         forget(chair, ada, ben, cem);
         all.forEach(it -> moves(it, 3));
-        Assertions.assertThat(Acting.as(meeting.chair(), () -> meeting.attendance().intervals(meeting.id())))
+        Assertions.assertThat(
+                        Acting.as(meeting.chair(), () -> meeting.attendance().intervals(meeting.id())))
                 .hasSize(4)
                 .allMatch(it -> it.until() == null);
 
@@ -156,8 +155,8 @@ class ConferenceGatewayTest extends BrowserTest {
                 meeting.member(3), () -> meeting.attendance().recuse(meeting.id(), meeting.item(), meeting.member(3)));
         assertThat(cem.page().locator(".rs-conference video, .rs-conference audio"))
                 .hasCount(0);
-        await().untilAsserted(() -> Assertions.assertThat(JanusProgram.people(number(), context))
-                .contains(3));
+        await().untilAsserted(() ->
+                Assertions.assertThat(JanusProgram.people(number(), context)).contains(3));
         forget(ben);
         moves(ben, 2);
 
@@ -168,7 +167,8 @@ class ConferenceGatewayTest extends BrowserTest {
                 .as("within the act")
                 .isFalse();
         sees(ben, "Dieser Punkt ist nicht öffentlich. Bitte bestätigen Sie");
-        Assertions.assertThat(ben.page().evaluate(ConferencePageTest.ENTER, ticket).toString())
+        Assertions.assertThat(
+                        ben.page().evaluate(ConferencePageTest.ENTER, ticket).toString())
                 .contains("REFUSED");
         Assertions.assertThat(ben.page().evaluate(OPEN_CONNECTIONS)).isEqualTo(0);
         sees(ada, "Dieser Punkt ist nicht öffentlich. Bitte bestätigen Sie");
@@ -176,11 +176,11 @@ class ConferenceGatewayTest extends BrowserTest {
         moves(ada, 1);
         Assertions.assertThat(number()).isNotEqualTo(first);
         Assertions.assertThat(JanusProgram.people(number(), context)).contains(2);
-        await().untilAsserted(() -> Assertions.assertThat(database.sql(
-                                "select gone from conference_gateway_room where number = ?")
-                        .param(first)
-                        .query(Boolean.class)
-                        .single())
+        await().untilAsserted(() -> Assertions.assertThat(
+                        database.sql("select gone from conference_gateway_room where number = ?")
+                                .param(first)
+                                .query(Boolean.class)
+                                .single())
                 .isTrue());
     }
 

@@ -27,9 +27,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.WebApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -58,6 +60,7 @@ class JanusGateway implements Gateway, SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(JanusGateway.class);
 
     private final JanusSettings settings;
+    private final boolean hasPages;
     private final Path folder;
     private final Optional<Path> program;
     private final Map<Long, JanusSeat> seats = new ConcurrentHashMap<>();
@@ -73,8 +76,9 @@ class JanusGateway implements Gateway, SmartLifecycle {
     /** @param handle through which rooms are governed */
     record Connected(JanusLink link, long handle) {}
 
-    JanusGateway(JanusSettings settings, RatssaalProperties ratssaal) {
+    JanusGateway(JanusSettings settings, RatssaalProperties ratssaal, ApplicationContext context) {
         this.settings = settings;
+        this.hasPages = context instanceof WebApplicationContext;
         this.folder = ratssaal.data().toAbsolutePath().resolve("janus");
         this.program = settings.address() == null ? OwnJanus.program() : Optional.empty();
     }
@@ -83,7 +87,7 @@ class JanusGateway implements Gateway, SmartLifecycle {
 
     @Override
     public boolean isAutoStartup() {
-        return settings.use() == JanusSettings.Use.AUTO;
+        return hasPages && settings.use() == JanusSettings.Use.AUTO;
     }
 
     @Override
@@ -119,7 +123,7 @@ class JanusGateway implements Gateway, SmartLifecycle {
                 try {
                     var link = connect(client);
                     connected = new Connected(link, link.attach(it -> {}));
-                    LOG.info("Video conferences run over {}", name);
+                    LOG.info("Video conferences run over Janus: {}", where());
                     pause = FIRST_PAUSE;
                     link.awaitEnd();
                     LOG.warn("The connection with Janus is over; it is made anew");
@@ -205,12 +209,10 @@ class JanusGateway implements Gateway, SmartLifecycle {
         return now;
     }
 
-    JanusSettings settings() {
-        return settings;
-    }
-
-    boolean hasProgram() {
-        return program.isPresent();
+    /** For people. */
+    String where() {
+        var address = settings.address();
+        return address == null ? program.map(Path::toString).orElse("") : address.toString();
     }
 
     // --- rooms
@@ -310,13 +312,13 @@ class JanusGateway implements Gateway, SmartLifecycle {
     @Override
     public void close(GatewayRoom room) {
         strangers.remove(room.number());
-        seats.values().stream().filter(it -> it.isIn(room)).forEach(JanusSeat::close);
+        seats.values().stream().filter(it -> it.isIn(room)).forEach(JanusSeat::leave);
         tolerating(NO_SUCH_ROOM, () -> govern(request("destroy", room)));
     }
 
     @Override
     public void putOut(GatewayRoom room, LineId line) {
-        Optional.ofNullable(seats.get(number(line))).ifPresent(JanusSeat::close);
+        Optional.ofNullable(seats.get(number(line))).ifPresent(JanusSeat::leave);
         kick(room, number(line));
     }
 

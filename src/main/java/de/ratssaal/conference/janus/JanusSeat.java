@@ -103,12 +103,17 @@ final class JanusSeat implements Gateway.Seat {
     @Override
     public void close() {
         closed = true;
+        leave();
+        interrupt();
+        gateway.over(line, this);
+    }
+
+    /** Its handles are gone. It comes in again if its line still leads into the room, as when the act came to nothing. */
+    void leave() {
         var now = sitting;
         if (now != null) {
             now.end();
         }
-        interrupt();
-        gateway.over(line, this);
     }
 
     void wholePicture() {
@@ -135,7 +140,7 @@ final class JanusSeat implements Gateway.Seat {
             sitting = null;
             if (last != null) {
                 last.end();
-                if (!closed) {
+                if (!closed && last.joined) {
                     page.tell(Map.of("lost", run));
                 }
             }
@@ -158,6 +163,7 @@ final class JanusSeat implements Gateway.Seat {
         private volatile boolean ended;
         private long privateId;
         private boolean awaitsAnswer;
+        private boolean joined;
 
         Sitting(JanusGateway.Connected at) {
             this.at = at;
@@ -173,14 +179,14 @@ final class JanusSeat implements Gateway.Seat {
             sending = link.attach(it -> enqueue(new Heard(this, false, it)));
             requireOpen();
             gateway.create(at, room);
-            var joined = join();
-            privateId = joined.path("private_id").asLong();
+            var here = join();
+            privateId = here.path("private_id").asLong();
             if (!page.isIn()) {
-                gateway.kick(room, number);
-                return;
+                return; // its room was closed while it came in
             }
+            joined = true;
             page.tell(Map.of("joined", run));
-            publishers(joined.path("publishers"));
+            publishers(here.path("publishers"));
             while (!ended && !closed) {
                 receiveMore();
                 var heard = queue.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);

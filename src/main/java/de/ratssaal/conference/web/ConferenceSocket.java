@@ -90,7 +90,8 @@ class ConferenceSocket extends TextWebSocketHandler {
             @Nullable Boolean sound,
             @Nullable Boolean picture,
             @Nullable UUID to,
-            @Nullable String body) {
+            @Nullable String body,
+            @Nullable Boolean more) {
 
         Said {
             if (type == null) {
@@ -158,11 +159,7 @@ class ConferenceSocket extends TextWebSocketHandler {
             case "show" -> conference.show(entered, TRUE.equals(said.sound()), TRUE.equals(said.picture()));
             case "signal" -> signal(entered, said);
             case "gateway" -> {
-                var seat = open.seat;
-                if (seat == null || said.body() == null) {
-                    throw new IllegalArgumentException("has nothing to say to a gateway");
-                }
-                seat.hear(said.body());
+                open.hearForGateway(said.body(), TRUE.equals(said.more()));
             }
             case "leave" -> {
                 forget(open);
@@ -365,6 +362,7 @@ class ConferenceSocket extends TextWebSocketHandler {
         private volatile Lines.@Nullable Entered entered;
         private volatile Told.@Nullable Shown shown;
         private volatile Gateway.@Nullable Seat seat;
+        private final StringBuilder parts = new StringBuilder();
         private final Outbox outbox;
 
         Open(WebSocketSession session, AccountAuthentication signedIn) {
@@ -375,8 +373,20 @@ class ConferenceSocket extends TextWebSocketHandler {
         }
 
         void sitDown(Gateway.Seat at) {
-            session.setTextMessageSizeLimit(Gateway.LARGEST);
             seat = at;
+        }
+
+        /** The answer for many people is longer than what can be said at once. The lines of a browser come one after the other. */
+        void hearForGateway(@Nullable String part, boolean more) {
+            var at = seat;
+            if (at == null || part == null || parts.length() + part.length() > Gateway.LARGEST) {
+                throw new IllegalArgumentException("not for a gateway");
+            }
+            parts.append(part);
+            if (!more) {
+                at.hear(parts.toString());
+                parts.setLength(0);
+            }
         }
 
         /** Once the line leads nowhere, its page has nothing of the gateway. */

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.support.StaticApplicationContext;
 
 @DisplayName("The application's own Janus")
 class OwnJanusTest {
@@ -37,7 +38,8 @@ class OwnJanusTest {
         gateway = new JanusGateway(
                 SETTINGS,
                 new RatssaalProperties(
-                        data, new RatssaalProperties.Database(null, "", ""), "http://localhost", new String[0]));
+                        data, new RatssaalProperties.Database(null, "", ""), "http://localhost", new String[0]),
+                new StaticApplicationContext());
         gateway.start();
         await().until(gateway::isThere);
     }
@@ -82,14 +84,14 @@ class OwnJanusTest {
     @DisplayName("is governed by its secret alone, which only its owner can read")
     void secret() throws Exception {
         var config = Files.readString(data.resolve("janus/janus.jcfg"));
-        assertThat(Files.getPosixFilePermissions(data.resolve("janus/janus.jcfg"))).hasSize(2);
+        assertThat(Files.getPosixFilePermissions(data.resolve("janus/janus.jcfg")))
+                .hasSize(2);
         assertThat(config).contains("api_secret").doesNotContain("admin");
         var port = Files.readString(data.resolve("janus/janus.transport.websockets.jcfg"))
                 .replaceAll("(?s).*ws_port = (\\d+).*", "$1");
         try (var client = HttpClient.newHttpClient()) {
             assertThatExceptionOfType(JanusTrouble.class)
-                    .isThrownBy(() ->
-                            JanusLink.open(client, URI.create("ws://127.0.0.1:" + port), "guessed"))
+                    .isThrownBy(() -> JanusLink.open(client, URI.create("ws://127.0.0.1:" + port), "guessed"))
                     .withMessageContaining("nauthorized");
         }
     }
