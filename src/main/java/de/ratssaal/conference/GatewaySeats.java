@@ -3,6 +3,7 @@ package de.ratssaal.conference;
 import de.ratssaal.identity.Access;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
@@ -25,15 +26,16 @@ public class GatewaySeats {
     /**
      * For the application itself.
      *
+     * @param node the server to which the page is connected: once its line leads to another one, it has its place there
      * @param teller tells the page something, and does not wait until it has heard it
      * @return none if the room runs from browser to browser
      */
-    public Optional<Gateway.Seat> seat(Lines.Entered at, Consumer<Map<String, Object>> teller) {
+    public Optional<Gateway.Seat> seat(Lines.Entered at, UUID node, Consumer<Map<String, Object>> teller) {
         access.requireSystem();
-        return store.gatewayRoom(at.room()).map(it -> gateway.seat(it, at.line(), page(at, teller)));
+        return store.gatewayRoom(at.room()).map(it -> gateway.seat(it, at.line(), page(at, node, teller)));
     }
 
-    private Gateway.Page page(Lines.Entered at, Consumer<Map<String, Object>> teller) {
+    private Gateway.Page page(Lines.Entered at, UUID node, Consumer<Map<String, Object>> teller) {
         return new Gateway.Page() {
 
             @Override
@@ -52,7 +54,10 @@ public class GatewaySeats {
             }
 
             private Optional<Taking> here() {
-                return scenes.of(at.meeting()).filter(it -> it.room().id().equals(at.room())).stream()
+                return scenes
+                        .of(at.meeting())
+                        .filter(it -> it.room().id().equals(at.room()) && store.leadsTo(at.line(), node))
+                        .stream()
                         .flatMap(it -> it.people().stream())
                         .filter(it -> it.line().equals(at.line()))
                         .findFirst();

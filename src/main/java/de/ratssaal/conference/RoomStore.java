@@ -479,6 +479,14 @@ class RoomStore {
                 == 1;
     }
 
+    /** Whether a line leads to this server, and not to another one by now. */
+    boolean leadsTo(LineId line, UUID node) {
+        return database.sql("select exists (select from conference_line where id = ? and node = ?)")
+                .params(line.value(), node)
+                .query(Boolean.class)
+                .single();
+    }
+
     void show(LineId line, boolean sound, boolean picture) {
         database.sql("update conference_line set sound = ?, picture = ? where id = ?")
                 .params(sound, picture, line.value())

@@ -309,7 +309,8 @@ class ConferenceTest {
     class Connected {
 
         @Test
-        @DisplayName("moves to a new room, from browser to browser, if the gateway of theirs cannot be reached from here")
+        @DisplayName(
+                "moves to a new room, from browser to browser, if the gateway of theirs cannot be reached from here")
         void gatewayElsewhere() {
             var meeting = meeting();
             var ada = meeting.member(2);
@@ -335,7 +336,8 @@ class ConferenceTest {
         }
 
         @Test
-        @DisplayName("has company before the door: who goes on asking there waits, who has not asked for a minute does not")
+        @DisplayName(
+                "has company before the door: who goes on asking there waits, who has not asked for a minute does not")
         void goneFromTheDoor() {
             var meeting = meeting();
             enter(meeting, meeting.member(2));

@@ -296,15 +296,12 @@ final class JanusSeat implements Gateway.Seat {
                                     + told.path("reason").asString(""));
                 case "event" -> {
                     var data = data(told);
-                    if (data.path("videoroom").asString("").equals("destroyed") || data.has("kicked")) {
+                    if (data.path("videoroom").asString("").equals("destroyed")
+                            || data.path("leaving").asString("").equals("ok")) {
                         throw new JanusTrouble(0, "put out");
                     }
-                    if (data.path("leaving").asString("").equals("ok")) {
-                        throw new JanusTrouble(0, "kicked");
-                    }
                     publishers(data.path("publishers"));
-                    gone(data.path("unpublished"));
-                    gone(data.path("leaving"));
+                    List.of("unpublished", "leaving", "kicked").forEach(it -> gone(data.path(it)));
                 }
                 default -> {}
             }

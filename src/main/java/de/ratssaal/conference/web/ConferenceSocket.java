@@ -157,7 +157,13 @@ class ConferenceSocket extends TextWebSocketHandler {
                 }
             }
             case "show" -> conference.show(entered, TRUE.equals(said.sound()), TRUE.equals(said.picture()));
-            case "signal" -> signal(entered, said);
+            case "signal" -> {
+                if (open.seat != null) {
+                    throw new IllegalArgumentException(
+                            "who is in a room at the gateway says nothing to other browsers");
+                }
+                signal(entered, said);
+            }
             case "gateway" -> {
                 open.hearForGateway(said.body(), TRUE.equals(said.more()));
             }
@@ -193,7 +199,7 @@ class ConferenceSocket extends TextWebSocketHandler {
             open.tell(Told.entered(entered.line(), Lines.BEAT.toMillis(), Lines.LOST.toMillis()));
             Optional.ofNullable(lines.put(entered.line(), open)).ifPresent(it -> it.close(CloseStatus.NORMAL));
             watched.compute(entered.meeting(), (meeting, watch) -> watch == null ? new Watched(meeting) : watch);
-            access.asSystem("conference", () -> seats.seat(entered, it -> open.tell(Told.fromGateway(it))))
+            access.asSystem("conference", () -> seats.seat(entered, node, it -> open.tell(Told.fromGateway(it))))
                     .ifPresent(open::sitDown);
             refresh(entered.meeting());
         } catch (Refusal refusal) {

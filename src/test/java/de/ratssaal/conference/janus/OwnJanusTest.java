@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import de.ratssaal.base.RatssaalProperties;
+import de.ratssaal.conference.Gateway;
 import de.ratssaal.conference.GatewayRoom;
 import de.ratssaal.conference.LineId;
 import de.ratssaal.conference.RoomId;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -35,13 +41,18 @@ class OwnJanusTest {
     @BeforeEach
     void start() {
         JanusProgram.require();
-        gateway = new JanusGateway(
-                SETTINGS,
+        gateway = started(SETTINGS);
+    }
+
+    private JanusGateway started(JanusSettings settings) {
+        var started = new JanusGateway(
+                settings,
                 new RatssaalProperties(
                         data, new RatssaalProperties.Database(null, "", ""), "http://localhost", new String[0]),
                 new StaticApplicationContext());
-        gateway.start();
-        await().until(gateway::isThere);
+        started.start();
+        await().until(started::isThere);
+        return started;
     }
 
     @AfterEach
@@ -54,6 +65,50 @@ class OwnJanusTest {
 
     private GatewayRoom room(long number) {
         return new GatewayRoom(RoomId.next(), gateway.name().orElseThrow(), number, LONG, LONG);
+    }
+
+    private URI address() throws IOException {
+        var port = Files.readString(data.resolve("janus/janus.transport.websockets.jcfg"))
+                .replaceAll("(?s).*ws_port = (\\d+).*", "$1");
+        return URI.create("ws://127.0.0.1:" + port);
+    }
+
+    private String secret() throws IOException {
+        return Files.readString(data.resolve("janus/janus.jcfg")).replaceAll("(?s).*api_secret = \"(\\w+)\".*", "$1");
+    }
+
+    private List<Long> people(GatewayRoom room) {
+        var people = new ArrayList<Long>();
+        try {
+            gateway.govern(JanusGateway.request("listparticipants", room))
+                    .path("participants")
+                    .forEach(it -> people.add(it.path("id").asLong()));
+        } catch (JanusTrouble e) {
+            assertThat(e.code()).isEqualTo(JanusTrouble.NO_SUCH_ROOM);
+        }
+        return people;
+    }
+
+    /** A page as a browser has it, without sound and picture. */
+    private static final class Page implements Gateway.Page {
+
+        private final List<String> told = new CopyOnWriteArrayList<>();
+        private volatile boolean in = true;
+
+        @Override
+        public void tell(Map<String, Object> what) {
+            told.add(what.toString());
+        }
+
+        @Override
+        public boolean isIn() {
+            return in;
+        }
+
+        @Override
+        public boolean mayBeHeard() {
+            return false;
+        }
     }
 
     private boolean has(GatewayRoom room) {
@@ -81,17 +136,88 @@ class OwnJanusTest {
     }
 
     @Test
+    @DisplayName("lets in pages with a line alone: not before, and not after their room was closed")
+    void pages() {
+        var room = room(4713);
+        var line = LineId.next();
+        var page = new Page();
+        page.in = false;
+        try (var seat = gateway.seat(room, line, page)) {
+            await().during(Duration.ofMillis(700)).until(() -> people(room).isEmpty() && page.told.isEmpty());
+            page.in = true;
+            await().until(() -> page.told.contains("{joined=1}"));
+            assertThat(people(room)).containsExactly(JanusGateway.number(line));
+
+            seat.hear("{\"run\":1,\"publish\":\"v=0\"}");
+            await().until(() -> page.told.contains("{lost=1}"));
+            await().until(() -> page.told.contains("{joined=2}"));
+
+            page.in = false;
+            gateway.close(room);
+            assertThat(people(room)).isEmpty();
+            await().until(() -> page.told.contains("{lost=2}"));
+            assertThat(has(room)).isFalse();
+        }
+    }
+
+    @Test
+    @DisplayName("puts out strangers once they were seen twice, and whose line ended at once")
+    void strangers() {
+        var room = room(4714);
+        var known = LineId.next();
+        var stranger = LineId.next();
+        var page = new Page();
+        var stray = new Page();
+        try (var one = gateway.seat(room, known, page);
+                var other = gateway.seat(room, stranger, stray)) {
+            await().until(() -> people(room).size() == 2);
+            stray.in = false;
+            gateway.keep(room, Map.of(known, true));
+            assertThat(people(room)).hasSize(2);
+            gateway.keep(room, Map.of(known, true));
+            await().until(() -> people(room).equals(List.of(JanusGateway.number(known))));
+            assertThat(page.told).containsExactly("{joined=1}");
+        }
+        await().until(() -> people(room).isEmpty());
+    }
+
+    @Test
+    @DisplayName(
+            "can be shared: a page that comes to another server takes the place that it had, and either closes the room")
+    void shared() throws Exception {
+        var other = started(new JanusSettings(JanusSettings.Use.AUTO, address(), secret(), "21000-21099", "", 0));
+        try {
+            var room = room(4715);
+            var line = LineId.next();
+            var before = new Page();
+            var after = new Page();
+            try (var one = gateway.seat(room, line, before)) {
+                await().until(() -> before.told.contains("{joined=1}"));
+                before.in = false;
+                try (var two = other.seat(room, line, after)) {
+                    await().until(() -> after.told.contains("{joined=1}"));
+                    await().until(() -> before.told.contains("{lost=1}"));
+                    assertThat(people(room)).containsExactly(JanusGateway.number(line));
+                    after.in = false;
+                    other.close(room);
+                    assertThat(has(room)).isFalse();
+                }
+            }
+        } finally {
+            other.stop();
+        }
+    }
+
+    @Test
     @DisplayName("is governed by its secret alone, which only its owner can read")
-    void secret() throws Exception {
+    void governed() throws Exception {
         var config = Files.readString(data.resolve("janus/janus.jcfg"));
         assertThat(Files.getPosixFilePermissions(data.resolve("janus/janus.jcfg")))
                 .hasSize(2);
         assertThat(config).contains("api_secret").doesNotContain("admin");
-        var port = Files.readString(data.resolve("janus/janus.transport.websockets.jcfg"))
-                .replaceAll("(?s).*ws_port = (\\d+).*", "$1");
         try (var client = HttpClient.newHttpClient()) {
             assertThatExceptionOfType(JanusTrouble.class)
-                    .isThrownBy(() -> JanusLink.open(client, URI.create("ws://127.0.0.1:" + port), "guessed"))
+                    .isThrownBy(() -> JanusLink.open(client, address(), "guessed"))
                     .withMessageContaining("nauthorized");
         }
     }
