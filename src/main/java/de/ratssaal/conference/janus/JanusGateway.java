@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,9 @@ class JanusGateway implements Gateway, SmartLifecycle {
     /** An act of the meeting waits no longer. */
     private static final Duration ACT = Duration.ofMillis(1_500);
 
+    /** So long after an act has waited in vain no other one does. */
+    private static final Duration SILENCE = Duration.ofSeconds(5);
+
     /** Away for longer, it is not waited for. */
     private static final Duration MOMENT = Duration.ofSeconds(30);
 
@@ -70,6 +74,8 @@ class JanusGateway implements Gateway, SmartLifecycle {
     private volatile @Nullable Connected connected;
     private volatile @Nullable String name;
     private volatile long awaySince;
+    private volatile boolean silent;
+    private volatile long silentSince;
     private volatile @Nullable Thread keeping;
     private @Nullable OwnJanus own;
 
@@ -293,10 +299,30 @@ class JanusGateway implements Gateway, SmartLifecycle {
     }
 
     JsonNode govern(Map<String, ?> request) {
+        requireAnswers();
         var at = connected();
-        return JanusLink.await(at.link().ask(at.handle(), request, null), ACT)
+        return answer(at.link().ask(at.handle(), request, null), ACT)
                 .path("plugindata")
                 .path("data");
+    }
+
+    /** One act has waited in vain: the next ones need not, what they have to say is said a moment later. */
+    private void requireAnswers() {
+        if (silent && System.nanoTime() - silentSince < SILENCE.toNanos()) {
+            throw new JanusTrouble(0, "Janus has just not answered");
+        }
+    }
+
+    private JsonNode answer(CompletableFuture<JsonNode> asked, Duration patience) {
+        try {
+            var answer = JanusLink.await(asked, patience);
+            silent = false;
+            return answer;
+        } catch (JanusTrouble e) {
+            silent = e.code() == 0;
+            silentSince = System.nanoTime();
+            throw e;
+        }
     }
 
     private static void tolerating(int code, Runnable act) {
@@ -337,6 +363,7 @@ class JanusGateway implements Gateway, SmartLifecycle {
 
     @Override
     public void moderate(GatewayRoom room, Map<LineId, Boolean> heard) {
+        requireAnswers();
         var at = connected();
         var asked = heard.entrySet().stream()
                 .map(it -> at.link().ask(at.handle(), moderation(room, number(it.getKey()), it.getValue()), null))
@@ -344,7 +371,7 @@ class JanusGateway implements Gateway, SmartLifecycle {
         var until = System.nanoTime() + ACT.toNanos();
         for (var answer : asked) {
             try {
-                JanusLink.await(answer, Duration.ofNanos(Math.max(0, until - System.nanoTime())));
+                answer(answer, Duration.ofNanos(Math.max(0, until - System.nanoTime())));
             } catch (JanusTrouble e) {
                 if (e.code() == 0) {
                     throw e;

@@ -239,6 +239,31 @@ class OwnJanusTest {
     }
 
     @Test
+    @DisplayName("holds up one act for a moment if it does not answer, and the next ones not at all; once it does, all is as before")
+    void silent() throws Exception {
+        var room = room(4716);
+        gateway.create(gateway.connected(), room);
+        signal("STOP");
+        var start = System.nanoTime();
+        assertThatExceptionOfType(JanusTrouble.class).isThrownBy(() -> gateway.close(room));
+        for (var act = 0; act < 20; act++) {
+            assertThatExceptionOfType(JanusTrouble.class).isThrownBy(() -> gateway.putOut(room, LineId.next()));
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+        signal("CONT");
+        await().ignoreExceptions().untilAsserted(() -> {
+            gateway.close(room);
+            assertThat(has(room)).isFalse();
+        });
+    }
+
+    private static void signal(String name) throws Exception {
+        for (var janus : JanusProgram.running()) {
+            new ProcessBuilder("kill", "-" + name, Long.toString(janus.pid())).start().waitFor();
+        }
+    }
+
+    @Test
     @DisplayName("takes one sound and one picture from a page, and nothing beside them")
     void oneSoundAndOnePicture() {
         var fit = "v=0\r\nm=audio 9 X 111\r\na=mid:0\r\nm=video 9 X 96\r\na=mid:1\r\n";
