@@ -239,7 +239,8 @@ class OwnJanusTest {
     }
 
     @Test
-    @DisplayName("holds up one act for a moment if it does not answer, and the next ones not at all; once it does, all is as before")
+    @DisplayName(
+            "holds up one act for a moment if it does not answer, and the next ones not at all; once it does, all is as before")
     void silent() throws Exception {
         var room = room(4716);
         gateway.create(gateway.connected(), room);
@@ -259,7 +260,9 @@ class OwnJanusTest {
 
     private static void signal(String name) throws Exception {
         for (var janus : JanusProgram.running()) {
-            new ProcessBuilder("kill", "-" + name, Long.toString(janus.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-" + name, Long.toString(janus.pid()))
+                    .start()
+                    .waitFor();
         }
     }
 
