@@ -4,6 +4,7 @@ import { sessionProof } from '../session-proof';
 import { Devices, type Trouble } from './devices';
 import { JitsiRoom, loadJitsi, type Chosen, type JitsiPass } from './jitsi';
 import { Line, Refused, type Pass, type Socket } from './line';
+import { Gateway } from './gateway';
 import { type Body, Peer, readBody } from './peer';
 import { stage, staysOn } from './stage';
 import type { Person, Scene, Why } from './telling';
@@ -86,7 +87,9 @@ const PINS = 'rs-conference-pins';
 const FIRST_PAUSE = 1_000;
 const ASK_AGAIN = 15_000;
 const JITSI_AGAIN = 3_000;
-/** Said to the other side of a connection that is made anew. */
+/** So much is surely within what can be said at once on the line. */
+const PART = 12_000;
+const NOBODY: Scene = { onlySpeakerHeard: true, mostPictures: 0, people: [] };
 
 export class Conference extends LitElement {
   static override properties = {
@@ -107,6 +110,8 @@ export class Conference extends LitElement {
 
   private readonly devices = new Devices();
   private readonly peers = new Map<string, Peer>();
+  /** In place of the peers where the room runs over one. */
+  private gateway: Gateway | null = null;
   /** What somebody said who is not known to be here yet. */
   private readonly early = new Map<string, Body[]>();
   private readonly tries = new Map<string, number>();
@@ -119,7 +124,7 @@ export class Conference extends LitElement {
   private run = 0;
   private jitsiPicture = false;
   private chosen: Chosen = { sound: null, picture: null, speaker: null, withPicture: true };
-  private scene: Scene = { onlySpeakerHeard: true, people: [] };
+  private scene = NOBODY;
   private me: string | null = null;
   private iceServers: RTCIceServer[] = [];
   private wantsPicture = true;
@@ -230,7 +235,16 @@ export class Conference extends LitElement {
       },
       {
         entered: (line, pass, again) => this.entered(line, pass, again),
-        told: (what) => (what.type === 'SCENE' ? this.show(what) : this.hear(what.from, readBody(what.body))),
+        told: (what) => {
+          switch (what.type) {
+            case 'SCENE':
+              return this.show(what);
+            case 'SIGNAL':
+              return this.hear(what.from, readBody(what.body));
+            case 'GATEWAY':
+              return this.gateway?.hear(what.body);
+          }
+        },
         lost: () => (this.at = 'lost'),
         gone: () => this.hangUp(),
         out: (why, refusal, closed) => this.out(why, refusal, closed),
@@ -276,6 +290,17 @@ export class Conference extends LitElement {
     this.me = line;
     this.iceServers = pass.iceServers ?? [];
     this.isJitsi = pass.provider === 'JITSI';
+    if (pass.gateway) {
+      this.gateway ??= new Gateway(
+        this.iceServers,
+        (body) => {
+          for (let at = 0; at < body.length; at += PART) {
+            this.line?.send({ type: 'gateway', body: body.slice(at, at + PART), more: at + PART < body.length });
+          }
+        },
+        () => this.requestUpdate(),
+      );
+    }
     this.soon = FIRST_PAUSE;
     this.askOnceMore = false;
     this.leaving = false;
@@ -488,7 +513,7 @@ export class Conference extends LitElement {
     }
     this.mutes = me?.mutes ?? 0;
     this.jitsi?.follow(scene, this.me);
-    if (!this.isJitsi && me && this.wantsPicture && this.devices.camera && !me.picture && !this.refusedPicture && this.pictures(scene) < 4) {
+    if (!this.isJitsi && me && this.wantsPicture && this.devices.camera && !me.picture && this.pictures(scene) < scene.mostPictures) {
       this.tell();
     }
     this.carry();
@@ -497,7 +522,7 @@ export class Conference extends LitElement {
 
   private connectAll(scene: Scene): void {
     for (const person of scene.people) {
-      if (person.line !== this.me && !this.peers.has(person.line) && !this.isPolite(person.line)) {
+      if (this.gateway === null && person.line !== this.me && !this.peers.has(person.line) && !this.isPolite(person.line)) {
         this.begin(person.line);
       }
       const early = this.early.get(person.line) ?? [];
@@ -511,6 +536,7 @@ export class Conference extends LitElement {
         this.tries.delete(line);
       }
     }
+    this.gateway?.keep(new Set(scene.people.map((it) => it.line)));
   }
 
   /** One of each two begins; the other waits to hear from it. */
@@ -543,7 +569,7 @@ export class Conference extends LitElement {
   }
 
   private hear(from: string, body: Body | null): void {
-    if (body === null) {
+    if (body === null || this.gateway !== null) {
       return;
     }
     if (!this.scene.people.some((it) => it.line === from)) {
@@ -574,7 +600,7 @@ export class Conference extends LitElement {
 
   /** So many send a picture that nobody else can. */
   private get refusedPicture(): boolean {
-    return this.wantsPicture && this.devices.camera !== null && !this.mine?.picture && this.pictures(this.scene) >= 4;
+    return this.wantsPicture && this.devices.camera !== null && !this.mine?.picture && this.pictures(this.scene) >= this.scene.mostPictures;
   }
 
   private carry(): void {
@@ -583,6 +609,8 @@ export class Conference extends LitElement {
       it.carry('audio', this.devices.microphone);
       it.carry('video', picture);
     });
+    this.gateway?.carry('audio', this.devices.microphone);
+    this.gateway?.carry('video', picture);
   }
 
   private tell(): void {
@@ -635,9 +663,11 @@ export class Conference extends LitElement {
     this.dropJitsi();
     this.peers.forEach((it) => it.close());
     this.peers.clear();
+    this.gateway?.close();
+    this.gateway = null;
     this.early.clear();
     this.tries.clear();
-    this.scene = { onlySpeakerHeard: true, people: [] };
+    this.scene = NOBODY;
     this.unmuted = false;
     this.mutes = 0;
     if (this.devices.microphone) {
@@ -811,6 +841,11 @@ export class Conference extends LitElement {
     >`;
   }
 
+  /** What comes from somebody. */
+  private from(line: string): { stream: MediaStream; state: RTCPeerConnectionState } | undefined {
+    return this.gateway === null ? this.peers.get(line) : this.gateway.from(line);
+  }
+
   private inside(): TemplateResult {
     const { texts, scene } = this;
     const me = this.mine;
@@ -834,9 +869,9 @@ export class Conference extends LitElement {
       ${this.isJitsi ? nothing : this.stage()}
       ${scene.people.length === 1 && this.at === 'in' ? html`<p>${texts.aloneHere}</p>` : nothing}
       ${repeat(
-        scene.people.filter((it) => this.peers.has(it.line)),
+        scene.people.filter((it) => this.from(it.line) !== undefined),
         (it) => it.line,
-        (it) => html`<audio data-line=${it.line} .srcObject=${this.peers.get(it.line)!.stream}></audio>`,
+        (it) => html`<audio data-line=${it.line} .srcObject=${this.from(it.line)!.stream}></audio>`,
       )}
       ${this.trouble(this.devices.microphoneTrouble, texts.microphone)}
       ${this.wantsPicture ? this.trouble(this.devices.cameraTrouble, texts.camera) : nothing}
@@ -889,7 +924,7 @@ export class Conference extends LitElement {
   private tile(person: Person): TemplateResult {
     const { texts } = this;
     const mine = person.line === this.me;
-    const peer = this.peers.get(person.line);
+    const peer = this.from(person.line);
     const seen = person.picture && (mine ? this.devices.camera !== null : peer?.stream.getVideoTracks().length === 1);
     const stream = mine ? (this.devices.camera ? streamOf(this.devices.camera) : null) : (peer?.stream ?? null);
     const pinned = this.pins.has(person.person);

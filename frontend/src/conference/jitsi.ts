@@ -85,7 +85,7 @@ export class JitsiRoom {
   private readonly there = new Map<string, number>();
   private readonly volumes = new Map<string, number>();
   private readonly approved = new Set<string>();
-  private scene: Scene = { onlySpeakerHeard: true, people: [] };
+  private scene: Scene = { onlySpeakerHeard: true, mostPictures: 0, people: [] };
   private line: string | null = null;
   private own: string | null = null;
   private muted = true;

@@ -14,7 +14,7 @@ function page() {
     {
       ticket: (takeOver, before) => {
         asked.push({ takeOver, before });
-        return answers.shift()?.() ?? Promise.resolve({ ticket: `ticket-${asked.length}`, iceServers: [] });
+        return answers.shift()?.() ?? Promise.resolve({ ticket: `ticket-${asked.length}`, iceServers: [], gateway: false });
       },
       socket: () => {
         const socket: (typeof sockets)[number] = {
@@ -37,7 +37,7 @@ function page() {
       },
     },
     {
-      entered: (id, _ice, again) => heard.push(again ? `again ${id}` : `entered ${id}`),
+      entered: (id, _pass, again) => heard.push(again ? `again ${id}` : `entered ${id}`),
       told: (what) => heard.push(what.type),
       lost: () => heard.push('lost'),
       gone: () => heard.push('gone'),
@@ -100,7 +100,7 @@ test('a server that is silent for too long is lost, and the line comes back as t
 
 test('away for longer than the others wait, everything is closed and the line is a new one', async () => {
   const it = page();
-  it.answers.push(() => Promise.resolve({ ticket: 'first', iceServers: [] }));
+  it.answers.push(() => Promise.resolve({ ticket: 'first', iceServers: [], gateway: false }));
   for (let i = 0; i < 20; i++) it.answers.push(() => Promise.reject(new Error('no network')));
   void it.line.enter();
   (await it.in('a')).onclose?.(undefined as never);

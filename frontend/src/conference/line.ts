@@ -14,6 +14,8 @@ export interface Pass {
   /** Name of the provider; without one, browsers are connected with each other. */
   provider?: string;
   iceServers?: RTCIceServer[];
+  /** Whether sound and picture run over a gateway; from browser to browser otherwise. */
+  gateway?: boolean;
 }
 
 /** Not let in; `reason` is a constant of `Entry`, or `ELSEWHERE`. */
@@ -37,7 +39,7 @@ export interface Around {
 export interface Hearer {
   /** In the room. `again` if it is the line from before, which the others never missed. */
   entered(line: string, pass: Pass, again: boolean): void;
-  told(what: Extract<Told, { type: 'SCENE' | 'SIGNAL' }>): void;
+  told(what: Extract<Told, { type: 'SCENE' | 'SIGNAL' | 'GATEWAY' }>): void;
   /** Not connected, and trying again. */
   lost(): void;
   /** Away for so long that the others have given up: whatever is still open has to be closed. */

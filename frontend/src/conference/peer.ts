@@ -1,5 +1,5 @@
 /** What is enough for a face, and leaves a household's line room for three of them. */
-const PICTURE_BITS = 600_000;
+export const PICTURE_BITS = 600_000;
 const RESTART_AFTER = 4_000;
 const STALLED_AFTER = 10_000;
 const LONGEST_PATIENCE = 30_000;

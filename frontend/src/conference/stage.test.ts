@@ -18,22 +18,22 @@ const names = (people: Person[]) => people.map((it) => it.name);
 const all = [person('Ada'), person('Ben'), person('Cem')];
 
 test('who speaks is large, all others stand in the strip', () => {
-  const seen = stage({ onlySpeakerHeard: true, large: 'line-Ben', people: all }, 'line-Ada', new Set());
+  const seen = stage({ onlySpeakerHeard: true, mostPictures: 4, large: 'line-Ben', people: all }, 'line-Ada', new Set());
   assert.deepEqual([names(seen.large), names(seen.strip)], [['Ben'], ['Ada', 'Cem']]);
 });
 
 test('pinned pictures stay large whoever speaks', () => {
-  const seen = stage({ onlySpeakerHeard: true, large: 'line-Ben', people: all }, 'line-Ada', new Set(['Cem']));
+  const seen = stage({ onlySpeakerHeard: true, mostPictures: 4, large: 'line-Ben', people: all }, 'line-Ada', new Set(['Cem']));
   assert.deepEqual([names(seen.large), names(seen.strip)], [['Ben', 'Cem'], ['Ada']]);
 });
 
 test('who speaks does not look at themself', () => {
-  const seen = stage({ onlySpeakerHeard: true, large: 'line-Ada', people: all }, 'line-Ada', new Set());
+  const seen = stage({ onlySpeakerHeard: true, mostPictures: 4, large: 'line-Ada', people: all }, 'line-Ada', new Set());
   assert.deepEqual(names(seen.large), ['Ben']);
 });
 
 test('alone one sees oneself', () => {
-  const seen = stage({ onlySpeakerHeard: true, large: 'line-Ada', people: [all[0]!] }, 'line-Ada', new Set());
+  const seen = stage({ onlySpeakerHeard: true, mostPictures: 4, large: 'line-Ada', people: [all[0]!] }, 'line-Ada', new Set());
   assert.deepEqual(names(seen.large), ['Ada']);
 });
 

@@ -47,6 +47,8 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                             "ratssaal.conference.jitsi.app-id=ratssaal-tests",
                             "ratssaal.conference.jitsi.secret=" + JITSI_SECRET,
                             "ratssaal.conference.jitsi.events-secret=" + JITSI_EVENTS_SECRET,
+                            // tests that want a gateway start it
+                            "ratssaal.conference.janus.use=never",
                             "ratssaal.data=" + Files.createTempDirectory("ratssaal-test"))
                     .applyTo(context);
             QuickPasswords.in(context);

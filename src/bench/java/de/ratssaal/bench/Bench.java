@@ -1,5 +1,7 @@
 package de.ratssaal.bench;
 
+import static java.util.Map.entry;
+
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -7,17 +9,18 @@ import java.util.TreeMap;
 /** What can be measured, by name. Each measurement prints its figure and what it is compared with, from the same run. */
 final class Bench {
 
-    private static final Map<String, Measurement> ALL = new TreeMap<>(Map.of(
-                    "ballot", new BallotBench(),
-                    "live", new LiveBench(),
-                    "memory", new MemoryBench(),
-                    "packet", new PacketBench(),
-                    "portal", new PortalBench(),
-                    "search", new SearchBench(),
-                    "start", new StartBench(),
-                    "urn", new UrnBench(),
-                    "verify", new VerifyBench(),
-                    "votes", new VoteBench()));
+    private static final Map<String, Measurement> ALL = new TreeMap<>(Map.ofEntries(
+            entry("ballot", new BallotBench()),
+            entry("conference", new ConferenceBench()),
+            entry("live", new LiveBench()),
+            entry("memory", new MemoryBench()),
+            entry("packet", new PacketBench()),
+            entry("portal", new PortalBench()),
+            entry("search", new SearchBench()),
+            entry("start", new StartBench()),
+            entry("urn", new UrnBench()),
+            entry("verify", new VerifyBench()),
+            entry("votes", new VoteBench())));
 
     private Bench() {}
 

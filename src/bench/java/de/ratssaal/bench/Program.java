@@ -116,6 +116,14 @@ final class Program implements AutoCloseable {
         return process.info().totalCpuDuration().orElseThrow();
     }
 
+    /** As {@link #work}, of a program that it started. */
+    Duration workOf(String name) {
+        return process.descendants()
+                .filter(it -> it.info().command().orElse("").endsWith("/" + name))
+                .map(it -> it.info().totalCpuDuration().orElseThrow())
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
     static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();

@@ -38,6 +38,14 @@ public interface ConferenceProvider {
         return false;
     }
 
+    /** It has just been made: nobody is in it. */
+    default void opening(Room room) {}
+
+    /** Whether those who come in now would be connected; if not, a new room is opened in its place. */
+    default boolean reaches(Room room) {
+        return true;
+    }
+
     /** From now on nobody may hear or see anything there. */
     void closing(Room room);
 

@@ -92,7 +92,13 @@ public class EnteringRooms {
             store.lost(id, person, clock.instant());
         }
         require(answer);
-        var room = rooms.follow(id).orElseThrow(() -> new EntryRefused(Entry.NOT_NOW));
+        var room = rooms.follow(id)
+                .filter(it -> providers.of(it).reaches(it))
+                .or(() -> {
+                    rooms.anew(id);
+                    return store.open(id);
+                })
+                .orElseThrow(() -> new EntryRefused(Entry.NOT_NOW));
         if (!takeOver
                 && store.line(room.id(), person)
                         .filter(it -> !it.id().equals(before))

@@ -34,6 +34,9 @@ public class Lines {
     /** Silent for that long, a line is lost. */
     public static final Duration LOST = BEAT.multipliedBy(3);
 
+    /** Whoever waits before the door asks every quarter of that. */
+    private static final Duration WAITS = Duration.ofMinutes(1);
+
     private final Meetings meetings;
     private final MeetingHold hold;
     private final AttendanceRegister attendance;
@@ -164,7 +167,7 @@ public class Lines {
             var others = scene.people().stream()
                     .filter(it -> it.picture() && !it.line().equals(line.id()))
                     .count();
-            var seen = picture && others < providers.of(scene.room()).mostPictures(scene.room());
+            var seen = picture && others < scene.mostPictures();
             store.show(line.id(), sound && me.heard(), seen);
             if (seen == line.picture()) {
                 notices.changed(Rooms.topic(at.meeting()));
@@ -274,6 +277,22 @@ public class Lines {
             rooms.changed(meeting);
         }
         store.forgetExpired(clock.instant());
+    }
+
+    /** Meetings before whose doors somebody waited who is not there any more. For the application itself. */
+    @Transactional(readOnly = true)
+    public List<MeetingId> withGoneWaiting() {
+        access.requireSystem();
+        return store.withGoneWaiting(clock.instant().minus(WAITS));
+    }
+
+    /** Who has not asked for a while waits no longer. For the application itself. */
+    public void forgetWaiting(MeetingId meeting) {
+        access.requireSystem();
+        hold.take(meeting);
+        if (store.forgetWaiting(meeting, clock.instant().minus(WAITS))) {
+            rooms.changed(meeting);
+        }
     }
 
     private void lose(MeetingId meeting, LineId line, PersonId person) {

@@ -27,6 +27,7 @@ class LookAfterLines {
     void look() {
         access.asSystem("conference", () -> {
             lines.withSilent().forEach(it -> inTurn(it, lines::loseSilent));
+            lines.withGoneWaiting().forEach(it -> inTurn(it, lines::forgetWaiting));
             lines.withLost().forEach(it -> inTurn(it, lines::endGrace));
         });
     }

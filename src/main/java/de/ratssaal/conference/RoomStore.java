@@ -79,6 +79,57 @@ class RoomStore {
         }
     }
 
+    /** It runs over a gateway from its beginning. */
+    void atGateway(GatewayRoom room) {
+        database.sql("""
+                        insert into conference_gateway_room (room_id, gateway, number, secret, pin)
+                        values (?, ?, ?, ?, ?)
+                        """)
+                .params(room.room().value(), room.gateway(), room.number(), room.secret(), room.pin())
+                .update();
+    }
+
+    /** @return none if it runs from browser to browser */
+    Optional<GatewayRoom> gatewayRoom(RoomId room) {
+        return database.sql(
+                        "select room_id, gateway, number, secret, pin from conference_gateway_room where room_id = ?")
+                .param(room.value())
+                .query((row, number) -> gatewayRoom(row))
+                .optional();
+    }
+
+    /** A room that a gateway may still have. */
+    record AtGateway(GatewayRoom room, MeetingId meeting, boolean isOpen) {}
+
+    List<AtGateway> atGateway(String gateway) {
+        return database.sql("""
+                        select g.*, r.meeting_id, r.closed_at is null as is_open from conference_gateway_room g
+                        join conference_room r on r.id = g.room_id where g.gateway = ? and not g.gone
+                        """)
+                .param(gateway)
+                .query((row, number) -> new AtGateway(
+                        gatewayRoom(row),
+                        new MeetingId(row.getObject("meeting_id", UUID.class)),
+                        row.getBoolean("is_open")))
+                .list();
+    }
+
+    /** Its room is closed, and the gateway has it no more. */
+    void goneFromGateway(RoomId room) {
+        database.sql("update conference_gateway_room set gone = true where room_id = ?")
+                .param(room.value())
+                .update();
+    }
+
+    private static GatewayRoom gatewayRoom(ResultSet row) throws SQLException {
+        return new GatewayRoom(
+                new RoomId(row.getObject("room_id", UUID.class)),
+                row.getString("gateway"),
+                row.getLong("number"),
+                row.getString("secret"),
+                row.getString("pin"));
+    }
+
     private static Room room(ResultSet row) throws SQLException {
         var item = row.getObject("item_id", UUID.class);
         return new Room(
@@ -124,16 +175,39 @@ class RoomStore {
 
     boolean waits(RoomId room, PersonId person, String name, Instant at) {
         return database.sql("""
-                        insert into conference_waiting (room_id, person_id, name, since) values (?, ?, ?, ?)
-                        on conflict do nothing
+                        insert into conference_waiting (room_id, person_id, name, since, asked_at) values (:room, :person, :name, :at, :at)
+                        on conflict (room_id, person_id) do update set asked_at = excluded.asked_at
+                        returning since = asked_at
                         """)
-                        .params(room.value(), person.value(), name, utc(at))
-                        .update()
-                == 1;
+                .param("room", room.value())
+                .param("person", person.value())
+                .param("name", name)
+                .param("at", utc(at))
+                .query(Boolean.class)
+                .single();
     }
 
     boolean stopWaiting(RoomId room, PersonId person) {
         return delete("waiting", room, person);
+    }
+
+    /** Meetings before whose doors somebody stood who has not asked since a moment. */
+    List<MeetingId> withGoneWaiting(Instant moment) {
+        return database.sql("""
+                        select distinct r.meeting_id from conference_waiting w join conference_room r on r.id = w.room_id
+                        where w.asked_at < ?
+                        """)
+                .param(utc(moment))
+                .query((row, number) -> new MeetingId(row.getObject("meeting_id", UUID.class)))
+                .list();
+    }
+
+    /** @return whether there was anybody */
+    boolean forgetWaiting(MeetingId meeting, Instant moment) {
+        return database.sql("""
+                        delete from conference_waiting w using conference_room r
+                        where r.id = w.room_id and r.meeting_id = ? and w.asked_at < ?
+                        """).params(meeting.value(), utc(moment)).update() > 0;
     }
 
     List<Conference.Waiting> waiting(RoomId room) {
@@ -411,6 +485,14 @@ class RoomStore {
                         .params(utc(at), line.value(), node)
                         .update()
                 == 1;
+    }
+
+    /** Whether a line leads to this server, and not to another one by now. */
+    boolean leadsTo(LineId line, UUID node) {
+        return database.sql("select exists (select from conference_line where id = ? and node = ?)")
+                .params(line.value(), node)
+                .query(Boolean.class)
+                .single();
     }
 
     void show(LineId line, boolean sound, boolean picture) {

@@ -81,7 +81,7 @@ class Rooms {
         });
     }
 
-    /** The meeting goes on in a new room of the provider that brings its sound and picture from now on. The meeting is held. */
+    /** The meeting goes on in a new room, of the provider that brings its sound and picture from now on. The meeting is held. */
     void anew(MeetingId id) {
         access.asSystem("conference", () -> store.open(id).map(it -> move(id, Optional.of(it), it.item())));
     }
@@ -115,6 +115,7 @@ class Rooms {
                         item,
                         providers.nameFor(meeting)),
                 at);
+        providers.tell(room, it -> it.opening(room));
         events.publishEvent(new RoomOpened(meeting, room.id(), item, at));
         changed(meeting);
         return room;

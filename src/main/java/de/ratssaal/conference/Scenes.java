@@ -56,7 +56,7 @@ class Scenes {
         var large = people.stream()
                 .reduce((one, other) -> rule.isBefore(other.person(), one.person()) ? other : one)
                 .map(Taking::line);
-        return new Scene(room, rule.onlySpeaker(), large.orElse(null), people);
+        return new Scene(room, providers.of(room).mostPictures(room), rule.onlySpeaker(), large.orElse(null), people);
     }
 
     HearingRule rule(MeetingSummary meeting, Room room) {

@@ -31,7 +31,7 @@ class ConferencePageTest extends BrowserTest {
     private static final String PASSWORD = "ein langer Weg zum Rathaus";
 
     /** So many pictures of others, and each of them has moved since it was first looked at. */
-    private static final String MOVING = """
+    static final String MOVING = """
             wanted => {
               const videos = [...document.querySelectorAll('.rs-conference-tile:not([data-mine]) video')];
               window.rsFrames ??= new WeakMap();
@@ -43,10 +43,10 @@ class ConferencePageTest extends BrowserTest {
             }
             """;
 
-    private static final String FORGET = "() => { window.rsFrames = new WeakMap(); }";
+    static final String FORGET = "() => { window.rsFrames = new WeakMap(); }";
 
     /** What comes from somebody is heard, not only sent. */
-    private static final String SOUNDS = """
+    static final String SOUNDS = """
             async name => {
               const tile = [...document.querySelectorAll('.rs-conference-tile')].find(it => it.textContent.includes(name));
               const audio = document.querySelector(`audio[data-line="${tile?.dataset.line}"]`);
@@ -66,14 +66,14 @@ class ConferencePageTest extends BrowserTest {
             }
             """;
 
-    private static final String SILENT = """
+    static final String SILENT = """
             name => {
               const tile = [...document.querySelectorAll('.rs-conference-tile')].find(it => it.textContent.includes(name));
               return document.querySelector(`audio[data-line="${tile?.dataset.line}"]`)?.muted;
             }
             """;
 
-    private static final String TICKET = """
+    static final String TICKET = """
             async meeting => {
               const session = await (await fetch('/api/session')).json();
               const answer = await fetch(`/api/conference/meetings/${meeting}/ticket`, {
@@ -85,7 +85,7 @@ class ConferencePageTest extends BrowserTest {
             }
             """;
 
-    private static final String ENTER = """
+    static final String ENTER = """
             ticket => new Promise(done => {
               const line = new WebSocket(`ws://${location.host}/api/conference/line`);
               line.onopen = () => line.send(JSON.stringify({ type: 'enter', ticket }));
@@ -207,12 +207,12 @@ class ConferencePageTest extends BrowserTest {
         moves(chair, 0);
     }
 
-    private static void check(Window window) {
+    static void check(Window window) {
         window.button("Bild und Ton prüfen, dann teilnehmen").click();
         assertThat(window.page().locator(".rs-conference-preview video")).isVisible();
     }
 
-    private static void moves(Window window, int others) {
+    static void moves(Window window, int others) {
         window.page()
                 .waitForFunction(
                         MOVING,
@@ -220,11 +220,11 @@ class ConferencePageTest extends BrowserTest {
                         new Page.WaitForFunctionOptions().setTimeout(60_000).setPollingInterval(200));
     }
 
-    private static void forget(Window... windows) {
+    static void forget(Window... windows) {
         List.of(windows).forEach(it -> it.page().evaluate(FORGET));
     }
 
-    private static void sees(Window window, String text) {
+    static void sees(Window window, String text) {
         assertThat(window.page().getByText(text).first()).isVisible();
     }
 

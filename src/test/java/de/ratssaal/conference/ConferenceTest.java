@@ -405,6 +405,54 @@ class ConferenceTest {
     class Connected {
 
         @Test
+        @DisplayName(
+                "moves to a new room, from browser to browser, if the gateway of theirs cannot be reached from here")
+        void gatewayElsewhere() {
+            var meeting = meeting();
+            var ada = meeting.member(2);
+            enter(meeting, ada);
+            var before = scene(meeting).room();
+            database.sql("""
+                            insert into conference_gateway_room (room_id, gateway, number, secret, pin)
+                            values (:room, 'own of another machine', 1, :secret, :secret)
+                            """)
+                    .param("room", before.id().value())
+                    .param("secret", "x".repeat(40))
+                    .update();
+
+            enter(meeting, ada);
+            assertThat(scene(meeting).room().id()).isNotEqualTo(before.id());
+            assertThat(scene(meeting).mostPictures()).isEqualTo(4);
+            assertThat(database.sql("select count(*) from conference_gateway_room where room_id = ?")
+                            .param(scene(meeting).room().id().value())
+                            .query(Integer.class)
+                            .single())
+                    .isZero();
+            assertThat(connected(meeting)).containsExactly(ada);
+        }
+
+        @Test
+        @DisplayName(
+                "has company before the door: who goes on asking there waits, who has not asked for a minute does not")
+        void goneFromTheDoor() {
+            var meeting = meeting();
+            enter(meeting, meeting.member(2));
+            var guest = meeting.invitedGuest();
+            var other = meeting.invitedGuest();
+            isRefused(Entry.LOBBY, () -> ticket(meeting, guest));
+            isRefused(Entry.LOBBY, () -> ticket(meeting, other));
+            pass(Duration.ofSeconds(50));
+            isRefused(Entry.LOBBY, () -> ticket(meeting, other));
+            pass(Duration.ofSeconds(15));
+            look();
+            assertThat(database.sql("select person_id from conference_waiting where room_id = ?")
+                            .param(scene(meeting).room().id().value())
+                            .query(UUID.class)
+                            .list())
+                    .containsExactly(other.value());
+        }
+
+        @Test
         @DisplayName("and is entered as having left stays outside until they say that they take part again")
         void entersAsLeft() {
             var meeting = meeting();

@@ -5,6 +5,8 @@ import static java.lang.Boolean.TRUE;
 import de.ratssaal.base.ChangeNotices;
 import de.ratssaal.base.OneAtATime;
 import de.ratssaal.base.Refusal;
+import de.ratssaal.conference.Gateway;
+import de.ratssaal.conference.GatewaySeats;
 import de.ratssaal.conference.LineId;
 import de.ratssaal.conference.Lines;
 import de.ratssaal.conference.Scene;
@@ -36,8 +38,6 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
-import org.springframework.web.socket.handler.ConcurrentWebSocketSessionDecorator;
-import org.springframework.web.socket.handler.SessionLimitExceededException;
 import org.springframework.web.socket.handler.TextWebSocketHandler;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,8 +56,8 @@ class ConferenceSocket extends TextWebSocketHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ConferenceSocket.class);
     private static final int MOST_AT_ONCE = 200;
     private static final int MOST_PER_SECOND = 30;
-    private static final int SEND_MILLIS = 10_000;
-    private static final int SEND_BYTES = 512 * 1_024;
+    private static final int MOST_OUTSIDE = 1_000;
+    private static final int MOST_OUTSIDE_OF_SESSION = 5;
     private static final long ENTER_NANOS = 10_000_000_000L;
     private static final int LOOK_MILLIS = 5_000;
     private static final String OPEN = ConferenceSocket.class.getName();
@@ -67,13 +67,15 @@ class ConferenceSocket extends TextWebSocketHandler {
     private final Set<Open> all = ConcurrentHashMap.newKeySet();
     private final Map<MeetingId, Watched> watched = new ConcurrentHashMap<>();
     private final Lines conference;
+    private final GatewaySeats seats;
     private final Sessions sessions;
     private final ChangeNotices notices;
     private final Access access;
     private final ChangeNotices.Watch ended;
 
-    ConferenceSocket(Lines conference, Sessions sessions, ChangeNotices notices, Access access) {
+    ConferenceSocket(Lines conference, GatewaySeats seats, Sessions sessions, ChangeNotices notices, Access access) {
         this.conference = conference;
+        this.seats = seats;
         this.sessions = sessions;
         this.notices = notices;
         this.access = access;
@@ -88,7 +90,8 @@ class ConferenceSocket extends TextWebSocketHandler {
             @Nullable Boolean sound,
             @Nullable Boolean picture,
             @Nullable UUID to,
-            @Nullable String body) {
+            @Nullable String body,
+            @Nullable Boolean more) {
 
         Said {
             if (type == null) {
@@ -103,6 +106,14 @@ class ConferenceSocket extends TextWebSocketHandler {
         session.setTextMessageSizeLimit(LARGEST);
         session.getAttributes().put(OPEN, open);
         all.add(open);
+        var outside = all.stream().filter(it -> it.entered == null).toList();
+        if (outside.size() > MOST_OUTSIDE
+                || outside.stream()
+                                .filter(it -> it.signedIn.session().equals(open.signedIn.session()))
+                                .count()
+                        > MOST_OUTSIDE_OF_SESSION) {
+            open.close(CloseStatus.POLICY_VIOLATION);
+        }
     }
 
     @Override
@@ -146,7 +157,16 @@ class ConferenceSocket extends TextWebSocketHandler {
                 }
             }
             case "show" -> conference.show(entered, TRUE.equals(said.sound()), TRUE.equals(said.picture()));
-            case "signal" -> signal(entered, said);
+            case "signal" -> {
+                if (open.seat != null) {
+                    throw new IllegalArgumentException(
+                            "who is in a room at the gateway says nothing to other browsers");
+                }
+                signal(entered, said);
+            }
+            case "gateway" -> {
+                open.hearForGateway(said.body(), TRUE.equals(said.more()));
+            }
             case "known-as" -> conference.knownAs(entered, Objects.requireNonNullElse(said.body(), ""));
             case "leave" -> {
                 forget(open);
@@ -180,6 +200,8 @@ class ConferenceSocket extends TextWebSocketHandler {
             open.tell(Told.entered(entered.line(), Lines.BEAT.toMillis(), Lines.LOST.toMillis()));
             Optional.ofNullable(lines.put(entered.line(), open)).ifPresent(it -> it.close(CloseStatus.NORMAL));
             watched.compute(entered.meeting(), (meeting, watch) -> watch == null ? new Watched(meeting) : watch);
+            access.asSystem("conference", () -> seats.seat(entered, node, it -> open.tell(Told.fromGateway(it))))
+                    .ifPresent(open::sitDown);
             refresh(entered.meeting());
         } catch (Refusal refusal) {
             LOG.debug("Not let in", refusal);
@@ -200,6 +222,7 @@ class ConferenceSocket extends TextWebSocketHandler {
 
     private void forget(Open open) {
         all.remove(open);
+        open.standUp();
         var entered = open.entered;
         if (entered != null && lines.remove(entered.line(), open)) {
             watched.computeIfPresent(entered.meeting(), (meeting, watch) -> {
@@ -347,10 +370,40 @@ class ConferenceSocket extends TextWebSocketHandler {
         private final long since = System.nanoTime();
         private volatile Lines.@Nullable Entered entered;
         private volatile Told.@Nullable Shown shown;
+        private volatile Gateway.@Nullable Seat seat;
+        private final StringBuilder parts = new StringBuilder();
+        private final Outbox outbox;
 
         Open(WebSocketSession session, AccountAuthentication signedIn) {
-            this.session = new ConcurrentWebSocketSessionDecorator(session, SEND_MILLIS, SEND_BYTES);
+            this.session = session;
             this.signedIn = signedIn;
+            this.outbox = new Outbox(
+                    it -> session.sendMessage(new TextMessage(it)), () -> closeNow(CloseStatus.SESSION_NOT_RELIABLE));
+        }
+
+        void sitDown(Gateway.Seat at) {
+            seat = at;
+        }
+
+        /** The answer for many people is longer than what can be said at once. The lines of a browser come one after the other. */
+        void hearForGateway(@Nullable String part, boolean more) {
+            var at = seat;
+            if (at == null || part == null || parts.length() + part.length() > Gateway.LARGEST) {
+                throw new IllegalArgumentException("not for a gateway");
+            }
+            parts.append(part);
+            if (!more) {
+                at.hear(parts.toString());
+                parts.setLength(0);
+            }
+        }
+
+        /** Once the line leads nowhere, its page has nothing of the gateway. */
+        void standUp() {
+            var at = seat;
+            if (at != null) {
+                at.close();
+            }
         }
 
         LineId line() {
@@ -365,12 +418,7 @@ class ConferenceSocket extends TextWebSocketHandler {
         }
 
         void tell(Told what) {
-            try {
-                session.sendMessage(new TextMessage(JsonMapper.shared().writeValueAsString(what)));
-            } catch (IOException | IllegalStateException | SessionLimitExceededException e) {
-                LOG.debug("A line is over", e);
-                close(CloseStatus.SESSION_NOT_RELIABLE);
-            }
+            outbox.put(JsonMapper.shared().writeValueAsString(what));
         }
 
         void end(Told.Why why) {
@@ -378,13 +426,16 @@ class ConferenceSocket extends TextWebSocketHandler {
         }
 
         void end(Told.Ended how) {
-            if (session.isOpen()) {
-                tell(how);
-            }
+            tell(how);
             close(CloseStatus.NORMAL);
         }
 
+        /** After what it was told. */
         void close(CloseStatus status) {
+            outbox.end(() -> closeNow(status));
+        }
+
+        private void closeNow(CloseStatus status) {
             try {
                 session.close(status);
             } catch (IOException e) {

@@ -5,6 +5,7 @@ import de.ratssaal.conference.LineId;
 import de.ratssaal.conference.Scene;
 import de.ratssaal.conference.Signal;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ sealed interface Told {
         ENTERED,
         SCENE,
         SIGNAL,
+        GATEWAY,
         BEAT,
         ENDED
     }
@@ -43,9 +45,16 @@ sealed interface Told {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Shown(
-            Type type, boolean onlySpeakerHeard, @Nullable UUID large, List<Person> people) implements Told {}
+            Type type,
+            int mostPictures,
+            boolean onlySpeakerHeard,
+            @Nullable UUID large,
+            List<Person> people) implements Told {}
 
     record Said(Type type, UUID from, String body) implements Told {}
+
+    /** @param body from the gateway, for this page alone */
+    record FromGateway(Type type, Map<String, Object> body) implements Told {}
 
     record Beat(Type type) implements Told {}
 
@@ -71,6 +80,7 @@ sealed interface Told {
         var large = scene.large();
         return new Shown(
                 Type.SCENE,
+                scene.mostPictures(),
                 scene.onlySpeakerHeard(),
                 large == null ? null : large.value(),
                 scene.people().stream()
@@ -89,6 +99,10 @@ sealed interface Told {
 
     static Said of(Signal signal) {
         return new Said(Type.SIGNAL, signal.from().value(), signal.body());
+    }
+
+    static FromGateway fromGateway(Map<String, Object> body) {
+        return new FromGateway(Type.GATEWAY, body);
     }
 
     static Entered entered(LineId line, long beatMillis, long lostMillis) {

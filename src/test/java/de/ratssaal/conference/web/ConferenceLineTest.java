@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,37 @@ class ConferenceLineTest extends BrowserTest {
         one.isClosed();
         assertThat(ada.ask(meeting).statusCode()).isEqualTo(409);
         assertThat(ada.ask(meeting).body()).contains("ALONE", "nicht öffentlich");
+    }
+
+    @Test
+    @DisplayName("is one of few that lead nowhere yet; whoever opens more of them has them closed")
+    void fewOutside() {
+        var meeting = TestMeeting.open(3, 1, context);
+        var ada = device(meeting, 1);
+        var ben = device(meeting, 2);
+        var few = Stream.generate(ada::open).limit(5).toList();
+        ada.open().isClosed();
+        few.getFirst().say(Map.of("type", "enter", "ticket", ada.ticket(meeting)));
+        few.getFirst().hears("ENTERED");
+        var more = ada.open();
+        more.say(Map.of("type", "enter", "ticket", ada.ticket(meeting)));
+        more.hears("ENTERED");
+        ben.open().socket.abort();
+        few.forEach(it -> it.socket.abort());
+        more.socket.abort();
+    }
+
+    @Test
+    @DisplayName("says nothing to a gateway where the room runs from browser to browser")
+    void noGateway() {
+        var meeting = TestMeeting.open(3, 1, context);
+        var ada = device(meeting, 1);
+        assertThat(ada.ask(meeting).body()).contains("\"gateway\":false");
+        var line = ada.open();
+        line.say(Map.of("type", "enter", "ticket", ada.ticket(meeting)));
+        line.hears("ENTERED");
+        line.say(Map.of("type", "gateway", "body", "{}"));
+        line.hears("UNFIT");
     }
 
     @Test
