@@ -849,6 +849,7 @@ export class Conference extends LitElement {
   private inside(): TemplateResult {
     const { texts, scene } = this;
     const me = this.mine;
+    const invited = me?.heard && !this.unmuted && this.at === 'in' && (me.hasFloor || scene.onlySpeakerHeard) && this.hasSound;
     return html`${this.heading(texts.before)}
       ${this.at === 'lost'
         ? html`<div class="rs-conference-lost" role="alert">
@@ -856,10 +857,10 @@ export class Conference extends LitElement {
             ${this.phone ? html`<p>${texts.phone} <a href="tel:${this.phone.replace(/[^+\d]/g, '')}">${this.phone}</a></p>` : nothing}
           </div>`
         : nothing}
-      ${me?.heard && !this.unmuted && this.at === 'in' && (me.hasFloor || scene.onlySpeakerHeard) && this.hasSound
+      ${invited
         ? html`<div class="rs-conference-invited" role="status">
             <p>${texts.floor}</p>
-            ${button(texts.unmute, () => this.setSound(true), true)}
+            ${button(texts.unmute, () => this.setSound(true), true, 'microphone')}
           </div>`
         : nothing}
       ${this.blocked
@@ -879,12 +880,14 @@ export class Conference extends LitElement {
         ${!this.hasSound
           ? nothing
           : this.unmuted
-            ? button(texts.mute, () => this.setSound(false))
+            ? button(texts.mute, () => this.setSound(false), false, 'microphone-off')
             : me?.heard
-              ? button(texts.unmute, () => this.setSound(true))
+              ? invited
+                ? nothing
+                : button(texts.unmute, () => this.setSound(true), false, 'microphone')
               : html`<span class="rs-conference-silent">${texts.silent}</span>`}
-        ${button(this.hasPicture ? texts.cameraOff : texts.cameraOn, () => void this.setPicture(!this.hasPicture))}
-        ${this.leaving ? nothing : button(texts.leave, () => this.askWhetherToLeave())}
+        ${button(this.hasPicture ? texts.cameraOff : texts.cameraOn, () => void this.setPicture(!this.hasPicture), false, this.hasPicture ? 'camera-off' : 'camera')}
+        ${this.leaving ? nothing : button(texts.leave, () => this.askWhetherToLeave(), false, 'sign-out')}
       </div>
       ${this.leaving
         ? html`<div class="rs-conference-invited" role="alertdialog" aria-label=${texts.leave}>
@@ -948,8 +951,11 @@ export class Conference extends LitElement {
   }
 }
 
-function button(text: string, press: () => void, primary = false): TemplateResult {
-  return html`<button type="button" class="rs-button ${primary ? 'rs-button-primary' : 'rs-button-secondary'}" @click=${press}>${text}</button>`;
+/** @param sign name of an icon, if it has one */
+function button(text: string, press: () => void, primary = false, sign = ''): TemplateResult {
+  return html`<button type="button" class="rs-button ${primary ? 'rs-button-primary' : 'rs-button-secondary'}" @click=${press}>
+    ${sign === '' ? nothing : html`<svg class="rs-icon" viewBox="0 0 24 24" aria-hidden="true"><use href="/assets/icons.svg#${sign}"></use></svg>`}${text}
+  </button>`;
 }
 
 const streams = new WeakMap<MediaStreamTrack, MediaStream>();

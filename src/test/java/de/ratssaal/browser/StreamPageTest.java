@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
+import de.ratssaal.conference.Gateway;
+import de.ratssaal.conference.janus.JanusProgram;
 import de.ratssaal.identity.TestAccounts;
 import de.ratssaal.publication.PublicRegister;
 import de.ratssaal.rules.RulesOfProcedure;
@@ -12,10 +14,13 @@ import de.ratssaal.rules.TestRules;
 import de.ratssaal.voting.TestMeeting;
 import java.time.Duration;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.SmartLifecycle;
 
 @DisplayName("The public stream, seen from the chair's desk and from a telephone at home,")
 class StreamPageTest extends BrowserTest {
@@ -29,6 +34,19 @@ class StreamPageTest extends BrowserTest {
               const now = video?.getVideoPlaybackQuality().totalVideoFrames ?? 0;
               window.rsFrames ??= now;
               return now > window.rsFrames + 10;
+            }
+            """;
+
+    /** The camera that the browser makes up is green and not dark. */
+    private static final String IS_BRIGHT = """
+            () => {
+              const video = document.querySelector('.rs-stream video');
+              const canvas = document.createElement('canvas');
+              canvas.width = canvas.height = 8;
+              const context = canvas.getContext('2d');
+              context.drawImage(video, 0, 0, 8, 8);
+              const pixels = context.getImageData(0, 0, 8, 8).data;
+              return pixels.reduce((most, it, at) => (at % 4 === 3 ? most : Math.max(most, it)), 0) > 100;
             }
             """;
 
@@ -46,6 +64,21 @@ class StreamPageTest extends BrowserTest {
 
     @Autowired
     TestAccounts accounts;
+
+    @Autowired
+    Gateway gateway;
+
+    @BeforeEach
+    void start() {
+        JanusProgram.require();
+        ((SmartLifecycle) gateway).start();
+        await().until(gateway::isThere);
+    }
+
+    @AfterEach
+    void stop() {
+        ((SmartLifecycle) gateway).stop();
+    }
 
     @Test
     @DisplayName(
@@ -69,10 +102,28 @@ class StreamPageTest extends BrowserTest {
         desk.assertAccessible().wholePage("stream-desk-off");
         desk.button("Übertragung beginnen").click();
         assertThat(desk.page().getByText("Wird übertragen").first()).isVisible(later());
+        desk.unfold("Videokonferenz");
+        desk.button("Bild und Ton prüfen, dann teilnehmen").click();
+        desk.button("Eintreten, Mikrofon aus").click();
+        assertThat(desk.page()
+                        .getByText("Wer spricht, hat der Übertragung nicht zugestimmt.")
+                        .first())
+                .isVisible(later());
         desk.assertAccessible().wholePage("stream-desk");
 
         home.button("Übertragung ansehen").click();
         home.page().waitForFunction(MOVES, null, patiently());
+        Assertions.assertThat((Boolean) home.page().evaluate(IS_BRIGHT))
+                .as("nobody is seen who has not agreed")
+                .isFalse();
+        assertThat(home.page().getByText("Wer spricht, hat der Übertragung nicht zugestimmt."))
+                .isVisible();
+        desk.page().getByText("Ich stimme zu, dass meine Wortbeiträge").click();
+        assertThat(desk.page()
+                        .getByText("Zu sehen und zu hören ist, wer spricht.")
+                        .first())
+                .isVisible(later());
+        home.page().waitForFunction(IS_BRIGHT, null, patiently());
         assertThat(home.page().locator(".rs-stream-overlay")).containsText("Digitalisierung", overlay());
         assertThat(home.page().locator(".rs-stream-delay")).containsText("Sekunden später als im Saal");
         home.assertAccessible().assertFits().wholePage("stream-live");

@@ -2,6 +2,9 @@ package de.ratssaal.conference.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import de.ratssaal.base.ui.StatusBadge;
+import de.ratssaal.base.ui.Symbol;
+import de.ratssaal.base.ui.Tone;
 import de.ratssaal.chamber.Board;
 import de.ratssaal.chamber.Seat;
 import de.ratssaal.chamber.ui.LiveCard;
@@ -24,6 +27,7 @@ final class OwnConference implements LiveCard.Shown {
     private final PersonId me;
     private final boolean conducts;
     private final Div whole = new Div();
+    private final Div closed = new Div();
     private @Nullable ConferencePad pad;
 
     OwnConference(MeetingId meeting, PersonId me, boolean conducts) {
@@ -31,6 +35,7 @@ final class OwnConference implements LiveCard.Shown {
         this.me = me;
         this.conducts = conducts;
         whole.addClassNames("rs-card", "rs-conference");
+        closed.setVisible(false);
         whole.setVisible(false);
     }
 
@@ -52,8 +57,14 @@ final class OwnConference implements LiveCard.Shown {
         if (shown == null) {
             shown = new ConferencePad(meeting, me);
             pad = shown;
-            whole.add(shown);
+            closed.removeAll();
+            closed.add(new StatusBadge(
+                    Tone.RESTRICTED, Symbol.LOCK, whole.getTranslation("conference.desk.not-public")));
+            whole.add(closed, shown);
         }
+        closed.setVisible(board.part(Conference.class)
+                .filter(it -> it.room() != null && !it.isPublic())
+                .isPresent());
         shown.show(
                 turn(board),
                 board.part(Disturbances.class).map(it -> it.way().phone()).orElse(""));
