@@ -9,6 +9,9 @@ public interface Broadcastable {
     /** Name of the {@link ConferenceProvider}. */
     String provider();
 
+    /** Whether anything can be had from this room at all. */
+    boolean canForward(Room room);
+
     /**
      * Begins to send what one person in the room sends: sound as Opus, picture as VP8, each as RTP (RFC 3550) to a port of its own.
      *
@@ -22,8 +25,9 @@ public interface Broadcastable {
      * @param host address of the server that shows it to the public
      * @param soundPort UDP
      * @param picturePort UDP
+     * @param source SSRC under which both are sent; whatever comes under another one is thrown away there
      */
-    record RtpTarget(String host, int soundPort, int picturePort) {}
+    record RtpTarget(String host, int soundPort, int picturePort, int source) {}
 
     /** It goes on until it is closed, or its room is. Closing it twice changes nothing. */
     interface Forwarding extends AutoCloseable {

@@ -127,6 +127,11 @@ class EmbeddedProvider implements ConferenceProvider, Broadcastable {
     }
 
     @Override
+    public boolean canForward(Room room) {
+        return store.gatewayRoom(room.id()).isPresent();
+    }
+
+    @Override
     public Optional<Forwarding> forward(Room room, PersonId person, RtpTarget to) {
         return store.gatewayRoom(room.id())
                 .filter(gateway::reaches)

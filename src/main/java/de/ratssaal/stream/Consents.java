@@ -26,18 +26,33 @@ public class Consents {
         this.clock = clock;
     }
 
-    /** Whether whoever is signed in has agreed. */
+    /**
+     * Whether whoever is signed in has agreed.
+     *
+     * @param recorded to being recorded as well
+     */
     @Transactional(readOnly = true)
-    public boolean isGiven() {
-        return store.consents(access.requirePerson());
+    public boolean isGiven(boolean recorded) {
+        return store.consents(access.requirePerson(), recorded);
     }
 
-    /** Whoever is signed in agrees, or does not any more. What was recorded before stays until the recording is deleted. */
-    public void give(boolean agrees) {
+    /**
+     * Whoever is signed in agrees to be shown, and perhaps to be recorded. Who has agreed to both before has still.
+     */
+    public void give(boolean recorded) {
         var person = access.requirePerson();
         var now = clock.instant();
-        if (agrees ? store.consent(person, now) : store.withdraw(person)) {
-            events.publishEvent(agrees ? new ConsentGiven(person, now) : new ConsentWithdrawn(person, now));
+        if (store.consent(person, recorded, now)) {
+            events.publishEvent(new ConsentGiven(person, recorded, now));
+            notices.changed(StreamFollowsMeeting.TOPIC);
+        }
+    }
+
+    /** Whoever is signed in agrees to nothing any more. What was recorded before stays until the recording is deleted. */
+    public void withdraw() {
+        var person = access.requirePerson();
+        if (store.withdraw(person)) {
+            events.publishEvent(new ConsentWithdrawn(person, clock.instant()));
             notices.changed(StreamFollowsMeeting.TOPIC);
         }
     }

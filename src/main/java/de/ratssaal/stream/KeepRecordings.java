@@ -70,10 +70,11 @@ class KeepRecordings {
                                         meeting.organization(),
                                         clock.instant().atZone(meeting.zone()).toLocalDate())
                                 .stream();
-                var closed = meeting.closedAt();
-                if (closed != null
-                        && closed.plus(Duration.ofDays(rule.keptDays())).isBefore(clock.instant())) {
-                    events.publishEvent(new RecordingDeleted(id, store.deleteRecording(id), clock.instant()));
+                var over = store.recordedUntil(id)
+                        .filter(it -> it.plus(Duration.ofDays(rule.keptDays())).isBefore(clock.instant()));
+                var deleted = over.isPresent() ? store.deleteRecording(id) : 0;
+                if (deleted > 0) {
+                    events.publishEvent(new RecordingDeleted(id, deleted, clock.instant()));
                 }
             });
         } catch (RuntimeException e) {

@@ -3,10 +3,12 @@ package de.ratssaal.stream;
 import de.ratssaal.identity.Access;
 import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.MeetingId;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +35,7 @@ public class Playlists {
     private final StreamStore store;
     private final Access access;
     private final Map<String, Fresh> texts = new ConcurrentHashMap<>();
+    private final Clock clock;
     private final Map<String, Optional<byte[]>> segments = new LinkedHashMap<>(16, 0.75f, true) {
 
         private static final long serialVersionUID = 1;
@@ -43,9 +46,10 @@ public class Playlists {
         }
     };
 
-    Playlists(StreamStore store, Access access) {
+    Playlists(StreamStore store, Access access, Clock clock) {
         this.store = store;
         this.access = access;
+        this.clock = clock;
     }
 
     private record Fresh(long at, Optional<String> text) {}
@@ -77,7 +81,10 @@ public class Playlists {
         return access.asSystem("stream", () -> {
             var last = store.last(meeting, LIVE);
             var isOver = store.open(meeting).isEmpty() && !store.choice(meeting).isOn();
-            return last.isEmpty() ? Optional.empty() : Optional.of(playlist(last, kind, isOver, ""));
+            var isLongOver = isOver
+                    && (last.isEmpty()
+                            || last.getLast().until().plus(KeepRecordings.SHOWN).isBefore(clock.instant()));
+            return last.isEmpty() || isLongOver ? Optional.empty() : Optional.of(playlist(last, kind, isOver, ""));
         });
     }
 
@@ -87,8 +94,23 @@ public class Playlists {
         return texts.computeIfAbsent(what, it -> new Fresh(now, read.get())).text();
     }
 
-    /** A segment that is shown now, or is kept. */
-    public Optional<byte[]> segment(MeetingId meeting, long sequence) {
+    /**
+     * A segment that is shown now, or is kept.
+     *
+     * @param items those of the agenda that are public
+     */
+    public Optional<byte[]> segment(MeetingId meeting, long sequence, Collection<AgendaItemId> items) {
+        var allowed = fresh(
+                "may/" + meeting + "/" + sequence + "/" + items.hashCode(),
+                () -> mayBeHad(meeting, sequence, items) ? Optional.of("") : Optional.empty());
+        return allowed.isEmpty() ? Optional.empty() : bytes(meeting, sequence);
+    }
+
+    private boolean mayBeHad(MeetingId meeting, long sequence, Collection<AgendaItemId> items) {
+        return store.mayBeHad(meeting, sequence, items, clock.instant().minus(KeepRecordings.SHOWN));
+    }
+
+    private Optional<byte[]> bytes(MeetingId meeting, long sequence) {
         var key = meeting + "/" + sequence;
         synchronized (segments) {
             var known = segments.get(key);
@@ -106,7 +128,13 @@ public class Playlists {
     }
 
     /** What was said while a segment was shown, as WebVTT. */
-    public Optional<String> captions(MeetingId meeting, long sequence) {
+    public Optional<String> captions(MeetingId meeting, long sequence, Collection<AgendaItemId> items) {
+        return fresh(
+                "captions/" + meeting + "/" + sequence + "/" + items.hashCode(),
+                () -> mayBeHad(meeting, sequence, items) ? captions(meeting, sequence) : Optional.empty());
+    }
+
+    private Optional<String> captions(MeetingId meeting, long sequence) {
         return store.one(meeting, sequence).map(segment -> {
             var text = new StringBuilder(
                     "WEBVTT\nX-TIMESTAMP-MAP=MPEGTS:%d,LOCAL:00:00:00.000\n".formatted(segment.ticks()));
@@ -128,6 +156,11 @@ public class Playlists {
 
     private static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    /** Whether anything of it is kept. */
+    public boolean isRecorded(MeetingId meeting) {
+        return store.isRecorded(meeting);
     }
 
     /** The recording by agenda item, in the order of the meeting; empty if nothing is kept. */
@@ -160,11 +193,20 @@ public class Playlists {
                 .toList();
     }
 
-    /** @param number of the chapter, counted from 0 */
-    public Optional<String> recording(MeetingId meeting, int number) {
+    /**
+     * @param number of the chapter, counted from 0
+     * @param items those of the agenda that are public
+     */
+    public Optional<String> recording(MeetingId meeting, int number, Collection<AgendaItemId> items) {
+        return fresh("recording/" + meeting + "/" + number + "/" + items.hashCode(), () -> recorded(meeting, number, items));
+    }
+
+    private Optional<String> recorded(MeetingId meeting, int number, Collection<AgendaItemId> items) {
         return access.asSystem("stream", () -> {
             var chapters = chapters(meeting);
-            if (number < 0 || number >= chapters.size()) {
+            if (number < 0
+                    || number >= chapters.size()
+                    || !items.contains(chapters.get(number).item())) {
                 return Optional.empty();
             }
             var from = chapters.get(number).from();

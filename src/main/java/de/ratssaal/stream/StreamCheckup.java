@@ -19,12 +19,12 @@ class StreamCheckup implements Checkup {
     @Override
     public List<Check> checks() {
         if (ffmpeg.program().isEmpty()) {
-            return List.of(new Check("stream.no-ffmpeg", State.WARNING));
+            return List.of(new Check("no-ffmpeg", State.WARNING));
         }
         var missing = ffmpeg.missing();
         return List.of(
                 missing.isEmpty()
-                        ? new Check("stream.ffmpeg", State.OK)
-                        : new Check("stream.ffmpeg-lacks", State.FAILING, String.join(", ", missing)));
+                        ? new Check("ffmpeg", State.OK)
+                        : new Check("ffmpeg-lacks", State.FAILING, String.join(", ", missing)));
     }
 }

@@ -1,13 +1,17 @@
 package de.ratssaal.stream;
 
+import de.ratssaal.attendance.MemberRecused;
 import de.ratssaal.base.ChangeNotices;
 import de.ratssaal.conference.Lines;
 import de.ratssaal.conference.Room;
 import de.ratssaal.conference.RoomClosed;
 import de.ratssaal.conference.RoomOpened;
 import de.ratssaal.conference.Scene;
+import de.ratssaal.floor.SpeechBegan;
+import de.ratssaal.floor.SpeechEnded;
 import de.ratssaal.identity.Access;
 import de.ratssaal.meeting.ItemCalled;
+import de.ratssaal.meeting.MeetingCancelled;
 import de.ratssaal.meeting.MeetingClosed;
 import de.ratssaal.meeting.MeetingHold;
 import de.ratssaal.meeting.MeetingId;
@@ -83,7 +87,36 @@ class StreamFollowsMeeting {
 
     @EventListener
     void on(MeetingInterrupted event) {
+        silence(event.meeting());
         follow(event.meeting());
+    }
+
+    @EventListener
+    void on(SpeechBegan event) {
+        silence(event.meeting());
+    }
+
+    @EventListener
+    void on(SpeechEnded event) {
+        silence(event.meeting());
+    }
+
+    @EventListener
+    void on(MemberRecused event) {
+        silence(event.meeting());
+    }
+
+    @EventListener
+    void on(ConsentWithdrawn event) {
+        work.silenceAll();
+    }
+
+    /** Until the act stands, and it is known anew who is to be shown, nobody is. */
+    private void silence(MeetingId id) {
+        store.open(id).ifPresent(it -> {
+            work.silence(it.id());
+            notices.changed(TOPIC);
+        });
     }
 
     @EventListener
@@ -93,7 +126,20 @@ class StreamFollowsMeeting {
 
     @EventListener
     void on(MeetingClosed event) {
-        follow(event.meeting());
+        over(event.meeting());
+    }
+
+    @EventListener
+    void on(MeetingCancelled event) {
+        over(event.meeting());
+    }
+
+    private void over(MeetingId id) {
+        var choice = store.choice(id);
+        if (choice.isOn()) {
+            store.choose(id, new StreamStore.Choice(false, choice.address()));
+            follow(id);
+        }
     }
 
     @EventListener
@@ -114,11 +160,14 @@ class StreamFollowsMeeting {
         hold.take(id);
         access.asSystem("stream", () -> {
             var meeting = meetings.meeting(id);
-            var room = choice.isOn() && meeting.state().isRunning() ? publicRoom(id) : Optional.<Room>empty();
-            before.filter(it -> room.isEmpty() || !room.get().id().equals(it.room()))
+            var rule = councils.rules(meeting.organization(), meeting.day()).stream();
+            var room = choice.isOn() && rule.streamed() && meeting.state().isRunning()
+                    ? publicRoom(id)
+                    : Optional.<Room>empty();
+            before.filter(it ->
+                            room.isEmpty() || !room.get().id().equals(it.room()) || it.recorded() != rule.recorded())
                     .ifPresent(this::stop);
             if (room.isPresent() && store.open(id).isEmpty()) {
-                var rule = councils.rules(meeting.organization(), meeting.day()).stream();
                 var run = RunId.next();
                 store.begin(run, id, room.get().id(), rule.recorded(), clock.instant());
                 Optional.ofNullable(meeting.currentItem()).ifPresent(it -> store.mark(run, it, clock.instant()));

@@ -37,7 +37,7 @@ class StreamOnBoard implements BoardPart<PublicStream> {
                 choice.address(),
                 rule.streamed() && meeting.mode() != MeetingMode.IN_PERSON,
                 rule.consent(),
-                rule.recorded(),
+                run.map(StreamStore.Run::recorded).orElse(rule.recorded()),
                 store.isRecorded(meeting.id()));
     }
 

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -141,13 +142,16 @@ class StreamStore {
     /** @throws org.springframework.dao.DataAccessException if the stretch is over */
     void keep(Run run, UUID node, UUID take, Instant beganAt, Segment segment) {
         database.sql("""
+                        with numbered as (
+                            update stream_choice set
+                                sequence = sequence + 1,
+                                breaks = breaks + (last_take is not null and last_take <> :take)::integer,
+                                last_take = :take
+                            where meeting_id = :meeting
+                                and exists (select from stream_run where id = :run and node = :node)
+                            returning sequence - 1 as sequence, breaks)
                         insert into stream_segment (meeting_id, sequence, run_id, take, breaks, ticks, began_at, millis, bytes)
-                        select :meeting, coalesce(last.sequence + 1, 0), run.id, :take,
-                            coalesce(last.breaks + (last.take <> :take)::integer, 0), :ticks, :began, :millis, :bytes
-                        from stream_run run left join lateral (
-                            select sequence, take, breaks from stream_segment
-                            where meeting_id = :meeting order by sequence desc limit 1) last on true
-                        where run.id = :run and run.node = :node
+                        select :meeting, sequence, :run, :take, breaks, :ticks, :began, :millis, :bytes from numbered
                         """)
                 .param("meeting", run.meeting().value())
                 .param("run", run.id().value())
@@ -205,7 +209,8 @@ class StreamStore {
 
     /** Whether a segment belongs to what is kept, or to what is shown now. */
     boolean isRecorded(MeetingId meeting) {
-        return database.sql("select exists (select from stream_run where meeting_id = ? and recorded)")
+        return database.sql(
+                        "select exists (select from stream_segment s join stream_run r on r.id = s.run_id where s.meeting_id = ? and r.recorded)")
                 .param(meeting.value())
                 .query(Boolean.class)
                 .single();
@@ -220,6 +225,30 @@ class StreamStore {
                 .param(meeting.value())
                 .query((row, number) -> kept(row))
                 .list();
+    }
+
+    /**
+     * Whether a segment may be had: one that is shown now, or was a moment ago, or one that is kept, of one of these items.
+     *
+     * @param moment since when a stretch that is over counts as a moment ago
+     */
+    boolean mayBeHad(MeetingId meeting, long sequence, Collection<AgendaItemId> items, Instant moment) {
+        return database.sql("""
+                        select exists (
+                            select from stream_segment s join stream_run r on r.id = s.run_id
+                            where s.meeting_id = :meeting and s.sequence = :sequence
+                                and (r.stopped_at is null or r.stopped_at > :moment or r.recorded and (
+                                    select m.item_id from stream_mark m join stream_run of on of.id = m.run_id
+                                    where of.meeting_id = :meeting
+                                        and m.at <= s.began_at + s.millis * interval '0.5 ms'
+                                    order by m.at desc limit 1) = any (:items)))
+                        """)
+                .param("meeting", meeting.value())
+                .param("sequence", sequence)
+                .param("moment", utc(moment))
+                .param("items", items.stream().map(AgendaItemId::value).toArray(UUID[]::new))
+                .query(Boolean.class)
+                .single();
     }
 
     /** From when on an item was before the meeting. */
@@ -238,14 +267,30 @@ class StreamStore {
 
     // --- what is deleted
 
-    /** Segments that were shown and are not kept; the last one stays, so that counting goes on after it. */
-    int forgetShown(Instant before) {
-        return database.sql("""
+    /** What was shown and is not kept, with its captions. */
+    void forgetShown(Instant before) {
+        database.sql("""
                         delete from stream_segment s using stream_run r
                         where r.id = s.run_id and not r.recorded and s.began_at < ?
-                            and exists (select from stream_segment l
-                                where l.meeting_id = s.meeting_id and l.sequence > s.sequence)
                         """).param(utc(before)).update();
+        database.sql("""
+                        delete from stream_caption c using stream_run r
+                        where r.id = c.run_id and not r.recorded and c.at < ?
+                        """).param(utc(before)).update();
+        database.sql("delete from stream_run where not recorded and stopped_at < ?")
+                .param(utc(before))
+                .update();
+    }
+
+    /** When the last stretch that is kept ended. */
+    Optional<Instant> recordedUntil(MeetingId meeting) {
+        return database.sql(
+                        "select max(stopped_at) as at from stream_run where meeting_id = ? and recorded having count(*) > 0")
+                .param(meeting.value())
+                .query((row, number) -> Optional.ofNullable(row.getObject("at", OffsetDateTime.class)))
+                .optional()
+                .flatMap(it -> it)
+                .map(OffsetDateTime::toInstant);
     }
 
     List<MeetingId> withRecording() {
@@ -268,18 +313,21 @@ class StreamStore {
 
     // --- consent
 
-    boolean consents(PersonId person) {
-        return database.sql("select exists (select from stream_consent where person_id = ?)")
-                .param(person.value())
+    /** @param recorded whether also to being recorded */
+    boolean consents(PersonId person, boolean recorded) {
+        return database.sql("select exists (select from stream_consent where person_id = ? and (recorded or not ?))")
+                .params(person.value(), recorded)
                 .query(Boolean.class)
                 .single();
     }
 
-    boolean consent(PersonId person, Instant at) {
-        return database.sql("insert into stream_consent (person_id, given_at) values (?, ?) on conflict do nothing")
-                        .params(person.value(), utc(at))
-                        .update()
-                == 1;
+    /** @return whether that is more than before */
+    boolean consent(PersonId person, boolean recorded, Instant at) {
+        return database.sql("""
+                                insert into stream_consent (person_id, recorded, given_at) values (?, ?, ?)
+                                on conflict (person_id) do update set recorded = true, given_at = excluded.given_at
+                                where excluded.recorded and not stream_consent.recorded
+                                """).params(person.value(), recorded, utc(at)).update() == 1;
     }
 
     boolean withdraw(PersonId person) {

@@ -1,6 +1,7 @@
 package de.ratssaal.stream;
 
 import de.ratssaal.base.ChangeNotices;
+import de.ratssaal.base.OneAtATime;
 import de.ratssaal.conference.Broadcastable;
 import de.ratssaal.conference.Lines;
 import de.ratssaal.conference.Room;
@@ -27,6 +28,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Makes the streams: of each stretch that goes on, one server at a time takes sound and picture of whoever is to be shown and keeps the
@@ -65,6 +70,7 @@ class StreamWork {
     private final Access access;
     private final Clock clock;
     private final ChangeNotices.Watch watch;
+    private final OneAtATime looking = new OneAtATime("streams", this::lookNow);
     private volatile boolean stopped;
 
     StreamWork(
@@ -88,11 +94,16 @@ class StreamWork {
         this.notices = notices;
         this.access = access;
         this.clock = clock;
-        this.watch = notices.watch(StreamFollowsMeeting.TOPIC, this::look);
+        this.watch = notices.watch(StreamFollowsMeeting.TOPIC, looking::ask);
     }
 
+    /** Nothing else of this server waits for a program or a gateway. */
     @Scheduled(fixedDelay = LOOK_MILLIS)
-    synchronized void look() {
+    void look() {
+        looking.ask();
+    }
+
+    private synchronized void lookNow() {
         if (stopped) {
             return;
         }
@@ -126,7 +137,7 @@ class StreamWork {
             }
         } catch (IOException | RuntimeException e) {
             LOG.error("The stream of the meeting {} cannot be made; it is tried again", run.meeting(), e);
-            Optional.ofNullable(making.get(run.id())).ifPresent(it -> it.take.let(false, false));
+            Optional.ofNullable(making.get(run.id())).ifPresent(it -> it.take.shut());
         }
     }
 
@@ -136,13 +147,10 @@ class StreamWork {
             LOG.warn("The stream of the meeting {} waits for ffmpeg", run.meeting());
             return null;
         }
+        var folder = Files.createTempDirectory("stream");
         var made = new Making(run);
         made.take = Take.begin(
-                program.get(),
-                settings.format(),
-                Files.createTempDirectory("stream"),
-                InetAddress.getByName(settings.host()),
-                made::keep);
+                program.get(), settings.format(), folder, InetAddress.getByName(settings.host()), made::keep);
         making.put(run.id(), made);
         return made;
     }
@@ -151,13 +159,41 @@ class StreamWork {
         Optional.ofNullable(making.remove(run)).ifPresent(Making::close);
     }
 
-    /** From this moment nothing of what is said goes into the stretch, whether or not the running act comes to stand. */
+    /**
+     * From this moment nothing of what is said goes into the stretch, whether or not the running act comes to stand; only when it is over is it
+     * asked anew who is to be shown.
+     */
     void silence(RunId run) {
-        Optional.ofNullable(making.get(run)).ifPresent(it -> it.take.let(false, false));
+        var made = making.get(run);
+        if (made == null) {
+            return;
+        }
+        made.hushed.incrementAndGet();
+        made.take.shut();
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    goOn(made);
+                }
+            });
+        } else {
+            goOn(made);
+        }
+    }
+
+    private void goOn(Making made) {
+        made.hushed.decrementAndGet();
+        looking.ask();
+    }
+
+    /** As {@link #silence}, of all that this server makes. */
+    void silenceAll() {
+        making.keySet().forEach(this::silence);
     }
 
     @PreDestroy
-    void stop() {
+    synchronized void stop() {
         stopped = true;
         watch.close();
         Set.copyOf(making.keySet()).forEach(this::end);
@@ -181,6 +217,8 @@ class StreamWork {
         private @Nullable PersonId person;
         private Broadcastable.@Nullable Forwarding forwarding;
         private long since;
+        private int source;
+        private final AtomicInteger hushed = new AtomicInteger();
 
         Making(StreamStore.Run run) {
             this.run = run;
@@ -207,16 +245,19 @@ class StreamWork {
             // whoever came back sends anew, from another place at the gateway
             var isGone = forwarding != null && take.silence().compareTo(PATIENCE) > 0 && isSince(PATIENCE);
             if (choice.person == null || !choice.person.equals(person) || isGone) {
-                take.let(false, false);
+                take.shut();
                 stopForwarding();
             }
             if (choice.person != null && forwarding == null) {
                 var room = scene.orElseThrow().room();
+                // what another forwarding that cannot be ended goes on sending has another one
+                source = ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE);
                 forwarding = source(room)
                         .flatMap(it -> it.forward(
                                 room,
                                 choice.person,
-                                new Broadcastable.RtpTarget(settings.host(), take.soundPort(), take.picturePort())))
+                                new Broadcastable.RtpTarget(
+                                        settings.host(), take.soundPort(), take.picturePort(), source)))
                         .orElse(null);
                 person = choice.person;
                 since = System.nanoTime();
@@ -225,13 +266,21 @@ class StreamWork {
                 }
             }
             if (forwarding != null) {
-                take.let(true, true);
+                letUnlessHushed();
                 if (take.waitsForWholePicture()) {
                     forwarding.wholePicture();
                 }
             }
             if (store.shows(run.id(), shown)) {
                 notices.changed(ChangeNotices.meeting(run.meeting().value()));
+            }
+        }
+
+        /** An act that silences and this one wait for each other's word, not for each other. */
+        private void letUnlessHushed() {
+            take.let(source);
+            if (hushed.get() > 0) {
+                take.shut();
             }
         }
 
@@ -249,7 +298,7 @@ class StreamWork {
         }
 
         private Optional<Broadcastable> source(Room room) {
-            return Optional.ofNullable(sources.get(room.provider()));
+            return Optional.ofNullable(sources.get(room.provider())).filter(it -> it.canForward(room));
         }
 
         private Choice choose(MeetingId id, Optional<Scene> scene) {
@@ -262,20 +311,24 @@ class StreamWork {
                     .flatMap(it -> it.people().stream()
                             .filter(one -> one.line().equals(it.large()))
                             .findFirst())
-                    .filter(Taking::heard)
+                    // not whoever merely may be heard: who has the floor or the word, and who conducts
+                    .filter(it -> it.heard()
+                            && (it.hasFloor()
+                                    || it.person().equals(meeting.conductedBy())
+                                    || scene.get().onlySpeakerHeard()))
                     .map(Taking::person);
             if (large.isEmpty()) {
                 return new Choice(null, PublicStream.Shown.NOBODY);
             }
             var needsConsent = councils.rules(meeting.organization(), meeting.day()).stream()
                     .consent();
-            return needsConsent && !store.consents(large.get())
+            return needsConsent && !store.consents(large.get(), run.recorded())
                     ? new Choice(null, PublicStream.Shown.WITHHELD)
                     : new Choice(large.get(), PublicStream.Shown.SPEAKER);
         }
 
         void close() {
-            take.let(false, false);
+            take.shut();
             stopForwarding();
             take.close();
         }

@@ -70,7 +70,7 @@ public class Streaming {
      * Leads the public to where somebody else shows the meeting, such as the city's own broadcaster.
      *
      * @param address empty for nowhere
-     * @throws Refusal {@code stream.address}, {@code stream.not-by-rules}
+     * @throws Refusal {@code stream.address}, {@code stream.not-by-rules}, {@code stream.end-first}
      */
     public void show(MeetingId id, String address) {
         var meeting = conducted(id);
@@ -82,9 +82,11 @@ public class Streaming {
         if (!given.isEmpty() && !rule.streamed()) {
             throw new Refusal("stream.not-by-rules", rule.source().toString());
         }
+        if (store.choice(id).isOn()) {
+            throw new Refusal("stream.end-first");
+        }
         if (!store.choice(id).address().equals(given)) {
-            store.choose(id, new StreamStore.Choice(store.choice(id).isOn() && given.isEmpty(), given));
-            follow.follow(id);
+            store.choose(id, new StreamStore.Choice(false, given));
             act.done(id, new StreamAddressChosen(id, given, act.now()));
         }
     }

@@ -8,6 +8,8 @@
             "identity",
             "organization",
             "meeting",
+            "attendance",
+            "floor",
             "rules",
             "conference",
             "chamber",

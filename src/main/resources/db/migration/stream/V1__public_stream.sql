@@ -3,7 +3,11 @@ create table stream_choice (
     meeting_id uuid primary key,
     is_on      boolean not null default false,
     -- where the city's own broadcaster shows it; empty for our own stream
-    address    text not null default ''
+    address    text not null default '',
+    -- of the next segment: no number is ever used twice, also after segments were deleted
+    sequence   bigint not null default 0,
+    breaks     integer not null default 0,
+    last_take  uuid
 );
 
 -- A stretch of a stream: from one room of the public part, and over before anything is not public.
@@ -79,9 +83,10 @@ create table stream_mark (
     primary key (run_id, item_id, at)
 );
 
--- Who has agreed to be shown to the public and recorded.
+-- Who has agreed to be shown to the public, and perhaps to be recorded as well.
 create table stream_consent (
     person_id uuid primary key,
+    recorded  boolean not null,
     given_at  timestamptz not null
 );
 

@@ -205,7 +205,7 @@ class ConferenceGatewayTest extends BrowserTest {
                         .forward(
                                 room(),
                                 person,
-                                new RtpTarget("127.0.0.1", sound.getLocalPort(), picture.getLocalPort()))
+                                new RtpTarget("127.0.0.1", sound.getLocalPort(), picture.getLocalPort(), 4_711))
                         .orElseThrow()) {
             picture.setSoTimeout(10_000);
             receivesWholePicture(picture);
@@ -216,7 +216,7 @@ class ConferenceGatewayTest extends BrowserTest {
                     .as("nor is heard in public who may not be heard")
                     .isThrownBy(() -> sound.receive(new DatagramPacket(new byte[2_048], 2_048)));
         }
-        Assertions.assertThat(broadcast.forward(room(), meeting.member(4), new RtpTarget("127.0.0.1", 9, 9)))
+        Assertions.assertThat(broadcast.forward(room(), meeting.member(4), new RtpTarget("127.0.0.1", 9, 9, 1)))
                 .isEmpty();
     }
 

@@ -160,13 +160,35 @@ class StreamTest {
 
         var chapters = playlists.chapters(meeting.id());
         assertThat(chapters).extracting(Playlists.Chapter::item).containsOnly(meeting.item());
-        assertThat(playlists.recording(meeting.id(), 0))
+        assertThat(playlists.recording(meeting.id(), 0, List.of(meeting.item())))
                 .hasValueSatisfying(it -> assertThat(it).contains("../stream/0.ts", "#EXT-X-ENDLIST"));
-        assertThat(playlists.recording(meeting.id(), chapters.size())).isEmpty();
+        assertThat(playlists.recording(meeting.id(), chapters.size(), List.of(meeting.item())))
+                .isEmpty();
+
+        assertThat(playlists.recording(meeting.id(), 0, List.of(meeting.nonPublic())))
+                .as("of an item that is not public any more")
+                .isEmpty();
+        clock.putForwardTo(clock.instant().plus(KeepRecordings.SHOWN).plusSeconds(60));
+        assertThat(playlists.segment(meeting.id(), 0, List.of(meeting.item()))).isPresent();
+        assertThat(playlists.segment(meeting.id(), 1, List.of(meeting.nonPublic())))
+                .isEmpty();
+        assertThat(playlists.captions(meeting.id(), 1, List.of(meeting.nonPublic())))
+                .isEmpty();
 
         Acting.as(meeting.chair(), () -> streaming.deleteRecording(meeting.id()));
         assertThat(segments(meeting)).isZero();
         assertThat(playlists.chapters(meeting.id())).isEmpty();
+        await().atMost(SOON)
+                .until(() -> playlists
+                        .segment(meeting.id(), 0, List.of(meeting.item()))
+                        .isEmpty());
+
+        begin(meeting);
+        hasSegments(meeting, 1);
+        assertThat(store.last(meeting.id(), 1).getFirst().sequence())
+                .as("no number is used twice")
+                .isGreaterThan(after);
+        Acting.as(meeting.chair(), () -> streaming.end(meeting.id()));
     }
 
     @Test
@@ -176,10 +198,10 @@ class StreamTest {
         begin(meeting);
         await().atMost(SOON).until(() -> stream(meeting).shown() == PublicStream.Shown.WITHHELD);
 
-        Acting.as(meeting.chair(), () -> consents.give(true));
+        Acting.as(meeting.chair(), () -> consents.give(false));
         await().atMost(SOON).until(() -> stream(meeting).shown() != PublicStream.Shown.WITHHELD);
 
-        Acting.as(meeting.chair(), () -> consents.give(false));
+        Acting.as(meeting.chair(), () -> consents.withdraw());
         await().atMost(SOON).until(() -> stream(meeting).shown() == PublicStream.Shown.WITHHELD);
 
         Acting.as(meeting.chair(), () -> meeting.conduct().interrupt(meeting.id(), meeting.revision()));
@@ -188,20 +210,35 @@ class StreamTest {
     }
 
     @Test
-    @DisplayName("keeps nothing that is only shown, but the last segment, so that counting goes on")
+    @DisplayName("is recorded of nobody who agreed to be shown only")
+    void notRecorded() {
+        var meeting = meeting(rule(true, true));
+        Acting.as(meeting.chair(), () -> consents.give(false));
+        begin(meeting);
+        await().atMost(SOON).until(() -> stream(meeting).shown() == PublicStream.Shown.WITHHELD);
+        Acting.as(meeting.chair(), () -> consents.give(true));
+        await().atMost(SOON).until(() -> stream(meeting).shown() != PublicStream.Shown.WITHHELD);
+        Acting.as(meeting.chair(), () -> streaming.end(meeting.id()));
+    }
+
+    @Test
+    @DisplayName("keeps nothing that is only shown: neither segments nor captions")
     void forgets() {
         var meeting = meeting(rule(true, false));
         begin(meeting);
-        hasSegments(meeting, 2);
+        hasSegments(meeting, 1);
+        Acting.as(meeting.chair(), () -> streaming.caption(meeting.id(), "Guten Abend"));
         Acting.as(meeting.chair(), () -> streaming.end(meeting.id()));
-        var last = store.last(meeting.id(), 1).getFirst().sequence();
 
         clock.putForwardTo(clock.instant().plus(KeepRecordings.SHOWN).plusSeconds(60));
         keeping.forgetShown();
 
-        assertThat(store.last(meeting.id(), 9))
-                .extracting(StreamStore.Kept::sequence)
-                .isEqualTo(List.of(last));
+        assertThat(segments(meeting)).isZero();
+        assertThat(database.sql("select count(*) from stream_run where meeting_id = ?")
+                        .param(meeting.id().value())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
         assertThat(playlists.chapters(meeting.id())).isEmpty();
     }
 
@@ -251,10 +288,13 @@ class StreamTest {
                 .map(StreamStore.Kept::sequence)
                 .toList();
         assertThat(sequences)
-                .map(it -> playlists.captions(meeting.id(), it).orElseThrow())
+                .map(it -> playlists
+                        .captions(meeting.id(), it, List.of(meeting.item()))
+                        .orElseThrow())
                 .allMatch(it -> it.startsWith("WEBVTT\nX-TIMESTAMP-MAP=MPEGTS:"))
                 .anySatisfy(it -> assertThat(it).contains(" --> ", "Ich eröffne die &lt;Sitzung&gt;."));
-        assertThat(playlists.captions(meeting.id(), 9_999)).isEmpty();
+        assertThat(playlists.captions(meeting.id(), 9_999, List.of(meeting.item())))
+                .isEmpty();
         Acting.as(meeting.chair(), () -> streaming.end(meeting.id()));
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> Acting.as(meeting.chair(), () -> streaming.caption(meeting.id(), "Noch etwas")))

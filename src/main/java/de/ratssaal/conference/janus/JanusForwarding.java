@@ -46,8 +46,8 @@ final class JanusForwarding implements Forwarding {
         request.put(
                 "streams",
                 List.of(
-                        Map.of("mid", JanusSeat.SOUND, "port", to.soundPort()),
-                        Map.of("mid", JanusSeat.PICTURE, "port", to.picturePort())));
+                        Map.of("mid", JanusSeat.SOUND, "port", to.soundPort(), "ssrc", to.source()),
+                        Map.of("mid", JanusSeat.PICTURE, "port", to.picturePort(), "ssrc", to.source())));
         try {
             streams = numbers(gateway.govern(request).path("forwarders"));
         } catch (JanusTrouble e) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 
 /** The program ffmpeg, if it is installed. It is told nothing but what it needs, and no password. */
 public final class Ffmpeg {
@@ -83,16 +84,15 @@ public final class Ffmpeg {
         var folder = Files.createTempDirectory("ratssaal-ffmpeg");
         try {
             var process = start(folder, arguments);
-            var output = process.getInputStream().readAllBytes();
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-            return output;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
+            // one that hangs ends, and with it what is read from it
+            process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).whenComplete((it, late) -> {
+                if (late != null) {
+                    process.destroyForcibly();
+                }
+            });
+            return process.getInputStream().readAllBytes();
         } finally {
-            org.springframework.util.FileSystemUtils.deleteRecursively(folder);
+            FileSystemUtils.deleteRecursively(folder);
         }
     }
 }

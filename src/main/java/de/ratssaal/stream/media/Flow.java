@@ -9,6 +9,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,9 @@ final class Flow implements AutoCloseable {
 
     /** So long after the last packet it is filled: more than a packet is late, less than anybody notices. */
     private static final long PATIENCE_NANOS = 300_000_000;
+
+    /** Whoever lets something through and then gets stuck lets nothing through any more. */
+    private static final long LET_NANOS = 4_000_000_000L;
 
     private static final int LARGEST = 2_048;
     private static final int LOOK_MILLIS = 10;
@@ -37,7 +41,11 @@ final class Flow implements AutoCloseable {
     private final int source = ThreadLocalRandom.current().nextInt();
     private final long begin = System.nanoTime();
     private final Thread thread;
-    private volatile boolean open;
+
+    /** What may be let through now; none for nothing. */
+    private @Nullable Integer wanted;
+
+    private long letUntil;
     private volatile boolean closed;
     private volatile boolean waits;
     private volatile long lastArrived = System.nanoTime();
@@ -75,16 +83,25 @@ final class Flow implements AutoCloseable {
         return in.getLocalPort();
     }
 
-    /** Whether what comes is let through. From the moment this returns for {@code false}, nothing that comes is any more. */
-    void let(boolean through) {
-        synchronized (this) {
-            open = through;
-        }
+    /** What comes from this source is let through for a while; whoever lets it has to say so again and again. */
+    synchronized void let(int from) {
+        wanted = from;
+        letUntil = System.nanoTime() + LET_NANOS;
+    }
+
+    /** From the moment this returns, nothing that comes is let through. */
+    synchronized void shut() {
+        wanted = null;
+        waits = false;
+    }
+
+    private boolean lets(int from) {
+        return wanted != null && wanted == from && System.nanoTime() - letUntil < 0;
     }
 
     /** Whether somebody sends pictures of which none is whole. */
     boolean waitsForWholePicture() {
-        return waits && open;
+        return waits;
     }
 
     private void run() {
@@ -112,11 +129,13 @@ final class Flow implements AutoCloseable {
     }
 
     private synchronized void pass(RtpPacket packet) {
-        lastArrived = System.nanoTime();
-        if (!open) {
-            live = false;
+        if (!lets(packet.source())) {
+            if (packet.source() == liveSource) {
+                live = false;
+            }
             return;
         }
+        lastArrived = System.nanoTime();
         var now = System.nanoTime();
         if (live && packet.source() == liveSource) {
             var moved = (short) (packet.sequence() + sequenceMove - sequence);

@@ -2,7 +2,6 @@ package de.ratssaal.stream.media;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -30,6 +29,9 @@ public final class Take implements AutoCloseable {
     /** As HLS players like it: short enough to be near, long enough for a whole picture at its beginning to cost little. */
     static final Duration SEGMENT = Duration.ofSeconds(2);
 
+    /** On a machine that has much else to do; then it hangs. */
+    private static final Duration LONGEST_WITHOUT_SEGMENT = Duration.ofSeconds(30);
+
     private static final int TRIES = 20;
     private static final int PATIENCE_SECONDS = 10;
     private static final int MICROS = 1_000_000;
@@ -40,6 +42,7 @@ public final class Take implements AutoCloseable {
     private final Flow picture;
     private final Thread reader;
     private volatile boolean closed;
+    private volatile long lastSegment = System.nanoTime();
 
     private Take(Path folder, Process process, Flow sound, Flow picture, Consumer<Segment> whole) {
         this.folder = folder;
@@ -59,15 +62,28 @@ public final class Take implements AutoCloseable {
             throws IOException {
         Files.createDirectories(folder);
         var loopback = InetAddress.getLoopbackAddress();
-        var soundPort = freePair(loopback);
-        var picturePort = freePair(loopback);
-        var description = folder.resolve("in.sdp");
-        Files.writeString(description, description(soundPort, picturePort));
-        var filler = Filler.picture(ffmpeg.stillPicture(format));
-        var process = ffmpeg.start(folder, arguments(description, format));
-        var sound = new Flow(Kind.SOUND, Filler.SILENCE, here, new InetSocketAddress(loopback, soundPort));
-        var picture = new Flow(Kind.PICTURE, filler, here, new InetSocketAddress(loopback, picturePort));
-        return new Take(folder, process, sound, picture, whole);
+        Process process = null;
+        Flow sound = null;
+        try {
+            var soundPort = freePair(loopback);
+            var picturePort = freePair(loopback);
+            var description = folder.resolve("in.sdp");
+            Files.writeString(description, description(soundPort, picturePort));
+            var filler = Filler.picture(ffmpeg.stillPicture(format));
+            process = ffmpeg.start(folder, arguments(description, format));
+            sound = new Flow(Kind.SOUND, Filler.SILENCE, here, new InetSocketAddress(loopback, soundPort));
+            var picture = new Flow(Kind.PICTURE, filler, here, new InetSocketAddress(loopback, picturePort));
+            return new Take(folder, process, sound, picture, whole);
+        } catch (IOException e) {
+            if (sound != null) {
+                sound.close();
+            }
+            if (process != null) {
+                process.destroyForcibly();
+            }
+            FileSystemUtils.deleteRecursively(folder);
+            throw e;
+        }
     }
 
     /** RFC 8866; what it says is what {@link Flow} sends. */
@@ -139,10 +155,20 @@ public final class Take implements AutoCloseable {
         return picture.port();
     }
 
-    /** Whether what arrives is shown. Once this has returned for {@code false}, nothing that arrives is. */
-    public void let(boolean soundThrough, boolean pictureThrough) {
-        sound.let(soundThrough);
-        picture.let(pictureThrough);
+    /**
+     * What arrives from this source is shown for some seconds, unless it is said again.
+     *
+     * @param source SSRC
+     */
+    public void let(int source) {
+        sound.let(source);
+        picture.let(source);
+    }
+
+    /** Once this has returned, nothing that arrives is shown. */
+    public void shut() {
+        sound.shut();
+        picture.shut();
     }
 
     /** Whether pictures arrive of which none is whole: whoever sends them has to be asked for one. */
@@ -158,7 +184,10 @@ public final class Take implements AutoCloseable {
     }
 
     public boolean isRunning() {
-        return process.isAlive() && !closed;
+        return process.isAlive()
+                && reader.isAlive()
+                && !closed
+                && System.nanoTime() - lastSegment < LONGEST_WITHOUT_SEGMENT.toNanos();
     }
 
     private void read(Consumer<Segment> whole) {
@@ -170,11 +199,13 @@ public final class Take implements AutoCloseable {
                 Files.delete(file);
                 var from = micros(parts[1]);
                 var until = micros(parts[2]);
+                lastSegment = System.nanoTime();
                 if (!closed) {
                     whole.accept(new Segment(from, until.minus(from), bytes));
                 }
             }
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException | RuntimeException e) {
+            // whoever looks after it sees that it has ended, and begins another one
             if (!closed) {
                 LOG.warn("Segments of the stream cannot be read any more: {}", e.getMessage());
             }

@@ -80,7 +80,7 @@ class RecordingController implements MoreOfMeeting {
 
     @Override
     public List<Link> of(PublicMeeting meeting) {
-        return chapters(meeting).isEmpty()
+        return !playlists.isRecorded(meeting.id()) || chapters(meeting).isEmpty()
                 ? List.of()
                 : List.of(new Link("/meetings/" + meeting.id() + "/recording", "stream.recording.watch"));
     }

@@ -1,10 +1,13 @@
 package de.ratssaal.stream.portal;
 
+import de.ratssaal.meeting.AgendaItemId;
 import de.ratssaal.meeting.MeetingId;
+import de.ratssaal.publication.PublicMeeting;
 import de.ratssaal.publication.PublicRegister;
 import de.ratssaal.stream.Playlists;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
@@ -60,18 +63,30 @@ class StreamController {
 
     @GetMapping("/stream/{sequence:[0-9]{1,9}}.vtt")
     ResponseEntity<String> captions(@PathVariable UUID meeting, @PathVariable long sequence) {
-        return text(meeting, CAPTIONS, BRIEFLY, it -> playlists.captions(it, sequence));
+        return published(meeting)
+                .flatMap(it -> playlists.captions(it.id(), sequence, items(it)))
+                .map(it -> ResponseEntity.ok()
+                        .contentType(CAPTIONS)
+                        .cacheControl(BRIEFLY)
+                        .body(it))
+                .orElseGet(() -> nothing());
     }
 
     @GetMapping("/recording/{number:[0-9]{1,4}}.m3u8")
     ResponseEntity<String> recording(@PathVariable UUID meeting, @PathVariable int number) {
-        return text(meeting, PLAYLIST, BRIEFLY, it -> playlists.recording(it, number));
+        return published(meeting)
+                .flatMap(it -> playlists.recording(it.id(), number, items(it)))
+                .map(it -> ResponseEntity.ok()
+                        .contentType(PLAYLIST)
+                        .cacheControl(BRIEFLY)
+                        .body(it))
+                .orElseGet(() -> nothing());
     }
 
     @GetMapping("/stream/{sequence:[0-9]{1,9}}.ts")
     ResponseEntity<byte[]> segment(@PathVariable UUID meeting, @PathVariable long sequence) {
         return published(meeting)
-                .flatMap(it -> playlists.segment(it, sequence))
+                .flatMap(it -> playlists.segment(it.id(), sequence, items(it)))
                 .map(it -> ResponseEntity.ok()
                         .contentType(SEGMENT)
                         .cacheControl(LONG)
@@ -85,6 +100,7 @@ class StreamController {
             CacheControl cached,
             java.util.function.Function<MeetingId, Optional<String>> read) {
         return published(meeting)
+                .map(PublicMeeting::id)
                 .flatMap(read)
                 .map(it -> ResponseEntity.ok()
                         .contentType(type)
@@ -97,7 +113,11 @@ class StreamController {
         return ResponseEntity.notFound().cacheControl(CacheControl.noStore()).build();
     }
 
-    private Optional<MeetingId> published(UUID meeting) {
-        return register.meeting(new MeetingId(meeting)).map(it -> it.id());
+    private Optional<PublicMeeting> published(UUID meeting) {
+        return register.meeting(new MeetingId(meeting));
+    }
+
+    private static List<AgendaItemId> items(PublicMeeting meeting) {
+        return meeting.items().stream().map(PublicMeeting.Item::id).toList();
     }
 }

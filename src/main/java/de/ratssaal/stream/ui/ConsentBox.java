@@ -10,20 +10,29 @@ final class ConsentBox extends Checkbox {
     private static final long serialVersionUID = 1;
 
     private final transient Consents consents;
+    private final boolean isRecorded;
 
     ConsentBox(Consents consents, boolean isRecorded, Consumer<Runnable> act) {
         this.consents = consents;
+        this.isRecorded = isRecorded;
         setLabel(getTranslation(isRecorded ? "stream.consent.recorded" : "stream.consent"));
         look();
         addValueChangeListener(change -> {
             if (change.isFromClient()) {
-                act.accept(() -> consents.give(change.getValue()));
+                act.accept(() -> {
+                    if (change.getValue()) {
+                        consents.give(isRecorded);
+                    } else {
+                        consents.withdraw();
+                    }
+                });
+                look();
             }
         });
     }
 
     /** As it is now, be it given on another device. */
     void look() {
-        setValue(consents.isGiven());
+        setValue(consents.isGiven(isRecorded));
     }
 }

@@ -90,18 +90,19 @@ final class DeskStream implements LiveCard.Shown {
 
     @Override
     public void show(Board board) {
-        var stream = board.part(PublicStream.class).filter(PublicStream::isAllowed);
-        card.setVisible(stream.isPresent()
-                && board.meeting().closedAt() == null
-                && board.meeting().cancelledReason() == null);
+        var isOver = board.meeting().closedAt() != null || board.meeting().cancelledReason() != null;
+        var stream = board.part(PublicStream.class)
+                .filter(it -> isOver ? it.hasRecording() : it.isAllowed() || it.state() != PublicStream.State.OFF);
+        card.setVisible(stream.isPresent());
         stream.ifPresent(it -> {
-            if (state.show(List.of(it), () -> state(it)) && !address.getValue().equals(it.address())) {
+            if (state.show(List.of(it, isOver), () -> state(it, isOver))
+                    && !address.getValue().equals(it.address())) {
                 address.setValue(it.address());
             }
             consent.setVisible(it.needsConsent() && it.state() != PublicStream.State.OFF);
             consent.show(List.of(it.isRecorded()), () -> new ConsentBox(consents, it.isRecorded(), act));
             captions.setVisible(it.state() == PublicStream.State.ON);
-            elsewhere.setVisible(it.state() == PublicStream.State.OFF);
+            elsewhere.setVisible(!isOver && it.state() == PublicStream.State.OFF);
         });
     }
 
@@ -114,16 +115,19 @@ final class DeskStream implements LiveCard.Shown {
                 : Optional.empty();
     }
 
-    private Component state(PublicStream stream) {
+    private Component state(PublicStream stream, boolean isOver) {
         var whole = new Div();
         if (stream.state() == PublicStream.State.OFF) {
-            whole.add(new Paragraph(
-                    stream.isOurs() ? text("stream.off") : text("stream.off.elsewhere", stream.address())));
-            var begin = new Button(
-                    text("stream.begin"), Symbol.LIVE.create(), press -> act.accept(() -> streaming.begin(meeting)));
-            whole.add(
-                    new Paragraph(text(stream.isRecorded() ? "stream.will-be-recorded" : "stream.not-recorded")),
-                    begin);
+            if (!isOver) {
+                whole.add(
+                        new Paragraph(
+                                stream.isOurs() ? text("stream.off") : text("stream.off.elsewhere", stream.address())),
+                        new Paragraph(text(stream.isRecorded() ? "stream.will-be-recorded" : "stream.not-recorded")),
+                        new Button(
+                                text("stream.begin"),
+                                Symbol.LIVE.create(),
+                                press -> act.accept(() -> streaming.begin(meeting))));
+            }
         } else {
             whole.add(new StatusBadge(tone(stream), symbol(stream), text("stream.state." + stream.state())));
             whole.add(new Paragraph(

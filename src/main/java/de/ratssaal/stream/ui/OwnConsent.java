@@ -10,7 +10,6 @@ import de.ratssaal.base.ui.Symbol;
 import de.ratssaal.base.ui.Tone;
 import de.ratssaal.chamber.Board;
 import de.ratssaal.chamber.ui.LiveCard;
-import de.ratssaal.identity.PersonId;
 import de.ratssaal.stream.Consents;
 import de.ratssaal.stream.PublicStream;
 import java.util.List;
@@ -19,13 +18,11 @@ import java.util.function.Consumer;
 /** Tells those who may speak that the public watches, and asks whether they agree to be shown. */
 final class OwnConsent implements LiveCard.Shown {
 
-    private final PersonId me;
     private final Consents consents;
     private final Consumer<Runnable> act;
     private final Section whole = new Section("rs-stream-consent");
 
-    OwnConsent(PersonId me, Consents consents, Consumer<Runnable> act) {
-        this.me = me;
+    OwnConsent(Consents consents, Consumer<Runnable> act) {
         this.consents = consents;
         this.act = act;
     }
@@ -38,8 +35,8 @@ final class OwnConsent implements LiveCard.Shown {
     @Override
     public void show(Board board) {
         var stream = board.part(PublicStream.class)
-                .filter(it -> it.state() != PublicStream.State.OFF)
-                .filter(it -> board.seatOf(me).isPresent());
+                .filter(PublicStream::isAllowed)
+                .filter(it -> it.state() != PublicStream.State.OFF || consents.isGiven(false));
         whole.setVisible(stream.isPresent());
         stream.ifPresent(it -> whole.show(
                 List.of(it.needsConsent(), it.isRecorded(), it.state() == PublicStream.State.ON), () -> card(it)));

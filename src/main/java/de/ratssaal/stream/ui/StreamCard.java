@@ -35,7 +35,7 @@ class StreamCard implements LiveCard {
     public Optional<Shown> on(Screen screen, MeetingId meeting, Consumer<Runnable> act) {
         return access.signedIn().map(SignedIn::person).map(me -> switch (screen) {
             case DESK -> new DeskStream(meeting, streaming, consents, act);
-            case ROOM -> new OwnConsent(me, consents, act);
+            case ROOM -> new OwnConsent(consents, act);
         });
     }
 }

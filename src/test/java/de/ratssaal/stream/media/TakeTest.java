@@ -48,6 +48,8 @@ class TakeTest {
                         "15",
                         "-deadline",
                         "realtime",
+                        "-ssrc",
+                        "4711",
                         "-payload_type",
                         "96",
                         "-f",
@@ -57,6 +59,8 @@ class TakeTest {
                         "1:a",
                         "-c:a",
                         "libopus",
+                        "-ssrc",
+                        "4711",
                         "-payload_type",
                         "111",
                         "-f",
@@ -125,14 +129,23 @@ class TakeTest {
                 assertThat(dark.red()).isLessThan(60);
                 assertThat(dark.loudest()).isLessThan(-60);
 
-                take.let(true, true);
+                take.let(1_147);
+                var other = segments.size();
+                await().atMost(Duration.ofSeconds(60)).until(() -> segments.size() >= other + 2);
+                assertThat(seen(segments.getLast()).red())
+                        .as("of somebody else")
+                        .isLessThan(60);
+
                 var at = segments.size();
-                await().atMost(Duration.ofSeconds(60)).until(() -> segments.size() >= at + 3);
+                await().atMost(Duration.ofSeconds(60)).until(() -> {
+                    take.let(4_711);
+                    return segments.size() >= at + 3;
+                });
                 var shown = seen(segments.getLast());
                 assertThat(shown.red()).isGreaterThan(180);
                 assertThat(shown.loudest()).isGreaterThan(-40);
 
-                take.let(false, false);
+                take.shut();
                 var then = segments.size();
                 await().atMost(Duration.ofSeconds(60)).until(() -> segments.size() >= then + 3);
                 var after = seen(segments.getLast());
