@@ -58,8 +58,8 @@ final class OwnConference implements LiveCard.Shown {
             shown = new ConferencePad(meeting, me);
             pad = shown;
             closed.removeAll();
-            closed.add(new StatusBadge(
-                    Tone.RESTRICTED, Symbol.LOCK, whole.getTranslation("conference.desk.not-public")));
+            closed.add(
+                    new StatusBadge(Tone.RESTRICTED, Symbol.LOCK, whole.getTranslation("conference.desk.not-public")));
             whole.add(closed, shown);
         }
         closed.setVisible(board.part(Conference.class)
