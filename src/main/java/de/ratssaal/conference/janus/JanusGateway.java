@@ -126,8 +126,7 @@ class JanusGateway implements Gateway, SmartLifecycle {
         try (var client = HttpClient.newHttpClient()) {
             var pause = FIRST_PAUSE;
             while (running) {
-                try {
-                    var link = connect(client);
+                try (var link = connect(client)) {
                     connected = new Connected(link, link.attach(it -> {}));
                     LOG.info("Video conferences run over Janus: {}", where());
                     pause = FIRST_PAUSE;
@@ -135,8 +134,10 @@ class JanusGateway implements Gateway, SmartLifecycle {
                     LOG.warn("The connection with Janus is over; it is made anew");
                 } catch (JanusTrouble | IOException e) {
                     LOG.warn("There is no connection with Janus: {}", e.getMessage());
-                    LockSupport.parkNanos(pause.toNanos());
-                    pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+                    pause = rest(pause);
+                } catch (RuntimeException e) {
+                    LOG.error("The connection with Janus failed; it is tried again", e);
+                    pause = rest(pause);
                 } catch (InterruptedException e) {
                     LOG.debug("Stopping", e);
                 }
@@ -148,6 +149,13 @@ class JanusGateway implements Gateway, SmartLifecycle {
         } finally {
             endOwn();
         }
+    }
+
+    /** @return how long to rest the next time */
+    private static Duration rest(Duration pause) {
+        LockSupport.parkNanos(pause.toNanos());
+        var longer = pause.multipliedBy(2);
+        return longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
     }
 
     private JanusLink connect(HttpClient client) throws IOException, InterruptedException {

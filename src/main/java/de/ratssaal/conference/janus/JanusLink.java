@@ -56,12 +56,12 @@ final class JanusLink implements AutoCloseable {
     static JanusLink open(HttpClient client, URI address, String secret) {
         var link = new JanusLink(secret);
         try {
-            var socket = client.newWebSocketBuilder()
+            client.newWebSocketBuilder()
                     .subprotocols("janus-protocol")
                     .connectTimeout(PATIENCE)
                     .buildAsync(address, link.new Listener())
+                    .thenAccept(link::take)
                     .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            link.socket = socket;
             link.session = await(link.say(Map.of("janus", "create"), false), PATIENCE)
                     .path("data")
                     .path("id")
@@ -75,9 +75,17 @@ final class JanusLink implements AutoCloseable {
             link.close();
             Thread.currentThread().interrupt();
             throw new JanusTrouble(0, "interrupted");
-        } catch (JanusTrouble e) {
+        } catch (RuntimeException e) {
             link.close();
             throw e;
+        }
+    }
+
+    /** Also when nobody waits for it any more. */
+    private void take(WebSocket opened) {
+        socket = opened;
+        if (!isOpen()) {
+            opened.abort();
         }
     }
 
