@@ -68,6 +68,7 @@ class EvidenceStore {
                         on conflict (room_id, address) do update set
                             person_id = coalesce(excluded.person_id, o.person_id),
                             name = case when excluded.name = '' then o.name else excluded.name end,
+                            heard_at = case when excluded.joined_at > o.joined_at then excluded.heard_at else o.heard_at end,
                             joined_at = greatest(o.joined_at, excluded.joined_at),
                             left_at = greatest(o.left_at, excluded.left_at)
                         """)
@@ -99,6 +100,17 @@ class EvidenceStore {
                             row.getObject("heard_at", OffsetDateTime.class).toInstant());
                 })
                 .list();
+    }
+
+    /** By our clock: the provider's may be another one. */
+    boolean isHaunted(RoomId room) {
+        return database.sql("""
+                        select exists (select from conference_occupant join conference_room r on r.id = room_id
+                            where r.id = ? and heard_at > r.closed_at and %s)
+                        """.formatted(IS_INSIDE))
+                .param(room.value())
+                .query(Boolean.class)
+                .single();
     }
 
     boolean isTold(RoomId room) {

@@ -61,13 +61,20 @@ class KeepGateway {
                         try {
                             keep(room);
                         } catch (RuntimeException e) {
-                            LOG.debug(
-                                    "The gateway could not be told of {}; it is tried again in a moment",
-                                    room.room(),
-                                    e);
+                            notTold(room, e);
                         }
                     }
                 }));
+    }
+
+    private static void notTold(RoomStore.AtGateway room, RuntimeException why) {
+        if (room.isOpen()) {
+            LOG.debug("The gateway could not be told of {}; it is tried again in a moment", room.room(), why);
+        } else {
+            LOG.warn(
+                    "A closed room could not be ended at the gateway; it is tried again in a moment: {}",
+                    why.toString());
+        }
     }
 
     private void keep(RoomStore.AtGateway room) {

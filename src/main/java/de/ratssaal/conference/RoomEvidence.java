@@ -70,11 +70,10 @@ public class RoomEvidence {
             store.forget(now.minus(KEPT));
             rooms.changed(it.room().meeting());
         });
-        return found.map(it -> new Told(
-                it.room(), !it.isOpen() && !store.inside(it.room().id()).isEmpty()));
+        return found.map(it -> new Told(it.room(), store.isHaunted(it.room().id())));
     }
 
-    /** @param haunted whether somebody is in the room although it is closed */
+    /** @param haunted whether somebody is in the room who came when it was closed; who was in it when that happened is about to leave */
     public record Told(Room room, boolean haunted) {}
 
     /** When the provider was last heard of; none if never. */

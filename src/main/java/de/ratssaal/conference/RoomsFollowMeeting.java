@@ -7,6 +7,7 @@ import de.ratssaal.attendance.MemberRecused;
 import de.ratssaal.floor.SpeechBegan;
 import de.ratssaal.floor.SpeechEnded;
 import de.ratssaal.identity.Access;
+import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.ChairHandedOver;
 import de.ratssaal.meeting.DoorsClosed;
 import de.ratssaal.meeting.DoorsOpened;
@@ -20,7 +21,10 @@ import de.ratssaal.meeting.MeetingPlanChanged;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.meeting.PublicExcluded;
 import de.ratssaal.meeting.SubstituteReleased;
+import de.ratssaal.organization.Councils;
+import de.ratssaal.organization.MemberSummary;
 import de.ratssaal.organization.MembershipEnded;
+import de.ratssaal.organization.MembershipRole;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +39,7 @@ class RoomsFollowMeeting {
     private final RoomStore store;
     private final Scenes scenes;
     private final AttendanceRegister attendance;
+    private final Councils councils;
     private final Access access;
 
     RoomsFollowMeeting(
@@ -45,6 +50,7 @@ class RoomsFollowMeeting {
             RoomStore store,
             Scenes scenes,
             AttendanceRegister attendance,
+            Councils councils,
             Access access) {
         this.meetings = meetings;
         this.hold = hold;
@@ -53,12 +59,25 @@ class RoomsFollowMeeting {
         this.store = store;
         this.scenes = scenes;
         this.attendance = attendance;
+        this.councils = councils;
         this.access = access;
     }
 
     @EventListener
     void on(MeetingOpened event) {
         follow(event.meeting());
+        rooms.comeInAnew(event.meeting(), othersWhoMayConduct(event));
+    }
+
+    /** Until then each of them had the rights of who conducts. */
+    private PersonId[] othersWhoMayConduct(MeetingOpened event) {
+        var day = access.asSystem("conference", () -> meetings.meeting(event.meeting()))
+                .day();
+        return councils.members(event.organization(), day).stream()
+                .filter(it -> it.role() == MembershipRole.CHAIR || it.role() == MembershipRole.DEPUTY_CHAIR)
+                .map(MemberSummary::person)
+                .filter(it -> !it.equals(event.chair()))
+                .toArray(PersonId[]::new);
     }
 
     @EventListener

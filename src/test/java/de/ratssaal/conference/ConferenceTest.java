@@ -18,11 +18,13 @@ import de.ratssaal.identity.Access;
 import de.ratssaal.identity.PersonId;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.organization.TestCouncil;
+import de.ratssaal.rules.RulesOfProcedure;
 import de.ratssaal.voting.TestMeeting;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hamcrest.Matchers;
 import org.jspecify.annotations.Nullable;
@@ -250,6 +252,29 @@ class ConferenceTest {
             assertThat(moderates(meeting, deputy)).isTrue();
             assertThat(moderates(meeting, meeting.chair())).isFalse();
             assertThat(moderates(meeting, meeting.member(2))).isFalse();
+        }
+
+        @Test
+        @DisplayName("lets whoever could have opened the meeting, and did not, come in anew when it is opened")
+        void opened() {
+            var meeting = TestMeeting.open(5, 1, RulesOfProcedure.THUERINGEN, context, it -> {
+                clock.putForwardTo(
+                        context.getBean(Meetings.class).meeting(it.id()).startsAt());
+                // elsewhere it is not the application itself that acts
+                CompletableFuture.runAsync(() -> enterBefore(it)).join();
+            });
+
+            assertThat(connected(meeting)).containsExactlyInAnyOrder(meeting.chair(), meeting.member(2));
+            assertThat(moderates(meeting, meeting.member(1))).isFalse();
+        }
+
+        private void enterBefore(TestMeeting meeting) {
+            Acting.as(meeting.chair(), () -> conduct.chooseProvider(meeting.id(), "JITSI"));
+            assertThat(moderates(meeting, meeting.member(1))).isTrue();
+            assertThat(moderates(meeting, meeting.member(2))).isFalse();
+            enter(meeting, meeting.chair());
+            enter(meeting, meeting.member(1));
+            enter(meeting, meeting.member(2));
         }
 
         private boolean moderates(TestMeeting meeting, PersonId person) {

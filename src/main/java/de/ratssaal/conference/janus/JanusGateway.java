@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +48,7 @@ class JanusGateway implements Gateway, SmartLifecycle {
     /** An act of the meeting waits no longer. */
     private static final Duration ACT = Duration.ofMillis(1_500);
 
-    /** So long after an act has waited in vain no other one does. */
+    /** So long after an act has waited in vain no other one waits. */
     private static final Duration SILENCE = Duration.ofSeconds(5);
 
     /** Away for longer, it is not waited for. */
@@ -74,8 +75,7 @@ class JanusGateway implements Gateway, SmartLifecycle {
     private volatile @Nullable Connected connected;
     private volatile @Nullable String name;
     private volatile long awaySince;
-    private volatile boolean silent;
-    private volatile long silentSince;
+    private volatile long patientFrom = System.nanoTime();
     private volatile @Nullable Thread keeping;
     private @Nullable OwnJanus own;
 
@@ -126,17 +126,19 @@ class JanusGateway implements Gateway, SmartLifecycle {
         try (var client = HttpClient.newHttpClient()) {
             var pause = FIRST_PAUSE;
             while (running) {
-                try {
-                    var link = connect(client);
+                try (var link = connect(client)) {
                     connected = new Connected(link, link.attach(it -> {}));
+                    patientFrom = System.nanoTime();
                     LOG.info("Video conferences run over Janus: {}", where());
                     pause = FIRST_PAUSE;
                     link.awaitEnd();
                     LOG.warn("The connection with Janus is over; it is made anew");
                 } catch (JanusTrouble | IOException e) {
                     LOG.warn("There is no connection with Janus: {}", e.getMessage());
-                    LockSupport.parkNanos(pause.toNanos());
-                    pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+                    pause = rest(pause);
+                } catch (RuntimeException e) {
+                    LOG.error("The connection with Janus failed; it is tried again", e);
+                    pause = rest(pause);
                 } catch (InterruptedException e) {
                     LOG.debug("Stopping", e);
                 }
@@ -148,6 +150,13 @@ class JanusGateway implements Gateway, SmartLifecycle {
         } finally {
             endOwn();
         }
+    }
+
+    /** @return how long to rest the next time */
+    private static Duration rest(Duration pause) {
+        LockSupport.parkNanos(pause.toNanos());
+        var longer = pause.multipliedBy(2);
+        return longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
     }
 
     private JanusLink connect(HttpClient client) throws IOException, InterruptedException {
@@ -298,30 +307,34 @@ class JanusGateway implements Gateway, SmartLifecycle {
         return new HashMap<>(Map.of("request", request, "room", room.number(), "secret", room.secret()));
     }
 
+    /** In the background: whether it is answered is nothing to the acts. */
     JsonNode govern(Map<String, ?> request) {
-        requireAnswers();
+        return JanusLink.await(asked(request), ACT).path("plugindata").path("data");
+    }
+
+    private CompletableFuture<JsonNode> asked(Map<String, ?> request) {
         var at = connected();
-        return answer(at.link().ask(at.handle(), request, null), ACT)
-                .path("plugindata")
-                .path("data");
+        return at.link().ask(at.handle(), request, null);
     }
 
-    /** One act has waited in vain: the next ones need not, what they have to say is said a moment later. */
-    private void requireAnswers() {
-        if (silent && System.nanoTime() - silentSince < SILENCE.toNanos()) {
-            throw new JanusTrouble(0, "Janus has just not answered");
-        }
-    }
-
-    private JsonNode answer(CompletableFuture<JsonNode> asked, Duration patience) {
-        try {
-            var answer = JanusLink.await(asked, patience);
-            silent = false;
-            return answer;
-        } catch (JanusTrouble e) {
-            silent = e.code() == 0;
-            silentSince = System.nanoTime();
-            throw e;
+    /** Within an act. After one that waited in vain the next ones say what they have to say, and do not wait. */
+    private void tell(List<Map<String, Object>> requests, Consumer<JanusTrouble> refused) {
+        var asked = requests.stream().map(this::asked).toList();
+        var now = System.nanoTime();
+        var waits = now - patientFrom >= 0;
+        var until = waits ? now + ACT.toNanos() : now;
+        for (var answer : asked) {
+            try {
+                JanusLink.await(answer, Duration.ofNanos(Math.max(0, until - System.nanoTime())));
+            } catch (JanusTrouble e) {
+                if (e.code() == 0) {
+                    if (waits) {
+                        patientFrom = System.nanoTime() + SILENCE.toNanos();
+                    }
+                    throw e;
+                }
+                refused.accept(e);
+            }
         }
     }
 
@@ -339,20 +352,29 @@ class JanusGateway implements Gateway, SmartLifecycle {
     public void close(GatewayRoom room) {
         strangers.remove(room.number());
         seats.values().stream().filter(it -> it.isIn(room)).forEach(JanusSeat::leave);
-        tolerating(NO_SUCH_ROOM, () -> govern(request("destroy", room)));
+        tolerating(
+                NO_SUCH_ROOM,
+                () -> tell(List.of(request("destroy", room)), it -> {
+                    throw it;
+                }));
     }
 
     @Override
     public void putOut(GatewayRoom room, LineId line) {
         Optional.ofNullable(seats.get(number(line))).ifPresent(JanusSeat::leave);
-        kick(room, number(line));
+        tell(List.of(kicking(room, number(line))), it -> LOG.debug("Was not there", it));
     }
 
-    void kick(GatewayRoom room, long number) {
+    private static Map<String, Object> kicking(GatewayRoom room, long number) {
         var request = request("kick", room);
         request.put("id", number);
+        return request;
+    }
+
+    /** In the background. */
+    void kick(GatewayRoom room, long number) {
         try {
-            govern(request);
+            govern(kicking(room, number));
         } catch (JanusTrouble e) {
             if (e.code() == 0) {
                 throw e;
@@ -363,22 +385,13 @@ class JanusGateway implements Gateway, SmartLifecycle {
 
     @Override
     public void moderate(GatewayRoom room, Map<LineId, Boolean> heard) {
-        requireAnswers();
-        var at = connected();
-        var asked = heard.entrySet().stream()
-                .map(it -> at.link().ask(at.handle(), moderation(room, number(it.getKey()), it.getValue()), null))
+        tell(moderations(room, heard), it -> LOG.debug("Sends nothing yet", it));
+    }
+
+    private static List<Map<String, Object>> moderations(GatewayRoom room, Map<LineId, Boolean> heard) {
+        return heard.entrySet().stream()
+                .map(it -> moderation(room, number(it.getKey()), it.getValue()))
                 .toList();
-        var until = System.nanoTime() + ACT.toNanos();
-        for (var answer : asked) {
-            try {
-                answer(answer, Duration.ofNanos(Math.max(0, until - System.nanoTime())));
-            } catch (JanusTrouble e) {
-                if (e.code() == 0) {
-                    throw e;
-                }
-                LOG.debug("Sends nothing yet", e);
-            }
-        }
     }
 
     static Map<String, Object> moderation(GatewayRoom room, long number, boolean heard) {
@@ -409,7 +422,16 @@ class JanusGateway implements Gateway, SmartLifecycle {
         if (before != null) {
             unknown.stream().filter(before::contains).forEach(it -> kick(room, it));
         }
-        moderate(room, heard);
+        for (var answer : moderations(room, heard).stream().map(this::asked).toList()) {
+            try {
+                JanusLink.await(answer, ACT);
+            } catch (JanusTrouble e) {
+                if (e.code() == 0) {
+                    throw e;
+                }
+                LOG.debug("Sends nothing yet", e);
+            }
+        }
     }
 
     // --- pages

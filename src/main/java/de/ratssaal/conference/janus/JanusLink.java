@@ -42,6 +42,7 @@ final class JanusLink implements AutoCloseable {
     private final Map<Long, Consumer<JsonNode>> handles = new ConcurrentHashMap<>();
     private final CountDownLatch over = new CountDownLatch(1);
     private final Object sending = new Object();
+    private CompletableFuture<?> sent = CompletableFuture.completedFuture(null);
     private volatile @Nullable WebSocket socket;
     private long session;
 
@@ -56,12 +57,12 @@ final class JanusLink implements AutoCloseable {
     static JanusLink open(HttpClient client, URI address, String secret) {
         var link = new JanusLink(secret);
         try {
-            var socket = client.newWebSocketBuilder()
+            client.newWebSocketBuilder()
                     .subprotocols("janus-protocol")
                     .connectTimeout(PATIENCE)
                     .buildAsync(address, link.new Listener())
+                    .thenAccept(link::take)
                     .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            link.socket = socket;
             link.session = await(link.say(Map.of("janus", "create"), false), PATIENCE)
                     .path("data")
                     .path("id")
@@ -75,9 +76,17 @@ final class JanusLink implements AutoCloseable {
             link.close();
             Thread.currentThread().interrupt();
             throw new JanusTrouble(0, "interrupted");
-        } catch (JanusTrouble e) {
+        } catch (RuntimeException e) {
             link.close();
             throw e;
+        }
+    }
+
+    /** Also when nobody waits for it any more. */
+    private void take(WebSocket opened) {
+        socket = opened;
+        if (!isOpen()) {
+            opened.abort();
         }
     }
 
@@ -147,6 +156,7 @@ final class JanusLink implements AutoCloseable {
         return inner instanceof JanusTrouble known ? known : new JanusTrouble(0, inner.toString());
     }
 
+    /** Waits for nothing, not even that it is sent: whoever wants to know that it is done waits for the answer. */
     private CompletableFuture<JsonNode> say(Map<String, ?> what, boolean received) {
         var transaction = UUID.randomUUID().toString();
         var message = new HashMap<String, Object>(what);
@@ -157,23 +167,22 @@ final class JanusLink implements AutoCloseable {
         answer.whenComplete((it, fault) -> asked.remove(transaction));
         answer.orTimeout(2 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         var text = JsonMapper.shared().writeValueAsString(message);
-        try {
-            synchronized (sending) { // one after the other, as the socket wants it
-                var open = socket;
-                if (open == null || !isOpen()) {
-                    throw new JanusTrouble(0, "the connection with Janus is over");
-                }
-                open.sendText(text, true).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            }
-        } catch (JanusTrouble e) {
-            answer.completeExceptionally(e);
-        } catch (ExecutionException | TimeoutException e) {
-            answer.completeExceptionally(new JanusTrouble(0, "Janus takes nothing: " + e));
-            close();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            answer.completeExceptionally(new JanusTrouble(0, "interrupted"));
+        var open = socket;
+        if (open == null || !isOpen()) {
+            answer.completeExceptionally(new JanusTrouble(0, "the connection with Janus is over"));
+            return answer;
         }
+        CompletableFuture<?> mine;
+        synchronized (sending) { // one after the other, as the socket wants it
+            mine = sent.thenCompose(before -> open.sendText(text, true));
+            sent = mine;
+        }
+        mine.whenComplete((it, fault) -> {
+            if (fault != null) {
+                LOG.debug("Janus takes nothing", fault);
+                close();
+            }
+        });
         return answer;
     }
 

@@ -39,6 +39,7 @@ final class JanusSeat implements Gateway.Seat {
 
     private static final Logger LOG = LoggerFactory.getLogger(JanusSeat.class);
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final JsonNode OVER = JsonMapper.shared().readTree("{\"janus\":\"over\"}");
     private static final int WAITING = 500;
     private static final int TOKEN_BYTES = 24;
     private static final long LOOK_MILLIS = 1_000;
@@ -54,7 +55,6 @@ final class JanusSeat implements Gateway.Seat {
     private final BlockingQueue<Heard> queue = new ArrayBlockingQueue<>(WAITING);
     private volatile boolean closed;
     private volatile @Nullable Sitting sitting;
-    private volatile @Nullable Thread thread;
     private long run;
 
     /** From the page, or from Janus on one of the handles. */
@@ -69,7 +69,7 @@ final class JanusSeat implements Gateway.Seat {
     }
 
     void start() {
-        thread = Thread.ofVirtual().name("seat of " + line).start(this::sit);
+        Thread.ofVirtual().name("seat of " + line).start(this::sit);
     }
 
     boolean isIn(GatewayRoom other) {
@@ -88,27 +88,25 @@ final class JanusSeat implements Gateway.Seat {
     private void enqueue(Heard heard) {
         if (!closed && !queue.offer(heard)) {
             LOG.warn("A page says more to Janus than it can take");
-            interrupt();
+            queue.clear();
+            over(sitting);
         }
     }
 
-    private void interrupt() {
-        var mine = thread;
-        if (mine != null) {
-            mine.interrupt();
-        }
+    /** Its thread is not interrupted: it may be at the database. */
+    private void over(@Nullable Sitting which) {
+        queue.offer(new Heard(which, false, OVER)); // a full queue need not wake it
     }
 
-    /** Its handles are gone when this returns, unless Janus is: then they went with it. */
+    /** Janus has been told to let its handles go, unless it is gone: then they went with it. */
     @Override
     public void close() {
         closed = true;
         leave();
-        interrupt();
         gateway.over(line, this);
     }
 
-    /** Its handles are gone. It comes in again if its line still leads into the room, as when the act came to nothing. */
+    /** As {@link #close}, but it comes in again if its line still leads into the room, as when the act came to nothing. */
     void leave() {
         var now = sitting;
         if (now != null) {
@@ -132,7 +130,7 @@ final class JanusSeat implements Gateway.Seat {
             } catch (JanusTrouble e) {
                 LOG.debug("A page is put out of Janus and comes in again", e);
             } catch (InterruptedException e) {
-                LOG.debug("It is over, or the page says too much", e);
+                LOG.debug("Interrupted", e);
             } catch (RuntimeException e) {
                 LOG.warn("A page cannot be brought into Janus", e);
             }
@@ -145,7 +143,6 @@ final class JanusSeat implements Gateway.Seat {
                 }
             }
             if (!closed) {
-                Thread.interrupted();
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
@@ -411,7 +408,7 @@ final class JanusSeat implements Gateway.Seat {
         }
 
         private void requireOpen() {
-            if (ended) {
+            if (ended || closed) {
                 end();
                 throw new JanusTrouble(0, "over");
             }
@@ -420,6 +417,7 @@ final class JanusSeat implements Gateway.Seat {
         /** Called from anywhere. */
         void end() {
             ended = true;
+            over(this);
             for (var handle : new long[] {sending, receiving}) {
                 if (handle != 0) {
                     link.detach(handle);

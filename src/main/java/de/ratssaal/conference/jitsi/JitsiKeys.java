@@ -33,7 +33,9 @@ class JitsiKeys {
 
     private static final Duration VALID = Duration.ofMinutes(1);
     private static final Duration SKEW = Duration.ofSeconds(10);
+    /** Since it was last used. */
     private static final Duration KEPT = Duration.ofDays(90);
+
     private static final int BITS = 2_048;
 
     private final JitsiSettings settings;
@@ -92,12 +94,13 @@ class JitsiKeys {
         var known = own;
         if (known == null) {
             known = new Own(UUID.randomUUID().toString(), pair());
-            publish(known);
             own = known;
         }
+        publish(known);
         return known;
     }
 
+    /** Each time that it is used, which is seldom: another server may have thrown it away as one that nobody uses any more. */
     private void publish(Own key) {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         var encoded = Base64.getMimeEncoder(64, new byte[] {'\n'})
@@ -105,7 +108,10 @@ class JitsiKeys {
         database.sql("delete from conference_signing_key where since < ?")
                 .param(now.minus(KEPT))
                 .update();
-        database.sql("insert into conference_signing_key (name, key, since) values (?, ?, ?)")
+        database.sql("""
+                        insert into conference_signing_key (name, key, since) values (?, ?, ?)
+                        on conflict (name) do update set since = excluded.since
+                        """)
                 .params(
                         nameOf(key.id()),
                         "-----BEGIN PUBLIC KEY-----\n" + encoded + "\n-----END PUBLIC KEY-----\n",

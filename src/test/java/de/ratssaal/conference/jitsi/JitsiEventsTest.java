@@ -238,6 +238,20 @@ class JitsiEventsTest extends BrowserTest {
     }
 
     @Test
+    @DisplayName("is signed with a key that is there again when another server threw it away")
+    void keyThrownAway() throws ParseException {
+        var name = JitsiKeys.nameOf(
+                SignedJWT.parse(keys.tokenFor(room)).getHeader().getKeyID());
+        database.sql("delete from conference_signing_key where name = ?")
+                .param(name)
+                .update();
+        assertThat(keys.publicKey(name)).isEmpty();
+
+        keys.tokenFor(room);
+        assertThat(keys.publicKey(name)).isPresent();
+    }
+
+    @Test
     @DisplayName(
             "is of a room that opens to one person with a token: an owner if they conduct the meeting, else a member")
     void entry() throws ParseException {
@@ -288,8 +302,17 @@ class JitsiEventsTest extends BrowserTest {
             events.event("occupant", "joined", bearer, new ByteArrayInputStream(joined));
             meeting.call(meeting.nonPublic());
             assertThat(asked).as("it was open").isEmpty();
+            var otherLeft = LEFT.formatted(room, meeting.member(2), "other@meet.jitsi/1", 1000, 1060);
+            events.event(
+                    "occupant", "left", bearer, new ByteArrayInputStream(otherLeft.getBytes(StandardCharsets.UTF_8)));
+            assertThat(inside()).as("who is about to leave").hasSize(1);
+            assertThat(context.getBean(Access.class)
+                            .asSystem("test", () -> evidence.told(JitsiProvider.NAME, room, List.of(), null)))
+                    .hasValueSatisfying(it -> assertThat(it.haunted()).isFalse());
+            assertThat(asked).isEmpty();
 
-            events.event("occupant", "joined", bearer, new ByteArrayInputStream(joined));
+            var later = JOINED.formatted(room, ada, ADDRESS, 1100).getBytes(StandardCharsets.UTF_8);
+            events.event("occupant", "joined", bearer, new ByteArrayInputStream(later));
 
             // a busy machine takes long to make a key
             await().atMost(Duration.ofMinutes(1))
