@@ -198,7 +198,8 @@ public class Playlists {
      * @param items those of the agenda that are public
      */
     public Optional<String> recording(MeetingId meeting, int number, Collection<AgendaItemId> items) {
-        return fresh("recording/" + meeting + "/" + number + "/" + items.hashCode(), () -> recorded(meeting, number, items));
+        return fresh(
+                "recording/" + meeting + "/" + number + "/" + items.hashCode(), () -> recorded(meeting, number, items));
     }
 
     private Optional<String> recorded(MeetingId meeting, int number, Collection<AgendaItemId> items) {
