@@ -1,7 +1,9 @@
 package de.ratssaal.bench;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import de.ratssaal.browser.TestBrowser;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -75,6 +77,8 @@ final class ConferenceBench implements Measurement {
             until(hall, rounds, "over Janus");
             anew(database);
             cost(hall, people);
+            anew(database);
+            stream(hall);
         }
     }
 
@@ -156,6 +160,46 @@ final class ConferenceBench implements Measurement {
                 "a processor that does nothing else would bring %.0f pictures: to %.0f people who all see each other%n",
                 pairs / share, Math.floor((1 + Math.sqrt(1 + 4 * pairs / share)) / 2));
         pages.forEach(it -> it.context().close());
+    }
+
+    /** How late the public is: the segment's date, which is that of its first packet, beside the clock when it is shown. */
+    private static void stream(Hall hall) throws Exception {
+        var chair = hall.browser(0);
+        hall.open(chair, "desk");
+        press(chair, "Videokonferenz");
+        chair.evaluate(CHECK);
+        chair.waitForFunction(IS_CHECKED);
+        chair.evaluate(ENTER_FIRST);
+        chair.waitForFunction(IS_IN);
+        press(chair, "Übertragung");
+        press(chair, "Übertragung beginnen");
+        chair.getByText("Ich stimme zu, dass meine Wortbeiträge").click();
+        var begun = System.nanoTime();
+        var visitor = TestBrowser.get().newContext().newPage();
+        visitor.navigate(hall.program().address() + "/meetings/" + hall.meeting().id() + "/live");
+        press(visitor, "Übertragung ansehen");
+        visitor.waitForFunction(
+                "() => document.querySelector('.rs-stream video').currentTime > 0",
+                null,
+                new Page.WaitForFunctionOptions().setTimeout(90_000));
+        System.out.printf("stream: seen %.1f s after the press that begins it%n", (System.nanoTime() - begun) / 1e9);
+        var delays = new ArrayList<Double>();
+        for (var look = 0; look < ROUNDS; look++) {
+            TimeUnit.SECONDS.sleep(3);
+            var said = String.valueOf(visitor.evaluate("() => document.querySelector('.rs-stream-delay').textContent"));
+            delays.add(Double.parseDouble(said.replaceAll("\\D+", "")));
+        }
+        var all = Figures.of(delays);
+        System.out.printf(
+                "stream: %.0f s behind the room (median of %d), %.0f to %.0f s%n",
+                all.median(), ROUNDS, all.sorted().getFirst(), all.greatest());
+        visitor.context().close();
+        chair.context().close();
+    }
+
+    private static void press(Page page, String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click();
     }
 
     private static double frames(List<Page> pages) {

@@ -9,7 +9,7 @@ public interface Broadcastable {
     /** Name of the {@link ConferenceProvider}. */
     String provider();
 
-    /** Whether anything can be had from this room at all. */
+    /** Whether anything can be had from this room, on this server. */
     boolean canForward(Room room);
 
     /**

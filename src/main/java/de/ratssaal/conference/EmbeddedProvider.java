@@ -128,7 +128,7 @@ class EmbeddedProvider implements ConferenceProvider, Broadcastable {
 
     @Override
     public boolean canForward(Room room) {
-        return store.gatewayRoom(room.id()).isPresent();
+        return store.gatewayRoom(room.id()).filter(gateway::reaches).isPresent();
     }
 
     @Override

@@ -119,7 +119,7 @@ class StreamWork {
     private void workAt(StreamStore.Run run) {
         try {
             var now = clock.instant();
-            if (!store.claim(run.id(), node, now, now.plus(CLAIM))) {
+            if (!canMake(run) || !store.claim(run.id(), node, now, now.plus(CLAIM))) {
                 end(run.id());
                 return;
             }
@@ -132,25 +132,36 @@ class StreamWork {
             if (mine == null) {
                 mine = begin(run);
             }
-            if (mine != null) {
-                mine.steer();
-            }
+            mine.steer();
         } catch (IOException | RuntimeException e) {
             LOG.error("The stream of the meeting {} cannot be made; it is tried again", run.meeting(), e);
             Optional.ofNullable(making.get(run.id())).ifPresent(it -> it.take.shut());
         }
     }
 
-    private @Nullable Making begin(StreamStore.Run run) throws IOException {
-        var program = ffmpeg.program();
-        if (program.isEmpty()) {
-            LOG.warn("The stream of the meeting {} waits for ffmpeg", run.meeting());
-            return null;
+    /** A server that has what it needs comes first; what nobody can make is shown as such after a while. */
+    private boolean canMake(StreamStore.Run run) {
+        if (ffmpeg.program().isEmpty()) {
+            return false;
         }
+        return making.containsKey(run.id())
+                || run.startedAt().plus(CLAIM).isBefore(clock.instant())
+                || lines.scene(run.meeting()).flatMap(it -> source(it.room())).isPresent();
+    }
+
+    private Optional<Broadcastable> source(Room room) {
+        return Optional.ofNullable(sources.get(room.provider())).filter(it -> it.canForward(room));
+    }
+
+    private Making begin(StreamStore.Run run) throws IOException {
         var folder = Files.createTempDirectory("stream");
         var made = new Making(run);
         made.take = Take.begin(
-                program.get(), settings.format(), folder, InetAddress.getByName(settings.host()), made::keep);
+                ffmpeg.program().orElseThrow(),
+                settings.format(),
+                folder,
+                InetAddress.getByName(settings.host()),
+                made::keep);
         making.put(run.id(), made);
         return made;
     }
@@ -295,10 +306,6 @@ class StreamWork {
             if (before != null) {
                 before.close();
             }
-        }
-
-        private Optional<Broadcastable> source(Room room) {
-            return Optional.ofNullable(sources.get(room.provider())).filter(it -> it.canForward(room));
         }
 
         private Choice choose(MeetingId id, Optional<Scene> scene) {
