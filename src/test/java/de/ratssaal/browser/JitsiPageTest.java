@@ -43,11 +43,10 @@ class JitsiPageTest extends BrowserTest {
 
         enter(ada);
         assertThat(ada.page().getByText("Außer Ihnen ist noch niemand da.")).isVisible();
-        // the desk shows its card anew when somebody comes in, which closes the list
         assertThat(chair.page().locator(".rs-conference-desk .rs-conference-person"))
                 .hasCount(1);
         chair.page()
-                .locator(".rs-conference-desk vaadin-select vaadin-select-value-button")
+                .locator(".rs-conference-provider vaadin-select-value-button")
                 .click();
         chair.page()
                 .locator("vaadin-select-item:visible:has-text('Jitsi-Server')")

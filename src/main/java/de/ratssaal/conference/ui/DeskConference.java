@@ -37,6 +37,8 @@ final class DeskConference implements LiveCard.Shown {
     private final Consumer<Runnable> act;
     private final List<String> providers;
     private final Section people = new Section("rs-conference-desk");
+    // who comes and goes closes no list that somebody reads
+    private final Section provider = new Section("rs-conference-provider");
     private final Div whole;
 
     DeskConference(MeetingId meeting, OwnConference own, ConferenceConduct conduct, Consumer<Runnable> act) {
@@ -45,7 +47,7 @@ final class DeskConference implements LiveCard.Shown {
         this.conduct = conduct;
         this.act = act;
         this.providers = conduct.providers();
-        whole = new Div(own.component(), people);
+        whole = new Div(own.component(), people, provider);
         whole.addClassName("rs-conference-whole");
         whole.setVisible(false);
     }
@@ -65,6 +67,8 @@ final class DeskConference implements LiveCard.Shown {
                         conference,
                         board.seats().stream().map(it -> it.member().person()).toList()),
                 () -> conference.<Component>map(it -> card(board, it)).orElseGet(Div::new));
+        provider.setVisible(conference.isPresent() && providers.size() > 1);
+        conference.ifPresent(it -> provider.show(List.of(it.provider()), () -> provider(it)));
     }
 
     /** Where all sit in one hall nobody needs it. A digital meeting always does. */
@@ -171,9 +175,6 @@ final class DeskConference implements LiveCard.Shown {
                 whole.getTranslation("conference.desk.mute-all"), click -> act.accept(() -> conduct.muteAll(meeting)));
         var row = new Div(only, mute);
         row.addClassName("rs-actions");
-        if (providers.size() > 1) {
-            row.add(provider(conference));
-        }
         return row;
     }
 
