@@ -31,6 +31,9 @@ const PATIENCE = 2_000;
 
 export const SYMBOLS: Record<Choice, string> = { YES: '✓', NO: '✕', ABSTENTION: '–' };
 
+/** Votes to which this page has called already, each once. */
+const called = new Set<string>();
+
 class VotePad extends LitElement {
   static override properties = {
     address: {},
@@ -130,7 +133,20 @@ class VotePad extends LitElement {
       this.delivery = { state: 'sending' };
       void this.queue.deliver();
     } else {
-      void this.askForMine();
+      void this.askForMine().then(() => this.callToVote(address));
+    }
+  }
+
+  /** Whoever has not voted feels that a vote is open, and sees it, wherever on the page they were; who is writing goes on writing. */
+  private callToVote(address: string): void {
+    if (this.mine !== null || this.over || called.has(address) || !this.isConnected) {
+      return;
+    }
+    called.add(address);
+    navigator.vibrate?.([120, 80, 120]);
+    const writes = document.activeElement?.closest('input, textarea, [contenteditable], vaadin-text-field, vaadin-text-area');
+    if (!writes) {
+      this.scrollIntoView({ block: 'center' });
     }
   }
 

@@ -9,6 +9,10 @@ interface Blurring {
   backgroundBlur?: boolean[];
 }
 
+function blurring(camera: MediaStreamTrack, on: boolean): Promise<void> {
+  return camera.applyConstraints({ ...PICTURE, backgroundBlur: on } as MediaTrackConstraints);
+}
+
 /** Camera, microphone and speaker of this device, as somebody chose them. Nothing is opened before they asked for it. */
 export class Devices {
   camera: MediaStreamTrack | null = null;
@@ -23,6 +27,8 @@ export class Devices {
   /** What was asked for before may come after it is wanted no more: the lamp of a camera must not go on then. */
   private soundTurn = 0;
   private pictureTurn = 0;
+  /** Whether the background is to be blurred, whichever camera is opened. */
+  private blurred = false;
   private meter: { context: AudioContext; stop: () => void } | null = null;
 
   async openMicrophone(id = this.microphoneId): Promise<void> {
@@ -50,6 +56,18 @@ export class Devices {
     if (turn !== this.pictureTurn) {
       discard(got);
       return;
+    }
+    if (typeof got !== 'string' && this.blurred) {
+      // before anybody sees it; where it cannot be had any more, nothing is shown
+      const isBlurred = await blurring(got, true).then(
+        () => true,
+        () => false,
+      );
+      if (turn !== this.pictureTurn || !isBlurred) {
+        discard(got);
+        this.cameraTrouble = isBlurred ? this.cameraTrouble : 'busy';
+        return;
+      }
     }
     this.cameraTrouble = typeof got === 'string' ? got : null;
     this.camera = typeof got === 'string' ? null : got;
@@ -83,7 +101,10 @@ export class Devices {
   }
 
   async blur(on: boolean): Promise<void> {
-    await this.camera?.applyConstraints({ ...PICTURE, backgroundBlur: on } as MediaTrackConstraints);
+    this.blurred = on;
+    if (this.camera) {
+      await blurring(this.camera, on);
+    }
   }
 
   /** Tells now and then how loud it is, from 0 to 1, whether or not anybody else may hear it. */

@@ -39,6 +39,7 @@ export class Watching {
   follow(place: HTMLElement): void {
     const state = place.querySelector<HTMLElement>('[data-stream-state]')?.dataset.streamState;
     this.shown = state === 'ON';
+    this.section.toggleAttribute('data-paused', !this.shown);
     this.section.hidden = !this.shown && !(this.wanted && state !== undefined);
     if (!this.shown) {
       this.end();
@@ -47,7 +48,7 @@ export class Watching {
     }
     const item = place.querySelector('.rs-live-item h2')?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
     const speaker = place.querySelector('.rs-live-speaker > span')?.textContent?.trim() ?? '';
-    const text = [speaker, item].filter((it) => it !== '').join(' · ');
+    const text = this.shown ? [speaker, item].filter((it) => it !== '').join(' · ') : '';
     if (text !== this.overlay) {
       this.overlay = text;
       // the picture is behind what is happening

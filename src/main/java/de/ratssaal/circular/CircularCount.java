@@ -102,6 +102,11 @@ public record CircularCount(
                 votes.entitled() > 0 && Fraction.TWO_THIRDS.isReachedBy(tally.yes(), votes.entitled());
             case OF_MEMBERS -> Fraction.HALF.isExceededBy(tally.yes(), votes.all());
             case TWO_THIRDS_OF_MEMBERS -> Fraction.TWO_THIRDS.isReachedBy(tally.yes(), votes.all());
+            case TWO_THIRDS_OF_VOTES -> tally.isCarriedBy(Fraction.TWO_THIRDS);
+            case THREE_QUARTERS_OF_VOTES -> tally.isCarriedBy(Fraction.THREE_QUARTERS);
+            case THREE_QUARTERS_OF_MEMBERS -> Fraction.THREE_QUARTERS.isReachedBy(tally.yes(), votes.all());
+            case UNANIMOUS -> tally.isCarriedBy(Fraction.WHOLE);
+            case ALL_MEMBERS -> Fraction.WHOLE.isReachedBy(tally.yes(), votes.all());
         };
     }
 }

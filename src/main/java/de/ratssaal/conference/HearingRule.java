@@ -20,6 +20,11 @@ record HearingRule(
         @Nullable PersonId conducts,
         Set<PersonId> word) {
 
+    /** While the meeting is interrupted: who conducts it can say that it goes on, and nobody else is heard. */
+    static HearingRule inBreak(@Nullable PersonId conducts) {
+        return new HearingRule(true, null, conducts, Set.of());
+    }
+
     boolean mayBeHeard(PersonId person) {
         return !onlySpeaker || person.equals(floor) || person.equals(conducts) || word.contains(person);
     }

@@ -16,8 +16,10 @@ import de.ratssaal.meeting.MeetingCancelled;
 import de.ratssaal.meeting.MeetingClosed;
 import de.ratssaal.meeting.MeetingHold;
 import de.ratssaal.meeting.MeetingId;
+import de.ratssaal.meeting.MeetingInterrupted;
 import de.ratssaal.meeting.MeetingOpened;
 import de.ratssaal.meeting.MeetingPlanChanged;
+import de.ratssaal.meeting.MeetingResumed;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.meeting.PublicExcluded;
 import de.ratssaal.meeting.SubstituteReleased;
@@ -119,6 +121,21 @@ class RoomsFollowMeeting {
     void on(ChairHandedOver event) {
         hold.take(event.meeting());
         rooms.comeInAnew(event.meeting(), event.from(), event.to());
+    }
+
+    @EventListener
+    void on(MeetingInterrupted event) {
+        heardAnew(event.meeting());
+    }
+
+    @EventListener
+    void on(MeetingResumed event) {
+        heardAnew(event.meeting());
+    }
+
+    private void heardAnew(MeetingId meeting) {
+        scenes.tellHearing(meeting);
+        rooms.changed(meeting);
     }
 
     @EventListener

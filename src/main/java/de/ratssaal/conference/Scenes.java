@@ -3,6 +3,7 @@ package de.ratssaal.conference;
 import de.ratssaal.floor.Speeches;
 import de.ratssaal.identity.Access;
 import de.ratssaal.meeting.MeetingId;
+import de.ratssaal.meeting.MeetingState;
 import de.ratssaal.meeting.MeetingSummary;
 import de.ratssaal.meeting.Meetings;
 import de.ratssaal.organization.Councils;
@@ -62,11 +63,13 @@ class Scenes {
     HearingRule rule(MeetingSummary meeting, Room room) {
         return access.asSystem(
                 "conference",
-                () -> new HearingRule(
-                        onlySpeakerHeard(meeting),
-                        speeches.holder(meeting.id()).orElse(null),
-                        meeting.conductedBy(),
-                        store.word(room.id())));
+                () -> meeting.state() == MeetingState.INTERRUPTED
+                        ? HearingRule.inBreak(meeting.conductedBy())
+                        : new HearingRule(
+                                onlySpeakerHeard(meeting),
+                                speeches.holder(meeting.id()).orElse(null),
+                                meeting.conductedBy(),
+                                store.word(room.id())));
     }
 
     boolean onlySpeakerHeard(MeetingSummary meeting) {

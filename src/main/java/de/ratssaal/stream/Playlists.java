@@ -59,13 +59,22 @@ public class Playlists {
 
     /** Sound, picture and captions of what is shown now. */
     public String live() {
+        return master("");
+    }
+
+    /** Sound, picture and captions of a chapter. */
+    public String chapter(int number) {
+        return master(number + "-");
+    }
+
+    private static String master(String before) {
         return """
                 #EXTM3U
                 #EXT-X-VERSION:3
-                #EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="captions",NAME="Untertitel",LANGUAGE="de",AUTOSELECT=YES,DEFAULT=NO,URI="captions.m3u8"
+                #EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="captions",NAME="Untertitel",LANGUAGE="de",AUTOSELECT=YES,DEFAULT=NO,URI="%1$scaptions.m3u8"
                 #EXT-X-STREAM-INF:BANDWIDTH=1800000,CODECS="avc1.4d401f,mp4a.40.2",SUBTITLES="captions"
-                media.m3u8
-                """;
+                %1$smedia.m3u8
+                """.formatted(before);
     }
 
     /** @return none if nothing was shown for a while */
@@ -199,10 +208,18 @@ public class Playlists {
      */
     public Optional<String> recording(MeetingId meeting, int number, Collection<AgendaItemId> items) {
         return fresh(
-                "recording/" + meeting + "/" + number + "/" + items.hashCode(), () -> recorded(meeting, number, items));
+                "recording/" + meeting + "/" + number + "/" + items.hashCode(),
+                () -> recorded(meeting, number, items, "ts"));
     }
 
-    private Optional<String> recorded(MeetingId meeting, int number, Collection<AgendaItemId> items) {
+    /** As {@link #recording}, what was written down of it. */
+    public Optional<String> recordedCaptions(MeetingId meeting, int number, Collection<AgendaItemId> items) {
+        return fresh(
+                "recorded-captions/" + meeting + "/" + number + "/" + items.hashCode(),
+                () -> recorded(meeting, number, items, "vtt"));
+    }
+
+    private Optional<String> recorded(MeetingId meeting, int number, Collection<AgendaItemId> items, String kind) {
         return access.asSystem("stream", () -> {
             var chapters = chapters(meeting);
             if (number < 0
@@ -216,7 +233,7 @@ public class Playlists {
                     .filter(it -> it.isAfter(from))
                     .findFirst()
                     .orElse(Instant.MAX);
-            return Optional.of(playlist(between(store.recorded(meeting), from, until), "ts", true, "../stream/"));
+            return Optional.of(playlist(between(store.recorded(meeting), from, until), kind, true, "../stream/"));
         });
     }
 

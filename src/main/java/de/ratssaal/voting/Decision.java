@@ -22,6 +22,11 @@ record Decision(Majority majority, @Nullable Choice castingVote, Tally tally, in
             case TWO_THIRDS_OF_PRESENT -> present > 0 && Fraction.TWO_THIRDS.isReachedBy(tally.yes(), present);
             case OF_MEMBERS -> Fraction.HALF.isExceededBy(tally.yes(), members);
             case TWO_THIRDS_OF_MEMBERS -> Fraction.TWO_THIRDS.isReachedBy(tally.yes(), members);
+            case TWO_THIRDS_OF_VOTES -> tally.isCarriedBy(Fraction.TWO_THIRDS);
+            case THREE_QUARTERS_OF_VOTES -> tally.isCarriedBy(Fraction.THREE_QUARTERS);
+            case THREE_QUARTERS_OF_MEMBERS -> Fraction.THREE_QUARTERS.isReachedBy(tally.yes(), members);
+            case UNANIMOUS -> tally.isCarriedBy(Fraction.WHOLE);
+            case ALL_MEMBERS -> Fraction.WHOLE.isReachedBy(tally.yes(), members);
         };
     }
 }

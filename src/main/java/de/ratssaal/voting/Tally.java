@@ -1,5 +1,7 @@
 package de.ratssaal.voting;
 
+import de.ratssaal.rules.Fraction;
+
 /** Counted votes. */
 public record Tally(int yes, int no, int abstentions) {
 
@@ -28,6 +30,11 @@ public record Tally(int yes, int no, int abstentions) {
     /** As many yes as no. */
     public boolean isTie() {
         return yes == no;
+    }
+
+    /** Whether so large a share of the votes cast is for it; abstentions are no votes cast, and without any nothing is carried. */
+    public boolean isCarriedBy(Fraction share) {
+        return yes > 0 && share.isReachedBy(yes, yes + no);
     }
 
     public Tally plus(Tally other) {

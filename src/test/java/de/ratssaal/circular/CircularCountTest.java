@@ -88,7 +88,16 @@ class CircularCountTest {
         "OF_MEMBERS, 7, 5, 0, ADOPTED",
         "OF_MEMBERS, 6, 0, 6, REJECTED",
         "TWO_THIRDS_OF_MEMBERS, 8, 4, 0, ADOPTED",
-        "TWO_THIRDS_OF_MEMBERS, 7, 5, 0, REJECTED"
+        "TWO_THIRDS_OF_MEMBERS, 7, 5, 0, REJECTED",
+        "TWO_THIRDS_OF_VOTES, 6, 3, 3, ADOPTED",
+        "TWO_THIRDS_OF_VOTES, 6, 4, 2, REJECTED",
+        "THREE_QUARTERS_OF_VOTES, 6, 2, 4, ADOPTED",
+        "THREE_QUARTERS_OF_MEMBERS, 9, 3, 0, ADOPTED",
+        "THREE_QUARTERS_OF_MEMBERS, 8, 2, 2, REJECTED",
+        "UNANIMOUS, 10, 0, 2, ADOPTED",
+        "UNANIMOUS, 11, 1, 0, REJECTED",
+        "ALL_MEMBERS, 12, 0, 0, ADOPTED",
+        "ALL_MEMBERS, 11, 0, 1, REJECTED"
     })
     @DisplayName("R8: then the majority decides; a tie rejects, for nobody is in the chair")
     void majorities(Majority majority, int yes, int no, int abstentions, CircularOutcome outcome) {

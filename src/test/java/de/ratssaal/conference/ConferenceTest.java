@@ -690,6 +690,24 @@ class ConferenceTest {
         }
 
         @Test
+        @DisplayName("while the meeting is interrupted nobody is, but who conducts it")
+        void interrupted() {
+            var meeting = meeting();
+            var ada = meeting.member(2);
+            enter(meeting, meeting.chair());
+            enter(meeting, ada);
+            Acting.as(meeting.chair(), () -> conduct.lendWord(meeting.id(), ada));
+            Acting.as(meeting.chair(), () -> conduct.choose(meeting.id(), false));
+            assertThat(heard(meeting)).containsExactlyInAnyOrder(meeting.chair(), ada);
+
+            Acting.as(meeting.chair(), () -> meeting.conduct().interrupt(meeting.id(), meeting.revision()));
+            assertThat(heard(meeting)).containsExactly(meeting.chair());
+
+            Acting.as(meeting.chair(), () -> meeting.conduct().resume(meeting.id(), meeting.revision()));
+            assertThat(heard(meeting)).containsExactlyInAnyOrder(meeting.chair(), ada);
+        }
+
+        @Test
         @DisplayName("nobody but the chair decides that")
         void nobodyElse() {
             var meeting = meeting();

@@ -27,7 +27,7 @@ class RulesOfProcedureTest {
 
         assertThat(rules.preset()).isEqualTo(preset);
         assertThat(rulesIn(rules))
-                .hasSize(24)
+                .hasSize(25)
                 .allSatisfy(rule -> assertThat(source(rule).statute()).isNotBlank());
     }
 

@@ -162,6 +162,8 @@ class StreamTest {
         assertThat(chapters).extracting(Playlists.Chapter::item).containsOnly(meeting.item());
         assertThat(playlists.recording(meeting.id(), 0, List.of(meeting.item())))
                 .hasValueSatisfying(it -> assertThat(it).contains("../stream/0.ts", "#EXT-X-ENDLIST"));
+        assertThat(playlists.recordedCaptions(meeting.id(), 0, List.of(meeting.item())))
+                .hasValueSatisfying(it -> assertThat(it).contains("../stream/0.vtt"));
         assertThat(playlists.recording(meeting.id(), chapters.size(), List.of(meeting.item())))
                 .isEmpty();
 

@@ -79,4 +79,46 @@ class DecisionTest {
         assertThat(adopted(Majority.TWO_THIRDS_OF_MEMBERS, new Tally(yes, 0, 0), 38, members))
                 .isEqualTo(adopted);
     }
+
+    @ParameterizedTest(name = "{0} yes, {1} no, {2} abstentions: {3}")
+    @CsvSource({"20, 10, 9, true", "19, 10, 9, false", "1, 0, 37, true", "0, 0, 38, false"})
+    @DisplayName("with two thirds of the votes cast, where that is needed: abstentions are none")
+    void twoThirdsOfVotes(int yes, int no, int abstentions, boolean adopted) {
+        assertThat(adopted(Majority.TWO_THIRDS_OF_VOTES, new Tally(yes, no, abstentions), 39, 51))
+                .isEqualTo(adopted);
+    }
+
+    /** BGH, 25 January 1982, II ZR 164/81: who abstains is to be treated as if they were not there. */
+    @ParameterizedTest(name = "{0} yes, {1} no, {2} abstentions: {3}")
+    @CsvSource({"30, 10, 0, true", "29, 10, 0, false", "3, 1, 40, true", "2, 1, 40, false", "0, 0, 44, false"})
+    @DisplayName("with three quarters of the votes cast, as a change of statutes needs (§ 33 Abs. 1 Satz 1 BGB)")
+    void threeQuartersOfVotes(int yes, int no, int abstentions, boolean adopted) {
+        assertThat(adopted(Majority.THREE_QUARTERS_OF_VOTES, new Tally(yes, no, abstentions), 44, 60))
+                .isEqualTo(adopted);
+    }
+
+    @ParameterizedTest(name = "{0} yes of {1} members: {2}")
+    @CsvSource({"39, 51, true", "38, 51, false", "39, 52, true"})
+    @DisplayName("with three quarters of the legal strength, where that is needed")
+    void threeQuartersOfMembers(int yes, int members, boolean adopted) {
+        assertThat(adopted(Majority.THREE_QUARTERS_OF_MEMBERS, new Tally(yes, 0, 0), 40, members))
+                .isEqualTo(adopted);
+    }
+
+    @ParameterizedTest(name = "{0} yes, {1} no, {2} abstentions: {3}")
+    @CsvSource({"38, 0, 0, true", "30, 0, 8, true", "37, 1, 0, false", "0, 0, 38, false"})
+    @DisplayName("unanimously, where that is needed: nobody is against it, and somebody for it")
+    void unanimously(int yes, int no, int abstentions, boolean adopted) {
+        assertThat(adopted(Majority.UNANIMOUS, new Tally(yes, no, abstentions), 38, 51))
+                .isEqualTo(adopted);
+    }
+
+    @ParameterizedTest(name = "{0} yes of {1} members: {2}")
+    @CsvSource({"51, 51, true", "50, 51, false"})
+    @DisplayName(
+            "with the votes of all members, as a change of an association's purpose needs (§ 33 Abs. 1 Satz 2 BGB)")
+    void allMembers(int yes, int members, boolean adopted) {
+        assertThat(adopted(Majority.ALL_MEMBERS, new Tally(yes, 0, 0), yes, members))
+                .isEqualTo(adopted);
+    }
 }

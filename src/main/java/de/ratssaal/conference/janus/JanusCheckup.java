@@ -28,7 +28,7 @@ class JanusCheckup implements Checkup {
     @Override
     public List<Check> checks() {
         if (gateway.name().isEmpty()) {
-            return List.of();
+            return List.of(new Check("no-janus", WARNING));
         }
         var where = gateway.where();
         if (!gateway.isThere()) {

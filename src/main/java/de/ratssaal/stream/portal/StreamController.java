@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -73,9 +74,24 @@ class StreamController {
     }
 
     @GetMapping("/recording/{number:[0-9]{1,4}}.m3u8")
+    ResponseEntity<String> chapter(@PathVariable UUID meeting, @PathVariable int number) {
+        return ofMeeting(
+                meeting, it -> playlists.recording(it.id(), number, items(it)).map(media -> playlists.chapter(number)));
+    }
+
+    @GetMapping("/recording/{number:[0-9]{1,4}}-media.m3u8")
     ResponseEntity<String> recording(@PathVariable UUID meeting, @PathVariable int number) {
+        return ofMeeting(meeting, it -> playlists.recording(it.id(), number, items(it)));
+    }
+
+    @GetMapping("/recording/{number:[0-9]{1,4}}-captions.m3u8")
+    ResponseEntity<String> recordedCaptions(@PathVariable UUID meeting, @PathVariable int number) {
+        return ofMeeting(meeting, it -> playlists.recordedCaptions(it.id(), number, items(it)));
+    }
+
+    private ResponseEntity<String> ofMeeting(UUID meeting, Function<PublicMeeting, Optional<String>> read) {
         return published(meeting)
-                .flatMap(it -> playlists.recording(it.id(), number, items(it)))
+                .flatMap(read)
                 .map(it -> ResponseEntity.ok()
                         .contentType(PLAYLIST)
                         .cacheControl(BRIEFLY)
@@ -95,10 +111,7 @@ class StreamController {
     }
 
     private ResponseEntity<String> text(
-            UUID meeting,
-            MediaType type,
-            CacheControl cached,
-            java.util.function.Function<MeetingId, Optional<String>> read) {
+            UUID meeting, MediaType type, CacheControl cached, Function<MeetingId, Optional<String>> read) {
         return published(meeting)
                 .map(PublicMeeting::id)
                 .flatMap(read)

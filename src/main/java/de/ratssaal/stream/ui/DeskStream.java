@@ -137,6 +137,9 @@ final class DeskStream implements LiveCard.Shown {
                                     stream.state() == PublicStream.State.PAUSED
                                             ? "stream.paused"
                                             : "stream.beginning")));
+            if (stream.state() == PublicStream.State.ON && stream.shown() == PublicStream.Shown.NOT_POSSIBLE) {
+                whole.add(new Paragraph(text("stream.not-possible")));
+            }
             if (stream.isRecorded()) {
                 whole.add(new StatusBadge(Tone.INFO, Symbol.SAVE, text("stream.recorded")));
             }

@@ -275,6 +275,11 @@ class OwnJanusTest {
             new ProcessBuilder("kill", "-" + name, Long.toString(janus.pid()))
                     .start()
                     .waitFor();
+            // it is told, and has heard it
+            await().until(() -> Files.readString(Path.of("/proc/" + janus.pid() + "/stat"))
+                            .replaceAll("^.*\\) ", "")
+                            .startsWith("T")
+                    == name.equals("STOP"));
         }
     }
 
