@@ -217,7 +217,7 @@ class ConferencePageTest extends BrowserTest {
                 .waitForFunction(
                         MOVING,
                         others,
-                        new Page.WaitForFunctionOptions().setTimeout(60_000).setPollingInterval(200));
+                        new Page.WaitForFunctionOptions().setTimeout(120_000).setPollingInterval(200));
     }
 
     static void forget(Window... windows) {

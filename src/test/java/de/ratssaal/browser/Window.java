@@ -158,7 +158,11 @@ public final class Window implements AutoCloseable {
         }
         var signIn = address + "/app/login";
         var form = context.request().get(signIn).text();
-        var token = TOKEN.matcher(form).results().findFirst().orElseThrow().group(1);
+        var token = TOKEN.matcher(form)
+                .results()
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no form to sign in with: " + form))
+                .group(1);
         var answer = context.request()
                 .post(
                         signIn,
