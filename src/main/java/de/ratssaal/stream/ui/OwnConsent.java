@@ -14,12 +14,14 @@ import de.ratssaal.stream.Consents;
 import de.ratssaal.stream.PublicStream;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Tells those who may speak that the public watches, and asks whether they agree to be shown. */
 final class OwnConsent implements LiveCard.Shown {
 
     private final Consents consents;
     private final Consumer<Runnable> act;
+    private @Nullable Boolean agreed;
     private final Section whole = new Section("rs-stream-consent");
 
     OwnConsent(Consents consents, Consumer<Runnable> act) {
@@ -36,10 +38,20 @@ final class OwnConsent implements LiveCard.Shown {
     public void show(Board board) {
         var stream = board.part(PublicStream.class)
                 .filter(PublicStream::isAllowed)
-                .filter(it -> it.state() != PublicStream.State.OFF || consents.isGiven(false));
+                .filter(it -> it.state() != PublicStream.State.OFF || hadAgreed());
         whole.setVisible(stream.isPresent());
         stream.ifPresent(it -> whole.show(
                 List.of(it.needsConsent(), it.isRecorded(), it.state() == PublicStream.State.ON), () -> card(it)));
+    }
+
+    /** As it was when the page was opened: asked at each change, it would be a question to the database for every window. */
+    private boolean hadAgreed() {
+        var known = agreed;
+        if (known == null) {
+            known = consents.isGiven(false);
+            agreed = known;
+        }
+        return known;
     }
 
     private Component card(PublicStream stream) {
